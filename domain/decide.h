@@ -1,0 +1,70 @@
+#pragma once
+
+// The heart: the rules, once, for both sides. decide() is pure: the backend's word is final, the
+// desk uses it to answer at once and to grey out what cannot be done. apply() carries an event into
+// a reservation. progress() derives the state from the workflow and what has happened, so that the
+// presets stay data. Nothing here reads a clock, a database or a preset's name.
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "domain/command.h"
+#include "domain/event.h"
+#include "domain/property.h"
+#include "domain/role.h"
+
+namespace deskbell {
+
+/// What decide() may ask about the rest of the property. The caller implements it over its own
+/// store (the backend inside the command's transaction) and keeps it alive during the call.
+class Availability
+{
+public:
+    virtual ~Availability() = default;
+    /// Null if there is none. Valid until the call of decide() returns.
+    virtual const Offering *offering(const OfferingId &id) const = 0;
+    virtual const Unit *unit(const UnitId &id) const = 0;
+    /// Stock of a slot that is neither taken nor leased. Negative never happens.
+    virtual int free(const OfferingId &offering, Date slot) const = 0;
+    /// No other live reservation than `except` holds the unit in a night of the stay.
+    virtual bool isUnitFree(const UnitId &unit, const Stay &stay, const ReservationId &except) const = 0;
+    /// A unit of the offering that is free for all of the stay, the first in the board's order.
+    virtual std::optional<UnitId> anyFreeUnit(const OfferingId &offering, const Stay &stay) const = 0;
+};
+
+struct Context
+{
+    Instant now{};
+    Actor actor;
+    Date businessDate{};
+    const Availability &availability;
+};
+
+/// What a reservation holds of the stock: the slots and how many of each. Empty without stock.
+/// A workflow with SlotKind::Once has the one slot `onlySlot`.
+inline constexpr Date onlySlot{};
+std::vector<Date> slotsOf(const Workflow &workflow, const Stay &stay);
+
+/// Where a reservation that is not final stands, derived from its workflow and what has happened.
+ReservationState progress(const Reservation &reservation);
+
+/// Decides a command about a reservation; `state` is null when the reservation is not known.
+/// Refusals carry a code of refusal.h. On success the events are never empty.
+Expected<Events> decide(const Reservation *state, const CommandArgs &command, const Context &context);
+
+/// The reservation after the event, history line included (`actor`, `now`); version is the caller's.
+/// `state` is null for ReservationRequested only (asserted).
+Reservation apply(const Reservation *state, const Event &event, const Actor &actor, Instant now);
+Reservation applyAll(const Reservation *state, const Events &events, const Actor &actor, Instant now);
+
+/// Commands about the property itself.
+Expected<Property> decide(const Property &property, const AdvanceBusinessDate &command, const Context &context);
+Expected<Offering> decide(const ChangeWorkflow &command, const Context &context);
+
+/// The commands about this reservation that would not be refused for its state or the actor's role
+/// (stock, units and amounts aside): what a menu offers.
+std::vector<CommandType> possibleCommands(const Reservation &reservation, Role role, Date businessDate);
+
+} // namespace deskbell

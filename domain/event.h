@@ -1,0 +1,102 @@
+#pragma once
+
+// Events: what has become true of one reservation, past tense. decide() makes them, apply() carries
+// them into the reservation and its history.
+
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "domain/reservation.h"
+
+namespace deskbell {
+
+/// `initial` is complete but for state, version and history.
+struct ReservationRequested
+{
+    Reservation initial;
+};
+struct StockTaken
+{};
+struct StockReleased
+{};
+struct RequestApproved
+{};
+struct ReservationConfirmed
+{};
+struct ReservationRejected
+{
+    std::string reason;
+};
+/// `reason` is the person's text, or "no-stock" when the engine gave the money back by itself.
+struct ReservationCancelled
+{
+    std::string reason;
+};
+struct UnitAssigned
+{
+    UnitId unit{};
+};
+struct UnitUnassigned
+{};
+struct ReservationMoved
+{
+    OfferingId offering{};
+    Stay stay{};
+    std::optional<UnitId> unit;
+    std::vector<std::int64_t> nightlyPrices;
+};
+struct GuestCheckedIn
+{};
+/// Leaving before the last night gives the nights from `on` back; the agreed price stays.
+struct GuestCheckedOut
+{
+    Date on{};
+};
+struct GuestDidNotShow
+{};
+struct GuestEdited
+{
+    Guest guest;
+};
+struct NoteEdited
+{
+    std::string note;
+};
+struct PaymentAccepted
+{
+    Payment payment;
+};
+/// To Sent, ProviderBusy, Unknown, Taken, Declined or Withdrawn.
+struct PaymentMoved
+{
+    PaymentId payment{};
+    PaymentState to = PaymentState::Unknown;
+    std::string providerCode;
+};
+struct RefundRequested
+{
+    PaymentId payment{};
+    Refund refund;
+};
+/// To Unknown, Done or Failed.
+struct RefundMoved
+{
+    PaymentId payment{};
+    RefundId refund{};
+    RefundState to = RefundState::Unknown;
+    std::string providerCode;
+};
+
+using Event = std::variant<ReservationRequested, StockTaken, StockReleased, RequestApproved,
+                           ReservationConfirmed, ReservationRejected, ReservationCancelled, UnitAssigned,
+                           UnitUnassigned, ReservationMoved, GuestCheckedIn, GuestCheckedOut, GuestDidNotShow,
+                           GuestEdited, NoteEdited, PaymentAccepted, PaymentMoved, RefundRequested, RefundMoved>;
+using Events = std::vector<Event>;
+
+/// "reservation-requested"; a payment's and a refund's move name the state they move to:
+/// "payment-taken", "refund-done". The word history shows and notices are keyed by.
+std::string eventName(const Event &event);
+
+} // namespace deskbell

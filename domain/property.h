@@ -1,0 +1,54 @@
+#pragma once
+
+// What is set up rather than reserved: the property, its offerings and its units.
+
+#include <cstdint>
+#include <string>
+
+#include "domain/money.h"
+#include "domain/time.h"
+#include "domain/uuid.h"
+#include "domain/workflow.h"
+
+namespace deskbell {
+
+struct Property
+{
+    PropertyId id{};
+    std::uint32_t version = 0;
+    std::string name;
+    std::string timeZone; ///< IANA name, "Europe/Lisbon"
+    Currency currency{};
+    Date businessDate{}; ///< moved by AdvanceBusinessDate, not by a clock
+
+    friend bool operator==(const Property &, const Property &) = default;
+};
+
+struct Offering
+{
+    OfferingId id{};
+    std::uint32_t version = 0;
+    std::string code; ///< "A", "DLX"
+    std::string name;
+    Workflow workflow = workflows::onRequest; ///< for reservations made from now on
+    int capacity = 0; ///< stock per slot; for rooms the number of its units
+    std::int64_t basePrice = 0; ///< minor units a night, what the desk proposes
+    int maxGuests = 2;
+    int order = 0; ///< on the board, from the top
+
+    friend bool operator==(const Offering &, const Offering &) = default;
+};
+
+struct Unit
+{
+    UnitId id{};
+    std::uint32_t version = 0;
+    OfferingId offering{};
+    std::string name; ///< "301"
+    int floor = 0;
+    int order = 0;
+
+    friend bool operator==(const Unit &, const Unit &) = default;
+};
+
+} // namespace deskbell

@@ -1,0 +1,153 @@
+#pragma once
+
+// The reservation with its folio and payments: the aggregate that commands are decided on and that
+// travels as one row. Plain values; changed only by apply() (see decide.h).
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/money.h"
+#include "domain/time.h"
+#include "domain/uuid.h"
+#include "domain/workflow.h"
+
+namespace deskbell {
+
+enum class ReservationState {
+    Requested,            ///< waits for the hotel's answer; no money asked yet
+    AwaitingPayment,      ///< waits for the guest's money
+    AwaitingConfirmation, ///< paid (or nothing to pay first); waits for the manager
+    AwaitingUnit,         ///< waits for the assignment worker
+    Confirmed,
+    InHouse,
+    Departed,
+    Cancelled,
+    Rejected,
+    NoShow,
+};
+inline constexpr int reservationStateCount = 10;
+
+std::string_view toString(ReservationState state); ///< "awaiting-payment"
+std::optional<ReservationState> reservationStateNamed(std::string_view name);
+/// Cancelled, rejected, departed or no-show: nothing more happens to it but money.
+bool isFinal(ReservationState state);
+/// May still become a stay: not final and not yet in house.
+bool isOpen(ReservationState state);
+
+struct Guest
+{
+    std::string name;
+    std::string phone;
+    std::string email;
+    std::string country;  ///< ISO 3166-1 alpha-3 as far as known, else empty
+    std::string language; ///< BCP 47, "ko" or "en"
+    bool isInvented = false;   ///< made up by an importer because the source has no names
+    bool wantsNotices = true;
+
+    friend bool operator==(const Guest &, const Guest &) = default;
+};
+
+enum class PaymentMethod { Cash, Card, Transfer };
+std::string_view toString(PaymentMethod method);
+std::optional<PaymentMethod> paymentMethodNamed(std::string_view name);
+
+enum class PaymentState {
+    Pending,      ///< accepted; nothing sent to the provider yet
+    Sent,         ///< committed as sent before the call to the provider
+    ProviderBusy, ///< provider overloaded or down: will be charged later
+    Unknown,      ///< sent, outcome not heard: being looked up
+    Taken,
+    Declined,
+    Withdrawn, ///< given up before anything was charged
+};
+inline constexpr int paymentStateCount = 7;
+std::string_view toString(PaymentState state);
+std::optional<PaymentState> paymentStateNamed(std::string_view name);
+/// Pending, sent, busy or unknown: the provider may still take the money.
+bool isUnderWay(PaymentState state);
+
+enum class RefundState { Requested, Unknown, Done, Failed };
+std::string_view toString(RefundState state);
+std::optional<RefundState> refundStateNamed(std::string_view name);
+
+struct Refund
+{
+    RefundId id{};
+    Money amount{};
+    RefundState state = RefundState::Requested;
+    std::string reason;
+    Instant at{};
+
+    friend bool operator==(const Refund &, const Refund &) = default;
+};
+
+struct Payment
+{
+    PaymentId id{};
+    PaymentMethod method = PaymentMethod::Cash;
+    Money amount{};
+    PaymentState state = PaymentState::Pending;
+    std::string token;        ///< the terminal's or checkout's paymentKey; never a card number
+    std::string providerCode; ///< the provider's last code, for people who call it
+    Instant at{};
+    std::vector<Refund> refunds;
+
+    friend bool operator==(const Payment &, const Payment &) = default;
+};
+
+/// One line of 'who did what when'. `what` is an event's name, `detail` its telling value (a unit's
+/// id, a reason, an amount as toString(Money)).
+struct HistoryEntry
+{
+    Instant at{};
+    std::string actor;
+    std::string what;
+    std::string detail;
+
+    friend bool operator==(const HistoryEntry &, const HistoryEntry &) = default;
+};
+
+struct Reservation
+{
+    ReservationId id{};
+    std::uint32_t version = 0; ///< +1 with each change of the backend's truth
+    OfferingId offering{};
+    Workflow workflow = workflows::onRequest;
+    Stay stay{};
+    int quantity = 1; ///< units per night (rooms, seats, copies)
+    Guest guest;
+    int adults = 1;
+    int children = 0;
+    Currency currency{};
+    std::vector<std::int64_t> nightlyPrices; ///< minor units, one per slot (night), for all units
+    ReservationState state = ReservationState::Requested;
+    bool isApproved = false; ///< the manager has said yes
+    bool holdsStock = false;
+    std::optional<UnitId> unit; ///< held; only with stock
+    std::optional<UnitId> wish; ///< the unit asked for, assigned with the stock if still free
+    std::string channel;        ///< "desk", "web", "ota", …
+    std::string note;
+    std::string endReason; ///< why it was cancelled or rejected
+    std::vector<Payment> payments;
+    std::vector<HistoryEntry> history;
+
+    friend bool operator==(const Reservation &, const Reservation &) = default;
+};
+
+/// Folio. All in the reservation's currency.
+Money totalPrice(const Reservation &reservation);
+/// Taken minus refunds done.
+Money paidNet(const Reservation &reservation);
+/// What may still be charged: price − taken − under way + refunds; 0 for cancelled and rejected
+/// reservations, for those of a workflow without payment, never below 0.
+Money chargeable(const Reservation &reservation);
+/// What the guest still owes: price − paidNet, never below 0, and 0 as above.
+Money owed(const Reservation &reservation);
+/// What can be given back of one payment: taken − refunds not failed.
+Money refundable(const Payment &payment);
+
+const Payment *findPayment(const Reservation &reservation, const PaymentId &id);
+
+} // namespace deskbell

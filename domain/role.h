@@ -1,0 +1,34 @@
+#pragma once
+
+// Who may ask for what. The table is held by the backend for every command, whatever a program
+// sends; the desk uses the same table to grey out what cannot be done.
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "domain/command.h"
+#include "domain/uuid.h"
+
+namespace deskbell {
+
+enum class Role { Clerk, Manager, Admin, System };
+
+std::string_view toString(Role role);
+std::optional<Role> roleNamed(std::string_view name);
+
+/// Who gave a command. `name` is the account's display name, or the worker's.
+struct Actor
+{
+    AccountId account{};
+    std::string name;
+    Role role = Role::Clerk;
+
+    friend bool operator==(const Actor &, const Actor &) = default;
+};
+
+/// Managers may do all that clerks may, admins all that managers may. Outcomes of payments and
+/// refunds come from the system only, which does nothing else than its own commands.
+bool mayDo(Role role, CommandType type);
+
+} // namespace deskbell

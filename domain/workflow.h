@@ -1,0 +1,80 @@
+#pragma once
+
+// A Workflow says *when* four things happen to a reservation: its stock is taken, it is paid, it is
+// confirmed, and it gets its unit. The state machine follows from it (see decide.h); the presets
+// are data and nothing else in the program asks which preset it has.
+
+#include <array>
+#include <optional>
+#include <string_view>
+
+namespace deskbell {
+
+enum class StockTiming { AtRequest, AtConfirmation, AfterPayment };
+
+enum class PaymentTiming {
+    None,              ///< nothing is owed, ever
+    AtRequest,         ///< synchronously: the hotel sees only what is paid
+    AfterRequest,      ///< asynchronously, whatever the state
+    AfterConfirmation, ///< the reservation waits to be paid once the manager has said yes
+    ByDeparture,       ///< at the desk, at the latest when the guest leaves
+};
+
+enum class ConfirmationRule {
+    ByManager,
+    Automatic, ///< as soon as stock, payment and (if it comes first) the unit are there
+};
+
+enum class UnitTiming {
+    None,
+    ByHotel,            ///< a person at the desk assigns it, any time before check-in
+    AtOnce,             ///< chosen by the engine in the moment of confirmation
+    BeforeConfirmation, ///< by the assignment worker; the confirmation waits for it
+};
+
+/// How many of the stock's slots a reservation takes.
+enum class SlotKind { PerNight, Once };
+
+struct Workflow
+{
+    std::string_view name;
+    StockTiming stock;
+    PaymentTiming payment;
+    ConfirmationRule confirmation;
+    UnitTiming unit;
+    SlotKind slots;
+
+    friend bool operator==(const Workflow &, const Workflow &) = default;
+};
+
+namespace workflows {
+inline constexpr Workflow prepaid{"prepaid", StockTiming::AtRequest, PaymentTiming::AtRequest,
+                                  ConfirmationRule::ByManager, UnitTiming::ByHotel, SlotKind::PerNight};
+inline constexpr Workflow onRequest{"on-request", StockTiming::AtConfirmation,
+                                    PaymentTiming::AfterConfirmation, ConfirmationRule::ByManager,
+                                    UnitTiming::ByHotel, SlotKind::PerNight};
+inline constexpr Workflow instant{"instant", StockTiming::AfterPayment, PaymentTiming::AtRequest,
+                                  ConfirmationRule::Automatic, UnitTiming::AtOnce, SlotKind::PerNight};
+inline constexpr Workflow ticket{"ticket", StockTiming::AtRequest, PaymentTiming::AfterRequest,
+                                 ConfirmationRule::Automatic, UnitTiming::None, SlotKind::Once};
+inline constexpr Workflow loan{"loan", StockTiming::AtRequest, PaymentTiming::None,
+                               ConfirmationRule::Automatic, UnitTiming::BeforeConfirmation, SlotKind::Once};
+/// What most hotels' own desks do: the manager confirms, the guest pays when leaving.
+inline constexpr Workflow payAtHotel{"pay-at-hotel", StockTiming::AtConfirmation,
+                                     PaymentTiming::ByDeparture, ConfirmationRule::ByManager,
+                                     UnitTiming::ByHotel, SlotKind::PerNight};
+
+inline constexpr std::array all{prepaid, onRequest, instant, ticket, loan, payAtHotel};
+} // namespace workflows
+
+/// The workflow of that name, if there is one.
+constexpr std::optional<Workflow> workflowNamed(std::string_view name)
+{
+    for (const Workflow &workflow : workflows::all) {
+        if (workflow.name == name)
+            return workflow;
+    }
+    return std::nullopt;
+}
+
+} // namespace deskbell
