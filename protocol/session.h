@@ -1,0 +1,75 @@
+#pragma once
+
+// Sign-in and greeting.
+//   POST /v1/session {"user":"…","password":"…","device":"…"} → SessionGrant
+//   POST /v1/session/refresh {"refreshToken":"…"} → SessionGrant; the old token is good for 60 s more
+//   DELETE /v1/session (Authorization: Bearer) → 204
+//   GET /v1/hello → Hello
+
+#include <string>
+#include <vector>
+
+#include "domain/role.h"
+#include "protocol/json.h"
+
+namespace deskbell::protocol {
+
+struct SignIn
+{
+    std::string user;
+    std::string password;
+    DeviceId device{};
+    friend bool operator==(const SignIn &, const SignIn &) = default;
+};
+std::string encodeSignIn(const SignIn &signIn);
+Expected<SignIn> decodeSignIn(std::string_view text);
+
+std::string encodeRefresh(std::string_view refreshToken);
+Expected<std::string> decodeRefresh(std::string_view text);
+
+struct PropertyRef
+{
+    PropertyId id{};
+    std::string name;
+    friend bool operator==(const PropertyRef &, const PropertyRef &) = default;
+};
+
+struct SessionGrant
+{
+    std::string accessToken;
+    int accessExpiresInS = 0;
+    std::string refreshToken;
+    Actor account;
+    std::vector<PropertyRef> properties; ///< those the account works at
+    friend bool operator==(const SessionGrant &, const SessionGrant &) = default;
+};
+std::string encodeGrant(const SessionGrant &grant);
+Expected<SessionGrant> decodeGrant(std::string_view text);
+
+/// Versions of this contract that this build speaks.
+inline constexpr int protocolMin = 1;
+inline constexpr int protocolMax = 1;
+
+struct Hello
+{
+    Uuid epoch;
+    int protocolMin = 1;
+    int protocolMax = 1;
+    Instant serverTime{};
+    friend bool operator==(const Hello &, const Hello &) = default;
+};
+std::string encodeHello(const Hello &hello);
+Expected<Hello> decodeHello(std::string_view text);
+
+/// An RFC 9457 problem as it reaches the desk.
+struct Problem
+{
+    int status = 0;
+    std::string code;
+    std::string title;
+    friend bool operator==(const Problem &, const Problem &) = default;
+};
+/// Never fails: what is no problem+json becomes code "http-<status>".
+Problem decodeProblem(int status, std::string_view body);
+
+} // namespace deskbell::protocol
