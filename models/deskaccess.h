@@ -1,0 +1,53 @@
+#pragma once
+
+// The port of the sign-in screen: into the desk and out of it. Implemented by app/; lives in the UI
+// thread, answers are signals.
+
+#include <QObject>
+#include <QString>
+#include <QUrl>
+
+#include <optional>
+#include <vector>
+
+#include "domain/expected.h"
+#include "domain/property.h"
+
+namespace deskbell::models {
+
+struct AccessState
+{
+    bool isSignedIn = false;
+    bool isBusy = false;
+    /// No system keychain: the person stays signed in for this session only.
+    bool isSessionOnly = false;
+    QString userName;
+    QString propertyName;
+};
+
+class DeskAccess : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    virtual const AccessState &state() const = 0;
+    /// Server and user of the last sign-in, to be proposed.
+    virtual QUrl lastServer() const = 0;
+    virtual QString lastUser() const = 0;
+
+    /// Plain HTTP is refused for anything but loopback ("tls-required"). Other codes: "offline",
+    /// "bad-credentials", "too-many-attempts" (retryAfterS), "protocol-too-old", "protocol-too-new".
+    /// Offline, someone who has signed in here before gets in with the password to what is stored.
+    virtual void signIn(const QUrl &server, const QString &user, const QString &password) = 0;
+    /// Refused with "outbox-not-empty" (waiting) unless `leaveWaiting`: the commands stay on this
+    /// desk and are sent after the next sign-in of the same person.
+    virtual void signOut(bool leaveWaiting = false) = 0;
+
+signals:
+    void stateChanged();
+    void failed(const deskbell::Error &error);
+};
+
+} // namespace deskbell::models
