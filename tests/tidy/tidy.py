@@ -1,0 +1,159 @@
+#!/usr/bin/env python3
+"""Holds the tree to its own rules. Exit status 0 when every file keeps them, else one line per breach.
+
+    tidy.py ROOT            check the tree
+    tidy.py --self-test     seed each kind of breach in a scratch tree and see it found
+
+Rules: the arrows between the layers (docs/architecture.md), Qt kept out of the layers without Qt,
+no global convenience headers, headers that open with a paragraph and #pragma once, no unfinished marks,
+text files without tabs, trailing blanks or a missing last line feed, migrations numbered without gaps.
+"""
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+ARROWS = {
+    "domain": set(),
+    "protocol": {"domain"},
+    "store": {"protocol", "domain"},
+    "sync": {"store", "protocol", "domain"},
+    "models": {"domain"},
+    "ui": {"models", "domain"},
+    "app": {"ui", "models", "sync", "store", "protocol", "domain"},
+    "http": set(),
+    "server": {"http", "protocol", "domain"},
+    "sandbox": {"http"},
+}
+WITHOUT_QT = {"domain", "protocol", "http", "server", "sandbox"}
+STANDARD_ONLY = {"domain": ("tl/expected.hpp",)}
+# Qt modules a layer may include, where its own link line would let more through.
+FORBIDDEN_QT = {
+    "models": ("QWidget", "QPainter", "QSql", "QNetwork", "QWebSocket"),
+    "ui": ("QSql", "QNetwork", "QWebSocket", "QTcp"),
+    "store": ("QWidget", "QNetwork", "QWebSocket"),
+    "sync": ("QWidget", "QPainter", "QSql"),
+}
+UMBRELLA = re.compile(r"^<Qt(Core|Gui|Widgets|Network|Sql|WebSockets|Svg|Test)>$")
+INCLUDE = re.compile(r'^\s*#\s*include\s+(["<][^">]+[">])', re.M)
+UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b")
+SOURCE = {".cpp", ".h"}
+TEXT = SOURCE | {".txt", ".cmake", ".md", ".sql", ".py", ".json", ".yaml", ".toml", ".qrc"}
+
+
+def files(root):
+    listed = subprocess.run(["git", "-C", str(root), "ls-files", "-co", "--exclude-standard"],
+                            capture_output=True, text=True)
+    if listed.returncode == 0 and listed.stdout:
+        names = listed.stdout.splitlines()
+        return [root / n for n in names if (root / n).is_file()]
+    return [p for p in root.rglob("*") if p.is_file() and "build" not in p.relative_to(root).parts]
+
+
+def check_includes(path, layer, text, breaches):
+    for match in INCLUDE.finditer(text):
+        target = match.group(1)
+        name = target.strip('<">')
+        top = name.split("/")[0]
+        if top in ARROWS and "/" in name and top != layer and top not in ARROWS[layer]:
+            breaches.append(f"{path}: {layer} may not include {name}")
+        if layer in WITHOUT_QT and re.match(r"^(Q[A-Z]|Qt[A-Z]|q[a-z]+\.h$)", name):
+            breaches.append(f"{path}: {layer} is free of Qt, but includes {name}")
+        if UMBRELLA.match(target):
+            breaches.append(f"{path}: include the class, not {target}")
+        if any(name.split("/")[-1].startswith(q) for q in FORBIDDEN_QT.get(layer, ())):
+            breaches.append(f"{path}: {layer} may not use {name}")
+        if layer in STANDARD_ONLY and target.startswith("<") and re.search(r"[/.]", name) \
+                and name not in STANDARD_ONLY[layer]:
+            breaches.append(f"{path}: {layer} is standard C++ only, but includes {name}")
+
+
+def check_header(path, text, breaches):
+    lines = text.splitlines()
+    if not lines or lines[0] != "#pragma once":
+        breaches.append(f"{path}: a header begins with #pragma once")
+    elif len(lines) < 3 or not lines[2].startswith(("//", "/*")):
+        breaches.append(f"{path}: a header opens with a paragraph that says what it is")
+
+
+def check_text(path, text, breaches):
+    if text and not text.endswith("\n"):
+        breaches.append(f"{path}: no line feed at the end")
+    for number, line in enumerate(text.splitlines(), 1):
+        if line != line.rstrip() and path.suffix != ".md":
+            breaches.append(f"{path}:{number}: trailing blanks")
+        if "\t" in line:
+            breaches.append(f"{path}:{number}: tab")
+        if UNFINISHED.search(line) and path.name != "tidy.py":
+            breaches.append(f"{path}:{number}: unfinished: {line.strip()}")
+
+
+def check_migrations(root, breaches):
+    for folder in sorted({p.parent for p in root.rglob("migrations/*.sql") if "build" not in p.parts}
+                         | {p.parent for p in root.rglob("migrations/*/*.sql") if "build" not in p.parts}):
+        found = sorted(p.name[:4] for p in folder.glob("*.sql"))
+        wanted = [f"{i:04d}" for i in range(1, len(found) + 1)]
+        if found != wanted:
+            breaches.append(f"{folder.relative_to(root)}: migrations are numbered {found}, not {wanted}")
+
+
+def breaches_in(root):
+    breaches = []
+    for path in files(root):
+        relative = path.relative_to(root)
+        if path.suffix not in TEXT:
+            continue
+        try:
+            text = path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            breaches.append(f"{relative}: not UTF-8")
+            continue
+        check_text(relative, text, breaches)
+        layer = relative.parts[0]
+        if path.suffix in SOURCE and layer in ARROWS:
+            check_includes(relative, layer, text, breaches)
+            if path.suffix == ".h":
+                check_header(relative, text, breaches)
+    check_migrations(root, breaches)
+    return breaches
+
+
+SEEDED = {
+    "domain/a.cpp": '#include <QString>\n',
+    "domain/b.cpp": '#include <boost/json.hpp>\n',
+    "ui/c.cpp": '#include "store/outbox.h"\n',
+    "models/d.cpp": '#include <QWidget>\n',
+    "http/e.cpp": '#include "domain/money.h"\n',
+    "ui/f.cpp": '#include <QtWidgets>\n',
+    "ui/g.h": "#pragma once\n\n#include <QObject>\n",
+    "ui/h.cpp": "int x; // TO" + "DO later\n",
+    "ui/i.cpp": "int x; \n",
+    "ui/j.cpp": "int x;",
+    "store/migrations/0002.sql": "select 1;\n",
+}
+
+
+def self_test():
+    for name, text in SEEDED.items():
+        with tempfile.TemporaryDirectory() as scratch:
+            root = pathlib.Path(scratch)
+            (root / name).parent.mkdir(parents=True)
+            (root / name).write_text(text, encoding="utf-8")
+            if not breaches_in(root):
+                print(f"the breach seeded as {name} was not found")
+                return 1
+    print(f"{len(SEEDED)} passed, 0 failed")
+    return 0
+
+
+def main(arguments):
+    if arguments == ["--self-test"]:
+        return self_test()
+    found = breaches_in(pathlib.Path(arguments[0]).resolve())
+    print("\n".join(found) if found else "tidy")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
