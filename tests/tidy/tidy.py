@@ -70,10 +70,10 @@ def check_includes(path, layer, text, breaches):
 
 
 def check_header(path, text, breaches):
-    lines = text.splitlines()
-    if not lines or lines[0] != "#pragma once":
-        breaches.append(f"{path}: a header begins with #pragma once")
-    elif len(lines) < 3 or not lines[2].startswith(("//", "/*")):
+    lines = [line for line in text.splitlines() if line]
+    if "#pragma once" not in lines:
+        breaches.append(f"{path}: a header has #pragma once")
+    elif not any(line.startswith(("//", "/*")) for line in lines[:2]):
         breaches.append(f"{path}: a header opens with a paragraph that says what it is")
 
 
