@@ -166,10 +166,10 @@ struct ChangeWorkflow
     friend bool operator==(const ChangeWorkflow &, const ChangeWorkflow &) = default;
 };
 
-using CommandArgs =
-    std::variant<MakeReservation, ConfirmReservation, RejectReservation, CancelReservation, MoveReservation,
-                 AssignUnit, UnassignUnit, CheckIn, CheckOut, MarkNoShow, EditGuest, EditNote, TakePayment,
-                 RefundPayment, RecordPaymentOutcome, RecordRefundOutcome, AdvanceBusinessDate, ChangeWorkflow>;
+using CommandArgs = std::variant<MakeReservation, ConfirmReservation, RejectReservation, CancelReservation,
+                                 MoveReservation, AssignUnit, UnassignUnit, CheckIn, CheckOut, MarkNoShow,
+                                 EditGuest, EditNote, TakePayment, RefundPayment, RecordPaymentOutcome,
+                                 RecordRefundOutcome, AdvanceBusinessDate, ChangeWorkflow>;
 
 /// In the order of CommandArgs' alternatives, so that CommandType(args.index()) holds.
 enum class CommandType {

@@ -51,7 +51,8 @@ std::vector<Date> slotsOf(const Workflow &workflow, const Stay &stay);
 ReservationState progress(const Reservation &reservation);
 
 /// Decides a command about a reservation; `state` is null when the reservation is not known.
-/// Refusals carry a code of refusal.h. On success the events are never empty.
+/// Refusals carry a code of refusal.h. On success the events are never empty: the command's own, then
+/// what follows by itself (stock, unit, confirmation, money given back).
 Expected<Events> decide(const Reservation *state, const CommandArgs &command, const Context &context);
 
 /// The reservation after the event, history line included (`actor`, `now`); version is the caller's.
@@ -59,8 +60,9 @@ Expected<Events> decide(const Reservation *state, const CommandArgs &command, co
 Reservation apply(const Reservation *state, const Event &event, const Actor &actor, Instant now);
 Reservation applyAll(const Reservation *state, const Events &events, const Actor &actor, Instant now);
 
-/// Commands about the property itself.
-Expected<Property> decide(const Property &property, const AdvanceBusinessDate &command, const Context &context);
+/// Commands about the property itself; version is the caller's.
+Expected<Property> decide(const Property &property, const AdvanceBusinessDate &command,
+                          const Context &context);
 Expected<Offering> decide(const ChangeWorkflow &command, const Context &context);
 
 /// The commands about this reservation that would not be refused for its state or the actor's role

@@ -18,13 +18,17 @@ struct ReservationRequested
     Reservation initial;
 };
 struct StockTaken
-{};
+{
+};
 struct StockReleased
-{};
+{
+};
 struct RequestApproved
-{};
+{
+};
 struct ReservationConfirmed
-{};
+{
+};
 struct ReservationRejected
 {
     std::string reason;
@@ -39,7 +43,8 @@ struct UnitAssigned
     UnitId unit{};
 };
 struct UnitUnassigned
-{};
+{
+};
 struct ReservationMoved
 {
     OfferingId offering{};
@@ -48,14 +53,16 @@ struct ReservationMoved
     std::vector<std::int64_t> nightlyPrices;
 };
 struct GuestCheckedIn
-{};
+{
+};
 /// Leaving before the last night gives the nights from `on` back; the agreed price stays.
 struct GuestCheckedOut
 {
     Date on{};
 };
 struct GuestDidNotShow
-{};
+{
+};
 struct GuestEdited
 {
     Guest guest;
@@ -89,10 +96,11 @@ struct RefundMoved
     std::string providerCode;
 };
 
-using Event = std::variant<ReservationRequested, StockTaken, StockReleased, RequestApproved,
-                           ReservationConfirmed, ReservationRejected, ReservationCancelled, UnitAssigned,
-                           UnitUnassigned, ReservationMoved, GuestCheckedIn, GuestCheckedOut, GuestDidNotShow,
-                           GuestEdited, NoteEdited, PaymentAccepted, PaymentMoved, RefundRequested, RefundMoved>;
+using Event =
+    std::variant<ReservationRequested, StockTaken, StockReleased, RequestApproved, ReservationConfirmed,
+                 ReservationRejected, ReservationCancelled, UnitAssigned, UnitUnassigned, ReservationMoved,
+                 GuestCheckedIn, GuestCheckedOut, GuestDidNotShow, GuestEdited, NoteEdited, PaymentAccepted,
+                 PaymentMoved, RefundRequested, RefundMoved>;
 using Events = std::vector<Event>;
 
 /// "reservation-requested"; a payment's and a refund's move name the state they move to:

@@ -26,7 +26,7 @@ struct Error
     friend bool operator==(const Error &, const Error &) = default;
 };
 
-template<typename T>
+template <typename T>
 using Expected = tl::expected<T, Error>;
 
 inline tl::unexpected<Error> failure(std::string code, Facts facts = {})

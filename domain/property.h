@@ -31,8 +31,8 @@ struct Offering
     std::string code; ///< "A", "DLX"
     std::string name;
     Workflow workflow = workflows::onRequest; ///< for reservations made from now on
-    int capacity = 0; ///< stock per slot; for rooms the number of its units
-    std::int64_t basePrice = 0; ///< minor units a night, what the desk proposes
+    int capacity = 0;                         ///< stock per slot; for rooms the number of its units
+    std::int64_t basePrice = 0;               ///< minor units a night, what the desk proposes
     int maxGuests = 2;
     int order = 0; ///< on the board, from the top
 

@@ -8,30 +8,35 @@
 namespace deskbell::refusal {
 
 inline constexpr std::string_view unknownReservation = "unknown-reservation"; // reservation
-inline constexpr std::string_view alreadyExists = "already-exists";           // reservation | payment | refund
-inline constexpr std::string_view wrongState = "wrong-state";                 // state, command
-inline constexpr std::string_view roleNotAllowed = "role-not-allowed";        // role, command
-inline constexpr std::string_view unknownOffering = "unknown-offering";       // offering
-inline constexpr std::string_view unknownUnit = "unknown-unit";               // unit
+inline constexpr std::string_view alreadyExists = "already-exists"; // reservation | payment | refund
+inline constexpr std::string_view wrongState =
+    "wrong-state"; // state, command (and payment | refund, when its state is meant)
+inline constexpr std::string_view roleNotAllowed = "role-not-allowed";            // role, command
+inline constexpr std::string_view unknownOffering = "unknown-offering";           // offering
+inline constexpr std::string_view unknownUnit = "unknown-unit";                   // unit
 inline constexpr std::string_view unitOfOtherOffering = "unit-of-other-offering"; // unit
-inline constexpr std::string_view unitNotUsed = "unit-not-used"; // workflow: gives no unit
-inline constexpr std::string_view unitTaken = "unit-taken";      // unit, arrival, departure
-inline constexpr std::string_view noStock = "no-stock";          // offering, night, free, wanted
-inline constexpr std::string_view badStay = "bad-stay";          // arrival, departure
-inline constexpr std::string_view badQuantity = "bad-quantity";  // quantity
-inline constexpr std::string_view badParty = "bad-party";        // adults, children
-inline constexpr std::string_view badPrices = "bad-prices";      // expected, got
+inline constexpr std::string_view unitNotUsed = "unit-not-used";                  // workflow: gives no unit
+inline constexpr std::string_view unitTaken = "unit-taken";                       // unit, arrival, departure
+inline constexpr std::string_view noStock = "no-stock";         // offering, night, free, wanted
+inline constexpr std::string_view badStay = "bad-stay";         // arrival, departure
+inline constexpr std::string_view badQuantity = "bad-quantity"; // quantity
+inline constexpr std::string_view badParty = "bad-party";       // adults, children
+inline constexpr std::string_view badPrices = "bad-prices";     // expected, got
 inline constexpr std::string_view guestNameMissing = "guest-name-missing";
 inline constexpr std::string_view textTooLong = "text-too-long"; // field, limit
+inline constexpr std::string_view badText = "bad-text"; // field: not UTF-8, or control characters in it
+inline constexpr std::string_view badCurrency = "bad-currency"; // currency: not of ISO 4217
+inline constexpr std::string_view otherSlots =
+    "other-slots"; // offering: its stock is counted by another kind of slot
 inline constexpr std::string_view reasonMissing = "reason-missing";
-inline constexpr std::string_view badAmount = "bad-amount";                  // amount
-inline constexpr std::string_view otherCurrency = "other-currency";          // expected, got
-inline constexpr std::string_view moreThanOwed = "more-than-owed";           // amount, chargeable
+inline constexpr std::string_view badAmount = "bad-amount";                    // amount
+inline constexpr std::string_view otherCurrency = "other-currency";            // expected, got
+inline constexpr std::string_view moreThanOwed = "more-than-owed";             // amount, chargeable
 inline constexpr std::string_view moreThanRefundable = "more-than-refundable"; // amount, refundable
 inline constexpr std::string_view nothingToPay = "nothing-to-pay";
 inline constexpr std::string_view tokenMissing = "token-missing";
-inline constexpr std::string_view unknownPayment = "unknown-payment"; // payment
-inline constexpr std::string_view unknownRefund = "unknown-refund";   // refund
+inline constexpr std::string_view unknownPayment = "unknown-payment";    // payment
+inline constexpr std::string_view unknownRefund = "unknown-refund";      // refund
 inline constexpr std::string_view paymentUnderWay = "payment-under-way"; // payment
 inline constexpr std::string_view folioNotSettled = "folio-not-settled"; // owed
 inline constexpr std::string_view arrivalNotDue = "arrival-not-due";     // arrival, businessDate

@@ -41,9 +41,9 @@ struct Guest
     std::string name;
     std::string phone;
     std::string email;
-    std::string country;  ///< ISO 3166-1 alpha-3 as far as known, else empty
-    std::string language; ///< BCP 47, "ko" or "en"
-    bool isInvented = false;   ///< made up by an importer because the source has no names
+    std::string country;     ///< ISO 3166-1 alpha-3 as far as known, else empty
+    std::string language;    ///< BCP 47, "ko" or "en"
+    bool isInvented = false; ///< made up by an importer because the source has no names
     bool wantsNotices = true;
 
     friend bool operator==(const Guest &, const Guest &) = default;
@@ -121,7 +121,9 @@ struct Reservation
     int adults = 1;
     int children = 0;
     Currency currency{};
-    std::vector<std::int64_t> nightlyPrices; ///< minor units, one per slot (night), for all units
+    /// Minor units, one per night, for all units together. A day use has no night and SlotKind::Once
+    /// no nights: exactly one entry. An early departure leaves them as agreed.
+    std::vector<std::int64_t> nightlyPrices;
     ReservationState state = ReservationState::Requested;
     bool isApproved = false; ///< the manager has said yes
     bool holdsStock = false;
@@ -140,7 +142,7 @@ struct Reservation
 Money totalPrice(const Reservation &reservation);
 /// Taken minus refunds done.
 Money paidNet(const Reservation &reservation);
-/// What may still be charged: price − taken − under way + refunds; 0 for cancelled and rejected
+/// What may still be charged: price − taken − under way + refunds done; 0 for cancelled and rejected
 /// reservations, for those of a workflow without payment, never below 0.
 Money chargeable(const Reservation &reservation);
 /// What the guest still owes: price − paidNet, never below 0, and 0 as above.

@@ -42,9 +42,12 @@ struct Stay
     int nights() const { return static_cast<int>((departure - arrival).count()); }
     bool isDayUse() const { return arrival == departure; }
     bool contains(Date night) const { return arrival <= night && night < departure; }
+    /// A night in common; a day use has none.
     bool overlaps(const Stay &other) const
     {
-        return arrival < other.departure && other.arrival < departure;
+        const Date from = arrival > other.arrival ? arrival : other.arrival;
+        const Date to = departure < other.departure ? departure : other.departure;
+        return from < to;
     }
     friend auto operator<=>(const Stay &, const Stay &) = default;
 };

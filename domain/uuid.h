@@ -38,7 +38,7 @@ std::string toString(const Uuid &id);
 /// Accepts the canonical form only (either case). Error: "bad-uuid".
 Expected<Uuid> parseUuid(std::string_view text);
 
-template<typename Tag>
+template <typename Tag>
 struct Id
 {
     Uuid value{};
@@ -57,7 +57,7 @@ using CommandId = Id<struct CommandTag>;
 using AccountId = Id<struct AccountTag>;
 using DeviceId = Id<struct DeviceTag>;
 
-template<typename Tag>
+template <typename Tag>
 std::string toString(const Id<Tag> &id)
 {
     return toString(id.value);
@@ -69,7 +69,7 @@ std::string shortCode(const ReservationId &id);
 
 } // namespace deskbell
 
-template<>
+template <>
 struct std::hash<deskbell::Uuid>
 {
     std::size_t operator()(const deskbell::Uuid &id) const noexcept
@@ -82,7 +82,7 @@ struct std::hash<deskbell::Uuid>
     }
 };
 
-template<typename Tag>
+template <typename Tag>
 struct std::hash<deskbell::Id<Tag>>
 {
     std::size_t operator()(const deskbell::Id<Tag> &id) const noexcept

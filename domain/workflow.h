@@ -48,21 +48,31 @@ struct Workflow
 };
 
 namespace workflows {
-inline constexpr Workflow prepaid{"prepaid", StockTiming::AtRequest, PaymentTiming::AtRequest,
-                                  ConfirmationRule::ByManager, UnitTiming::ByHotel, SlotKind::PerNight};
-inline constexpr Workflow onRequest{"on-request", StockTiming::AtConfirmation,
-                                    PaymentTiming::AfterConfirmation, ConfirmationRule::ByManager,
-                                    UnitTiming::ByHotel, SlotKind::PerNight};
-inline constexpr Workflow instant{"instant", StockTiming::AfterPayment, PaymentTiming::AtRequest,
-                                  ConfirmationRule::Automatic, UnitTiming::AtOnce, SlotKind::PerNight};
-inline constexpr Workflow ticket{"ticket", StockTiming::AtRequest, PaymentTiming::AfterRequest,
-                                 ConfirmationRule::Automatic, UnitTiming::None, SlotKind::Once};
-inline constexpr Workflow loan{"loan", StockTiming::AtRequest, PaymentTiming::None,
-                               ConfirmationRule::Automatic, UnitTiming::BeforeConfirmation, SlotKind::Once};
+inline constexpr Workflow prepaid{
+    "prepaid",           StockTiming::AtRequest, PaymentTiming::AtRequest, ConfirmationRule::ByManager,
+    UnitTiming::ByHotel, SlotKind::PerNight};
+inline constexpr Workflow onRequest{"on-request",
+                                    StockTiming::AtConfirmation,
+                                    PaymentTiming::AfterConfirmation,
+                                    ConfirmationRule::ByManager,
+                                    UnitTiming::ByHotel,
+                                    SlotKind::PerNight};
+inline constexpr Workflow instant{
+    "instant",          StockTiming::AfterPayment, PaymentTiming::AtRequest, ConfirmationRule::Automatic,
+    UnitTiming::AtOnce, SlotKind::PerNight};
+inline constexpr Workflow ticket{
+    "ticket",         StockTiming::AtRequest, PaymentTiming::AfterRequest, ConfirmationRule::Automatic,
+    UnitTiming::None, SlotKind::Once};
+inline constexpr Workflow loan{"loan",
+                               StockTiming::AtRequest,
+                               PaymentTiming::None,
+                               ConfirmationRule::Automatic,
+                               UnitTiming::BeforeConfirmation,
+                               SlotKind::Once};
 /// What most hotels' own desks do: the manager confirms, the guest pays when leaving.
-inline constexpr Workflow payAtHotel{"pay-at-hotel", StockTiming::AtConfirmation,
-                                     PaymentTiming::ByDeparture, ConfirmationRule::ByManager,
-                                     UnitTiming::ByHotel, SlotKind::PerNight};
+inline constexpr Workflow payAtHotel{
+    "pay-at-hotel",      StockTiming::AtConfirmation, PaymentTiming::ByDeparture, ConfirmationRule::ByManager,
+    UnitTiming::ByHotel, SlotKind::PerNight};
 
 inline constexpr std::array all{prepaid, onRequest, instant, ticket, loan, payAtHotel};
 } // namespace workflows

@@ -1,0 +1,145 @@
+// What follows by itself after a command: stock when it is due, the unit, the confirmation; and what
+// everything that ends a reservation gives back.
+
+#include <algorithm>
+
+#include "domain/draft.h"
+
+namespace deskbell {
+namespace {
+
+bool isStockDue(const Reservation &reservation)
+{
+    const Workflow &workflow = reservation.workflow;
+    const bool isPaid = workflow.payment == PaymentTiming::ByDeparture || owed(reservation).isZero();
+    const bool isAnswered = workflow.confirmation == ConfirmationRule::Automatic || reservation.isApproved;
+    switch (workflow.stock) {
+    case StockTiming::AtRequest:
+        return true;
+    case StockTiming::AtConfirmation:
+        // Where no manager answers, the confirmation comes with the money.
+        return isAnswered && (workflow.confirmation == ConfirmationRule::ByManager || isPaid);
+    case StockTiming::AfterPayment:
+        return isAnswered && isPaid;
+    }
+    return false;
+}
+
+Expected<void> takeStock(Draft &draft)
+{
+    const Reservation &now = draft.now();
+    const Context &context = draft.context();
+    for (const Date slot : slotsOf(now.workflow, now.stay)) {
+        const int free = context.availability.free(now.offering, slot);
+        if (free < now.quantity)
+            return refuse(refusal::noStock, {{"offering", toString(now.offering)},
+                                             {"night", toString(slot)},
+                                             {"free", std::to_string(free)},
+                                             {"wanted", std::to_string(now.quantity)}});
+    }
+    draft.add(StockTaken{});
+    if (const auto wish = draft.now().wish;
+        wish && checkUnit(draft.now(), draft.now().offering, draft.now().stay, *wish, context))
+        draft.add(UnitAssigned{*wish});
+    return {};
+}
+
+void confirm(Draft &draft)
+{
+    const Reservation &now = draft.now();
+    if (now.workflow.unit == UnitTiming::AtOnce && usesUnit(now) && !now.unit) {
+        if (const auto unit = draft.context().availability.anyFreeUnit(now.offering, now.stay))
+            draft.add(UnitAssigned{*unit});
+    }
+    draft.add(ReservationConfirmed{});
+}
+
+/// An id for money given back by the engine that is the same however often it is decided, so that a
+/// provider who hears it twice gives it back once. A refund that failed leaves its id used.
+RefundId automaticRefundId(const Payment &payment)
+{
+    const auto isUsed = [&](const RefundId &id) {
+        return std::any_of(payment.refunds.begin(), payment.refunds.end(),
+                           [&](const Refund &refund) { return refund.id == id; });
+    };
+    RefundId id{makeNamedUuid(payment.id.value, "cancel")};
+    for (int n = 2; isUsed(id); ++n)
+        id.value = makeNamedUuid(payment.id.value, "cancel-" + std::to_string(n));
+    return id;
+}
+
+} // namespace
+
+bool usesUnit(const Reservation &reservation)
+{
+    return reservation.workflow.unit != UnitTiming::None && reservation.quantity == 1;
+}
+
+Expected<void> checkUnit(const Reservation &reservation, const OfferingId &offering, const Stay &stay,
+                         const UnitId &id, const Context &context)
+{
+    if (!usesUnit(reservation))
+        return refuse(refusal::unitNotUsed, {{"workflow", std::string(reservation.workflow.name)}});
+    const Unit *unit = context.availability.unit(id);
+    if (!unit)
+        return refuse(refusal::unknownUnit, {{"unit", toString(id)}});
+    if (unit->offering != offering)
+        return refuse(refusal::unitOfOtherOffering, {{"unit", toString(id)}});
+    if (!stay.isDayUse() && !context.availability.isUnitFree(id, stay, reservation.id))
+        return refuse(refusal::unitTaken, {{"unit", toString(id)},
+                                           {"arrival", toString(stay.arrival)},
+                                           {"departure", toString(stay.departure)}});
+    return {};
+}
+
+void releaseHoldings(Draft &draft)
+{
+    if (draft.now().unit)
+        draft.add(UnitUnassigned{});
+    if (draft.now().holdsStock)
+        draft.add(StockReleased{});
+}
+
+void giveBack(Draft &draft, const PaymentId &id, std::string_view reason)
+{
+    const Payment payment = *findPayment(draft.now(), id);
+    if (payment.state == PaymentState::Pending || payment.state == PaymentState::ProviderBusy)
+        draft.add(PaymentMoved{id, PaymentState::Withdrawn, {}});
+    const Money back = refundable(payment);
+    if (back.minor <= 0)
+        return;
+    const RefundId refund = automaticRefundId(payment);
+    draft.add(RefundRequested{
+        id, Refund{refund, back, RefundState::Requested, std::string(reason), draft.context().now}});
+    if (payment.method != PaymentMethod::Card)
+        draft.add(RefundMoved{id, refund, RefundState::Done, {}});
+}
+
+void giveAllBack(Draft &draft, std::string_view reason)
+{
+    const std::vector<Payment> payments = draft.now().payments;
+    for (const Payment &payment : payments)
+        giveBack(draft, payment.id, reason);
+}
+
+Expected<void> advance(Draft &draft, bool isPayment)
+{
+    const auto isSettled = [&] {
+        const ReservationState state = draft.now().state;
+        return isFinal(state) || state == ReservationState::InHouse || state == ReservationState::Confirmed;
+    };
+    if (!isSettled() && !draft.now().holdsStock && isStockDue(draft.now())) {
+        if (auto taken = takeStock(draft); !taken) {
+            if (!isPayment)
+                return taken;
+            draft.add(ReservationCancelled{std::string(refusal::noStock)});
+            giveAllBack(draft, refusal::noStock);
+            return {};
+        }
+    }
+    if (!isSettled() && progress(draft.now()) == ReservationState::Confirmed)
+        confirm(draft);
+    return {};
+}
+
+} // namespace deskbell

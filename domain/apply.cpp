@@ -1,0 +1,174 @@
+// Carrying an event into a reservation: what changes, the state that follows, the line of history.
+
+#include <algorithm>
+#include <cassert>
+
+#include "domain/decide.h"
+
+namespace deskbell {
+namespace {
+
+template <typename... Handlers>
+struct Overloaded : Handlers...
+{
+    using Handlers::operator()...;
+};
+
+Payment &paymentOf(Reservation &reservation, const PaymentId &id)
+{
+    const auto found = std::find_if(reservation.payments.begin(), reservation.payments.end(),
+                                    [&](const Payment &payment) { return payment.id == id; });
+    assert(found != reservation.payments.end());
+    return *found;
+}
+
+Refund &refundOf(Payment &payment, const RefundId &id)
+{
+    const auto found = std::find_if(payment.refunds.begin(), payment.refunds.end(),
+                                    [&](const Refund &refund) { return refund.id == id; });
+    assert(found != payment.refunds.end());
+    return *found;
+}
+
+void change(Reservation &reservation, const Event &event)
+{
+    const auto nothing = [](const auto &) {};
+    std::visit(
+        Overloaded{
+            nothing,
+            [&](const StockTaken &) { reservation.holdsStock = true; },
+            [&](const StockReleased &) { reservation.holdsStock = false; },
+            [&](const RequestApproved &) { reservation.isApproved = true; },
+            [&](const ReservationConfirmed &) { reservation.state = ReservationState::Confirmed; },
+            [&](const ReservationRejected &e) {
+                reservation.state = ReservationState::Rejected;
+                reservation.endReason = e.reason;
+            },
+            [&](const ReservationCancelled &e) {
+                reservation.state = ReservationState::Cancelled;
+                reservation.endReason = e.reason;
+            },
+            [&](const UnitAssigned &e) { reservation.unit = e.unit; },
+            [&](const UnitUnassigned &) { reservation.unit.reset(); },
+            [&](const ReservationMoved &e) {
+                reservation.offering = e.offering;
+                reservation.stay = e.stay;
+                reservation.nightlyPrices = e.nightlyPrices;
+                // Without stock there is nothing to hold a unit with: it stays a wish.
+                reservation.wish = e.unit;
+                reservation.unit = reservation.holdsStock ? e.unit : std::nullopt;
+            },
+            [&](const GuestCheckedIn &) { reservation.state = ReservationState::InHouse; },
+            [&](const GuestCheckedOut &e) {
+                reservation.state = ReservationState::Departed;
+                reservation.stay.departure = std::min(reservation.stay.departure, e.on);
+            },
+            [&](const GuestDidNotShow &) { reservation.state = ReservationState::NoShow; },
+            [&](const GuestEdited &e) { reservation.guest = e.guest; },
+            [&](const NoteEdited &e) { reservation.note = e.note; },
+            [&](const PaymentAccepted &e) { reservation.payments.push_back(e.payment); },
+            [&](const PaymentMoved &e) {
+                Payment &payment = paymentOf(reservation, e.payment);
+                payment.state = e.to;
+                payment.providerCode = e.providerCode;
+            },
+            [&](const RefundRequested &e) { paymentOf(reservation, e.payment).refunds.push_back(e.refund); },
+            [&](const RefundMoved &e) {
+                Payment &payment = paymentOf(reservation, e.payment);
+                refundOf(payment, e.refund).state = e.to;
+                if (!e.providerCode.empty())
+                    payment.providerCode = e.providerCode;
+            },
+        },
+        event);
+}
+
+/// What the engine does with itself and what the provider says twice is not people's history.
+bool isTold(const Reservation &before, const Event &event)
+{
+    return std::visit(Overloaded{
+                          [](const auto &) { return true; },
+                          [](const StockTaken &) { return false; },
+                          [](const StockReleased &) { return false; },
+                          // Cash is taken in the same breath; a card's acceptance is news.
+                          [](const PaymentAccepted &e) { return e.payment.method == PaymentMethod::Card; },
+                          [&](const PaymentMoved &e) {
+                              const Payment *payment = findPayment(before, e.payment);
+                              return e.to != PaymentState::Sent && payment && payment->state != e.to;
+                          },
+                          [&](const RefundMoved &e) {
+                              const Payment *payment = findPayment(before, e.payment);
+                              return payment && std::none_of(payment->refunds.begin(), payment->refunds.end(),
+                                                             [&](const Refund &refund) {
+                                                                 return refund.id == e.refund &&
+                                                                        refund.state == e.to;
+                                                             });
+                          },
+                      },
+                      event);
+}
+
+std::string amountOf(const Reservation &reservation, const PaymentId &id)
+{
+    const Payment *payment = findPayment(reservation, id);
+    return payment ? toString(payment->amount) : std::string();
+}
+
+/// The telling value of an event, from the reservation after it.
+std::string detailOf(const Reservation &after, const Event &event)
+{
+    return std::visit(Overloaded{
+                          [](const auto &) { return std::string(); },
+                          [](const ReservationRejected &e) { return e.reason; },
+                          [](const ReservationCancelled &e) { return e.reason; },
+                          [](const UnitAssigned &e) { return toString(e.unit); },
+                          [](const ReservationMoved &e) {
+                              return toString(e.stay.arrival) + '/' + toString(e.stay.departure);
+                          },
+                          [](const GuestCheckedOut &e) { return toString(e.on); },
+                          [](const PaymentAccepted &e) { return toString(e.payment.amount); },
+                          [&](const PaymentMoved &e) { return amountOf(after, e.payment); },
+                          [](const RefundRequested &e) { return toString(e.refund.amount); },
+                          [&](const RefundMoved &e) {
+                              const Payment *payment = findPayment(after, e.payment);
+                              for (const Refund &refund : payment->refunds) {
+                                  if (refund.id == e.refund)
+                                      return toString(refund.amount);
+                              }
+                              return std::string();
+                          },
+                      },
+                      event);
+}
+
+} // namespace
+
+Reservation apply(const Reservation *state, const Event &event, const Actor &actor, Instant now)
+{
+    const auto *requested = std::get_if<ReservationRequested>(&event);
+    assert((state == nullptr) == (requested != nullptr));
+    Reservation after = requested ? requested->initial : *state;
+    if (requested)
+        after.state = ReservationState::Requested;
+    change(after, event);
+    // Being confirmed is an event of its own; every other state follows from what has happened.
+    const ReservationState derived = progress(after);
+    if (derived != ReservationState::Confirmed)
+        after.state = derived;
+    if (requested || isTold(*state, event))
+        after.history.push_back({now, actor.name, eventName(event), detailOf(after, event)});
+    return after;
+}
+
+Reservation applyAll(const Reservation *state, const Events &events, const Actor &actor, Instant now)
+{
+    assert(state || !events.empty());
+    std::optional<Reservation> current;
+    if (state)
+        current = *state;
+    for (const Event &event : events)
+        current = apply(current ? &*current : nullptr, event, actor, now);
+    return *current;
+}
+
+} // namespace deskbell

@@ -1,0 +1,57 @@
+#include "domain/command.h"
+
+#include "domain/names.h"
+
+namespace deskbell {
+namespace {
+
+constexpr std::array<std::string_view, commandTypeCount> commandNames{"make-reservation",
+                                                                      "confirm-reservation",
+                                                                      "reject-reservation",
+                                                                      "cancel-reservation",
+                                                                      "move-reservation",
+                                                                      "assign-unit",
+                                                                      "unassign-unit",
+                                                                      "check-in",
+                                                                      "check-out",
+                                                                      "mark-no-show",
+                                                                      "edit-guest",
+                                                                      "edit-note",
+                                                                      "take-payment",
+                                                                      "refund-payment",
+                                                                      "record-payment-outcome",
+                                                                      "record-refund-outcome",
+                                                                      "advance-business-date",
+                                                                      "change-workflow"};
+
+} // namespace
+
+std::string_view toString(CommandType type)
+{
+    return names::nameOf(commandNames, type);
+}
+
+std::optional<CommandType> commandTypeNamed(std::string_view name)
+{
+    return names::valueNamed<CommandType>(commandNames, name);
+}
+
+std::optional<ReservationId> reservationOf(const CommandArgs &args)
+{
+    return std::visit(
+        [](const auto &command) -> std::optional<ReservationId> {
+            if constexpr (requires { command.reservation; })
+                return command.reservation;
+            else
+                return std::nullopt;
+        },
+        args);
+}
+
+std::string laneOf(const CommandArgs &args)
+{
+    const auto reservation = reservationOf(args);
+    return reservation ? toString(*reservation) : "property";
+}
+
+} // namespace deskbell

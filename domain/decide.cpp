@@ -1,0 +1,219 @@
+// decide(): who may ask, what may be asked in which state (a table), then the command's own step and
+// what follows by itself.
+
+#include "domain/decide.h"
+
+#include <algorithm>
+
+#include "domain/draft.h"
+
+namespace deskbell {
+namespace {
+
+using enum ReservationState;
+
+template <typename... States>
+constexpr unsigned in(States... states)
+{
+    return (0u | ... | (1u << static_cast<unsigned>(states)));
+}
+
+constexpr unsigned open = in(Requested, AwaitingPayment, AwaitingConfirmation, AwaitingUnit, Confirmed);
+constexpr unsigned stays = open | in(InHouse);
+constexpr unsigned any = (1u << reservationStateCount) - 1;
+
+/// state × command: in which states a command is taken up at all. In CommandType's order.
+constexpr std::array<unsigned, commandTypeCount> statesAllowing{
+    0,                                   // MakeReservation: only where there is none yet
+    in(Requested, AwaitingConfirmation), // ConfirmReservation
+    in(Requested, AwaitingConfirmation), // RejectReservation
+    open,                                // CancelReservation
+    stays,                               // MoveReservation
+    stays,                               // AssignUnit
+    open,                                // UnassignUnit
+    in(Confirmed),                       // CheckIn
+    in(InHouse),                         // CheckOut
+    in(Confirmed),                       // MarkNoShow
+    stays,                               // EditGuest
+    stays,                               // EditNote
+    any & ~in(Cancelled, Rejected),      // TakePayment
+    any,                                 // RefundPayment
+    any,                                 // RecordPaymentOutcome
+    any,                                 // RecordRefundOutcome
+    0,                                   // AdvanceBusinessDate: not about a reservation
+    0,                                   // ChangeWorkflow: not about a reservation
+};
+
+bool isPayment(CommandType type)
+{
+    return type == CommandType::TakePayment || type == CommandType::RecordPaymentOutcome;
+}
+
+tl::unexpected<Error> wrongState(const Reservation &reservation, CommandType type)
+{
+    return refuse(refusal::wrongState, {{"state", std::string(toString(reservation.state))},
+                                        {"command", std::string(toString(type))}});
+}
+
+/// With ByManager and AfterConfirmation nobody is charged before the manager has said yes.
+bool waitsForApprovalToPay(const Reservation &reservation)
+{
+    return reservation.workflow.payment == PaymentTiming::AfterConfirmation &&
+           reservation.workflow.confirmation == ConfirmationRule::ByManager && !reservation.isApproved;
+}
+
+/// The table, and what of the workflow and the date belongs to a state rather than to arguments.
+Expected<void> checkState(const Reservation &reservation, CommandType type, Date businessDate)
+{
+    if ((statesAllowing[static_cast<std::size_t>(type)] & in(reservation.state)) == 0)
+        return wrongState(reservation, type);
+    const Stay &stay = reservation.stay;
+    const Facts dates{{"arrival", toString(stay.arrival)},
+                      {"departure", toString(stay.departure)},
+                      {"businessDate", toString(businessDate)}};
+    switch (type) {
+    case CommandType::ConfirmReservation:
+        if (reservation.isApproved || reservation.workflow.confirmation != ConfirmationRule::ByManager)
+            return wrongState(reservation, type);
+        break;
+    case CommandType::AssignUnit:
+        if (!usesUnit(reservation))
+            return refuse(refusal::unitNotUsed, {{"workflow", std::string(reservation.workflow.name)}});
+        if (!reservation.holdsStock)
+            return wrongState(reservation, type);
+        break;
+    case CommandType::UnassignUnit:
+        if (!reservation.unit)
+            return refuse(refusal::unitMissing);
+        break;
+    case CommandType::CheckIn:
+        if (!stay.contains(businessDate) && !(stay.isDayUse() && stay.arrival == businessDate))
+            return refuse(refusal::arrivalNotDue, dates);
+        break;
+    case CommandType::MarkNoShow:
+        if (businessDate <= stay.arrival)
+            return refuse(refusal::arrivalNotDue, dates);
+        break;
+    case CommandType::TakePayment:
+        if (reservation.workflow.payment == PaymentTiming::None)
+            return refuse(refusal::nothingToPay);
+        if (waitsForApprovalToPay(reservation))
+            return wrongState(reservation, type);
+        break;
+    default:
+        break;
+    }
+    return {};
+}
+
+Expected<void> checkRole(Role role, CommandType type)
+{
+    if (!mayDo(role, type))
+        return refuse(refusal::roleNotAllowed,
+                      {{"role", std::string(toString(role))}, {"command", std::string(toString(type))}});
+    return {};
+}
+
+/// What a menu leaves out although the state would allow it: there is nothing there to do it with.
+bool hasObject(const Reservation &reservation, CommandType type)
+{
+    const auto &payments = reservation.payments;
+    const auto isRefundable = [](const Payment &payment) { return refundable(payment).minor > 0; };
+    const auto isCharging = [](const Payment &payment) { return isUnderWay(payment.state); };
+    const auto isRefunding = [](const Payment &payment) {
+        return std::any_of(payment.refunds.begin(), payment.refunds.end(), [](const Refund &refund) {
+            return refund.state == RefundState::Requested || refund.state == RefundState::Unknown;
+        });
+    };
+    switch (type) {
+    case CommandType::TakePayment:
+        return chargeable(reservation).minor > 0;
+    case CommandType::RefundPayment:
+        return std::any_of(payments.begin(), payments.end(), isRefundable);
+    case CommandType::RecordPaymentOutcome:
+        return std::any_of(payments.begin(), payments.end(), isCharging);
+    case CommandType::RecordRefundOutcome:
+        return std::any_of(payments.begin(), payments.end(), isRefunding);
+    default:
+        return true;
+    }
+}
+
+} // namespace
+
+Expected<Events> decide(const Reservation *state, const CommandArgs &command, const Context &context)
+{
+    const CommandType type = typeOf(command);
+    if (auto allowed = checkRole(context.actor.role, type); !allowed)
+        return tl::unexpected(allowed.error());
+    const auto about = reservationOf(command);
+    if (!about)
+        return refuse(refusal::wrongState, {{"command", std::string(toString(type))}});
+    const bool makes = type == CommandType::MakeReservation;
+    if (!state && !makes)
+        return refuse(refusal::unknownReservation, {{"reservation", toString(*about)}});
+    if (state && makes)
+        return refuse(refusal::alreadyExists, {{"reservation", toString(*about)}});
+    if (state) {
+        if (auto allowed = checkState(*state, type, context.businessDate); !allowed)
+            return tl::unexpected(allowed.error());
+    }
+
+    Draft draft(state, context);
+    auto done = std::visit(
+        [&](const auto &args) -> Expected<void> {
+            if constexpr (requires { carryOut(draft, args); })
+                return carryOut(draft, args);
+            else
+                return refuse(refusal::wrongState, {{"command", std::string(toString(type))}});
+        },
+        command);
+    if (done)
+        done = advance(draft, isPayment(type));
+    if (!done)
+        return tl::unexpected(done.error());
+    return draft.takeEvents();
+}
+
+Expected<Property> decide(const Property &property, const AdvanceBusinessDate &command,
+                          const Context &context)
+{
+    if (auto allowed = checkRole(context.actor.role, CommandType::AdvanceBusinessDate); !allowed)
+        return tl::unexpected(allowed.error());
+    if (command.to != property.businessDate + Days{1})
+        return refuse(refusal::badBusinessDate,
+                      {{"businessDate", toString(property.businessDate)}, {"to", toString(command.to)}});
+    Property after = property;
+    after.businessDate = command.to;
+    return after;
+}
+
+Expected<Offering> decide(const ChangeWorkflow &command, const Context &context)
+{
+    if (auto allowed = checkRole(context.actor.role, CommandType::ChangeWorkflow); !allowed)
+        return tl::unexpected(allowed.error());
+    const Offering *offering = context.availability.offering(command.offering);
+    if (!offering)
+        return refuse(refusal::unknownOffering, {{"offering", toString(command.offering)}});
+    const auto workflow = workflowNamed(command.workflow);
+    if (!workflow)
+        return refuse(refusal::unknownWorkflow, {{"workflow", command.workflow}});
+    if (workflow->slots != offering->workflow.slots)
+        return refuse(refusal::otherSlots, {{"offering", toString(command.offering)}});
+    Offering after = *offering;
+    after.workflow = *workflow;
+    return after;
+}
+
+std::vector<CommandType> possibleCommands(const Reservation &reservation, Role role, Date businessDate)
+{
+    std::vector<CommandType> possible;
+    for (int i = 0; i < commandTypeCount; ++i) {
+        const auto type = static_cast<CommandType>(i);
+        if (mayDo(role, type) && checkState(reservation, type, businessDate) && hasObject(reservation, type))
+            possible.push_back(type);
+    }
+    return possible;
+}
+
+} // namespace deskbell

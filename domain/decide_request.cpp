@@ -1,0 +1,223 @@
+// Asking for a reservation, answering it, ending it before it becomes a stay.
+
+#include "domain/draft.h"
+#include "domain/text.h"
+
+namespace deskbell {
+namespace {
+
+constexpr int maxParty = 1000;
+
+Expected<void> checkGuest(const Guest &guest)
+{
+    if (isBlank(guest.name))
+        return refuse(refusal::guestNameMissing);
+    const std::pair<std::string_view, const std::string *> texts[] = {{"name", &guest.name},
+                                                                      {"phone", &guest.phone},
+                                                                      {"email", &guest.email},
+                                                                      {"country", &guest.country},
+                                                                      {"language", &guest.language}};
+    for (const auto &[field, text] : texts) {
+        if (auto checked = checkText(field, *text, maxName); !checked)
+            return checked;
+    }
+    return {};
+}
+
+/// The prices of a stay: one per slot, a day use being one, each an amount at all.
+Expected<void> checkPrices(const Workflow &workflow, const Stay &stay,
+                           const std::vector<std::int64_t> &prices)
+{
+    const std::size_t expected =
+        workflow.slots == SlotKind::Once || stay.isDayUse() ? 1 : static_cast<std::size_t>(stay.nights());
+    if (prices.size() != expected)
+        return refuse(refusal::badPrices,
+                      {{"expected", std::to_string(expected)}, {"got", std::to_string(prices.size())}});
+    for (const std::int64_t price : prices) {
+        if (price < 0 || price > maxMinor)
+            return refuse(refusal::badAmount, {{"amount", std::to_string(price)}});
+    }
+    return {};
+}
+
+Expected<void> checkStay(const Stay &stay, Date businessDate)
+{
+    // A stay that was over yesterday can only be a slip. Later than that is let through, because a
+    // desk that was cut off may send tonight's guest tomorrow.
+    const bool isPast = stay.departure < businessDate;
+    if (stay.departure < stay.arrival || stay.departure - stay.arrival > Days{maxNights} || isPast)
+        return refuse(refusal::badStay,
+                      {{"arrival", toString(stay.arrival)}, {"departure", toString(stay.departure)}});
+    return {};
+}
+
+Expected<void> checkRequest(const MakeReservation &command, const Offering &offering, Date businessDate)
+{
+    if (auto stay = checkStay(command.stay, businessDate); !stay)
+        return stay;
+    if (command.quantity < 1 || command.quantity > maxQuantity)
+        return refuse(refusal::badQuantity, {{"quantity", std::to_string(command.quantity)}});
+    if (command.adults < 0 || command.children < 0 || command.adults > maxParty ||
+        command.children > maxParty || command.adults + command.children == 0)
+        return refuse(refusal::badParty, {{"adults", std::to_string(command.adults)},
+                                          {"children", std::to_string(command.children)}});
+    if (auto guest = checkGuest(command.guest); !guest)
+        return guest;
+    if (auto note = checkText("note", command.note, maxText, Lines::Many); !note)
+        return note;
+    if (auto channel = checkText("channel", command.channel, maxName); !channel)
+        return channel;
+    if (!parseCurrency(command.currency.text()))
+        return refuse(refusal::badCurrency);
+    return checkPrices(offering.workflow, command.stay, command.nightlyPrices);
+}
+
+/// A wish may be taken by others meanwhile; it must be a unit that could be given at all.
+Expected<void> checkWish(const Reservation &initial, const Context &context)
+{
+    if (!initial.wish)
+        return {};
+    auto checked = checkUnit(initial, initial.offering, initial.stay, *initial.wish, context);
+    if (!checked && checked.error().code == refusal::unitTaken)
+        return {};
+    return checked;
+}
+
+bool isInStay(const Reservation &reservation)
+{
+    return reservation.state == ReservationState::InHouse;
+}
+
+/// A guest in house came when they came, stays at least until today and keeps a room.
+Expected<void> checkMoveInHouse(const Reservation &now, const MoveReservation &command, Date businessDate)
+{
+    if (command.stay.arrival != now.stay.arrival || command.stay.departure < businessDate)
+        return refuse(refusal::badStay, {{"arrival", toString(command.stay.arrival)},
+                                         {"departure", toString(command.stay.departure)}});
+    if (usesUnit(now) && !command.unit)
+        return refuse(refusal::unitMissing);
+    return {};
+}
+
+/// What the reservation holds already counts as free for it.
+Expected<void> checkStockForMove(const Reservation &now, const MoveReservation &command,
+                                 const Context &context)
+{
+    const bool isSameOffering = command.offering == now.offering;
+    for (const Date slot : slotsOf(now.workflow, command.stay)) {
+        const bool isOwn =
+            isSameOffering && (now.workflow.slots == SlotKind::Once || now.stay.contains(slot));
+        const int free = context.availability.free(command.offering, slot) + (isOwn ? now.quantity : 0);
+        if (free < now.quantity)
+            return refuse(refusal::noStock, {{"offering", toString(command.offering)},
+                                             {"night", toString(slot)},
+                                             {"free", std::to_string(free)},
+                                             {"wanted", std::to_string(now.quantity)}});
+    }
+    return {};
+}
+
+} // namespace
+
+Expected<void> carryOut(Draft &draft, const MakeReservation &command)
+{
+    const Context &context = draft.context();
+    const Offering *offering = context.availability.offering(command.offering);
+    if (!offering)
+        return refuse(refusal::unknownOffering, {{"offering", toString(command.offering)}});
+    if (auto checked = checkRequest(command, *offering, context.businessDate); !checked)
+        return checked;
+    Reservation initial;
+    initial.id = command.reservation;
+    initial.offering = command.offering;
+    initial.workflow = offering->workflow;
+    initial.stay = command.stay;
+    initial.quantity = command.quantity;
+    initial.guest = command.guest;
+    initial.adults = command.adults;
+    initial.children = command.children;
+    initial.currency = command.currency;
+    initial.nightlyPrices = command.nightlyPrices;
+    initial.wish = command.wish;
+    initial.channel = command.channel;
+    initial.note = command.note;
+    if (auto checked = checkWish(initial, context); !checked)
+        return checked;
+    draft.add(ReservationRequested{std::move(initial)});
+    return {};
+}
+
+Expected<void> carryOut(Draft &draft, const ConfirmReservation &)
+{
+    draft.add(RequestApproved{});
+    return {};
+}
+
+Expected<void> carryOut(Draft &draft, const RejectReservation &command)
+{
+    if (isBlank(command.reason))
+        return refuse(refusal::reasonMissing);
+    if (auto reason = checkText("reason", command.reason, maxText, Lines::Many); !reason)
+        return reason;
+    releaseHoldings(draft);
+    draft.add(ReservationRejected{command.reason});
+    giveAllBack(draft, command.reason);
+    return {};
+}
+
+Expected<void> carryOut(Draft &draft, const CancelReservation &command)
+{
+    if (auto reason = checkText("reason", command.reason, maxText, Lines::Many); !reason)
+        return reason;
+    releaseHoldings(draft);
+    draft.add(ReservationCancelled{command.reason});
+    giveAllBack(draft, command.reason);
+    return {};
+}
+
+Expected<void> carryOut(Draft &draft, const MoveReservation &command)
+{
+    const Context &context = draft.context();
+    const Reservation &now = draft.now();
+    const Offering *offering = context.availability.offering(command.offering);
+    if (!offering)
+        return refuse(refusal::unknownOffering, {{"offering", toString(command.offering)}});
+    if (offering->workflow.slots != now.workflow.slots)
+        return refuse(refusal::otherSlots, {{"offering", toString(command.offering)}});
+    if (auto stay = checkStay(command.stay, context.businessDate); !stay)
+        return stay;
+    if (auto prices = checkPrices(now.workflow, command.stay, command.nightlyPrices); !prices)
+        return prices;
+    if (isInStay(now)) {
+        if (auto checked = checkMoveInHouse(now, command, context.businessDate); !checked)
+            return checked;
+    }
+    if (command.unit) {
+        if (auto unit = checkUnit(now, command.offering, command.stay, *command.unit, context); !unit)
+            return unit;
+    }
+    if (now.holdsStock) {
+        if (auto stock = checkStockForMove(now, command, context); !stock)
+            return stock;
+    }
+    draft.add(ReservationMoved{command.offering, command.stay, command.unit, command.nightlyPrices});
+    return {};
+}
+
+Expected<void> carryOut(Draft &draft, const EditGuest &command)
+{
+    if (auto guest = checkGuest(command.guest); !guest)
+        return guest;
+    draft.add(GuestEdited{command.guest});
+    return {};
+}
+
+Expected<void> carryOut(Draft &draft, const EditNote &command)
+{
+    if (auto note = checkText("note", command.note, maxText, Lines::Many); !note)
+        return note;
+    draft.add(NoteEdited{command.note});
+    return {};
+}
+
+} // namespace deskbell

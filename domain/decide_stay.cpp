@@ -1,0 +1,52 @@
+// Giving the unit, and the stay itself: arriving, leaving, not coming.
+
+#include <algorithm>
+
+#include "domain/draft.h"
+
+namespace deskbell {
+
+Expected<void> carryOut(Draft &draft, const AssignUnit &command)
+{
+    const Reservation &now = draft.now();
+    if (auto unit = checkUnit(now, now.offering, now.stay, command.unit, draft.context()); !unit)
+        return unit;
+    draft.add(UnitAssigned{command.unit});
+    return {};
+}
+
+Expected<void> carryOut(Draft &draft, const UnassignUnit &)
+{
+    draft.add(UnitUnassigned{});
+    return {};
+}
+
+Expected<void> carryOut(Draft &draft, const CheckIn &)
+{
+    if (usesUnit(draft.now()) && !draft.now().unit)
+        return refuse(refusal::unitMissing);
+    draft.add(GuestCheckedIn{});
+    return {};
+}
+
+Expected<void> carryOut(Draft &draft, const CheckOut &)
+{
+    const Reservation &now = draft.now();
+    for (const Payment &payment : now.payments) {
+        if (isUnderWay(payment.state))
+            return refuse(refusal::paymentUnderWay, {{"payment", toString(payment.id)}});
+    }
+    if (const Money open = owed(now); open.minor > 0)
+        return refuse(refusal::folioNotSettled, {{"owed", toString(open)}});
+    draft.add(GuestCheckedOut{std::max(now.stay.arrival, draft.context().businessDate)});
+    return {};
+}
+
+Expected<void> carryOut(Draft &draft, const MarkNoShow &)
+{
+    releaseHoldings(draft);
+    draft.add(GuestDidNotShow{});
+    return {};
+}
+
+} // namespace deskbell

@@ -1,0 +1,79 @@
+#pragma once
+
+// A decision in the making: the reservation as it stands after the events decided so far, and those
+// events. The steps of decide() add to it; a refused decision is dropped whole. Internal to domain/.
+
+#include <optional>
+#include <utility>
+
+#include "domain/decide.h"
+#include "domain/refusal.h"
+
+namespace deskbell {
+
+class Draft
+{
+public:
+    Draft(const Reservation *state, const Context &context) : m_context(context)
+    {
+        if (state)
+            m_now = *state;
+    }
+
+    /// The reservation after all events added. Asserts that there is one.
+    const Reservation &now() const { return *m_now; }
+    const Context &context() const { return m_context; }
+
+    void add(Event event)
+    {
+        m_now = apply(m_now ? &*m_now : nullptr, event, m_context.actor, m_context.now);
+        m_events.push_back(std::move(event));
+    }
+    Events takeEvents() { return std::move(m_events); }
+
+private:
+    const Context &m_context;
+    std::optional<Reservation> m_now;
+    Events m_events;
+};
+
+inline tl::unexpected<Error> refuse(std::string_view code, Facts facts = {})
+{
+    return failure(std::string(code), std::move(facts));
+}
+
+// The steps, one per command, after role, existence and state have been checked.
+Expected<void> carryOut(Draft &draft, const MakeReservation &command);
+Expected<void> carryOut(Draft &draft, const ConfirmReservation &command);
+Expected<void> carryOut(Draft &draft, const RejectReservation &command);
+Expected<void> carryOut(Draft &draft, const CancelReservation &command);
+Expected<void> carryOut(Draft &draft, const MoveReservation &command);
+Expected<void> carryOut(Draft &draft, const AssignUnit &command);
+Expected<void> carryOut(Draft &draft, const UnassignUnit &command);
+Expected<void> carryOut(Draft &draft, const CheckIn &command);
+Expected<void> carryOut(Draft &draft, const CheckOut &command);
+Expected<void> carryOut(Draft &draft, const MarkNoShow &command);
+Expected<void> carryOut(Draft &draft, const EditGuest &command);
+Expected<void> carryOut(Draft &draft, const EditNote &command);
+Expected<void> carryOut(Draft &draft, const TakePayment &command);
+Expected<void> carryOut(Draft &draft, const RefundPayment &command);
+Expected<void> carryOut(Draft &draft, const RecordPaymentOutcome &command);
+Expected<void> carryOut(Draft &draft, const RecordRefundOutcome &command);
+
+/// What the engine does by itself once the command's own events are there: takes the stock when it
+/// is due, gives the unit, confirms. `isPayment`: a lack of stock then gives the money back and
+/// cancels, because the money is a fact; otherwise it refuses the command.
+Expected<void> advance(Draft &draft, bool isPayment);
+
+/// Stock and unit go back, events made.
+void releaseHoldings(Draft &draft);
+/// A payment that is not under way at the provider goes back, or is never asked for.
+void giveBack(Draft &draft, const PaymentId &payment, std::string_view reason);
+void giveAllBack(Draft &draft, std::string_view reason);
+/// A unit that can be given for this stay of this offering, stock aside.
+Expected<void> checkUnit(const Reservation &reservation, const OfferingId &offering, const Stay &stay,
+                         const UnitId &unit, const Context &context);
+/// Units are one guest's: several rooms of one reservation have none.
+bool usesUnit(const Reservation &reservation);
+
+} // namespace deskbell

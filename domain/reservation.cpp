@@ -1,0 +1,157 @@
+#include "domain/reservation.h"
+
+#include <algorithm>
+
+#include "domain/names.h"
+
+namespace deskbell {
+namespace {
+
+constexpr std::array<std::string_view, reservationStateCount> stateNames{
+    "requested",     "awaiting-payment", "awaiting-confirmation",
+    "awaiting-unit", "confirmed",        "in-house",
+    "departed",      "cancelled",        "rejected",
+    "no-show"};
+constexpr std::array<std::string_view, 3> methodNames{"cash", "card", "transfer"};
+constexpr std::array<std::string_view, paymentStateCount> paymentStateNames{
+    "pending", "sent", "provider-busy", "unknown", "taken", "declined", "withdrawn"};
+constexpr std::array<std::string_view, 4> refundStateNames{"requested", "unknown", "done", "failed"};
+
+/// Nothing is asked for any more, whatever was agreed.
+bool owesNothing(const Reservation &reservation)
+{
+    return reservation.workflow.payment == PaymentTiming::None ||
+           reservation.state == ReservationState::Cancelled ||
+           reservation.state == ReservationState::Rejected;
+}
+
+std::int64_t underWay(const Reservation &reservation)
+{
+    std::int64_t sum = 0;
+    for (const Payment &payment : reservation.payments) {
+        if (isUnderWay(payment.state))
+            sum += payment.amount.minor;
+    }
+    return sum;
+}
+
+Money atLeastZero(std::int64_t minor, Currency currency)
+{
+    return {std::max<std::int64_t>(0, minor), currency};
+}
+
+} // namespace
+
+std::string_view toString(ReservationState state)
+{
+    return names::nameOf(stateNames, state);
+}
+
+std::optional<ReservationState> reservationStateNamed(std::string_view name)
+{
+    return names::valueNamed<ReservationState>(stateNames, name);
+}
+
+bool isFinal(ReservationState state)
+{
+    return state >= ReservationState::Departed;
+}
+
+bool isOpen(ReservationState state)
+{
+    return state < ReservationState::InHouse;
+}
+
+std::string_view toString(PaymentMethod method)
+{
+    return names::nameOf(methodNames, method);
+}
+
+std::optional<PaymentMethod> paymentMethodNamed(std::string_view name)
+{
+    return names::valueNamed<PaymentMethod>(methodNames, name);
+}
+
+std::string_view toString(PaymentState state)
+{
+    return names::nameOf(paymentStateNames, state);
+}
+
+std::optional<PaymentState> paymentStateNamed(std::string_view name)
+{
+    return names::valueNamed<PaymentState>(paymentStateNames, name);
+}
+
+bool isUnderWay(PaymentState state)
+{
+    return state < PaymentState::Taken;
+}
+
+std::string_view toString(RefundState state)
+{
+    return names::nameOf(refundStateNames, state);
+}
+
+std::optional<RefundState> refundStateNamed(std::string_view name)
+{
+    return names::valueNamed<RefundState>(refundStateNames, name);
+}
+
+Money totalPrice(const Reservation &reservation)
+{
+    Money total{0, reservation.currency};
+    for (const std::int64_t price : reservation.nightlyPrices)
+        total.minor += price;
+    return total;
+}
+
+Money paidNet(const Reservation &reservation)
+{
+    Money paid{0, reservation.currency};
+    for (const Payment &payment : reservation.payments) {
+        if (payment.state != PaymentState::Taken)
+            continue;
+        paid.minor += payment.amount.minor;
+        for (const Refund &refund : payment.refunds) {
+            if (refund.state == RefundState::Done)
+                paid.minor -= refund.amount.minor;
+        }
+    }
+    return paid;
+}
+
+Money chargeable(const Reservation &reservation)
+{
+    if (owesNothing(reservation))
+        return {0, reservation.currency};
+    return atLeastZero(totalPrice(reservation).minor - paidNet(reservation).minor - underWay(reservation),
+                       reservation.currency);
+}
+
+Money owed(const Reservation &reservation)
+{
+    if (owesNothing(reservation))
+        return {0, reservation.currency};
+    return atLeastZero(totalPrice(reservation).minor - paidNet(reservation).minor, reservation.currency);
+}
+
+Money refundable(const Payment &payment)
+{
+    if (payment.state != PaymentState::Taken)
+        return {0, payment.amount.currency};
+    Money left = payment.amount;
+    for (const Refund &refund : payment.refunds) {
+        if (refund.state != RefundState::Failed)
+            left.minor -= refund.amount.minor;
+    }
+    return left;
+}
+
+const Payment *findPayment(const Reservation &reservation, const PaymentId &id)
+{
+    const auto found = std::find_if(reservation.payments.begin(), reservation.payments.end(),
+                                    [&](const Payment &payment) { return payment.id == id; });
+    return found == reservation.payments.end() ? nullptr : &*found;
+}
+
+} // namespace deskbell

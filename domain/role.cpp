@@ -1,0 +1,50 @@
+#include "domain/role.h"
+
+#include "domain/names.h"
+
+namespace deskbell {
+namespace {
+
+constexpr std::array<std::string_view, 4> roleNames{"clerk", "manager", "admin", "system"};
+
+/// The least role among people that may give a command; none for the system's own.
+std::optional<Role> leastPerson(CommandType type)
+{
+    switch (type) {
+    case CommandType::ConfirmReservation:
+    case CommandType::RejectReservation:
+    case CommandType::RefundPayment:
+    case CommandType::AdvanceBusinessDate:
+        return Role::Manager;
+    case CommandType::ChangeWorkflow:
+        return Role::Admin;
+    case CommandType::RecordPaymentOutcome:
+    case CommandType::RecordRefundOutcome:
+        return std::nullopt;
+    default:
+        return Role::Clerk;
+    }
+}
+
+} // namespace
+
+std::string_view toString(Role role)
+{
+    return names::nameOf(roleNames, role);
+}
+
+std::optional<Role> roleNamed(std::string_view name)
+{
+    return names::valueNamed<Role>(roleNames, name);
+}
+
+bool mayDo(Role role, CommandType type)
+{
+    if (role == Role::System)
+        return type == CommandType::RecordPaymentOutcome || type == CommandType::RecordRefundOutcome ||
+               type == CommandType::AssignUnit;
+    const std::optional<Role> least = leastPerson(type);
+    return least && role >= *least;
+}
+
+} // namespace deskbell

@@ -1,0 +1,82 @@
+#include "domain/text.h"
+
+#include <cstdint>
+
+#include "domain/refusal.h"
+
+namespace deskbell {
+namespace {
+
+constexpr std::uint32_t malformed = 0xffffffff;
+
+/// Takes the first code point off `rest`; `malformed` when there is no well-formed one.
+std::uint32_t takeCodePoint(std::string_view &rest)
+{
+    const auto byteAt = [&](std::size_t i) { return static_cast<std::uint8_t>(rest[i]); };
+    const std::uint8_t lead = byteAt(0);
+    const std::size_t length = lead < 0x80         ? 1
+                               : lead >> 5 == 0x6  ? 2
+                               : lead >> 4 == 0xe  ? 3
+                               : lead >> 3 == 0x1e ? 4
+                                                   : 0;
+    if (length == 0 || length > rest.size())
+        return malformed;
+    std::uint32_t point = length == 1 ? lead : lead & (0x7fu >> length);
+    for (std::size_t i = 1; i < length; ++i) {
+        if ((byteAt(i) & 0xc0) != 0x80)
+            return malformed;
+        point = point << 6 | (byteAt(i) & 0x3f);
+    }
+    constexpr std::uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+    if (point < least[length] || point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff))
+        return malformed;
+    rest.remove_prefix(length);
+    return point;
+}
+
+bool isControl(std::uint32_t point)
+{
+    return point < 0x20 || (point >= 0x7f && point <= 0x9f);
+}
+
+bool isLineOrTab(std::uint32_t point)
+{
+    return point == '\n' || point == '\r' || point == '\t';
+}
+
+} // namespace
+
+bool isUtf8(std::string_view text)
+{
+    while (!text.empty()) {
+        if (takeCodePoint(text) == malformed)
+            return false;
+    }
+    return true;
+}
+
+bool isBlank(std::string_view text)
+{
+    while (!text.empty()) {
+        const std::uint32_t point = takeCodePoint(text);
+        if (point != ' ' && point != 0xa0 && point != 0x3000 && !isLineOrTab(point))
+            return false;
+    }
+    return true;
+}
+
+Expected<void> checkText(std::string_view field, std::string_view text, std::size_t limit, Lines lines)
+{
+    if (text.size() > limit)
+        return failure(std::string(refusal::textTooLong),
+                       {{"field", std::string(field)}, {"limit", std::to_string(limit)}});
+    while (!text.empty()) {
+        const std::uint32_t point = takeCodePoint(text);
+        const bool isAllowedBreak = lines == Lines::Many && isLineOrTab(point);
+        if (point == malformed || (isControl(point) && !isAllowedBreak))
+            return failure(std::string(refusal::badText), {{"field", std::string(field)}});
+    }
+    return {};
+}
+
+} // namespace deskbell

@@ -1,0 +1,25 @@
+#pragma once
+
+// What is accepted as text from people and programs outside: valid UTF-8 of a bounded length and
+// without control characters.
+
+#include <cstddef>
+#include <string_view>
+
+#include "domain/expected.h"
+
+namespace deskbell {
+
+enum class Lines { One, Many };
+
+/// Well-formed UTF-8 by RFC 3629: no overlong forms, no surrogates, nothing beyond U+10FFFF.
+bool isUtf8(std::string_view text);
+/// Nothing but white space, the ideographic space included.
+bool isBlank(std::string_view text);
+
+/// Errors: "text-too-long" {field, limit}, "bad-text" {field}. Lines::Many lets line breaks and
+/// tabs through.
+Expected<void> checkText(std::string_view field, std::string_view text, std::size_t limit,
+                         Lines lines = Lines::One);
+
+} // namespace deskbell
