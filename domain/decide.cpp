@@ -198,7 +198,7 @@ Expected<Offering> decide(const ChangeWorkflow &command, const Context &context)
     const auto workflow = workflowNamed(command.workflow);
     if (!workflow)
         return refuse(refusal::unknownWorkflow, {{"workflow", command.workflow}});
-    if (workflow->slots != offering->workflow.slots)
+    if (workflow->slotKind != offering->workflow.slotKind)
         return refuse(refusal::otherSlots, {{"offering", toString(command.offering)}});
     Offering after = *offering;
     after.workflow = *workflow;

@@ -29,7 +29,7 @@ Expected<void> checkPrices(const Workflow &workflow, const Stay &stay,
                            const std::vector<std::int64_t> &prices)
 {
     const std::size_t expected =
-        workflow.slots == SlotKind::Once || stay.isDayUse() ? 1 : static_cast<std::size_t>(stay.nights());
+        workflow.slotKind == SlotKind::Once || stay.isDayUse() ? 1 : static_cast<std::size_t>(stay.nights());
     if (prices.size() != expected)
         return refuse(refusal::badPrices,
                       {{"expected", std::to_string(expected)}, {"got", std::to_string(prices.size())}});
@@ -106,7 +106,7 @@ Expected<void> checkStockForMove(const Reservation &now, const MoveReservation &
     const bool isSameOffering = command.offering == now.offering;
     for (const Date slot : slotsOf(now.workflow, command.stay)) {
         const bool isOwn =
-            isSameOffering && (now.workflow.slots == SlotKind::Once || now.stay.contains(slot));
+            isSameOffering && (now.workflow.slotKind == SlotKind::Once || now.stay.contains(slot));
         const int free = context.availability.free(command.offering, slot) + (isOwn ? now.quantity : 0);
         if (free < now.quantity)
             return refuse(refusal::noStock, {{"offering", toString(command.offering)},
@@ -182,7 +182,7 @@ Expected<void> carryOut(Draft &draft, const MoveReservation &command)
     const Offering *offering = context.availability.offering(command.offering);
     if (!offering)
         return refuse(refusal::unknownOffering, {{"offering", toString(command.offering)}});
-    if (offering->workflow.slots != now.workflow.slots)
+    if (offering->workflow.slotKind != now.workflow.slotKind)
         return refuse(refusal::otherSlots, {{"offering", toString(command.offering)}});
     if (auto stay = checkStay(command.stay, context.businessDate); !stay)
         return stay;

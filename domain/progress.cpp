@@ -6,7 +6,7 @@ namespace deskbell {
 
 std::vector<Date> slotsOf(const Workflow &workflow, const Stay &stay)
 {
-    if (workflow.slots == SlotKind::Once)
+    if (workflow.slotKind == SlotKind::Once)
         return {onlySlot};
     std::vector<Date> nights;
     for (Date night = stay.arrival; night < stay.departure; night += Days{1})

@@ -42,7 +42,7 @@ struct Workflow
     PaymentTiming payment;
     ConfirmationRule confirmation;
     UnitTiming unit;
-    SlotKind slots;
+    SlotKind slotKind;
 
     friend bool operator==(const Workflow &, const Workflow &) = default;
 };
