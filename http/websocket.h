@@ -48,8 +48,8 @@ public:
     /// The first call. Keep the line to send on it; drop it in closed().
     virtual void opened(std::shared_ptr<WebSocket> line) = 0;
     virtual void received(std::string text) = 0;
-    /// The last call, always made once after opened(): the code the client gave, or 1006 when the
-    /// line was lost.
+    /// The last call, always made once after opened(): the code of whoever closed first, or 1006
+    /// when the line was lost.
     virtual void closed(std::uint16_t code) = 0;
 };
 
