@@ -12,6 +12,8 @@
 
 namespace deskbell::protocol {
 
+using deskbell::toString; // an overload here would hide those of dates, which have no namespace of ours
+
 struct Cursor
 {
     Uuid epoch; ///< changes when the backend's history is not the one the desk has seen

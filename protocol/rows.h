@@ -17,6 +17,8 @@
 
 namespace deskbell::protocol {
 
+using deskbell::toString; // an overload here would hide those of dates, which have no namespace of ours
+
 using Row = std::variant<Property, Offering, Unit, Reservation>;
 
 enum class Entity { Property, Offering, Unit, Reservation }; ///< in the order of Row's alternatives

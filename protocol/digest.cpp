@@ -1,0 +1,37 @@
+#include "protocol/rows.h"
+
+namespace deskbell::protocol {
+namespace {
+
+std::uint64_t hashOf(const Uuid &id, std::uint32_t version)
+{
+    std::uint64_t hash = 0xcbf29ce484222325;
+    const auto add = [&](std::uint8_t byte) { hash = (hash ^ byte) * 0x100000001b3; };
+    for (const std::uint8_t byte : id.bytes)
+        add(byte);
+    for (int shift = 24; shift >= 0; shift -= 8)
+        add(static_cast<std::uint8_t>(version >> shift));
+    return hash;
+}
+
+} // namespace
+
+void Digest::add(const Uuid &id, std::uint32_t version)
+{
+    m_sum += hashOf(id, version);
+}
+
+void Digest::remove(const Uuid &id, std::uint32_t version)
+{
+    m_sum -= hashOf(id, version);
+}
+
+std::string Digest::text() const
+{
+    std::string digits;
+    for (int shift = 60; shift >= 0; shift -= 4)
+        digits += "0123456789abcdef"[m_sum >> shift & 0xf];
+    return digits;
+}
+
+} // namespace deskbell::protocol

@@ -1,0 +1,122 @@
+#include "protocol/rows.h"
+
+#include <array>
+
+#include "protocol/read.h"
+#include "protocol/rowio.h"
+
+namespace deskbell::protocol {
+namespace {
+
+constexpr std::array<std::string_view, entityCount> entityNames{"property", "offering", "unit",
+                                                                "reservation"};
+
+template <typename Kind>
+Row readAs(ReadVisitor &visit)
+{
+    Kind row;
+    describe(visit, row);
+    return row;
+}
+
+constexpr std::string_view badRow = "bad-row";
+
+} // namespace
+
+std::string_view toString(Entity entity)
+{
+    return entityNames[static_cast<std::size_t>(entity)];
+}
+
+std::optional<Entity> entityNamed(std::string_view name)
+{
+    for (std::size_t i = 0; i < entityNames.size(); ++i) {
+        if (entityNames[i] == name)
+            return static_cast<Entity>(i);
+    }
+    return std::nullopt;
+}
+
+Uuid idOf(const Row &row)
+{
+    return std::visit([](const auto &entity) { return entity.id.value; }, row);
+}
+
+std::uint32_t versionOf(const Row &row)
+{
+    return std::visit([](const auto &entity) { return entity.version; }, row);
+}
+
+void write(Writer &out, const Row &row)
+{
+    out.beginObject();
+    WriteVisitor visit{out};
+    visit("entity", entityOf(row));
+    std::visit([&](const auto &entity) { describe(visit, entity); }, row);
+    out.endObject();
+}
+
+void read(const Node &node, Entity &entity, Strictness)
+{
+    readNamed(node, entity, &entityNamed);
+}
+
+void read(const Node &node, Row &row, Strictness strictness)
+{
+    ReadVisitor visit(node, strictness);
+    Entity entity{};
+    visit("entity", entity);
+    if (!node.isSound())
+        return;
+    switch (entity) {
+    case Entity::Property:
+        row = readAs<Property>(visit);
+        break;
+    case Entity::Offering:
+        row = readAs<Offering>(visit);
+        break;
+    case Entity::Unit:
+        row = readAs<Unit>(visit);
+        break;
+    case Entity::Reservation:
+        row = readAs<Reservation>(visit);
+        break;
+    }
+    visit.finish();
+}
+
+void appendRow(std::string &out, const Row &row)
+{
+    Writer writer(out);
+    write(writer, row);
+}
+
+std::string encodeRow(const Row &row)
+{
+    std::string text;
+    text.reserve(1024);
+    appendRow(text, row);
+    return text;
+}
+
+Expected<Row> decodeRow(const json::value &value)
+{
+    return readWhole<Row>(value, badRow, Strictness::SkipUnknown);
+}
+
+Expected<Row> decodeRow(std::string_view text)
+{
+    return parseJson(text).and_then([](const json::value &value) { return decodeRow(value); });
+}
+
+Expected<Reservation> decodeReservation(std::string_view text)
+{
+    auto row = decodeRow(text);
+    if (!row)
+        return tl::unexpected(row.error());
+    if (auto *reservation = std::get_if<Reservation>(&*row))
+        return std::move(*reservation);
+    return failure(std::string(badRow), {{"path", "/entity"}, {"reason", "other-entity"}});
+}
+
+} // namespace deskbell::protocol

@@ -1,0 +1,157 @@
+#include "protocol/session.h"
+
+#include "protocol/read.h"
+#include "protocol/write.h"
+
+namespace deskbell::protocol {
+
+struct ProtocolRange
+{
+    int min = 0;
+    int max = 0;
+    friend bool operator==(const ProtocolRange &, const ProtocolRange &) = default;
+};
+
+void describe(auto &visit, Of<ProtocolRange> auto &range)
+{
+    visit("min", range.min);
+    visit("max", range.max);
+}
+
+void describe(auto &visit, Of<SignIn> auto &signIn)
+{
+    visit("user", signIn.user);
+    visit("password", signIn.password);
+    visit("device", signIn.device);
+}
+
+void describe(auto &visit, Of<PropertyRef> auto &property)
+{
+    visit("id", property.id);
+    visit("name", property.name);
+}
+
+void describe(auto &visit, Of<Actor> auto &account)
+{
+    visit("id", account.account);
+    visit("name", account.name);
+    visit("role", account.role);
+}
+
+void describe(auto &visit, Of<SessionGrant> auto &grant)
+{
+    visit("accessToken", grant.accessToken);
+    visit("accessExpiresInS", grant.accessExpiresInS);
+    visit("refreshToken", grant.refreshToken);
+    visit("account", grant.account);
+    visit("properties", grant.properties);
+}
+
+namespace {
+
+constexpr std::string_view badSession = "bad-session-message";
+
+template <typename T>
+std::string encoded(const T &value)
+{
+    std::string text;
+    Writer out(text);
+    write(out, value);
+    return text;
+}
+
+template <typename T>
+Expected<T> decoded(std::string_view text, Strictness strictness)
+{
+    return parseJson(text).and_then(
+        [&](const json::value &value) { return readWhole<T>(value, badSession, strictness); });
+}
+
+struct Refresh
+{
+    std::string refreshToken;
+};
+
+void describe(auto &visit, Of<Refresh> auto &refresh)
+{
+    visit("refreshToken", refresh.refreshToken);
+}
+
+struct HelloText
+{
+    Uuid epoch;
+    ProtocolRange protocol;
+    Instant serverTime{};
+};
+
+void describe(auto &visit, Of<HelloText> auto &hello)
+{
+    visit("epoch", hello.epoch);
+    visit("protocol", hello.protocol);
+    visit("serverTime", hello.serverTime);
+}
+
+} // namespace
+
+std::string encodeSignIn(const SignIn &signIn)
+{
+    return encoded(signIn);
+}
+
+Expected<SignIn> decodeSignIn(std::string_view text)
+{
+    return decoded<SignIn>(text, Strictness::RefuseUnknown);
+}
+
+std::string encodeRefresh(std::string_view refreshToken)
+{
+    return encoded(Refresh{std::string(refreshToken)});
+}
+
+Expected<std::string> decodeRefresh(std::string_view text)
+{
+    return decoded<Refresh>(text, Strictness::RefuseUnknown).map([](Refresh refresh) {
+        return std::move(refresh.refreshToken);
+    });
+}
+
+std::string encodeGrant(const SessionGrant &grant)
+{
+    return encoded(grant);
+}
+
+Expected<SessionGrant> decodeGrant(std::string_view text)
+{
+    return decoded<SessionGrant>(text, Strictness::SkipUnknown);
+}
+
+std::string encodeHello(const Hello &hello)
+{
+    return encoded(HelloText{hello.epoch, {hello.protocolMin, hello.protocolMax}, hello.serverTime});
+}
+
+Expected<Hello> decodeHello(std::string_view text)
+{
+    return decoded<HelloText>(text, Strictness::SkipUnknown).map([](const HelloText &hello) {
+        return Hello{hello.epoch, hello.protocol.min, hello.protocol.max, hello.serverTime};
+    });
+}
+
+Problem decodeProblem(int status, std::string_view body)
+{
+    Problem problem{status, "http-" + std::to_string(status), {}};
+    const auto value = parseJson(body);
+    const json::object *object = value ? value->if_object() : nullptr;
+    if (!object)
+        return problem;
+    const auto take = [&](std::string_view name, std::string &text) {
+        const json::value *found = object->if_contains(name);
+        if (found && found->is_string())
+            text = std::string_view(found->as_string());
+    };
+    take("code", problem.code);
+    take("title", problem.title);
+    return problem;
+}
+
+} // namespace deskbell::protocol
