@@ -1,0 +1,44 @@
+#pragma once
+
+// Who may sign in, and the sessions they hold. Storage keeps hashes only: an Argon2id string for the
+// password (made and checked by the gateway), SHA-256 for refresh tokens.
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/role.h"
+#include "domain/time.h"
+#include "domain/uuid.h"
+
+namespace deskbell::server {
+
+struct Account
+{
+    AccountId id{};
+    std::string user; ///< what is typed at sign-in; unique, compared as it stands
+    std::string name; ///< shown to people
+    Role role = Role::Clerk;
+    std::string passwordHash;
+    std::vector<PropertyId> properties; ///< those the account works at
+    bool isDisabled = false;
+    friend bool operator==(const Account &, const Account &) = default;
+};
+
+using TokenHash = std::array<std::uint8_t, 32>;
+
+struct Session
+{
+    Uuid id;
+    AccountId account{};
+    DeviceId device{};
+    Instant expiresAt{}; ///< moved on by each renewal
+    friend bool operator==(const Session &, const Session &) = default;
+};
+
+/// How long a refresh token that has been exchanged stays good, for a desk that did not hear the
+/// answer or asked twice at once: both answers' tokens work, neither signs the other out.
+inline constexpr std::chrono::seconds spentTokenGrace{60};
+
+} // namespace deskbell::server

@@ -1,0 +1,37 @@
+#pragma once
+
+// Storage in one SQLite file: WAL, synchronous=FULL, one writer thread that groups what is queued
+// into one transaction and gives each its own savepoint, and a few reading connections.
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+
+#include "domain/uuid.h"
+#include "server/storage/storage.h"
+
+namespace deskbell::server {
+
+struct SqliteOptions
+{
+    std::filesystem::path file;
+    std::size_t maxGroup = 512;  ///< writes in one transaction
+    std::size_t maxQueue = 8192; ///< writes waiting; beyond it "storage-busy"
+    std::size_t readers = 4;     ///< snapshots and pages read at once
+    std::int64_t maxPages = 0;   ///< of 4 KiB; 0: as large as the disk allows
+};
+
+/// Handed in, so that tests and simulations decide them. Called on the writer's thread.
+struct Surroundings
+{
+    std::function<Instant()> now;
+    RandomBits random;
+};
+
+/// Opens the file, or makes it, and brings its schema up to date. `listener` may be null and must
+/// outlive the storage. Further errors: "storage-newer" (facts: file, version, known).
+Expected<std::unique_ptr<Storage>> openSqliteStorage(const SqliteOptions &options, Surroundings surroundings,
+                                                     StorageListener *listener = nullptr);
+
+} // namespace deskbell::server

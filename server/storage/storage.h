@@ -1,0 +1,135 @@
+#pragma once
+
+// Where the backend keeps its state, all of it. One Storage per process, made by main(); safe to call
+// from any thread unless said otherwise. Writing calls are queued for one writer that groups them;
+// each is durable and whole when its answer comes, and a failing one takes no other down.
+//
+// Errors of every call: "storage-full", "storage-read-only", "storage-corrupt", "storage-busy",
+// "storage-failed" (fact: reason), "storage-stopped"; nothing has been changed then. Further ones are
+// named at the calls.
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/role.h"
+#include "protocol/changes.h"
+#include "protocol/commands.h"
+#include "protocol/session.h"
+#include "server/storage/accounts.h"
+#include "server/storage/changeset.h"
+#include "server/storage/outbox.h"
+
+namespace deskbell::server {
+
+/// Told of what has been committed, on the writer's thread: return at once, call no Storage.
+class StorageListener
+{
+public:
+    virtual ~StorageListener() = default;
+    /// In order of seq, without gaps, for each property.
+    virtual void committed(std::shared_ptr<const ChangeSet> change) = 0;
+    /// There may be new work for the workers.
+    virtual void workAdded() = 0;
+};
+
+/// A desk's batch, or a worker's own command. Who asks is the session's account, whatever the
+/// command itself says.
+struct CommandRequest
+{
+    PropertyId property{};
+    Actor actor;
+    protocol::CommandBatch batch;
+    /// A worker's: its commands are carried out only while it holds this item (else the whole request
+    /// is "claim-lost"), and the item is settled or put off in the same transaction as the last of them.
+    std::optional<Claim> claim;
+};
+/// One result a command, in their order. Called on the writer's thread after the durable commit.
+using CommandsDone = std::function<void(Expected<std::vector<protocol::CommandResult>>)>;
+
+/// One consistent view of a property, line by line. Holds a reader of the storage until destroyed;
+/// one thread at a time.
+class SnapshotReader
+{
+public:
+    virtual ~SnapshotReader() = default;
+    /// The next lines (NDJSON, some 64 KiB), the last ending in SnapshotEnd; empty when all is read.
+    virtual Expected<std::string> next() = 0;
+};
+
+struct LoadResult
+{
+    std::uint64_t seq = 0; ///< the clock after it
+    std::size_t added = 0;
+    std::size_t alreadyThere = 0; ///< rows whose id was known: left as they are
+};
+
+class Storage
+{
+public:
+    virtual ~Storage() = default;
+
+    // What is there
+    virtual Expected<Uuid> epoch() = 0;
+    virtual Expected<std::vector<protocol::PropertyRef>> properties() = 0;
+    virtual Expected<std::optional<Reservation>> reservation(const PropertyId &, const ReservationId &) = 0;
+    /// The clock of a property. Error: "unknown-property".
+    virtual Expected<std::uint64_t> seq(const PropertyId &) = 0;
+    /// Can it read and write just now? For /readyz.
+    virtual Expected<void> ready() = 0;
+
+    // What desks read
+    /// Errors: "unknown-property", "storage-busy" (too many snapshots at once).
+    virtual Expected<std::unique_ptr<SnapshotReader>> snapshot(const PropertyId &, const Window &) = 0;
+    /// The body of GET …/changes: up to `limit` whole transactions after the cursor. Errors:
+    /// "unknown-property", "cursor-gone" (another epoch, or older than what is kept; facts: lowest).
+    virtual Expected<std::string> changes(const protocol::Cursor &after, std::size_t limit) = 0;
+
+    // Commands
+    /// Carries the batch out in order, each command by itself; `done` is called exactly once. Error of
+    /// the whole: "unknown-property", "claim-lost", "storage-…".
+    virtual void submit(CommandRequest request, CommandsDone done) = 0;
+    /// The stored answer, or NotKnown.
+    virtual Expected<protocol::CommandResult> receipt(const PropertyId &, const CommandId &) = 0;
+
+    // Work that follows
+    /// Up to `limit` items due at `now`, leased until now + lease. Those of one reservation come in the
+    /// order they were made, one at a time.
+    virtual Expected<std::vector<WorkItem>> takeWork(Work, Instant now, std::chrono::milliseconds lease,
+                                                     std::size_t limit) = 0;
+    /// False when another has the item by now.
+    virtual Expected<bool> finishWork(const Claim &) = 0;
+
+    // Setting up
+    /// Rows from an importer, in one transaction of the property with one number. An unknown property
+    /// must come with its Property row. The first load of a property begins its history there: desks
+    /// read it as a snapshot. Errors: "bad-load" (facts: entity, id, reason) and nothing is kept.
+    virtual Expected<LoadResult> load(const PropertyId &, std::vector<protocol::Row> rows) = 0;
+    /// Added, or replaced when the id is known. Error: "user-taken".
+    virtual Expected<void> putAccount(const Account &) = 0;
+    /// A secret of this installation: `candidate` is kept if there is none of that name yet.
+    virtual Expected<std::string> secret(const std::string &name, const std::string &candidate) = 0;
+
+    // Signing in
+    virtual Expected<std::optional<Account>> accountOf(const std::string &user) = 0;
+    virtual Expected<std::optional<Account>> account(const AccountId &) = 0;
+    virtual Expected<void> openSession(const Session &, const TokenHash &refresh) = 0;
+    /// Exchanges a refresh token. Error: "refresh-refused" (unknown, spent for longer than
+    /// spentTokenGrace, expired, or the session is closed).
+    virtual Expected<Session> renewSession(const TokenHash &presented, const TokenHash &next, Instant now,
+                                           Instant expiresAt) = 0;
+    /// None when it was closed or has expired.
+    virtual Expected<std::optional<Session>> session(const Uuid &id, Instant now) = 0;
+    /// Closes it with all its tokens; fine when there is none.
+    virtual Expected<void> closeSession(const Uuid &id) = 0;
+
+    /// Drops answers older than 90 days, changes older than `keepChanges`, sessions that have expired.
+    virtual Expected<void> prune(Instant now, Days keepChanges) = 0;
+};
+
+/// Answers to commands are kept so long.
+inline constexpr Days keepAnswers{90};
+
+} // namespace deskbell::server

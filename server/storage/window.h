@@ -1,0 +1,41 @@
+#pragma once
+
+// Which reservations a desk sees: a window of dates, and what stands out of it (guests in house,
+// folios with money under way). A stay that leaves the window arrives at the desk as a Leave.
+
+#include "domain/reservation.h"
+
+namespace deskbell::server {
+
+struct Window
+{
+    Date from{};
+    Date to{};
+    friend bool operator==(const Window &, const Window &) = default;
+};
+
+/// How far a reservation is seen beyond its dates. Stored with it, in this order.
+enum class Reach {
+    ByDates, ///< only while its stay touches the window
+    Open,    ///< not final: also when its stay lies before the window, for somebody must settle it
+    Always,  ///< in house, money under way, or departed with something owed
+};
+
+Reach reachOf(const Reservation &reservation);
+
+/// What decides whether a window shows a reservation.
+struct Place
+{
+    Stay stay;
+    Reach reach = Reach::ByDates;
+    friend bool operator==(const Place &, const Place &) = default;
+};
+
+inline Place placeOf(const Reservation &reservation)
+{
+    return {reservation.stay, reachOf(reservation)};
+}
+
+bool isSeen(const Window &window, const Place &place);
+
+} // namespace deskbell::server
