@@ -1,0 +1,199 @@
+#include "ui/sentences.h"
+
+#include <QCoreApplication>
+
+#include "ui/format.h"
+
+namespace deskbell::ui {
+
+namespace {
+
+struct Sentences
+{
+    Q_DECLARE_TR_FUNCTIONS(Sentences)
+};
+
+#define WORDS(text) QT_TRANSLATE_NOOP("Sentences", text)
+
+struct Line
+{
+    const char *code;
+    const char *words; ///< %1, %2 … are the facts named below, in that order
+    const char *facts; ///< blank separated
+};
+
+constexpr Line lines[] = {
+    // The domain's refusals.
+    {"unknown-reservation", WORDS("This reservation is not known to the backend."), ""},
+    {"already-exists", WORDS("This has been carried out already; nothing was done twice."), ""},
+    {"wrong-state", WORDS("That is not possible any more: the reservation is now “%1”."), "state"},
+    {"role-not-allowed", WORDS("Your role (%1) may not do that. Please ask a manager."), "role"},
+    {"unknown-offering", WORDS("This room type does not exist any more."), ""},
+    {"unknown-unit", WORDS("This room does not exist any more."), ""},
+    {"unit-of-other-offering", WORDS("Room %1 is of another room type."), "unit"},
+    {"unit-not-used", WORDS("Reservations of this kind are not given a room."), ""},
+    {"unit-taken", WORDS("Room %1 is taken in these nights (%2 to %3)."), "unit arrival departure"},
+    {"no-stock", WORDS("%1 is full on %2: %3 free, %4 wanted."), "offering night free wanted"},
+    {"bad-stay",
+     WORDS("These dates cannot be reserved: %1 to %2. The departure must follow the arrival, by "
+           "a year at most, and must not lie in the past."),
+     "arrival departure"},
+    {"bad-quantity", WORDS("The number of rooms must be between 1 and 100."), ""},
+    {"bad-party", WORDS("There must be at least one guest."), ""},
+    {"bad-prices", WORDS("There must be one price for each night: %1 are needed, %2 were given."),
+     "expected got"},
+    {"guest-name-missing", WORDS("The guest's name is missing."), ""},
+    {"text-too-long", WORDS("This text is too long; at most %1 bytes are kept."), "limit"},
+    {"bad-text", WORDS("This text has characters that cannot be kept."), ""},
+    {"bad-currency", WORDS("This currency is not known."), ""},
+    {"other-slots", WORDS("This room type is counted in another way; make a new reservation instead."), ""},
+    {"reason-missing", WORDS("Please give a reason; the guest is told."), ""},
+    {"bad-amount", WORDS("This amount is not possible."), ""},
+    {"other-currency", WORDS("The reservation is in %1, not in %2."), "expected got"},
+    {"more-than-owed", WORDS("%1 is more than can still be charged (%2)."), "amount chargeable"},
+    {"more-than-refundable", WORDS("%1 is more than can be given back (%2)."), "amount refundable"},
+    {"nothing-to-pay", WORDS("Nothing is left to pay."), ""},
+    {"token-missing", WORDS("The card has not been read. Please try at the terminal again."), ""},
+    {"unknown-payment", WORDS("This payment is not known to the backend."), ""},
+    {"unknown-refund", WORDS("This refund is not known to the backend."), ""},
+    {"payment-under-way", WORDS("A payment is still under way; its outcome has to be known first."), ""},
+    {"folio-not-settled", WORDS("%1 is still owed. Take the payment before the check-out."), "owed"},
+    {"arrival-not-due", WORDS("The guest arrives on %1; the business date is %2."), "arrival businessDate"},
+    {"unit-missing", WORDS("A room has to be assigned first."), ""},
+    {"bad-business-date", WORDS("The business date can only move on by one day, from %1."), "businessDate"},
+    {"unknown-workflow", WORDS("This reservation procedure is not known."), ""},
+    // Signing in.
+    {"offline",
+     WORDS("The backend cannot be reached. Check the address and the network. Whoever has signed "
+           "in on this desk before can go on offline."),
+     ""},
+    {"bad-address", WORDS("This is not an address of a backend. It looks like https://desk.example.com."),
+     ""},
+    {"tls-required", WORDS("Only an encrypted connection is used: the address must begin with https://."),
+     ""},
+    {"tls-failed", WORDS("The backend's certificate could not be verified; nothing was sent."), ""},
+    {"bad-credentials", WORDS("The name or the password is not right."), ""},
+    {"too-many-attempts", WORDS("Too many attempts. Please wait %1 seconds."), "retryAfterS"},
+    {"protocol-too-old", WORDS("This program is too old for the backend. Please update Deskbell."), ""},
+    {"protocol-too-new", WORDS("The backend is too old for this program. Please tell the operator."), ""},
+    {"outbox-not-empty", WORDS("%1 entries are still waiting to be sent."), "waiting"},
+    {"other-user-waiting", WORDS("Entries of another person are still waiting on this desk."), ""},
+    // The link.
+    {"cache-rebuilt",
+     WORDS("The stored data was damaged and has been fetched anew. Nothing you entered was "
+           "lost."),
+     ""},
+    {"intent-set-aside",
+     WORDS("The file with waiting entries was damaged. It was kept aside: %1. Please tell "
+           "the operator before entries are made again."),
+     "path"},
+    {"disk-full", WORDS("The disk is full: nothing more can be kept. Make room, then try again."), ""},
+    {"keychain-missing",
+     WORDS("There is no keychain on this computer: you stay signed in until Deskbell is "
+           "closed."),
+     ""},
+    {"clock-skew", WORDS("This computer's clock is wrong. Orders are not affected, but times shown are."),
+     ""},
+    {"backend-restored",
+     WORDS("The backend was restored from a backup. Please look through Needs attention."), ""},
+    {"sign-in-again", WORDS("Your session has ended. Please sign in again; what you entered is kept."), ""},
+    {"offline-reason", WORDS("The backend cannot be reached at the moment."), ""},
+    {"newer-file", WORDS("The stored data was written by a newer Deskbell. Please update this one."), ""},
+    {"too-late", WORDS("It has been sent already and can no longer be withdrawn."), ""},
+    {"not-withdrawable", WORDS("It has been sent already and can no longer be withdrawn."), ""},
+    {"dependency-refused", WORDS("What this follows was refused."), ""},
+    {"blocked", WORDS("It waits for an earlier entry."), ""},
+    // What can go wrong on the way.
+    {"storage-failed", WORDS("This could not be kept on this computer. Please try again."), ""},
+    {"server-error", WORDS("The backend has a fault. It will be tried again."), ""},
+    {"unavailable", WORDS("The backend is busy. It will be tried again."), ""},
+    {"timeout", WORDS("The backend did not answer in time. It will be tried again."), ""},
+};
+#undef WORDS
+
+QString stateFact(const std::string &value)
+{
+    if (const auto state = reservationStateNamed(value))
+        return stateName(*state);
+    if (const auto payment = paymentStateNamed(value))
+        return paymentStateName(*payment);
+    return text(value);
+}
+
+QString moneyFact(const std::string &value)
+{
+    const auto space = value.find(' ');
+    bool isNumber = false;
+    const qlonglong minor = text(value.substr(0, space)).toLongLong(&isNumber);
+    if (space == std::string::npos || !isNumber)
+        return text(value);
+    const auto currency = parseCurrency(std::string_view(value).substr(space + 1));
+    return currency ? moneyText({minor, *currency}) : text(value);
+}
+
+QString factText(const std::string &name, const std::string &value, const Names &names)
+{
+    if (name == "state")
+        return stateFact(value);
+    if (name == "role") {
+        const auto role = roleNamed(value);
+        return role ? roleName(*role) : text(value);
+    }
+    if (name == "unit") {
+        const auto id = parseUuid(value);
+        return id ? names.unitName(UnitId{*id}) : text(value);
+    }
+    if (name == "offering") {
+        const auto id = parseUuid(value);
+        return id ? names.offeringName(OfferingId{*id}) : text(value);
+    }
+    if (name == "arrival" || name == "departure" || name == "night" || name == "businessDate") {
+        const auto date = parseDate(value);
+        return date ? dateText(*date) : text(value);
+    }
+    if (name == "amount" || name == "chargeable" || name == "refundable" || name == "owed")
+        return moneyFact(value);
+    return text(value);
+}
+
+const Line *lineOf(const std::string &code)
+{
+    for (const Line &line : lines) {
+        if (code == line.code)
+            return &line;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+QString sentence(const Error &error, const Names &names)
+{
+    const Line *line = lineOf(error.code);
+    if (!line)
+        return Sentences::tr("Something unexpected went wrong (%1).").arg(text(error.code));
+    QString words = Sentences::tr(line->words);
+    int number = 0;
+    for (const QString &name : QString::fromLatin1(line->facts).split(u' ', Qt::SkipEmptyParts)) {
+        const auto fact = error.facts.find(utf8(name));
+        const QString value =
+            fact == error.facts.end() ? QStringLiteral("?") : factText(fact->first, fact->second, names);
+        words.replace(QLatin1Char('%') + QString::number(++number), value);
+    }
+    return words;
+}
+
+bool hasSentence(const std::string &code)
+{
+    return lineOf(code) != nullptr;
+}
+
+QStringList codesWithSentences()
+{
+    QStringList codes;
+    for (const Line &line : lines)
+        codes << QLatin1String(line.code);
+    return codes;
+}
+
+} // namespace deskbell::ui

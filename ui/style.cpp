@@ -1,0 +1,108 @@
+// The application's look: Fusion underneath on every platform, so that the same screens are tested
+// and used; our palette, and the small style sheet of resources/desk.qss filled with its colours.
+
+#include <QApplication>
+#include <QFile>
+#include <QGuiApplication>
+#include <QProxyStyle>
+#include <QStyleFactory>
+
+#include <utility>
+
+#include "ui/icons.h"
+#include "ui/theme.h"
+
+namespace deskbell::ui {
+
+namespace {
+
+class DeskStyle : public QProxyStyle
+{
+public:
+    DeskStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
+
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                  QStyleHintReturn *data) const override
+    {
+        switch (hint) {
+        case SH_UnderlineShortcut: // a keyboard user sees the mnemonics without holding Alt
+            return 1;
+        case SH_ToolTip_WakeUpDelay:
+            return 450;
+        case SH_ItemView_ActivateItemOnSingleClick:
+        case SH_EtchDisabledText:
+        case SH_DitherDisabledText:
+            return 0;
+        default:
+            return QProxyStyle::styleHint(hint, option, widget, data);
+        }
+    }
+
+    int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override
+    {
+        switch (metric) {
+        case PM_SmallIconSize:
+        case PM_ButtonIconSize:
+        case PM_ToolBarIconSize:
+            return 18;
+        default:
+            return QProxyStyle::pixelMetric(metric, option, widget);
+        }
+    }
+};
+
+QString sheetFor(const Theme &t)
+{
+    programIcon(); // the resources are there
+    QFile file(QStringLiteral(":/desk.qss"));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    QString sheet = QString::fromUtf8(file.readAll());
+    // Longer names first, so that @accentSoft is not taken for @accent.
+    const std::pair<const char *, QColor> colors[] = {
+        {"@accentHover", t.accentHover},
+        {"@accentText", t.accentText},
+        {"@accentSoft", t.accentSoft},
+        {"@accent", t.accent},
+        {"@borderStrong", t.borderStrong},
+        {"@border", t.border},
+        {"@textMuted", t.textMuted},
+        {"@textFaint", t.textFaint},
+        {"@text", t.text},
+        {"@goodSoft", t.goodSoft},
+        {"@good", t.good},
+        {"@warnSoft", t.warnSoft},
+        {"@warn", t.warn},
+        {"@badSoft", t.badSoft},
+        {"@bad", t.bad},
+        {"@window", t.window},
+        {"@surface", t.surface},
+        {"@raised", t.raised},
+    };
+    for (const auto &[name, color] : colors)
+        sheet.replace(QLatin1String(name), color.name());
+    const bool isDark = t.scheme == Scheme::Dark;
+    sheet.replace(QLatin1String("%scheme"), isDark ? QStringLiteral("dark") : QStringLiteral("light"));
+    return sheet;
+}
+
+} // namespace
+
+Scheme systemScheme()
+{
+    return Theme::of(QGuiApplication::palette()).scheme;
+}
+
+void applyTheme(QApplication &application, Scheme scheme)
+{
+    const Theme &theme = Theme::of(scheme);
+    // Once only: a style set again would be put under the sheet's own and polish everything twice.
+    if (!application.property("deskbellStyle").toBool()) {
+        QApplication::setStyle(new DeskStyle);
+        application.setProperty("deskbellStyle", true);
+    }
+    QApplication::setPalette(paletteFor(theme));
+    application.setStyleSheet(sheetFor(theme));
+}
+
+} // namespace deskbell::ui

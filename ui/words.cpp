@@ -1,0 +1,287 @@
+#include "ui/words.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include "ui/format.h"
+
+namespace deskbell::ui {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Words)
+};
+
+} // namespace
+
+QString Names::unitName(const UnitId &id) const
+{
+    const QString name = unit ? unit(id) : QString();
+    return name.isEmpty() ? Words::tr("unknown room") : name;
+}
+
+QString Names::offeringName(const OfferingId &id) const
+{
+    const QString name = offering ? offering(id) : QString();
+    return name.isEmpty() ? Words::tr("unknown room type") : name;
+}
+
+QString stateName(ReservationState state)
+{
+    switch (state) {
+    case ReservationState::Requested:
+        return Words::tr("Requested");
+    case ReservationState::AwaitingPayment:
+        return Words::tr("To pay");
+    case ReservationState::AwaitingConfirmation:
+        return Words::tr("Awaiting confirmation");
+    case ReservationState::AwaitingUnit:
+        return Words::tr("Awaiting a room");
+    case ReservationState::Confirmed:
+        return Words::tr("Confirmed");
+    case ReservationState::InHouse:
+        return Words::tr("In house");
+    case ReservationState::Departed:
+        return Words::tr("Departed");
+    case ReservationState::Cancelled:
+        return Words::tr("Cancelled");
+    case ReservationState::Rejected:
+        return Words::tr("Rejected");
+    case ReservationState::NoShow:
+        return Words::tr("No-show");
+    }
+    return {};
+}
+
+QString stateHint(ReservationState state)
+{
+    switch (state) {
+    case ReservationState::Requested:
+        return Words::tr("The guest waits for the hotel's answer.");
+    case ReservationState::AwaitingPayment:
+        return Words::tr("The guest's money is awaited.");
+    case ReservationState::AwaitingConfirmation:
+        return Words::tr("A manager has to confirm or reject it.");
+    case ReservationState::AwaitingUnit:
+        return Words::tr("A room is being assigned.");
+    case ReservationState::Confirmed:
+        return Words::tr("The guest is expected.");
+    case ReservationState::InHouse:
+        return Words::tr("The guest is in the house.");
+    case ReservationState::Departed:
+        return Words::tr("The guest has left.");
+    case ReservationState::Cancelled:
+        return Words::tr("The reservation was cancelled.");
+    case ReservationState::Rejected:
+        return Words::tr("The hotel said no.");
+    case ReservationState::NoShow:
+        return Words::tr("The guest did not come.");
+    }
+    return {};
+}
+
+QString methodName(PaymentMethod method)
+{
+    switch (method) {
+    case PaymentMethod::Cash:
+        return Words::tr("Cash");
+    case PaymentMethod::Card:
+        return Words::tr("Card");
+    case PaymentMethod::Transfer:
+        return Words::tr("Bank transfer");
+    }
+    return {};
+}
+
+QString paymentStateName(PaymentState state)
+{
+    switch (state) {
+    case PaymentState::Pending:
+        return Words::tr("Accepted, to be charged");
+    case PaymentState::Sent:
+        return Words::tr("Being charged");
+    case PaymentState::ProviderBusy:
+        return Words::tr("Provider busy: will be charged later");
+    case PaymentState::Unknown:
+        return Words::tr("Outcome unknown: being looked up");
+    case PaymentState::Taken:
+        return Words::tr("Taken");
+    case PaymentState::Declined:
+        return Words::tr("Declined");
+    case PaymentState::Withdrawn:
+        return Words::tr("Withdrawn, nothing charged");
+    }
+    return {};
+}
+
+QString refundStateName(RefundState state)
+{
+    switch (state) {
+    case RefundState::Requested:
+        return Words::tr("Refund on its way");
+    case RefundState::Unknown:
+        return Words::tr("Refund's outcome unknown: being looked up");
+    case RefundState::Done:
+        return Words::tr("Refunded");
+    case RefundState::Failed:
+        return Words::tr("Refund failed");
+    }
+    return {};
+}
+
+QString outboxStateName(models::OutboxState state)
+{
+    switch (state) {
+    case models::OutboxState::Waiting:
+        return Words::tr("Waiting to be sent");
+    case models::OutboxState::Sending:
+        return Words::tr("Being sent");
+    case models::OutboxState::OutcomeUnknown:
+        return Words::tr("Sent, answer not heard: asking again");
+    case models::OutboxState::Parked:
+        return Words::tr("On hold: what it follows was refused");
+    case models::OutboxState::Settling:
+        return Words::tr("Accepted, settling");
+    }
+    return {};
+}
+
+QString roleName(Role role)
+{
+    switch (role) {
+    case Role::Clerk:
+        return Words::tr("Clerk");
+    case Role::Manager:
+        return Words::tr("Manager");
+    case Role::Admin:
+        return Words::tr("Administrator");
+    case Role::System:
+        return Words::tr("System");
+    }
+    return {};
+}
+
+QString workflowName(const std::string &name)
+{
+    if (name == "prepaid")
+        return Words::tr("Paid at the request");
+    if (name == "on-request")
+        return Words::tr("On request, paid after confirmation");
+    if (name == "instant")
+        return Words::tr("Instant");
+    if (name == "ticket")
+        return Words::tr("Ticket");
+    if (name == "loan")
+        return Words::tr("Loan");
+    if (name == "pay-at-hotel")
+        return Words::tr("Paid at the hotel");
+    return text(name);
+}
+
+QString channelName(const std::string &channel)
+{
+    if (channel == "desk")
+        return Words::tr("At the desk");
+    if (channel == "phone")
+        return Words::tr("By phone");
+    if (channel == "web")
+        return Words::tr("Website");
+    if (channel == "ota")
+        return Words::tr("Travel site");
+    if (channel == "corporate")
+        return Words::tr("Company");
+    if (channel == "group")
+        return Words::tr("Group");
+    if (channel == "direct")
+        return Words::tr("Direct");
+    return text(channel);
+}
+
+QString languageName(const std::string &tag)
+{
+    // A language is named in itself: who looks for it can read that.
+    if (tag == "ko")
+        return QStringLiteral("한국어");
+    if (tag == "en")
+        return QStringLiteral("English");
+    return tag.empty() ? QString() : QLocale(text(tag)).nativeLanguageName();
+}
+
+QString commandName(CommandType type)
+{
+    switch (type) {
+    case CommandType::MakeReservation:
+        return Words::tr("New reservation");
+    case CommandType::ConfirmReservation:
+        return Words::tr("Confirm");
+    case CommandType::RejectReservation:
+        return Words::tr("Reject");
+    case CommandType::CancelReservation:
+        return Words::tr("Cancel reservation");
+    case CommandType::MoveReservation:
+        return Words::tr("Move");
+    case CommandType::AssignUnit:
+        return Words::tr("Assign a room");
+    case CommandType::UnassignUnit:
+        return Words::tr("Take the room away");
+    case CommandType::CheckIn:
+        return Words::tr("Check in");
+    case CommandType::CheckOut:
+        return Words::tr("Check out");
+    case CommandType::MarkNoShow:
+        return Words::tr("No-show");
+    case CommandType::EditGuest:
+        return Words::tr("Edit guest");
+    case CommandType::EditNote:
+        return Words::tr("Edit note");
+    case CommandType::TakePayment:
+        return Words::tr("Take a payment");
+    case CommandType::RefundPayment:
+        return Words::tr("Refund");
+    case CommandType::RecordPaymentOutcome:
+        return Words::tr("Record a payment's outcome");
+    case CommandType::RecordRefundOutcome:
+        return Words::tr("Record a refund's outcome");
+    case CommandType::AdvanceBusinessDate:
+        return Words::tr("Close the business day");
+    case CommandType::ChangeWorkflow:
+        return Words::tr("Change the reservation procedure");
+    }
+    return {};
+}
+
+QString commandText(const CommandArgs &args, const Names &names)
+{
+    if (const auto *make = std::get_if<MakeReservation>(&args))
+        return Words::tr("Reserve %1, %2").arg(names.offeringName(make->offering), stayText(make->stay));
+    if (const auto *move = std::get_if<MoveReservation>(&args)) {
+        const QString where = move->unit ? names.unitName(*move->unit) : names.offeringName(move->offering);
+        return Words::tr("Move to %1, %2").arg(where, stayText(move->stay));
+    }
+    if (const auto *assign = std::get_if<AssignUnit>(&args))
+        return Words::tr("Assign room %1").arg(names.unitName(assign->unit));
+    if (const auto *payment = std::get_if<TakePayment>(&args))
+        return Words::tr("Take %1, %2").arg(moneyText(payment->amount), methodName(payment->method));
+    if (const auto *refund = std::get_if<RefundPayment>(&args))
+        return Words::tr("Refund %1").arg(moneyText(refund->amount));
+    if (const auto *advance = std::get_if<AdvanceBusinessDate>(&args))
+        return Words::tr("Open the business day %1").arg(dateText(advance->to));
+    return commandName(typeOf(args));
+}
+
+QString actorText(const std::string &actor)
+{
+    if (actor == "payment-worker" || actor == "payment")
+        return Words::tr("Payments (automatic)");
+    if (actor == "hotel-worker" || actor == "hotel")
+        return Words::tr("Room assignment (automatic)");
+    if (actor == "import" || actor == "importer")
+        return Words::tr("Import");
+    if (actor == "system")
+        return Words::tr("System");
+    return actor.empty() ? Words::tr("Unknown person") : text(actor);
+}
+
+} // namespace deskbell::ui

@@ -1,0 +1,50 @@
+#pragma once
+
+// Words: the one word for each state, method, command and event, in the reader's language, as fixed
+// in docs/glossary.md. Every screen takes them from here. Pure functions, UI thread.
+
+#include <QString>
+#include <QTimeZone>
+
+#include <functional>
+
+#include "domain/command.h"
+#include "domain/property.h"
+#include "domain/role.h"
+#include "models/frontdesk.h"
+
+namespace deskbell::ui {
+
+/// Names of things that codes and facts know by id only. Empty functions give short codes.
+struct Names
+{
+    std::function<QString(const UnitId &)> unit;
+    std::function<QString(const OfferingId &)> offering;
+    QTimeZone zone = QTimeZone::utc();
+
+    QString unitName(const UnitId &id) const;
+    QString offeringName(const OfferingId &id) const;
+};
+
+QString stateName(ReservationState state);
+/// What a person can expect next: one line under the state.
+QString stateHint(ReservationState state);
+QString methodName(PaymentMethod method);
+QString paymentStateName(PaymentState state);
+QString refundStateName(RefundState state);
+QString outboxStateName(models::OutboxState state);
+QString roleName(Role role);
+QString workflowName(const std::string &name);
+QString channelName(const std::string &channel);
+QString languageName(const std::string &tag);
+
+/// What a command asks for, as a label of a button or a row: "Confirm".
+QString commandName(CommandType type);
+/// What a command asks for with its telling values: "Move to 301, 3 – 6 Aug".
+QString commandText(const CommandArgs &args, const Names &names);
+/// One line of history: "Confirmed", "Moved to 3 – 6 Aug".
+QString historyText(const HistoryEntry &entry, const Names &names);
+/// Who it was, workers' names made readable.
+QString actorText(const std::string &actor);
+
+} // namespace deskbell::ui
