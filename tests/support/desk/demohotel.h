@@ -1,0 +1,45 @@
+#pragma once
+
+// A small hotel to try screens with: sixty rooms of five types around one business date, with
+// reservations in every state, made by the domain's own decide() and apply() from a fixed seed, so
+// that every one of them could have come about.
+
+#include <cstdint>
+#include <map>
+#include <vector>
+
+#include "domain/decide.h"
+
+namespace deskbell::testing {
+
+struct DemoHotel
+{
+    Property property;
+    std::vector<Offering> offerings;
+    std::vector<Unit> units;
+    std::map<ReservationId, Reservation> reservations;
+};
+
+/// Counts over a DemoHotel; slow and plain.
+class HotelAvailability : public Availability
+{
+public:
+    explicit HotelAvailability(const DemoHotel &hotel) : m_hotel(hotel) {}
+    const Offering *offering(const OfferingId &id) const override;
+    const Unit *unit(const UnitId &id) const override;
+    int free(const OfferingId &offering, Date slot) const override;
+    bool isUnitFree(const UnitId &unit, const Stay &stay, const ReservationId &except) const override;
+    std::optional<UnitId> anyFreeUnit(const OfferingId &offering, const Stay &stay) const override;
+
+private:
+    const DemoHotel &m_hotel;
+};
+
+Date demoDate();
+/// 14:05 of the demonstration's business date.
+Instant demoNow();
+DemoHotel makeDemoHotel(std::uint32_t seed = 7);
+/// A type and two rooms, nothing reserved.
+DemoHotel makeEmptyHotel();
+
+} // namespace deskbell::testing

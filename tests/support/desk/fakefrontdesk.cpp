@@ -1,0 +1,333 @@
+#include "support/desk/fakefrontdesk.h"
+
+#include <QTimer>
+
+#include <algorithm>
+
+#include "domain/overlay.h"
+
+namespace deskbell::testing {
+
+using models::AttentionCard;
+using models::ChangeSet;
+using models::LinkPhase;
+using models::OutboxItem;
+using models::ReservationDetail;
+using models::StayRow;
+
+FakeFrontDesk::FakeFrontDesk(DemoHotel hotel, Role role, QObject *parent)
+    : FrontDesk(parent), m_hotel(std::move(hotel)), m_availability(m_hotel)
+{
+    m_actor.name = role == Role::Clerk ? "김하나" : "이민호";
+    m_actor.role = role;
+    m_link.phase = LinkPhase::Online;
+    m_link.lastHeard = now;
+}
+
+Uuid FakeFrontDesk::newId()
+{
+    return makeUuidV7(now, [this] { return m_random(); });
+}
+
+Command FakeFrontDesk::envelope(const CommandArgs &args, const models::SubmitOptions &options)
+{
+    Command command;
+    command.id = CommandId{newId()};
+    command.n = ++m_n;
+    command.lane = laneOf(args);
+    command.deps = options.deps;
+    command.args = args;
+    command.businessDate = m_hotel.property.businessDate;
+    command.madeAt = now;
+    command.actor = m_actor.name;
+    command.supersedes = options.supersedes;
+    return command;
+}
+
+CommandId FakeFrontDesk::submit(const CommandArgs &args, const models::SubmitOptions &options)
+{
+    const Command command = envelope(args, options);
+    const auto about = reservationOf(args);
+    if (about) {
+        const auto seen = detailOf(*about);
+        const Context context{now, m_actor, m_hotel.property.businessDate, m_availability};
+        const auto decided = decide(seen ? &seen->seen : nullptr, args, context);
+        if (!decided) {
+            const Error refusal = decided.error();
+            QTimer::singleShot(0, this, [this, command, refusal] { emit submitted(command.id, refusal); });
+            return command.id;
+        }
+    }
+    m_given.push_back(command);
+    if (options.supersedes)
+        dismissCard(*options.supersedes);
+    OutboxItem item;
+    item.command = command;
+    if (about) {
+        if (const auto seen = detailOf(*about))
+            item.guest = seen->seen.guest.name;
+        else if (const auto *make = std::get_if<MakeReservation>(&args))
+            item.guest = make->guest.name;
+    }
+    m_outbox.items.push_back(item);
+    m_link.waiting = static_cast<int>(m_outbox.items.size());
+    QTimer::singleShot(0, this, [this, command, about] {
+        emit submitted(command.id, std::nullopt);
+        emit outboxChanged();
+        emit linkChanged();
+        if (about)
+            tell(*about);
+        drain();
+    });
+    return command.id;
+}
+
+void FakeFrontDesk::drain()
+{
+    if (m_link.phase != LinkPhase::Online || m_outbox.items.empty())
+        return;
+    while (!m_outbox.items.empty()) {
+        const Command command = m_outbox.items.front().command;
+        m_outbox.items.erase(m_outbox.items.begin());
+        decideAtBackend(command);
+    }
+    m_link.waiting = 0;
+    emit outboxChanged();
+    emit linkChanged();
+}
+
+void FakeFrontDesk::decideAtBackend(const Command &command)
+{
+    std::optional<Error> refusal;
+    if (!m_refusals.empty()) {
+        refusal = m_refusals.front();
+        m_refusals.pop_front();
+    } else {
+        refusal = applyToTruth(command.args, m_actor);
+    }
+    const auto about = reservationOf(command.args);
+    if (refusal) {
+        AttentionCard card;
+        card.command = command;
+        card.error = *refusal;
+        card.at = now;
+        if (about) {
+            const auto found = m_hotel.reservations.find(*about);
+            if (found != m_hotel.reservations.end()) {
+                card.current = found->second;
+                card.guest = found->second.guest.name;
+            } else if (const auto *make = std::get_if<MakeReservation>(&command.args)) {
+                card.guest = make->guest.name;
+            }
+        }
+        m_outbox.cards.push_back(card);
+    }
+    if (about)
+        tell(*about);
+}
+
+std::optional<Error> FakeFrontDesk::applyToTruth(const CommandArgs &args, const Actor &actor)
+{
+    const auto about = reservationOf(args);
+    if (!about)
+        return std::nullopt;
+    const auto found = m_hotel.reservations.find(*about);
+    const Reservation *state = found == m_hotel.reservations.end() ? nullptr : &found->second;
+    const Context context{now, actor, m_hotel.property.businessDate, m_availability};
+    const auto events = decide(state, args, context);
+    if (!events)
+        return events.error();
+    Reservation after = applyAll(state, *events, actor, now);
+    ++after.version;
+    m_hotel.reservations[*about] = std::move(after);
+    return std::nullopt;
+}
+
+bool FakeFrontDesk::happen(const CommandArgs &args, const Actor &actor)
+{
+    if (applyToTruth(args, actor))
+        return false;
+    if (const auto about = reservationOf(args))
+        tell(*about);
+    return true;
+}
+
+std::vector<Command> FakeFrontDesk::pendingOf(const ReservationId &id) const
+{
+    std::vector<Command> pending;
+    for (const OutboxItem &item : m_outbox.items) {
+        if (reservationOf(item.command.args) == id)
+            pending.push_back(item.command);
+    }
+    return pending;
+}
+
+std::optional<ReservationDetail> FakeFrontDesk::detailOf(const ReservationId &id) const
+{
+    const auto found = m_hotel.reservations.find(id);
+    const Reservation *truth = found == m_hotel.reservations.end() ? nullptr : &found->second;
+    const std::vector<Command> pending = pendingOf(id);
+    const Context context{now, m_actor, m_hotel.property.businessDate, m_availability};
+    const Overlaid overlaid = overlay(truth, pending, context);
+    if (!overlaid.seen)
+        return std::nullopt;
+    ReservationDetail detail;
+    detail.seen = *overlaid.seen;
+    detail.conflict = overlaid.conflict;
+    for (const OutboxItem &item : m_outbox.items) {
+        if (reservationOf(item.command.args) == id)
+            detail.waiting.push_back(item);
+    }
+    return detail;
+}
+
+StayRow FakeFrontDesk::rowOf(const ReservationId &id) const
+{
+    const auto detail = detailOf(id);
+    if (!detail) {
+        StayRow none;
+        none.id = id;
+        return none;
+    }
+    return models::stayRow(detail->seen, static_cast<int>(detail->waiting.size()),
+                           detail->conflict.has_value(), m_actor.role, m_hotel.property.businessDate);
+}
+
+void FakeFrontDesk::tell(const ReservationId &id)
+{
+    ChangeSet changes;
+    const auto detail = detailOf(id);
+    if (detail)
+        changes.stays.push_back(rowOf(id));
+    else
+        changes.gone.push_back(id);
+    emit changed(changes);
+    if (m_watched == id)
+        emit watched(detail);
+}
+
+void FakeFrontDesk::publish()
+{
+    ChangeSet all;
+    all.isReset = true;
+    all.property = m_hotel.property;
+    all.offerings = m_hotel.offerings;
+    all.units = m_hotel.units;
+    for (const auto &[id, reservation] : m_hotel.reservations)
+        all.stays.push_back(rowOf(id));
+    emit changed(all);
+    emit linkChanged();
+    emit outboxChanged();
+}
+
+void FakeFrontDesk::setOnline(bool isOnline)
+{
+    m_link.phase = isOnline ? LinkPhase::Online : LinkPhase::Offline;
+    m_link.offlineSince = isOnline ? std::nullopt : std::optional(now);
+    emit linkChanged();
+    drain();
+}
+
+void FakeFrontDesk::setLink(const models::LinkState &link)
+{
+    m_link = link;
+    emit linkChanged();
+}
+
+void FakeFrontDesk::withdraw(const CommandId &id)
+{
+    auto &items = m_outbox.items;
+    const auto found = std::find_if(items.begin(), items.end(),
+                                    [&](const OutboxItem &item) { return item.command.id == id; });
+    if (found == items.end() || found->state != models::OutboxState::Waiting) {
+        QTimer::singleShot(0, this, [this, id] { emit submitted(id, Error{"too-late", {}}); });
+        return;
+    }
+    const auto about = reservationOf(found->command.args);
+    items.erase(found);
+    m_link.waiting = static_cast<int>(items.size());
+    QTimer::singleShot(0, this, [this, id, about] {
+        emit submitted(id, std::nullopt);
+        emit outboxChanged();
+        emit linkChanged();
+        if (about)
+            tell(*about);
+    });
+}
+
+void FakeFrontDesk::dismissCard(const CommandId &id)
+{
+    std::erase_if(m_outbox.cards, [&](const AttentionCard &card) { return card.command.id == id; });
+    QTimer::singleShot(0, this, [this] { emit outboxChanged(); });
+}
+
+void FakeFrontDesk::watch(const ReservationId &id)
+{
+    m_watched = id;
+    if (!id.isNull())
+        QTimer::singleShot(0, this, [this, id] {
+            if (m_watched == id)
+                emit watched(detailOf(id));
+        });
+}
+
+void FakeFrontDesk::search(const QString &text, quint64 ticket)
+{
+    std::vector<StayRow> rows;
+    for (const auto &[id, reservation] : m_hotel.reservations) {
+        const QString guest = QString::fromStdString(reservation.guest.name);
+        const QString code = QString::fromStdString(shortCode(id));
+        if (guest.contains(text, Qt::CaseInsensitive) || code.startsWith(text, Qt::CaseInsensitive))
+            rows.push_back(rowOf(id));
+    }
+    QTimer::singleShot(0, this, [this, ticket, rows] { emit found(ticket, rows); });
+}
+
+void FakeFrontDesk::reconnectNow()
+{
+    ++m_reconnects;
+}
+
+void FakeFrontDesk::cancelFirstSync()
+{
+    m_link.phase = LinkPhase::Offline;
+    emit linkChanged();
+}
+
+void FakeDeskAccess::signIn(const QUrl &, const QString &user, const QString &password)
+{
+    m_state.isBusy = true;
+    emit stateChanged();
+    QTimer::singleShot(0, this, [this, user, password] {
+        m_state.isBusy = false;
+        if (m_failure || password != QLatin1String("deskbell")) {
+            const Error error = m_failure.value_or(Error{"bad-credentials", {}});
+            m_failure.reset();
+            emit stateChanged();
+            emit failed(error);
+            return;
+        }
+        m_state.isSignedIn = true;
+        m_state.userName = user;
+        m_state.propertyName = QStringLiteral("Seaside Resort");
+        emit stateChanged();
+    });
+}
+
+void FakeDeskAccess::signOut(bool leaveWaiting)
+{
+    if (waiting > 0 && !leaveWaiting) {
+        emit failed(Error{"outbox-not-empty", {{"waiting", std::to_string(waiting)}}});
+        return;
+    }
+    m_state = {};
+    emit stateChanged();
+}
+
+void FakeDeskAccess::setState(const models::AccessState &state)
+{
+    m_state = state;
+    emit stateChanged();
+}
+
+} // namespace deskbell::testing

@@ -1,0 +1,98 @@
+#pragma once
+
+// FakeFrontDesk: the port between screens and desk, in memory over a DemoHotel and the domain's real
+// rules, so that every screen can be tried and tested without a database or a server. Online it
+// decides at once; offline it keeps commands and shows them laid over. Answers come from the event
+// loop, as they do in the program. UI thread.
+
+#include <QHash>
+
+#include <deque>
+#include <random>
+#include <set>
+
+#include "models/deskaccess.h"
+#include "models/frontdesk.h"
+#include "support/desk/demohotel.h"
+
+namespace deskbell::testing {
+
+class FakeFrontDesk : public models::FrontDesk
+{
+    Q_OBJECT
+
+public:
+    explicit FakeFrontDesk(DemoHotel hotel, Role role = Role::Clerk, QObject *parent = nullptr);
+
+    const Actor &actor() const override { return m_actor; }
+    const models::LinkState &link() const override { return m_link; }
+    const models::Outbox &outbox() const override { return m_outbox; }
+    Uuid newId() override;
+    CommandId submit(const CommandArgs &args, const models::SubmitOptions &options = {}) override;
+    void withdraw(const CommandId &id) override;
+    void dismissCard(const CommandId &id) override;
+    void watch(const ReservationId &id) override;
+    void search(const QString &text, quint64 ticket) override;
+    void reconnectNow() override;
+    void cancelFirstSync() override;
+
+    // What tests do to it.
+    void publish(); ///< everything, as after a first load
+    void setOnline(bool isOnline);
+    void setLink(const models::LinkState &link);
+    /// The backend refuses the next command it decides on, whatever the rules say.
+    void refuseNext(Error error) { m_refusals.push_back(std::move(error)); }
+    /// Someone else, or a worker, does this at the backend. True if it was allowed.
+    bool happen(const CommandArgs &args, const Actor &actor);
+    DemoHotel &hotel() { return m_hotel; }
+    const std::vector<Command> &given() const { return m_given; } ///< all that submit() kept
+    int reconnects() const { return m_reconnects; }
+    Instant now{demoNow()};
+
+private:
+    Command envelope(const CommandArgs &args, const models::SubmitOptions &options);
+    void decideAtBackend(const Command &command);
+    std::optional<Error> applyToTruth(const CommandArgs &args, const Actor &actor);
+    models::StayRow rowOf(const ReservationId &id) const;
+    std::optional<models::ReservationDetail> detailOf(const ReservationId &id) const;
+    std::vector<Command> pendingOf(const ReservationId &id) const;
+    void tell(const ReservationId &id);
+    void drain();
+
+    DemoHotel m_hotel;
+    HotelAvailability m_availability;
+    Actor m_actor;
+    models::LinkState m_link;
+    models::Outbox m_outbox;
+    std::vector<Command> m_given;
+    std::deque<Error> m_refusals;
+    ReservationId m_watched{};
+    std::uint64_t m_n = 0;
+    int m_reconnects = 0;
+    std::mt19937_64 m_random{42};
+};
+
+/// The sign-in port: takes the password "deskbell" from anyone.
+class FakeDeskAccess : public models::DeskAccess
+{
+    Q_OBJECT
+
+public:
+    using models::DeskAccess::DeskAccess;
+    const models::AccessState &state() const override { return m_state; }
+    QUrl lastServer() const override { return QUrl(QStringLiteral("https://desk.seaside.example")); }
+    QString lastUser() const override { return QStringLiteral("hana"); }
+    void signIn(const QUrl &server, const QString &user, const QString &password) override;
+    void signOut(bool leaveWaiting = false) override;
+
+    void setState(const models::AccessState &state);
+    void failNext(Error error) { m_failure = std::move(error); }
+    /// What signOut() finds in the outbox.
+    int waiting = 0;
+
+private:
+    models::AccessState m_state;
+    std::optional<Error> m_failure;
+};
+
+} // namespace deskbell::testing
