@@ -1,0 +1,34 @@
+#pragma once
+
+// A CSV file as records with their line numbers (RFC 4180 through libcsv), held to limits: what
+// cannot be read is one bad record with its place, and reading goes on with the next line.
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/expected.h"
+
+namespace deskbell::server {
+
+struct CsvRecord
+{
+    std::size_t line = 0;            ///< where it begins, from 1
+    std::vector<std::string> fields; ///< valid UTF-8, quotes undone
+    /// Codes: "record-too-long", "quote-not-closed", "not-utf-8", "control-character". Fields are empty then.
+    std::optional<Error> error;
+};
+
+inline constexpr std::size_t maxRecordBytes = 64 * 1024;
+inline constexpr std::size_t maxCsvBytes = std::size_t{512} * 1024 * 1024;
+
+/// All records in order; a byte-order mark and empty lines are passed over.
+std::vector<CsvRecord> readCsv(std::string_view text);
+
+/// Errors: "file-not-found", "file-unreadable", "file-too-large" (facts: file).
+Expected<std::string> readFile(const std::filesystem::path &file, std::size_t maxBytes = maxCsvBytes);
+
+} // namespace deskbell::server
