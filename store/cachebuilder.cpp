@@ -1,0 +1,134 @@
+#include "store/cachestore.h"
+
+#include <filesystem>
+
+#include "store/cacheschema.h"
+#include "store/rowcodec.h"
+
+namespace deskbell::store {
+
+CacheBuilder::CacheBuilder(std::unique_ptr<Database> database, const DataKey &key)
+    : m_database(std::move(database)), m_sealer(key)
+{
+}
+
+CacheBuilder::~CacheBuilder()
+{
+    if (m_isFinished)
+        return;
+    const QString path = m_database->path();
+    dropStatements();
+    m_database.reset();
+    removeDatabase(path);
+}
+
+Expected<std::unique_ptr<CacheBuilder>> CacheBuilder::create(const QString &path, const DataKey &key,
+                                                             const std::string &server, PropertyId property,
+                                                             Uuid epoch)
+{
+    removeDatabase(path);
+    auto database = Database::open(path, Database::Open::Create, Database::Durability::BuiltAtOnce);
+    if (!database)
+        return tl::unexpected(database.error());
+    if (auto migrated = migrate(**database, "cache", cacheSchemaVersion); !migrated)
+        return tl::unexpected(migrated.error());
+    std::unique_ptr<CacheBuilder> builder(new CacheBuilder(std::move(*database), key));
+    CacheState state;
+    state.server = server;
+    state.property = property;
+    state.epoch = epoch;
+    if (auto begun = builder->begin(state); !begun)
+        return tl::unexpected(begun.error());
+    return builder;
+}
+
+void CacheBuilder::dropStatements()
+{
+    m_insert = Statement();
+    m_insertEntity = Statement();
+    m_setMeta = Statement();
+}
+
+Expected<void> CacheBuilder::begin(const CacheState &state)
+{
+    m_state = state;
+    for (const auto &[statement, sql] :
+         {std::pair(&m_insert, insertReservationSql), std::pair(&m_insertEntity, writeEntitySql),
+          std::pair(&m_setMeta, setMetaSql)}) {
+        auto prepared = m_database->prepare(sql);
+        if (!prepared)
+            return tl::unexpected(prepared.error());
+        *statement = std::move(*prepared);
+    }
+    return m_database->execute("BEGIN IMMEDIATE");
+}
+
+Expected<void> CacheBuilder::add(const protocol::Row &row)
+{
+    const Uuid id = protocol::idOf(row);
+    const std::uint32_t version = protocol::versionOf(row);
+    m_digests[row.index()].add(id, version);
+    ++m_count;
+    if (const auto *reservation = std::get_if<Reservation>(&row)) {
+        packReservation(*reservation, m_plain);
+        m_sealer.seal(m_plain, id, m_sealed);
+        return m_insert
+            .bind(bytesOf(id), version, dayOf(reservation->stay.arrival), dayOf(reservation->stay.departure),
+                  Bytes(m_sealed))
+            .run();
+    }
+    m_sealed = m_sealer.seal(protocol::encodeRow(row), id);
+    return m_insertEntity
+        .bind(static_cast<int>(protocol::entityOf(row)), bytesOf(id), version, Bytes(m_sealed))
+        .run();
+}
+
+Expected<void> CacheBuilder::finish(const protocol::SnapshotEnd &end)
+{
+    bool agrees = end.count == m_count;
+    for (std::size_t entity = 0; entity < m_digests.size(); ++entity)
+        agrees = agrees && m_digests[entity].text() == end.digests[entity];
+    if (!agrees)
+        return failure("snapshot-differs",
+                       {{"rows", std::to_string(m_count)}, {"expected", std::to_string(end.count)}});
+
+    const auto indexes = embeddedScript("cache-indexes.sql");
+    if (!indexes)
+        return tl::unexpected(indexes.error());
+    const auto set = [&](std::string_view name, const auto &value) {
+        return m_setMeta.bind(name, value).run();
+    };
+    Expected<void> done = set("server", m_state.server);
+    done = done.and_then([&] { return set("property", bytesOf(m_state.property.value)); })
+               .and_then([&] { return set("epoch", bytesOf(m_state.epoch)); })
+               .and_then([&] { return set("cursor", end.cursor); })
+               .and_then([&] { return set("seq", end.seq); })
+               .and_then([&] { return set("count", m_count); })
+               .and_then([&] { return set("key", m_sealer.keyId()); })
+               .and_then([&] { return set("format", rowFormatVersion); })
+               .and_then([&] { return m_database->execute(indexes->c_str()); })
+               .and_then([&] { return m_database->execute("COMMIT"); });
+    if (!done)
+        return done;
+    dropStatements();
+    m_database.reset();
+    m_isFinished = true;
+    return {};
+}
+
+Expected<void> CacheBuilder::swapIn(const QString &built, const QString &path)
+{
+    // The old file's log would be taken for the new file's: it goes first. A crash in between leaves
+    // the old file as of its last checkpoint, with the cursor of that moment.
+    std::error_code error;
+    for (const char *companion : {"-wal", "-shm"})
+        std::filesystem::remove(std::filesystem::path((path + QLatin1String(companion)).toStdU16String()),
+                                error);
+    std::filesystem::rename(std::filesystem::path(built.toStdU16String()),
+                            std::filesystem::path(path.toStdU16String()), error);
+    if (error)
+        return failure(std::string(failurecode::notWritable), {{"path", path.toStdString()}});
+    return {};
+}
+
+} // namespace deskbell::store

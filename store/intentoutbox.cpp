@@ -1,0 +1,235 @@
+#include "store/intentstore.h"
+
+#include <algorithm>
+
+#include "protocol/commands.h"
+#include "protocol/rows.h"
+#include "store/cacheschema.h"
+#include "store/errortext.h"
+
+namespace deskbell::store {
+
+// How kept commands end: sent, applied, settled, refused, withdrawn.
+
+Expected<void> IntentStore::markSent(std::span<const CommandId> ids)
+{
+    auto mark = m_database->prepare(
+        "UPDATE outbox SET state = 1, attempts = attempts + 1 WHERE id = ?1 AND state < 2");
+    if (!mark)
+        return tl::unexpected(mark.error());
+    const auto done = m_database->transact([&]() -> Expected<void> {
+        for (const CommandId &id : ids) {
+            if (auto marked = mark->bind(bytesOf(id.value)).run(); !marked)
+                return marked;
+        }
+        return {};
+    });
+    if (!done)
+        return done;
+    for (const CommandId &id : ids) {
+        if (KeptCommand *kept = findKept(id); kept && kept->state != KeptState::Applied) {
+            kept->state = KeptState::Sent;
+            ++kept->attempts;
+        }
+    }
+    return {};
+}
+
+Expected<void> IntentStore::markApplied(const CommandId &id, std::uint64_t seq, const Uuid &epoch,
+                                        Instant now)
+{
+    KeptCommand *kept = findKept(id);
+    if (!kept)
+        return {};
+    const auto done = m_database->transact([&]() -> Expected<void> {
+        auto mark =
+            m_database->prepare("UPDATE outbox SET state = 2, receipt_seq = ?2, epoch = ?3 WHERE id = ?1");
+        if (!mark)
+            return tl::unexpected(mark.error());
+        if (auto marked = mark->bind(bytesOf(id.value), seq, bytesOf(epoch)).run(); !marked)
+            return marked;
+        // The receipt is kept beside: it outlives the overlay (see receiptsNotOf).
+        auto receipt = m_database->prepare(
+            "INSERT OR REPLACE INTO receipts SELECT n, id, property, account, ?2, ?3, ?4, "
+            "key_id, body FROM outbox WHERE id = ?1");
+        if (!receipt)
+            return tl::unexpected(receipt.error());
+        return receipt->bind(bytesOf(id.value), bytesOf(epoch), seq, now.time_since_epoch().count()).run();
+    });
+    if (!done)
+        return done;
+    kept->state = KeptState::Applied;
+    kept->receiptSeq = seq;
+    kept->epoch = epoch;
+    return {};
+}
+
+Expected<std::vector<CommandId>> IntentStore::settle(std::uint64_t seq)
+{
+    std::vector<CommandId> settled;
+    for (const KeptCommand &kept : m_commands) {
+        if (kept.state == KeptState::Applied && kept.receiptSeq <= seq)
+            settled.push_back(kept.command.id);
+    }
+    if (settled.empty())
+        return settled;
+    auto remove =
+        m_database->prepare("DELETE FROM outbox WHERE property = ?1 AND state = 2 AND receipt_seq <= ?2");
+    if (!remove)
+        return tl::unexpected(remove.error());
+    if (auto removed = remove->bind(bytesOf(m_property.value), seq).run(); !removed)
+        return tl::unexpected(removed.error());
+    std::erase_if(m_commands, [&](const KeptCommand &kept) {
+        return kept.state == KeptState::Applied && kept.receiptSeq <= seq;
+    });
+    return settled;
+}
+
+Expected<void> IntentStore::writeCard(const Card &card)
+{
+    auto insert = m_database->prepare(
+        "INSERT OR REPLACE INTO cards (n, id, property, account, is_parked, at, key_id, body, "
+        "error, current) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
+    if (!insert)
+        return tl::unexpected(insert.error());
+    const Uuid &id = card.command.id.value;
+    const Blob body = sealer().seal(protocol::encodeCommand(card.command), id);
+    const Blob error = sealer().seal(encodeError(card.error), id);
+    Blob current;
+    if (card.current)
+        current = sealer().seal(protocol::encodeRow(*card.current), id);
+    return insert
+        ->bind(card.command.n, bytesOf(id), bytesOf(m_property.value), bytesOf(card.account.value),
+               card.isParked, card.at.time_since_epoch().count(), m_keyId, Bytes(body), Bytes(error),
+               card.current ? std::optional(Bytes(current)) : std::nullopt)
+        .run();
+}
+
+Expected<void> IntentStore::refuse(const CommandId &id, const Error &error,
+                                   const std::optional<Reservation> &current,
+                                   std::span<const CommandId> parked, Instant now)
+{
+    std::vector<Card> cards;
+    if (const KeptCommand *kept = find(id))
+        cards.push_back({kept->command, kept->account, error, current, now, false});
+    for (const CommandId &behind : parked) {
+        if (const KeptCommand *kept = find(behind))
+            cards.push_back({kept->command,
+                             kept->account,
+                             {"parked", {{"behind", toString(id)}}},
+                             std::nullopt,
+                             now,
+                             true});
+    }
+    const auto done = m_database->transact([&]() -> Expected<void> {
+        auto remove = m_database->prepare("DELETE FROM outbox WHERE id = ?1");
+        if (!remove)
+            return tl::unexpected(remove.error());
+        for (const Card &card : cards) {
+            if (auto removed = remove->bind(bytesOf(card.command.id.value)).run(); !removed)
+                return removed;
+            if (auto written = writeCard(card); !written)
+                return written;
+        }
+        return {};
+    });
+    if (!done)
+        return done;
+    for (Card &card : cards) {
+        std::erase_if(m_commands,
+                      [&](const KeptCommand &kept) { return kept.command.id == card.command.id; });
+        m_cards.push_back(std::move(card));
+    }
+    return {};
+}
+
+Expected<bool> IntentStore::withdraw(const CommandId &id)
+{
+    auto remove = m_database->prepare("DELETE FROM outbox WHERE id = ?1 AND state = 0");
+    if (!remove)
+        return tl::unexpected(remove.error());
+    if (auto removed = remove->bind(bytesOf(id.value)).run(); !removed)
+        return tl::unexpected(removed.error());
+    if (m_database->lastChanges() == 0)
+        return false;
+    std::erase_if(m_commands, [&](const KeptCommand &kept) { return kept.command.id == id; });
+    return true;
+}
+
+Expected<void> IntentStore::dismiss(const CommandId &id)
+{
+    auto remove = m_database->prepare("DELETE FROM cards WHERE id = ?1");
+    if (!remove)
+        return tl::unexpected(remove.error());
+    if (auto removed = remove->bind(bytesOf(id.value)).run(); !removed)
+        return removed;
+    std::erase_if(m_cards, [&](const Card &card) { return card.command.id == id; });
+    return {};
+}
+
+Expected<std::vector<Receipt>> IntentStore::receiptsNotOf(const Uuid &epoch, int limit) const
+{
+    auto rows = m_database->prepare("SELECT id, account, epoch, seq, key_id, body, n FROM receipts "
+                                    "WHERE property = ?1 AND epoch <> ?2 ORDER BY seq DESC, n DESC LIMIT ?3");
+    if (!rows)
+        return tl::unexpected(rows.error());
+    rows->bind(bytesOf(m_property.value), bytesOf(epoch), limit);
+    std::vector<Receipt> receipts;
+    for (;;) {
+        const auto row = rows->step();
+        if (!row)
+            return tl::unexpected(row.error());
+        if (!*row)
+            return receipts;
+        const Uuid id = uuidOf(rows->blob(0));
+        const std::int64_t keyId = rows->integer(4);
+        if (!hasKey(keyId))
+            continue;
+        const auto text = openText(keyId, rows->blob(5), id);
+        auto command = text ? protocol::decodeCommand(std::string_view(*text)) : tl::unexpected(text.error());
+        if (!command)
+            continue;
+        command->n = static_cast<std::uint64_t>(rows->integer(6));
+        receipts.push_back({std::move(*command), AccountId{uuidOf(rows->blob(1))}, uuidOf(rows->blob(2)),
+                            static_cast<std::uint64_t>(rows->integer(3))});
+    }
+}
+
+Expected<void> IntentStore::confirmReceipts(const Uuid &formerEpoch, std::uint64_t upToSeq, const Uuid &epoch)
+{
+    auto confirm = m_database->prepare(
+        "UPDATE receipts SET epoch = ?4 WHERE property = ?1 AND epoch = ?2 AND seq <= ?3");
+    if (!confirm)
+        return tl::unexpected(confirm.error());
+    return confirm->bind(bytesOf(m_property.value), bytesOf(formerEpoch), upToSeq, bytesOf(epoch)).run();
+}
+
+Expected<void> IntentStore::questionReceipt(const Receipt &receipt, const Error &error, Instant now)
+{
+    const Card card{receipt.command, receipt.account, error, std::nullopt, now, false};
+    const auto done = m_database->transact([&]() -> Expected<void> {
+        for (const char *sql : {"DELETE FROM receipts WHERE id = ?1", "DELETE FROM outbox WHERE id = ?1"}) {
+            auto remove = m_database->prepare(sql);
+            if (!remove)
+                return tl::unexpected(remove.error());
+            if (auto removed = remove->bind(bytesOf(receipt.command.id.value)).run(); !removed)
+                return removed;
+        }
+        return writeCard(card);
+    });
+    if (!done)
+        return done;
+    std::erase_if(m_commands, [&](const KeptCommand &kept) { return kept.command.id == receipt.command.id; });
+    m_cards.push_back(card);
+    return {};
+}
+
+Expected<void> IntentStore::pruneReceipts(Instant before)
+{
+    auto prune = m_database->prepare("DELETE FROM receipts WHERE at < ?1");
+    if (!prune)
+        return tl::unexpected(prune.error());
+    return prune->bind(before.time_since_epoch().count()).run();
+}
+
+} // namespace deskbell::store
