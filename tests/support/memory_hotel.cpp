@@ -1,0 +1,143 @@
+#include "support/memory_hotel.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace deskbell::testing {
+
+Date date(const char *text)
+{
+    return parseDate(text).value();
+}
+
+Instant instant(const char *text)
+{
+    return parseInstant(text).value();
+}
+
+const Offering *MemoryHotel::offering(const OfferingId &id) const
+{
+    const auto found = m_offerings.find(id);
+    return found == m_offerings.end() ? nullptr : &found->second;
+}
+
+const Unit *MemoryHotel::unit(const UnitId &id) const
+{
+    const auto found =
+        std::find_if(m_units.begin(), m_units.end(), [&](const Unit &unit) { return unit.id == id; });
+    return found == m_units.end() ? nullptr : &*found;
+}
+
+bool MemoryHotel::isHolding(const Reservation &reservation)
+{
+    return reservation.holdsStock;
+}
+
+int MemoryHotel::free(const OfferingId &id, Date slot) const
+{
+    int left = m_offerings.at(id).capacity;
+    for (const auto &[key, reservation] : m_reservations) {
+        if (!isHolding(reservation) || reservation.offering != id)
+            continue;
+        const auto slots = slotsOf(reservation.workflow, reservation.stay);
+        left -= static_cast<int>(std::count(slots.begin(), slots.end(), slot)) * reservation.quantity;
+    }
+    return left;
+}
+
+bool MemoryHotel::isUnitFree(const UnitId &unit, const Stay &stay, const ReservationId &except) const
+{
+    return std::none_of(m_reservations.begin(), m_reservations.end(), [&](const auto &entry) {
+        const Reservation &other = entry.second;
+        return other.id != except && other.unit == unit && other.stay.overlaps(stay);
+    });
+}
+
+std::optional<UnitId> MemoryHotel::anyFreeUnit(const OfferingId &offering, const Stay &stay) const
+{
+    for (const Unit &unit : m_units) {
+        if (unit.offering == offering && isUnitFree(unit.id, stay, {}))
+            return unit.id;
+    }
+    return std::nullopt;
+}
+
+OfferingId MemoryHotel::addOffering(const Workflow &workflow, int units, int capacity)
+{
+    Offering added;
+    added.id = idNumbered<OfferingId>(0x0f00 + m_offerings.size());
+    added.code = std::string(1, static_cast<char>('A' + m_offerings.size()));
+    added.name = std::string(workflow.name);
+    added.workflow = workflow;
+    added.capacity = capacity < 0 ? units : capacity;
+    added.basePrice = 10000;
+    for (int i = 0; i < units; ++i) {
+        Unit made;
+        made.id = idNumbered<UnitId>(0x1000 + m_units.size());
+        made.offering = added.id;
+        made.name = std::to_string(101 + m_units.size());
+        made.order = static_cast<int>(m_units.size());
+        m_units.push_back(made);
+    }
+    m_offerings[added.id] = added;
+    return added.id;
+}
+
+std::vector<UnitId> MemoryHotel::unitsOf(const OfferingId &offering) const
+{
+    std::vector<UnitId> ids;
+    for (const Unit &unit : m_units) {
+        if (unit.offering == offering)
+            ids.push_back(unit.id);
+    }
+    return ids;
+}
+
+Context MemoryHotel::context(Role role) const
+{
+    return {now, Actor{{}, std::string(toString(role)), role}, businessDate, *this};
+}
+
+Expected<Events> MemoryHotel::submit(const CommandArgs &command, Role role)
+{
+    const auto about = reservationOf(command);
+    const Reservation *state = about ? find(*about) : nullptr;
+    const Context asked = context(role);
+    auto events = decide(state, command, asked);
+    if (events) {
+        Reservation after = applyAll(state, *events, asked.actor, asked.now);
+        ++after.version;
+        put(std::move(after));
+    }
+    return events;
+}
+
+const Reservation *MemoryHotel::find(const ReservationId &id) const
+{
+    const auto found = m_reservations.find(id);
+    return found == m_reservations.end() ? nullptr : &found->second;
+}
+
+void MemoryHotel::put(Reservation reservation)
+{
+    const ReservationId id = reservation.id;
+    m_reservations[id] = std::move(reservation);
+}
+
+MakeReservation request(const MemoryHotel &hotel, const ReservationId &id, const OfferingId &offering,
+                        int nights)
+{
+    MakeReservation command;
+    command.reservation = id;
+    command.offering = offering;
+    command.stay = {hotel.businessDate, hotel.businessDate + Days{nights}};
+    command.guest.name = "Kim Ji-won";
+    command.guest.language = "ko";
+    command.currency = hotel.currency;
+    const bool isOnce = hotel.offering(offering)->workflow.slotKind == SlotKind::Once;
+    command.nightlyPrices.assign(isOnce || nights == 0 ? 1 : static_cast<std::size_t>(nights), 10000);
+    command.channel = "desk";
+    return command;
+}
+
+} // namespace deskbell::testing

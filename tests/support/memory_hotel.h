@@ -1,0 +1,73 @@
+#pragma once
+
+// A hotel in memory: offerings, units and reservations in maps, with an Availability that counts
+// what the reservations hold. Slow and obviously right; tests of any layer may use it as the model
+// that the real storage is compared with.
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/decide.h"
+
+namespace deskbell::testing {
+
+template <typename IdType = Uuid>
+IdType idNumbered(std::uint64_t number)
+{
+    Uuid id;
+    for (std::size_t i = 0; i < 8; ++i)
+        id.bytes[15 - i] = static_cast<std::uint8_t>(number >> (8 * i));
+    id.bytes[6] = 0x70;
+    id.bytes[8] = 0x80;
+    if constexpr (std::is_same_v<IdType, Uuid>)
+        return id;
+    else
+        return IdType{id};
+}
+
+Date date(const char *text);
+Instant instant(const char *text);
+
+class MemoryHotel : public Availability
+{
+public:
+    // Availability
+    const Offering *offering(const OfferingId &id) const override;
+    const Unit *unit(const UnitId &id) const override;
+    int free(const OfferingId &offering, Date slot) const override;
+    bool isUnitFree(const UnitId &unit, const Stay &stay, const ReservationId &except) const override;
+    std::optional<UnitId> anyFreeUnit(const OfferingId &offering, const Stay &stay) const override;
+
+    /// An offering with `units` units, which are also its capacity unless said otherwise.
+    OfferingId addOffering(const Workflow &workflow, int units, int capacity = -1);
+    std::vector<UnitId> unitsOf(const OfferingId &offering) const;
+
+    /// Decides, and on success applies and keeps the result with the next version.
+    Expected<Events> submit(const CommandArgs &command, Role role = Role::Manager);
+    /// The same, with what people would say.
+    Context context(Role role = Role::Manager) const;
+
+    const Reservation *find(const ReservationId &id) const;
+    const std::map<ReservationId, Reservation> &reservations() const { return m_reservations; }
+    void put(Reservation reservation);
+
+    Date businessDate = date("2026-05-10");
+    Instant now = instant("2026-05-10T09:00:00Z");
+    Currency currency = *parseCurrency("EUR");
+
+private:
+    /// Holds slots and units: from the stock taken until it is given back.
+    static bool isHolding(const Reservation &reservation);
+
+    std::map<OfferingId, Offering> m_offerings;
+    std::vector<Unit> m_units;
+    std::map<ReservationId, Reservation> m_reservations;
+};
+
+/// A request of `nights` nights from the hotel's business date, 100.00 a night, name "Kim Ji-won".
+MakeReservation request(const MemoryHotel &hotel, const ReservationId &id, const OfferingId &offering,
+                        int nights = 2);
+
+} // namespace deskbell::testing
