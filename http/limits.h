@@ -22,6 +22,8 @@ struct Limits
     std::chrono::milliseconds idleTimeout{75'000};   ///< between requests: closed
     std::chrono::milliseconds answerTimeout{60'000}; ///< for the handler to answer: 503
     std::chrono::milliseconds writeTimeout{30'000};  ///< for each piece to be taken by the client
+    /// For the other side to take note of an end: so that a reset does not eat the last answer.
+    std::chrono::milliseconds closeTimeout{2'000};
 
     std::size_t maxMessageBytes = 1024 * 1024;    ///< WebSocket, inwards: 1009
     std::size_t maxQueuedBytes = 8 * 1024 * 1024; ///< WebSocket, outwards: 1013

@@ -10,11 +10,6 @@ namespace deskbell::http::detail {
 
 namespace net = boost::asio;
 
-namespace {
-// How long a client has to take note of the end, so that a reset does not eat the last answer.
-constexpr std::chrono::milliseconds lingerTime{1'000};
-} // namespace
-
 void Connection::refuse(const Refusal &refusal)
 {
     m_record.code = refusal.code;
@@ -40,7 +35,7 @@ void Connection::respond(Response response, bool isKeptAlive)
 {
     const Head &head = m_reader.head();
     const AnswerContext context{m_requestId, head.headers.get("Accept-Encoding"), head.method == "HEAD",
-                                isKeptAlive && !head.isCloseWanted && !m_isDraining};
+                                isKeptAlive && !head.isCloseWanted && !m_isDraining && !m_core.isStopping()};
     m_answer.emplace(std::move(response), context, m_core.limits());
     m_record.status = m_answer->status();
     m_phase = Phase::writing;
@@ -91,7 +86,7 @@ void Connection::finishAnswer()
 
 void Connection::linger()
 {
-    enter(Phase::lingering, lingerTime);
+    enter(Phase::lingering, m_core.limits().closeTimeout);
     m_input.clear();
     m_transport->shutdown([self = shared_from_this()](boost::system::error_code, std::size_t) {
         if (self->m_hasEnded)
@@ -109,9 +104,9 @@ void Connection::close()
     m_transport->close();
     m_answer.reset();
     untieExchange();
+    m_slot.reset();
     if (m_isRecordOpen)
         writeRecord(false);
-    m_slot.reset();
 }
 
 void Connection::untieExchange()

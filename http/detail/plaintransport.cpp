@@ -4,8 +4,7 @@ namespace deskbell::http::detail {
 
 std::unique_ptr<Transport> makePlainTransport(boost::asio::ip::tcp::socket socket)
 {
-    return std::make_unique<StreamTransport<boost::beast::tcp_stream>>(
-        boost::beast::tcp_stream(std::move(socket)));
+    return std::make_unique<StreamTransport<boost::asio::ip::tcp::socket>>(std::move(socket));
 }
 
 } // namespace deskbell::http::detail

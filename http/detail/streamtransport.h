@@ -1,4 +1,6 @@
-// Transport over Beast's streams; one template for both kinds, each compiled in a file of its own.
+// Transport over a socket or over TLS on it; one template for both kinds, each compiled in a file
+// of its own. The sockets are Asio's own: Beast's tcp_stream asserts when TLS ends a call at once
+// by way of an empty read while a read is under way, and its timeouts are not needed here.
 #pragma once
 
 #include "http/detail/transport.h"
@@ -17,7 +19,7 @@ template <class Stream>
 class StreamTransport : public Transport
 {
 public:
-    static constexpr bool isSecure = !std::is_same_v<Stream, boost::beast::tcp_stream>;
+    static constexpr bool isSecure = !std::is_same_v<Stream, boost::asio::ip::tcp::socket>;
 
     explicit StreamTransport(Stream stream) : m_stream(std::move(stream)) {}
 
@@ -59,7 +61,11 @@ public:
         }
     }
 
-    void close() override { boost::beast::get_lowest_layer(m_stream).close(); }
+    void close() override
+    {
+        boost::system::error_code ignored; // closed it is in any case
+        boost::beast::get_lowest_layer(m_stream).close(ignored);
+    }
 
     void upgrade(Core &core, Upgrade upgrade) override
     {
@@ -70,8 +76,8 @@ private:
     void shutdownSocket()
     {
         boost::system::error_code ignored; // the peer may be gone already
-        boost::beast::get_lowest_layer(m_stream).socket().shutdown(
-            boost::asio::ip::tcp::socket::shutdown_send, ignored);
+        boost::beast::get_lowest_layer(m_stream).shutdown(boost::asio::ip::tcp::socket::shutdown_send,
+                                                          ignored);
     }
 
     Stream m_stream;

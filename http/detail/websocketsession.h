@@ -5,11 +5,11 @@
 #include "http/detail/transport.h"
 #include "http/detail/websocketline.h"
 
+#include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/stream_traits.hpp>
-#include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/http/message.hpp>
 #include <boost/beast/websocket/stream.hpp>
@@ -84,13 +84,12 @@ public:
         watch();
         reason.resize(std::min<std::size_t>(reason.size(), 100)); // a control frame has 125 bytes in all
         m_socket.async_close({static_cast<boost::beast::websocket::close_code>(code), reason},
-                             [self = this->shared_from_this()](Error) { self->finish(self->m_closeCode); });
+                             [self = this->shared_from_this()](Error) { self->finish(); });
     }
 
 private:
     using Error = boost::beast::error_code;
     using Clock = std::chrono::steady_clock;
-    static constexpr std::chrono::milliseconds closingTime{2'000};
 
     void setOptions()
     {
@@ -104,7 +103,13 @@ private:
             }));
         m_socket.read_message_max(m_core.limits().maxMessageBytes);
         m_socket.text(true);
-        m_socket.control_callback([this](auto, auto) { m_heardAt = Clock::now(); });
+        m_socket.auto_fragment(false);
+        m_socket.control_callback([this](boost::beast::websocket::frame_type kind, auto) {
+            m_heardAt = Clock::now();
+            if (kind == boost::beast::websocket::frame_type::close)
+                boost::asio::post(m_socket.get_executor(),
+                                  [self = this->shared_from_this()] { self->hearClose(); });
+        });
     }
 
     void open(Error error)
@@ -136,7 +141,7 @@ private:
         if (m_isOver)
             return;
         if (error)
-            return finish(codeOf(error));
+            return finish();
         m_heardAt = Clock::now();
         const auto data = m_incoming.data();
         std::string text(static_cast<const char *>(data.data()), data.size());
@@ -145,19 +150,22 @@ private:
             m_incoming.shrink_to_fit();
         if (!m_socket.got_text())
             closeWith(closecode::unsupportedData, {});
-        else if (!m_isClosing)
+        else if (!m_isClosing && m_handler)
             guarded([&] { m_handler->received(std::move(text)); });
         read();
     }
 
-    std::uint16_t codeOf(Error error) const
+    // The stream answers by itself; the application need not wait until the client has hung up too.
+    void hearClose()
     {
-        if (m_isClosing)
-            return m_closeCode;
-        if (error != boost::beast::websocket::error::closed)
-            return closecode::abnormal;
+        if (m_isClosing || m_isOver)
+            return;
+        m_isClosing = true;
         const std::uint16_t code = m_socket.reason().code;
-        return code == 0 ? closecode::noStatus : code;
+        m_closeCode = code == 0 ? closecode::noStatus : code;
+        m_closingSince = Clock::now();
+        watch();
+        report();
     }
 
     template <class Call>
@@ -178,13 +186,13 @@ private:
             return;
         const auto now = Clock::now();
         const auto silentAt = m_heardAt + m_core.limits().silenceTimeout;
-        if (now >= silentAt || (m_isClosing && now >= m_closingSince + closingTime))
+        if (now >= silentAt || (m_isClosing && now >= m_closingSince + m_core.limits().closeTimeout))
             return sever();
         if (!m_isClosing && now >= m_pingedAt + m_core.limits().pingInterval)
             ping();
         auto next = std::min(silentAt, m_pingedAt + m_core.limits().pingInterval);
         if (m_isClosing)
-            next = std::min(silentAt, m_closingSince + closingTime);
+            next = std::min(silentAt, m_closingSince + m_core.limits().closeTimeout);
         m_timer.expires_at(next);
         m_timer.async_wait([self = this->shared_from_this()](Error error) {
             if (!error)
@@ -201,19 +209,34 @@ private:
     }
 
     // Everything under way ends with an error, and with it the session.
-    void sever() { boost::beast::get_lowest_layer(m_socket).close(); }
+    void sever()
+    {
+        Error ignored; // closed it is in any case
+        boost::beast::get_lowest_layer(m_socket).close(ignored);
+    }
 
-    void finish(std::uint16_t code)
+    void finish()
     {
         if (std::exchange(m_isOver, true))
             return;
         m_timer.cancel();
         sever();
-        m_line->untie();
-        guarded([&] { m_handler->closed(code); });
-        m_handler.reset();
-        m_line.reset();
+        report();
         m_slot.reset();
+    }
+
+    void report()
+    {
+        if (!m_line)
+            return;
+        m_line->untie();
+        m_line.reset();
+        try {
+            m_handler->closed(m_closeCode);
+        } catch (const std::exception &) {
+            // Nothing is left that it could close.
+        }
+        m_handler.reset();
     }
 
     Core &m_core;

@@ -108,7 +108,7 @@ TEST_F(ServerTest, anAnswerMayComeFromAnyThreadAndCountsOnce)
     });
     RawClient client(launch());
     client.send(get("/race"));
-    EXPECT_EQ(client.answer().body, "one");
+    EXPECT_EQ(client.answer().body, "one"); // comes after the handler has started all four
     for (auto &thread : threads)
         thread.join();
     EXPECT_EQ(accepted, 1);

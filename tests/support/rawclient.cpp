@@ -126,26 +126,29 @@ bool RawClient::send(std::string_view bytes)
 }
 
 namespace {
-// Takes one chunked body off `input`; nullopt while it is not whole.
-std::optional<std::string> takeChunks(std::string &input)
+// A chunked body, read on from where it was left when more has come.
+struct Chunks
 {
     std::string body;
     std::size_t at = 0;
-    while (true) {
-        const std::size_t line = input.find("\r\n", at);
-        if (line == std::string::npos)
-            return std::nullopt;
-        const std::size_t size = std::stoul(input.substr(at, line - at), nullptr, 16);
-        if (input.size() < line + 2 + size + 2)
-            return std::nullopt;
-        body.append(input, line + 2, size);
-        at = line + 2 + size + 2;
-        if (size == 0) {
-            input.erase(0, at);
-            return body;
+    bool isWhole = false;
+
+    bool readOn(const std::string &input)
+    {
+        while (!isWhole) {
+            const std::size_t line = input.find("\r\n", at);
+            if (line == std::string::npos)
+                return false;
+            const std::size_t size = std::stoul(input.substr(at, line - at), nullptr, 16);
+            if (input.size() < line + 2 + size + 2)
+                return false;
+            body.append(input, line + 2, size);
+            at = line + 2 + size + 2;
+            isWhole = size == 0;
         }
+        return true;
     }
-}
+};
 
 void parseHead(const std::string &head, RawAnswer &answer)
 {
@@ -180,17 +183,10 @@ RawAnswer RawClient::answer(bool isHead, Time time)
     if (isHead || answer.status == 204 || answer.status == 304 || answer.status < 200) {
         answer.isWhole = true;
     } else if (answer.header("transfer-encoding") == "chunked") {
-        std::optional<std::string> body;
-        // A 100 MB body is not searched again from its start with every packet that comes.
-        std::size_t lookedAt = 0;
-        answer.isWhole = m_impl->readUntil(end, [&] {
-            if (input.size() < lookedAt + lookedAt / 4 && !input.ends_with("0\r\n\r\n"))
-                return false;
-            lookedAt = input.size();
-            body = takeChunks(input);
-            return body.has_value();
-        });
-        answer.body = body.value_or(std::string{});
+        Chunks chunks;
+        answer.isWhole = m_impl->readUntil(end, [&] { return chunks.readOn(input); });
+        answer.body = std::move(chunks.body);
+        input.erase(0, chunks.at);
     } else {
         const std::size_t size = std::stoul("0" + answer.header("content-length"));
         answer.isWhole = m_impl->readUntil(end, [&] { return input.size() >= size; });

@@ -1,0 +1,187 @@
+#include "fixture.h"
+
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <openssl/evp.h>
+#include <openssl/pem.h>
+#include <openssl/x509.h>
+
+namespace deskbell::http {
+
+using std::chrono::milliseconds;
+using test::RawAnswer;
+using test::RawClient;
+
+namespace {
+// A self-signed certificate and its key, as files in a folder of their own.
+class Certificate
+{
+public:
+    Certificate()
+    {
+        std::filesystem::create_directories(folder);
+        EVP_PKEY *key = EVP_EC_gen("P-256");
+        X509 *certificate = X509_new();
+        ASN1_INTEGER_set(X509_get_serialNumber(certificate), 1);
+        X509_gmtime_adj(X509_getm_notBefore(certificate), -3600);
+        X509_gmtime_adj(X509_getm_notAfter(certificate), 3600);
+        X509_set_pubkey(certificate, key);
+        X509_NAME *name = X509_get_subject_name(certificate);
+        X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC,
+                                   reinterpret_cast<const unsigned char *>("localhost"), -1, -1, 0);
+        X509_set_issuer_name(certificate, name);
+        X509_sign(certificate, key, EVP_sha256());
+        write(files.certificateChainFile, [&](BIO *bio) { PEM_write_bio_X509(bio, certificate); });
+        write(files.privateKeyFile,
+              [&](BIO *bio) { PEM_write_bio_PrivateKey(bio, key, nullptr, nullptr, 0, nullptr, nullptr); });
+        X509_free(certificate);
+        EVP_PKEY_free(key);
+    }
+    ~Certificate() { std::filesystem::remove_all(folder); }
+
+    const std::filesystem::path folder =
+        std::filesystem::temp_directory_path() /
+        ("deskbell-tls-" + std::to_string(std::chrono::steady_clock::now().time_since_epoch().count()));
+    const TlsFiles files{(folder / "cert.pem").string(), (folder / "key.pem").string()};
+
+private:
+    static void write(const std::string &path, const std::function<void(BIO *)> &print)
+    {
+        BIO *bio = BIO_new(BIO_s_mem());
+        print(bio);
+        const char *data = nullptr;
+        const long size = BIO_get_mem_data(bio, &data);
+        std::ofstream(path, std::ios::binary).write(data, size);
+        BIO_free(bio);
+    }
+};
+
+class Echo : public WebSocketHandler
+{
+public:
+    void opened(std::shared_ptr<WebSocket> line) override { m_line = std::move(line); }
+    void received(std::string text) override { m_line->send("echo:" + text); }
+    void closed(std::uint16_t) override { m_line.reset(); }
+
+private:
+    std::shared_ptr<WebSocket> m_line;
+};
+} // namespace
+
+class TlsTest : public ServerTest
+{
+protected:
+    TlsTest()
+    {
+        options.tls = certificate.files;
+        router.webSocket("/live", [](const Request &) { return std::make_unique<Echo>(); });
+        router.get("/secure", [](Request request, Responder responder) {
+            responder.send(Response::text(200, request.isTls ? "yes" : "no"));
+        });
+    }
+    Certificate certificate;
+};
+
+TEST_F(TlsTest, requestsPassOverTls)
+{
+    RawClient client(launch(), true);
+    ASSERT_TRUE(client.isConnected());
+    client.send(get("/secure") + post("/echo", std::string(500'000, 'x')));
+    EXPECT_EQ(client.answer().body, "yes");
+    EXPECT_TRUE(client.answer().body == std::string(500'000, 'x'));
+    for (const char c : get("/hello"))
+        client.send(std::string(1, c));
+    EXPECT_EQ(client.answer().body, "hello");
+}
+
+TEST_F(TlsTest, webSocketsPassOverTls)
+{
+    RawClient client(launch(), true);
+    ASSERT_EQ(client.upgrade("/live"), 101);
+    for (int i = 0; i < 100; ++i) {
+        client.sendText("message " + std::to_string(i));
+        ASSERT_EQ(client.frame().payload, "echo:message " + std::to_string(i));
+    }
+    const std::string large(900'000, 'l');
+    client.sendText(large);
+    EXPECT_TRUE(client.frame().payload == "echo:" + large);
+    client.sendFrame(8, "\x03\xe8");
+    EXPECT_EQ(client.frame().closeCode(), 1000);
+}
+
+TEST_F(TlsTest, withTlsAnyAddressWillDo)
+{
+    options.address = "0.0.0.0";
+    EXPECT_EQ(RawClient::ask(launch(), get("/hello"), true).body, "hello");
+}
+
+TEST_F(TlsTest, plainHttpToATlsPortIsClosed)
+{
+    RawClient client(launch());
+    client.send(get("/hello"));
+    const auto answer = client.readToEnd();
+    ASSERT_TRUE(answer);
+    EXPECT_EQ(answer->find("hello"), std::string::npos);
+}
+
+TEST_F(TlsTest, aHandshakeThatIsNotFinishedIsClosed)
+{
+    options.limits.headerTimeout = milliseconds(60);
+    RawClient client(launch());
+    client.send(std::string_view("\x16\x03\x01\x02\x00\x01", 6));
+    EXPECT_TRUE(client.isClosedWithin(std::chrono::seconds(10)));
+}
+
+TEST_F(TlsTest, refusalsReachTheClientOverTls)
+{
+    options.limits.closeTimeout = milliseconds(200);
+    RawClient client(launch(), true);
+    client.send("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 9000000\r\n\r\n" +
+                std::string(300'000, 'x'));
+    const RawAnswer answer = client.answer();
+    EXPECT_EQ(answer.status, 413);
+    EXPECT_TRUE(client.isClosedWithin(std::chrono::seconds(10)));
+}
+
+TEST_F(TlsTest, stoppingClosesTlsConnectionsToo)
+{
+    options.limits.closeTimeout = milliseconds(200);
+    RawClient client(launch(), true);
+    client.send(get("/hello"));
+    EXPECT_EQ(client.answer().body, "hello");
+    server->stop();
+    EXPECT_EQ(client.readToEnd(), "");
+    EXPECT_EQ(server->connectionCount(), 0u);
+}
+
+TEST_F(TlsTest, manyTlsClientsAtOnceAreAllAnswered)
+{
+    options.threads = 4;
+    launch();
+    std::atomic<int> right = 0;
+    std::vector<std::thread> clients;
+    for (int c = 0; c < 6; ++c)
+        clients.emplace_back([&, c] {
+            for (int i = 0; i < 5; ++i) {
+                const std::string text = std::to_string(c * 1'000 + i);
+                right += RawClient::ask(server->port(), post("/echo", text), true).body == text;
+            }
+        });
+    for (auto &client : clients)
+        client.join();
+    EXPECT_EQ(right, 30);
+}
+
+TEST_F(TlsTest, filesThatDoNotFitAreReported)
+{
+    const Certificate other;
+    options.tls = TlsFiles{"/nowhere/cert.pem", certificate.files.privateKeyFile};
+    EXPECT_EQ(Server(options, router).start().error().code, "tls_certificate_unusable");
+    options.tls = TlsFiles{certificate.files.certificateChainFile, "/nowhere/key.pem"};
+    EXPECT_EQ(Server(options, router).start().error().code, "tls_key_unusable");
+    options.tls = TlsFiles{certificate.files.certificateChainFile, other.files.privateKeyFile};
+    EXPECT_EQ(Server(options, router).start().error().code, "tls_key_unusable");
+}
+
+} // namespace deskbell::http

@@ -1,0 +1,157 @@
+#include "http/detail/answer.h"
+#include "http/detail/requestreader.h"
+#include "http/detail/target.h"
+#include "http/problem.h"
+#include "http/ratelimit.h"
+#include "http/router.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+namespace deskbell::http {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+TEST(RateLimiter, aBurstIsAllowedAndThenASteadyRate)
+{
+    RateLimiter limiter({.burst = 3, .tokensPerSecond = 0.5, .maxKeys = 10});
+    const RateLimiter::TimePoint start{};
+    for (int i = 0; i < 3; ++i)
+        EXPECT_TRUE(limiter.take("a", start).isAllowed);
+    const auto refused = limiter.take("a", start);
+    EXPECT_FALSE(refused.isAllowed);
+    EXPECT_EQ(refused.retryAfter, milliseconds(2'000));
+    EXPECT_TRUE(limiter.take("b", start).isAllowed);
+    EXPECT_FALSE(limiter.take("a", start + milliseconds(1'900)).isAllowed);
+    EXPECT_TRUE(limiter.take("a", start + seconds(2)).isAllowed);
+    EXPECT_FALSE(limiter.take("a", start + seconds(2)).isAllowed);
+    limiter.forgive("a");
+    EXPECT_TRUE(limiter.take("a", start + seconds(2)).isAllowed);
+}
+
+TEST(RateLimiter, aClockThatGoesBackGivesNothing)
+{
+    RateLimiter limiter({.burst = 1, .tokensPerSecond = 1, .maxKeys = 10});
+    const RateLimiter::TimePoint start{seconds(100)};
+    EXPECT_TRUE(limiter.take("a", start).isAllowed);
+    EXPECT_FALSE(limiter.take("a", start - seconds(50)).isAllowed);
+    EXPECT_FALSE(limiter.take("a", start + milliseconds(500)).isAllowed);
+    EXPECT_TRUE(limiter.take("a", start + milliseconds(1'000)).isAllowed);
+}
+
+TEST(RateLimiter, memoryIsBounded)
+{
+    RateLimiter limiter({.burst = 2, .tokensPerSecond = 0.1, .maxKeys = 100});
+    RateLimiter::TimePoint now{};
+    for (int i = 0; i < 10'000; ++i)
+        limiter.take("key" + std::to_string(i), now += milliseconds(1));
+    EXPECT_LE(limiter.keyCount(), 100u);
+    limiter.take("last", now + seconds(1'000));
+    EXPECT_EQ(limiter.keyCount(), 1u); // all others are full again: nothing to remember
+}
+
+RC_GTEST_PROP(RateLimiter, neverGivesMoreThanBurstAndRate, (const std::vector<std::uint16_t> &steps))
+{
+    RateLimiter limiter({.burst = 5, .tokensPerSecond = 2, .maxKeys = 10});
+    const RateLimiter::TimePoint start{};
+    RateLimiter::TimePoint now = start;
+    int given = 0;
+    for (const auto step : steps) {
+        now += milliseconds(step % 700);
+        given += limiter.take("k", now).isAllowed ? 1 : 0;
+        const double most = 5 + 2 * std::chrono::duration<double>(now - start).count() + 1e-6;
+        RC_ASSERT(given <= most);
+    }
+}
+
+TEST(Problem, factsAndTextAreQuoted)
+{
+    const Response response = problemResponse(Problem{422, "bad", "say \"hi\"\n\xff", {{"field", "예\\약"}}});
+    EXPECT_EQ(response.body, R"({"type":"about:blank","title":"Unprocessable Content","status":422,)"
+                             R"("code":"bad","detail":"say \"hi\"\u000a\ufffd","facts":{"field":"예\\약"}})");
+}
+
+TEST(Router, aLiteralWinsOverAParameter)
+{
+    Router router;
+    router.get("/payments/{key}", {}).get("/payments/orders", {}).get("/payments/{key}/cancel", {});
+    EXPECT_EQ(router.match("GET", "/payments/orders").route->pattern, "/payments/orders");
+    EXPECT_EQ(router.match("GET", "/payments/o").route->pattern, "/payments/{key}");
+    EXPECT_EQ(router.match("GET", "/payments/o").parameters.get("key"), "o");
+    EXPECT_EQ(router.match("GET", "/payments/").route, nullptr);
+    EXPECT_EQ(router.match("GET", "/payments/o/").route, nullptr);
+    EXPECT_EQ(router.match("GET", "/payments").refusal.status, 404);
+}
+
+TEST(Target, valuesAreDecodedOnce)
+{
+    const auto target = detail::parsedTarget("/a?x=%2541&x=2&=3&y");
+    ASSERT_TRUE(target);
+    EXPECT_EQ(target->query.get("x"), "%41");
+    EXPECT_EQ(target->query.get(""), "3");
+    EXPECT_EQ(target->query.size(), 4u);
+}
+
+TEST(Answer, datesAreWrittenAsHttpWantsThem)
+{
+    EXPECT_EQ(detail::httpDate(784'111'777), "Sun, 06 Nov 1994 08:49:37 GMT");
+    EXPECT_EQ(detail::httpDate(1'709'164'800), "Thu, 29 Feb 2024 00:00:00 GMT");
+}
+
+namespace {
+struct Reading
+{
+    std::string outcome;
+    std::string body;
+    std::size_t bytesLeft;
+    bool operator==(const Reading &) const = default;
+};
+
+Reading readIn(const std::string &bytes, const std::vector<std::size_t> &cuts)
+{
+    const Limits limits;
+    detail::RequestReader reader(limits);
+    std::string input;
+    std::size_t at = 0;
+    std::size_t cut = 0;
+    while (true) {
+        const auto step = reader.advance(input);
+        if (step == detail::RequestReader::Step::headRead) {
+            reader.acceptBody(1'000);
+        } else if (step == detail::RequestReader::Step::complete) {
+            return {"complete", reader.takeBody(), input.size() + bytes.size() - at};
+        } else if (step == detail::RequestReader::Step::refused) {
+            return {reader.refusal().code, {}, 0};
+        } else if (at == bytes.size()) {
+            return {"open", {}, 0};
+        } else {
+            const std::size_t size = cuts.empty() ? bytes.size() : 1 + cuts[cut++ % cuts.size()] % 40;
+            input += bytes.substr(at, size);
+            at = std::min(at + size, bytes.size());
+        }
+    }
+}
+} // namespace
+
+RC_GTEST_PROP(RequestReader, howTheBytesAreCutMakesNoDifference, (const std::vector<std::size_t> &cuts))
+{
+    const std::string head = "POST /x HTTP/1.1\r\nHost: x\r\n";
+    for (const std::string &bytes :
+         {head + "Content-Length: 5\r\n\r\nhello" + head, head + "\r\n",
+          head + "Content-Length: 9\r\n\r\nhello",
+          head + "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2;x=y\r\nde\r\n0\r\nA: b\r\n\r\nGET / HT",
+          head + "Transfer-Encoding: chunked\r\n\r\n3\r\nabcd\r\n", head + " folded\r\n\r\n",
+          head + "Content-Length: 5000\r\n\r\nhello"})
+        RC_ASSERT(readIn(bytes, cuts) == readIn(bytes, {}));
+}
+
+RC_GTEST_PROP(RequestReader, arbitraryBytesDoNoHarm,
+              (const std::string &noise, const std::vector<std::size_t> &cuts))
+{
+    readIn(noise, cuts);
+    readIn("POST /x HTTP/1.1\r\nHost: x\r\n" + noise, cuts);
+    readIn("POST /x HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n" + noise, cuts);
+}
+
+} // namespace deskbell::http
