@@ -1,0 +1,134 @@
+#pragma once
+
+// Book: the window of reservations in memory, fed by change sets; everything the board and the
+// queue show comes from here. Per unit its stays sorted by arrival, per offering the stays without a
+// unit stacked into lines, per offering and day what is taken, per queue lane its stays: each is
+// kept by the change, never counted anew, so that a change costs the same in a house of 50 rooms
+// and of 2,000. Lives in the UI thread; owned by the composition root; the models and the board
+// hold it by reference.
+
+#include <QObject>
+#include <QString>
+
+#include <array>
+#include <deque>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "models/bookedstay.h"
+#include "models/frontdesk.h"
+
+namespace deskbell::models {
+
+/// What a change set did to the Book. Days are half open; touched rows are named once each.
+struct BookDelta
+{
+    struct StayChange
+    {
+        StayHandle stay; ///< noStay never; of a gone one the place it had
+        std::uint8_t lanesBefore;
+        std::uint8_t lanesAfter; ///< 0: in no lane, or gone
+        bool isGone;
+    };
+    template <typename Index>
+    struct Touched
+    {
+        Index row;
+        Date from;
+        Date to;
+    };
+
+    std::vector<StayChange> stays;
+    std::vector<Touched<UnitIndex>> units;
+    /// Lines of stays without a unit.
+    std::vector<Touched<OfferingIndex>> unassigned;
+    std::vector<Touched<OfferingIndex>> availability;
+    bool isDepthChanged = false; ///< some offering's lane has more or fewer lines
+    bool isQueueChanged = false; ///< some lane's members or count
+};
+
+class Book : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Book(QObject *parent = nullptr);
+    ~Book() override;
+
+    /// Connected to FrontDesk::changed.
+    void apply(const ChangeSet &changes);
+
+    /// False while a first load is still coming in.
+    bool isComplete() const;
+    bool isEmpty() const { return stayCount() == 0 && unitCount() == 0; }
+    const Property &property() const;
+    Date businessDate() const { return property().businessDate; }
+
+    // What there is, in the board's order. Indices stay valid until wasReset().
+    std::span<const OfferingIndex> offerings() const;
+    std::span<const UnitIndex> unitsOf(OfferingIndex offering) const;
+    std::size_t unitCount() const; ///< known ones; indices are below unitIndexEnd()
+    UnitIndex unitIndexEnd() const;
+    const Offering &offering(OfferingIndex index) const;
+    const Unit &unit(UnitIndex index) const;
+    OfferingIndex offeringOf(UnitIndex index) const;
+    QString offeringName(OfferingIndex index) const;
+    QString unitName(UnitIndex index) const;        ///< empty for noUnit
+    OfferingIndex find(const OfferingId &id) const; ///< noOffering: not known
+    UnitIndex find(const UnitId &id) const;         ///< noUnit: not known
+
+    // Stays.
+    std::size_t stayCount() const;
+    StayHandle find(const ReservationId &id) const; ///< noStay: not in the window
+    const BookedStay &at(StayHandle stay) const;
+    QString guest(const BookedStay &stay) const;
+    std::string_view guestUtf8(const BookedStay &stay) const;
+    QString channel(const BookedStay &stay) const;
+    StayRow row(StayHandle stay) const;
+
+    /// Stays and wishes of a unit that touch a day of [from, to], sorted by arrival.
+    std::span<const StayHandle> staysIn(UnitIndex unit, Date from, Date to) const;
+    /// How many lines the offering's stays without a unit need, and one of them like staysIn().
+    int depth(OfferingIndex offering) const;
+    int unassignedCount(OfferingIndex offering) const;
+    std::span<const StayHandle> unassignedIn(OfferingIndex offering, int line, Date from, Date to) const;
+    /// In which line a stay without a unit lies.
+    int lineOf(StayHandle stay) const;
+    /// The first arrival and last departure seen so far, for the board's range.
+    Stay extent() const;
+
+    // Stock.
+    int capacity(OfferingIndex offering) const;
+    /// Capacity less what live stays hold. An offering whose stock is counted once has one figure.
+    int freeOn(OfferingIndex offering, Date night) const;
+    int takenOn(OfferingIndex offering, Date night) const;
+    /// The fewest free in any night of the stay.
+    int freeFor(OfferingIndex offering, const Stay &stay) const;
+    /// No other live stay than `except` holds the unit in a night of the stay.
+    bool isUnitFree(UnitIndex unit, const Stay &stay, StayHandle except = noStay) const;
+    std::vector<UnitIndex> freeUnits(OfferingIndex offering, const Stay &stay,
+                                     StayHandle except = noStay) const;
+
+    // The queue. Sorted by arrival, then by when they were made.
+    std::span<const StayHandle> lane(QueueLane lane) const;
+    int count(QueueLane lane) const { return static_cast<int>(this->lane(lane).size()); }
+
+signals:
+    /// All handles and indices are void.
+    void wasReset();
+    /// Offerings or units came or changed: the board's rows are others. Before changed().
+    void structureChanged();
+    /// The property, its business date above all. Lanes may differ: before changed().
+    void propertyChanged();
+    void changed(const deskbell::models::BookDelta &delta);
+    /// The last change set of a load has come.
+    void completed();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> m;
+};
+
+} // namespace deskbell::models

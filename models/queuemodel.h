@@ -1,0 +1,103 @@
+#pragma once
+
+// QueueModel: one lane of the queue as a table, sorted and filtered by itself, because a proxy over
+// a lane would sort all of it again for each change. Keeps its place in the lane by the Book's
+// deltas. Owned by its view; UI thread. Headers and formats are the view's: cells give raw values.
+
+#include <QAbstractTableModel>
+
+#include <vector>
+
+#include "models/book.h"
+
+namespace deskbell::models {
+
+/// Roles of every column, beside Qt::DisplayRole (raw: text, QDate, number).
+enum QueueRole {
+    StayRole = Qt::UserRole, ///< quint32 StayHandle
+    IdRole,                  ///< QString, canonical
+    StateRole,               ///< int ReservationState
+    SortRole,
+    WaitingRole,         ///< int
+    ConflictRole,        ///< bool
+    OwedRole,            ///< qint64 minor units
+    PaymentUnderWayRole, ///< bool
+    ProviderBusyRole,    ///< bool
+    NoteRole,            ///< bool
+    NightsRole,          ///< int
+    PossibleRole,        ///< quint32, bit CommandType
+};
+
+class QueueModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column {
+        State,
+        Guest,
+        Arrival,
+        Departure,
+        Nights,
+        OfferingName,
+        UnitName,
+        Party,
+        Price,
+        Owed,
+        Channel,
+        MadeAt,
+        ColumnCount
+    };
+
+    explicit QueueModel(const Book &book, QObject *parent = nullptr);
+
+    QueueLane lane() const { return m_lane; }
+    void setLane(QueueLane lane);
+    /// Rows whose guest, unit, offering, channel or short code contains every word of the text.
+    void setFilterText(const QString &text);
+    QString filterText() const { return m_filter.join(QLatin1Char(' ')); }
+    /// Only one offering's; noOffering: all.
+    void setOfferingFilter(OfferingIndex offering);
+    /// Texts of the head, in the reader's language, by Column.
+    void setHeads(const QStringList &heads);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+    int sortColumn() const { return m_sortColumn; }
+    Qt::SortOrder sortOrder() const { return m_sortOrder; }
+
+    StayHandle stayAt(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
+    /// -1: not shown.
+    int rowOf(StayHandle stay) const;
+    int rowOf(const ReservationId &id) const;
+
+signals:
+    /// How many are shown, of how many in the lane.
+    void countChanged(int shown, int inLane);
+
+private:
+    void rebuild();
+    void rearrange();
+    void take(const BookDelta &delta);
+    void takeOne(const BookDelta::StayChange &change);
+    void tellCount();
+    bool isShown(StayHandle stay) const;
+    bool isBefore(StayHandle a, StayHandle b) const;
+    int compare(StayHandle a, StayHandle b) const;
+    QVariant cell(const BookedStay &stay, int column) const;
+    std::vector<StayHandle> members() const;
+
+    const Book &m_book;
+    QueueLane m_lane = QueueLane::Requested;
+    QStringList m_filter; ///< words, case folded
+    OfferingIndex m_offering = noOffering;
+    QStringList m_heads;
+    std::vector<StayHandle> m_rows;
+    int m_sortColumn = Arrival;
+    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
+};
+
+} // namespace deskbell::models
