@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <fstream>
-#include <memory>
 #include <system_error>
 
 #include <csv.h>
@@ -39,11 +38,6 @@ std::size_t endOfLine(std::string_view text, std::size_t from)
 {
     const std::size_t feed = text.find('\n', from);
     return feed == std::string_view::npos ? text.size() : feed + 1;
-}
-
-bool isBlank(std::string_view line)
-{
-    return line.find_first_not_of("\r\n") == std::string_view::npos;
 }
 
 /// Reads the record that begins at `from` and says where it ends. Lines are added as long as a quote
