@@ -8,18 +8,27 @@
 namespace deskbell::server {
 namespace {
 
-constexpr std::array<std::string_view, 21> needed{
-    "hotel",          "lead_time",
-    "arrival_date_year", "arrival_date_month",
-    "arrival_date_day_of_month", "stays_in_weekend_nights",
-    "stays_in_week_nights", "adults",
-    "children",       "babies",
-    "meal",           "country",
-    "market_segment", "reserved_room_type",
-    "assigned_room_type", "deposit_type",
-    "adr",            "total_of_special_requests",
-    "reservation_status", "reservation_status_date",
-    "distribution_channel"};
+constexpr std::array<std::string_view, 21> needed{"hotel",
+                                                  "lead_time",
+                                                  "arrival_date_year",
+                                                  "arrival_date_month",
+                                                  "arrival_date_day_of_month",
+                                                  "stays_in_weekend_nights",
+                                                  "stays_in_week_nights",
+                                                  "adults",
+                                                  "children",
+                                                  "babies",
+                                                  "meal",
+                                                  "country",
+                                                  "market_segment",
+                                                  "reserved_room_type",
+                                                  "assigned_room_type",
+                                                  "deposit_type",
+                                                  "adr",
+                                                  "total_of_special_requests",
+                                                  "reservation_status",
+                                                  "reservation_status_date",
+                                                  "distribution_channel"};
 
 constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
                                                   "May",       "June",     "July",     "August",
@@ -97,7 +106,8 @@ Stay readStay(Reader &reader, Date arrival)
     const int weekend = reader.number("stays_in_weekend_nights", -maxNights, 9999);
     const int week = reader.number("stays_in_week_nights", -maxNights, 9999);
     if (weekend < 0 || week < 0)
-        reader.fail("departure-before-arrival", weekend < 0 ? "stays_in_weekend_nights" : "stays_in_week_nights");
+        reader.fail("departure-before-arrival",
+                    weekend < 0 ? "stays_in_weekend_nights" : "stays_in_week_nights");
     if (weekend + week > maxNights)
         reader.fail("stay-too-long", "stays_in_week_nights");
     return {arrival, arrival + Days{weekend + week}};

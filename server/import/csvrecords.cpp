@@ -73,7 +73,8 @@ CsvRecord readRecord(std::string_view text, std::size_t from, std::size_t line, 
     for (const std::string &field : fields.fields) {
         if (!isUtf8(field))
             record.error = Error{"not-utf-8", {}};
-        else if (std::any_of(field.begin(), field.end(), [](unsigned char c) { return c < ' ' && c != '\n' && c != '\r' && c != '\t'; }))
+        else if (std::any_of(field.begin(), field.end(),
+                             [](unsigned char c) { return c < ' ' && c != '\n' && c != '\r' && c != '\t'; }))
             record.error = Error{"control-character", {}};
     }
     if (!record.error)

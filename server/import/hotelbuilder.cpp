@@ -14,8 +14,8 @@ namespace {
 using enum ReservationState;
 
 /// Names of ids made from names outside: RFC 9562 §5.8 space of this importer.
-constexpr Uuid importSpace{{0x0d, 0xe5, 0xb3, 0x11, 0x00, 0x00, 0x80, 0x00, 0x80, 0x00, 0x69, 0x6d, 0x70, 0x6f,
-                            0x72, 0x74}};
+constexpr Uuid importSpace{
+    {0x0d, 0xe5, 0xb3, 0x11, 0x00, 0x00, 0x80, 0x00, 0x80, 0x00, 0x69, 0x6d, 0x70, 0x6f, 0x72, 0x74}};
 constexpr int roomsPerFloor = 20;
 /// Whoever booked in the last days before stands in the queue to be assigned.
 constexpr Days stillToAssign{3};
@@ -119,7 +119,8 @@ private:
             for (const Standing &standing : type.live)
                 stays.push_back(standing.booking->stay);
             type.plan = planRooms(stays);
-            const int rooms = type.plan.empty() ? 1 : *std::max_element(type.plan.begin(), type.plan.end()) + 1;
+            const int rooms =
+                type.plan.empty() ? 1 : *std::max_element(type.plan.begin(), type.plan.end()) + 1;
 
             Offering offering;
             offering.id = type.offering;
@@ -154,7 +155,8 @@ private:
     {
         const Standing &standing = type.live[i];
         const bool isThere = standing.state == InHouse || standing.state == Departed;
-        const bool isAssigned = standing.state == Confirmed && standing.booking->bookedOn + stillToAssign < m_day;
+        const bool isAssigned =
+            standing.state == Confirmed && standing.booking->bookedOn + stillToAssign < m_day;
         if (!isThere && !isAssigned)
             return std::nullopt;
         return type.units[static_cast<std::size_t>(type.plan[i])];
@@ -176,13 +178,14 @@ private:
         reservation.adults = booking.adults;
         reservation.children = booking.children;
         reservation.currency = m_options.currency;
-        reservation.nightlyPrices.assign(static_cast<std::size_t>(std::max(booking.stay.nights(), 1)), booking.rate);
+        reservation.nightlyPrices.assign(static_cast<std::size_t>(std::max(booking.stay.nights(), 1)),
+                                         booking.rate);
         reservation.channel = booking.channel;
         reservation.note = noteOf(booking);
         reservation.state = standing.state;
         reservation.isApproved = standing.state != Requested && standing.state != AwaitingConfirmation;
-        reservation.holdsStock =
-            standing.isLive() && (reservation.isApproved || reservation.workflow.stock == StockTiming::AtRequest);
+        reservation.holdsStock = standing.isLive() && (reservation.isApproved ||
+                                                       reservation.workflow.stock == StockTiming::AtRequest);
         reservation.unit = unit;
         addPayments(reservation, n);
         addHistory(reservation, booking, n);

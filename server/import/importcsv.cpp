@@ -70,7 +70,8 @@ Expected<ImportPlan> planImport(std::string_view csv, const ImportOptions &optio
         if (booking->hotel == report.hotel)
             bookings.push_back(std::move(*booking));
         else
-            leaveOut(report, record->line, RowOutcome::OtherHotel, {"other-hotel", {{"hotel", booking->hotel}}});
+            leaveOut(report, record->line, RowOutcome::OtherHotel,
+                     {"other-hotel", {{"hotel", booking->hotel}}});
     }
     if (bookings.empty())
         return report.count(RowOutcome::OtherHotel) > 0
@@ -83,7 +84,8 @@ Expected<ImportPlan> planImport(std::string_view csv, const ImportOptions &optio
     plan.hotel = buildHotel(bookings, hotel);
     report.property = plan.hotel.property;
     for (const std::size_t line : plan.hotel.bookedLater)
-        leaveOut(report, line, RowOutcome::BookedLater, {"booked-later", {{"asOf", toString(report.asOf)}}});
+        leaveOut(report, line, RowOutcome::BookedLater,
+                 {"booked-later", {{"asOf", deskbell::toString(report.asOf)}}});
     std::stable_sort(report.notImported.begin(), report.notImported.end(),
                      [](const RowReport &a, const RowReport &b) { return a.line < b.line; });
     for (const protocol::Row &row : plan.hotel.rows) {
@@ -118,8 +120,8 @@ void writeReport(std::ostream &out, const ImportReport &report)
 
 void writeSummary(std::ostream &out, const ImportReport &report)
 {
-    out << report.hotel << " as of " << toString(report.asOf) << ": " << report.offerings << " room types, "
-        << report.units << " rooms\n";
+    out << report.hotel << " as of " << deskbell::toString(report.asOf) << ": " << report.offerings
+        << " room types, " << report.units << " rooms\n";
     out << report.rows << " rows:";
     for (std::size_t i = 0; i < rowOutcomeCount; ++i)
         out << (i == 0 ? " " : ", ") << report.counts[i] << ' ' << toString(static_cast<RowOutcome>(i));

@@ -28,7 +28,7 @@ struct RowReport
 
 struct ImportReport
 {
-    std::size_t rows = 0; ///< records below the header; the sum of `counts`
+    std::size_t rows = 0;                              ///< records below the header; the sum of `counts`
     std::array<std::size_t, rowOutcomeCount> counts{}; ///< by RowOutcome
     std::vector<RowReport> notImported;                ///< in the order of lines
     std::string hotel;

@@ -15,8 +15,8 @@ std::vector<int> planRooms(const std::vector<Stay> &stays)
     std::vector<Date> freeFrom;
     for (const std::size_t i : order) {
         const Stay &stay = stays[i];
-        const auto room = std::find_if(freeFrom.begin(), freeFrom.end(),
-                                       [&](Date free) { return free <= stay.arrival; });
+        const auto room =
+            std::find_if(freeFrom.begin(), freeFrom.end(), [&](Date free) { return free <= stay.arrival; });
         if (room != freeFrom.end()) {
             rooms[i] = static_cast<int>(room - freeFrom.begin());
             *room = stay.departure;

@@ -19,7 +19,7 @@ struct Standing
     const Booking *booking = nullptr;
     ReservationState state = ReservationState::Requested;
 
-    bool isLive() const; ///< needs a room in its nights, or will when it is confirmed
+    bool isLive() const;             ///< needs a room in its nights, or will when it is confirmed
     const std::string &type() const; ///< the room it got once there, else the type it asked for
 };
 

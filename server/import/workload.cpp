@@ -24,7 +24,9 @@ Expected<void> eachLine(const std::filesystem::path &file, Take take)
         const std::size_t end = std::min(text->find('\n', at), text->size());
         ++number;
         const auto bad = [&](std::string reason) {
-            return failure("bad-workload", {{"file", file.string()}, {"line", std::to_string(number)}, {"reason", std::move(reason)}});
+            return failure(
+                "bad-workload",
+                {{"file", file.string()}, {"line", std::to_string(number)}, {"reason", std::move(reason)}});
         };
         const auto value = protocol::parseJson(std::string_view(*text).substr(at, end - at));
         if (!value)
@@ -148,16 +150,23 @@ Expected<Workload> readWorkload(const std::filesystem::path &folder, const std::
 
     auto read = eachLine(folder / "rooms.jsonl", [&](const json::object &room) {
         const std::int64_t type = number(room, "type_id");
-        Unit unit{UnitId{ids.of("unit", number(room, "id"))}, 1, OfferingId{ids.of("offering", type)},
-                  text(room, "no"), static_cast<int>(number(room, "floor")), rooms[type]++};
+        Unit unit{UnitId{ids.of("unit", number(room, "id"))}, 1,
+                  OfferingId{ids.of("offering", type)},       text(room, "no"),
+                  static_cast<int>(number(room, "floor")),    rooms[type]++};
         workload.rows.emplace_back(unit);
     });
     if (read)
         read = eachLine(folder / "types.jsonl", [&](const json::object &type) {
             const std::int64_t id = number(type, "id");
-            Offering offering{OfferingId{ids.of("offering", id)}, 1, text(type, "code"), text(type, "name"),
-                              workflows::onRequest, rooms[id], number(type, "base_rate"),
-                              static_cast<int>(number(type, "max_guests")), static_cast<int>(id)};
+            Offering offering{OfferingId{ids.of("offering", id)},
+                              1,
+                              text(type, "code"),
+                              text(type, "name"),
+                              workflows::onRequest,
+                              rooms[id],
+                              number(type, "base_rate"),
+                              static_cast<int>(number(type, "max_guests")),
+                              static_cast<int>(id)};
             workload.rows.emplace_back(offering);
         });
     if (read)
