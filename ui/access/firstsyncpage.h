@@ -1,0 +1,36 @@
+#pragma once
+
+// FirstSyncPage: what a person sees while a desk fetches the hotel for the first time: how far it
+// is, and a way out. Follows FrontDesk::link(). UI thread.
+
+#include <QWidget>
+
+#include "models/frontdesk.h"
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+
+namespace deskbell::ui {
+
+class TextKeeper;
+
+class FirstSyncPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FirstSyncPage(models::FrontDesk &desk, QWidget *parent = nullptr);
+
+private:
+    void follow();
+
+    models::FrontDesk &m_desk;
+    TextKeeper *m_texts;
+    QLabel *m_title;
+    QLabel *m_detail;
+    QProgressBar *m_bar;
+    QPushButton *m_cancel;
+};
+
+} // namespace deskbell::ui

@@ -1,0 +1,165 @@
+#include "ui/access/signinpage.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QUrl>
+#include <QVBoxLayout>
+
+#include "ui/parts/parts.h"
+#include "ui/parts/textkeeper.h"
+#include "ui/sentences.h"
+#include "ui/theme.h"
+
+namespace deskbell::ui {
+
+SignInPage::SignInPage(models::DeskAccess &access, QWidget *parent)
+    : QWidget(parent), m_access(access), m_texts(new TextKeeper(this))
+{
+    setObjectName(QStringLiteral("signInPage"));
+    build();
+    connect(&m_access, &models::DeskAccess::stateChanged, this, &SignInPage::follow);
+    connect(&m_access, &models::DeskAccess::failed, this, &SignInPage::tell);
+    follow();
+}
+
+void SignInPage::build()
+{
+    auto *outer = new QVBoxLayout(this);
+    QVBoxLayout *column = nullptr;
+    QFrame *card = makeFrame(this, "card", &column);
+    card->setFixedWidth(420);
+    column->setContentsMargins(36, 32, 36, 28);
+    column->setSpacing(space::xs);
+
+    auto *head = new QHBoxLayout;
+    auto *sign = new QLabel(card);
+    sign->setPixmap(programIcon().pixmap(44, 44));
+    auto *name = makeLabel(card, "display", QStringLiteral("Deskbell"));
+    head->addWidget(sign);
+    head->addSpacing(space::s);
+    head->addWidget(name);
+    head->addStretch();
+    auto *language = makeToolButton(card, "signInLanguage", icon("language", Tone::Muted));
+    language->setFocusPolicy(Qt::StrongFocus);
+    connect(language, &QToolButton::clicked, this, &SignInPage::languageAsked);
+    head->addWidget(language);
+    column->addLayout(head);
+    auto *hint = makeLabel(card, "muted");
+    column->addWidget(hint);
+    column->addSpacing(space::l);
+
+    const auto addField = [&](const char *objectName) {
+        auto *label = makeLabel(card);
+        auto *field = new QLineEdit(card);
+        field->setObjectName(QLatin1String(objectName));
+        field->setMinimumHeight(32);
+        label->setBuddy(field);
+        column->addWidget(label);
+        column->addWidget(field);
+        column->addSpacing(space::s);
+        connect(field, &QLineEdit::returnPressed, this, &SignInPage::signIn);
+        return std::pair{label, field};
+    };
+    const auto [userLabel, user] = addField("signInUser");
+    const auto [passwordLabel, password] = addField("signInPassword");
+    const auto [serverLabel, server] = addField("signInServer");
+    m_user = user;
+    m_password = password;
+    m_server = server;
+    m_password->setEchoMode(QLineEdit::Password);
+    m_server->setPlaceholderText(QStringLiteral("https://desk.example.com"));
+
+    m_banner = new Banner(card);
+    m_banner->setObjectName(QStringLiteral("signInBanner"));
+    column->addWidget(m_banner);
+    column->addSpacing(space::s);
+    m_enter = makeButton(card, "signInEnter", "primary");
+    m_enter->setMinimumHeight(36);
+    column->addWidget(m_enter);
+    connect(m_enter, &QPushButton::clicked, this, &SignInPage::signIn);
+
+    outer->addStretch(2);
+    outer->addWidget(card, 0, Qt::AlignHCenter);
+    outer->addStretch(3);
+
+    m_server->setText(m_access.lastServer().toString());
+    m_user->setText(m_access.lastUser());
+    chainFocus({m_user, m_password, m_server, m_enter, language});
+    m_texts->keep([=, this] {
+        hint->setText(tr("Sign in to the front desk"));
+        userLabel->setText(tr("&Name"));
+        passwordLabel->setText(tr("&Password"));
+        serverLabel->setText(tr("&Backend's address"));
+        language->setToolTip(tr("Language"));
+        language->setAccessibleName(tr("Language"));
+        follow();
+    });
+}
+
+void SignInPage::setServer(const QUrl &server)
+{
+    m_server->setText(server.toString());
+}
+
+void SignInPage::takeFocus()
+{
+    for (QLineEdit *field : {m_user, m_server, m_password}) {
+        if (field->text().isEmpty()) {
+            field->setFocus(Qt::OtherFocusReason);
+            return;
+        }
+    }
+    m_password->setFocus(Qt::OtherFocusReason);
+}
+
+void SignInPage::signIn()
+{
+    if (m_access.state().isBusy)
+        return;
+    m_banner->clear();
+    for (QLineEdit *field : {m_user, m_password, m_server}) {
+        const bool isEmpty = field->text().trimmed().isEmpty();
+        setInvalid(field, isEmpty);
+        if (isEmpty) {
+            m_banner->tell(Banner::Kind::Bad, field == m_user ? tr("Please enter your name.")
+                                              : field == m_password
+                                                  ? tr("Please enter your password.")
+                                                  : tr("Please enter the backend's address."));
+            field->setFocus(Qt::OtherFocusReason);
+            return;
+        }
+    }
+    QString typed = m_server->text().trimmed();
+    if (!typed.contains(QLatin1String("://")))
+        typed.prepend(QLatin1String("https://"));
+    const QUrl server(typed, QUrl::StrictMode);
+    if (!server.isValid() || server.host().isEmpty()) {
+        setInvalid(m_server, true);
+        tell(Error{"bad-address", {}});
+        return;
+    }
+    m_access.signIn(server, m_user->text().trimmed(), m_password->text());
+}
+
+void SignInPage::follow()
+{
+    const bool isBusy = m_access.state().isBusy;
+    for (QWidget *widget : {static_cast<QWidget *>(m_user), static_cast<QWidget *>(m_password),
+                            static_cast<QWidget *>(m_server), static_cast<QWidget *>(m_enter)})
+        widget->setEnabled(!isBusy);
+    m_enter->setText(isBusy ? tr("Signing in…") : tr("&Sign in"));
+    if (m_access.state().isSignedIn)
+        m_password->clear();
+}
+
+void SignInPage::tell(const Error &error)
+{
+    m_banner->tell(error.code == "offline" ? Banner::Kind::Warn : Banner::Kind::Bad, sentence(error, {}));
+    if (error.code == "bad-credentials") {
+        setInvalid(m_password, true);
+        m_password->setFocus(Qt::OtherFocusReason);
+        m_password->selectAll();
+    }
+}
+
+} // namespace deskbell::ui

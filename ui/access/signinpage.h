@@ -1,0 +1,48 @@
+#pragma once
+
+// SignInPage: who comes to the desk. Server, name and password, what went wrong as a sentence in
+// place; while a session is being opened the fields rest. Talks to the DeskAccess port only. UI thread.
+
+#include <QWidget>
+
+#include "models/deskaccess.h"
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace deskbell::ui {
+
+class Banner;
+class TextKeeper;
+
+class SignInPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SignInPage(models::DeskAccess &access, QWidget *parent = nullptr);
+
+    void setServer(const QUrl &server);
+    /// Puts the caret where something is still missing.
+    void takeFocus();
+
+signals:
+    void languageAsked();
+
+private:
+    void build();
+    void signIn();
+    void follow();
+    void tell(const Error &error);
+
+    models::DeskAccess &m_access;
+    TextKeeper *m_texts;
+    QLineEdit *m_server;
+    QLineEdit *m_user;
+    QLineEdit *m_password;
+    QPushButton *m_enter;
+    Banner *m_banner;
+};
+
+} // namespace deskbell::ui

@@ -1,0 +1,37 @@
+#pragma once
+
+// House: what dialogs and panels ask about the hotel: its room types and rooms, what is free, what
+// things are called. The main window answers it from the models' book; tests from a hotel in memory.
+// Everything is in memory and answers at once. UI thread.
+
+#include <optional>
+#include <vector>
+
+#include "domain/property.h"
+#include "models/stayrow.h"
+#include "ui/words.h"
+
+namespace deskbell::ui {
+
+class House
+{
+public:
+    virtual ~House() = default;
+
+    virtual const Property &property() const = 0;
+    virtual std::vector<Offering> offerings() const = 0;                   ///< in the board's order
+    virtual std::vector<Unit> units(const OfferingId &offering) const = 0; ///< in the board's order
+    /// Stock of a night that is not taken, the desk's own waiting commands counted.
+    virtual int free(const OfferingId &offering, Date night) const = 0;
+    virtual bool isUnitFree(const UnitId &unit, const Stay &stay, const ReservationId &except) const = 0;
+    virtual std::optional<models::StayRow> row(const ReservationId &id) const = 0;
+
+    std::optional<Offering> offering(const OfferingId &id) const;
+    std::vector<Unit> freeUnits(const OfferingId &offering, const Stay &stay,
+                                const ReservationId &except) const;
+    /// The least of free() over the stay's nights (of the arrival for a day use).
+    int freeThroughout(const OfferingId &offering, const Stay &stay) const;
+    Names names() const;
+};
+
+} // namespace deskbell::ui

@@ -1,0 +1,52 @@
+#include "ui/parts/deskdialog.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+#include "ui/parts/parts.h"
+#include "ui/parts/textkeeper.h"
+#include "ui/theme.h"
+
+namespace deskbell::ui {
+
+DeskDialog::DeskDialog(const char *objectName, QWidget *parent)
+    : QDialog(parent), m_texts(new TextKeeper(this)), m_heading(makeLabel(this, "display")),
+      m_under(makeLabel(this, "muted")), m_body(new QVBoxLayout), m_banner(new Banner(this)),
+      m_buttons(new QHBoxLayout)
+{
+    setObjectName(QLatin1String(objectName));
+    setModal(true);
+    setWindowFlag(Qt::WindowContextHelpButtonHint, false);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(space::xl, space::l + space::xs, space::xl, space::l + space::xs);
+    column->setSpacing(space::m);
+    m_heading->setWordWrap(true);
+    m_under->setWordWrap(true);
+    m_under->hide();
+    column->addWidget(m_heading);
+    column->addWidget(m_under);
+    column->addLayout(m_body, 1);
+    m_body->setSpacing(space::s);
+    m_banner->setObjectName(QLatin1String(objectName) + QLatin1String("Banner"));
+    column->addWidget(m_banner);
+    m_reject = makeButton(this, "dialogCancel");
+    m_accept = makeButton(this, "dialogAccept", "primary");
+    m_accept->setDefault(true);
+    m_buttons->setSpacing(space::s);
+    m_buttons->addStretch();
+    m_buttons->addWidget(m_reject);
+    m_buttons->addWidget(m_accept);
+    column->addLayout(m_buttons);
+    connect(m_reject, &QPushButton::clicked, this, &QDialog::reject);
+    m_texts->keep([this] { m_reject->setText(tr("&Cancel")); });
+}
+
+void DeskDialog::setHeading(const QString &heading, const QString &under)
+{
+    setWindowTitle(heading);
+    m_heading->setText(heading);
+    m_under->setText(under);
+    m_under->setVisible(!under.isEmpty());
+}
+
+} // namespace deskbell::ui

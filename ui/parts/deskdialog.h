@@ -1,0 +1,46 @@
+#pragma once
+
+// DeskDialog: what every dialog shares: a heading, a line under it, the body, a place for what went
+// wrong, and the buttons in a row, the acting one last. Opened by a person, never by the network; the
+// opener owns it. UI thread.
+
+#include <QDialog>
+
+class QHBoxLayout;
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace deskbell::ui {
+
+class Banner;
+class TextKeeper;
+
+class DeskDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    DeskDialog(const char *objectName, QWidget *parent);
+
+protected:
+    void setHeading(const QString &heading, const QString &under = {});
+    QVBoxLayout *body() const { return m_body; }
+    Banner *banner() const { return m_banner; }
+    TextKeeper *texts() const { return m_texts; }
+    QPushButton *acceptButton() const { return m_accept; }
+    QPushButton *rejectButton() const { return m_reject; }
+    QHBoxLayout *buttonRow() const { return m_buttons; }
+
+private:
+    TextKeeper *m_texts;
+    QLabel *m_heading;
+    QLabel *m_under;
+    QVBoxLayout *m_body;
+    Banner *m_banner;
+    QHBoxLayout *m_buttons;
+    QPushButton *m_reject;
+    QPushButton *m_accept;
+};
+
+} // namespace deskbell::ui

@@ -1,0 +1,90 @@
+#pragma once
+
+// Parts: the few small pieces every screen is put together from, so that they look and read alike.
+// Each belongs to the parent it is given. UI thread.
+
+#include <QFrame>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+
+#include "domain/reservation.h"
+#include "ui/icons.h"
+
+class QBoxLayout;
+class QVBoxLayout;
+class QFormLayout;
+
+namespace deskbell::ui {
+
+/// "display", "muted", "section", "error" (resources/desk.qss); empty: body text.
+QLabel *makeLabel(QWidget *parent, const char *role = "", const QString &text = {});
+/// "primary", "danger", "link"; empty: an ordinary button.
+QPushButton *makeButton(QWidget *parent, const char *objectName, const char *kind = "");
+QToolButton *makeToolButton(QWidget *parent, const char *objectName, const QIcon &icon);
+QFrame *makeRule(QWidget *parent);
+/// A frame of that role with a column inside.
+QFrame *makeFrame(QWidget *parent, const char *role, QVBoxLayout **column);
+
+/// Looks again at the properties the style sheet asks for.
+void repolish(QWidget *widget);
+void setInvalid(QWidget *field, bool isInvalid);
+/// Tab goes through them in this order.
+void chainFocus(std::initializer_list<QWidget *> order);
+
+/// A state as colour, mark and word.
+class StateChip : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit StateChip(QWidget *parent = nullptr);
+    void setState(ReservationState state);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    ReservationState m_state = ReservationState::Requested;
+};
+
+/// One line that shortens itself with an ellipsis and tells the whole in its tooltip.
+class ElidedLabel : public QLabel
+{
+    Q_OBJECT
+
+public:
+    explicit ElidedLabel(QWidget *parent = nullptr);
+    void setFullText(const QString &text);
+    const QString &fullText() const { return m_full; }
+    QSize minimumSizeHint() const override;
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QString m_full;
+};
+
+/// A coloured strip with an icon and a sentence: what went wrong or should be known, in place.
+class Banner : public QFrame
+{
+    Q_OBJECT
+
+public:
+    enum class Kind { Info, Good, Warn, Bad };
+    explicit Banner(QWidget *parent = nullptr);
+    void tell(Kind kind, const QString &sentence);
+    void clear();
+    QString told() const { return m_text->text(); }
+
+private:
+    QLabel *m_icon;
+    QLabel *m_text;
+};
+
+} // namespace deskbell::ui

@@ -1,0 +1,153 @@
+#include "ui/reservation/nightprices.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+#include "ui/format.h"
+#include "ui/parts/moneyedit.h"
+#include "ui/parts/parts.h"
+#include "ui/parts/textkeeper.h"
+#include "ui/theme.h"
+
+namespace deskbell::ui {
+
+NightPrices::NightPrices(QWidget *parent)
+    : QWidget(parent), m_texts(new TextKeeper(this)), m_allLabel(makeLabel(this)), m_all(new MoneyEdit(this)),
+      m_page(nullptr), m_grid(nullptr)
+{
+    m_all->setObjectName(QStringLiteral("priceAll"));
+    m_allLabel->setBuddy(m_all);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    auto *top = new QHBoxLayout;
+    top->addWidget(m_allLabel, 1);
+    top->addWidget(m_all);
+    top->setContentsMargins(space::s, 0, space::l, 0);
+    m_all->setFixedWidth(120);
+    column->addLayout(top);
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setMinimumHeight(150);
+    m_page = new QWidget(scroll);
+    m_page->setProperty("role", QStringLiteral("page"));
+    auto *pageColumn = new QVBoxLayout(m_page);
+    pageColumn->setContentsMargins(space::s, 0, space::l, 0);
+    m_grid = new QGridLayout;
+    m_grid->setVerticalSpacing(3);
+    m_grid->setColumnStretch(1, 1);
+    pageColumn->addLayout(m_grid);
+    pageColumn->addStretch();
+    scroll->setWidget(m_page);
+    column->addWidget(scroll, 1);
+    connect(m_all, &MoneyEdit::moneyEdited, this, &NightPrices::setAll);
+    m_texts->keep([this] { say(); });
+}
+
+void NightPrices::setNights(std::vector<Night> nights, Currency currency, bool isDayUse)
+{
+    m_nights = std::move(nights);
+    m_currency = currency;
+    m_isDayUse = isDayUse;
+    m_all->setCurrency(currency);
+    rebuild();
+}
+
+void NightPrices::rebuild()
+{
+    for (MoneyEdit *field : m_fields)
+        field->deleteLater();
+    for (QLabel *label : m_labels)
+        label->deleteLater();
+    m_fields.clear();
+    m_labels.clear();
+    int row = 0;
+    QWidget *last = m_all;
+    for (const Night &night : m_nights) {
+        auto *date = makeLabel(m_page);
+        auto *free = makeLabel(m_page);
+        auto *price = new MoneyEdit(m_page);
+        price->setObjectName(QStringLiteral("price%1").arg(row));
+        price->setFixedWidth(120);
+        price->setMoney({night.price, m_currency});
+        date->setBuddy(price);
+        m_grid->addWidget(date, row, 0);
+        m_grid->addWidget(free, row, 1, Qt::AlignLeft);
+        m_grid->addWidget(price, row, 2);
+        m_fields.push_back(price);
+        m_labels.push_back(date);
+        m_labels.push_back(free);
+        connect(price, &MoneyEdit::moneyEdited, this, &NightPrices::edited);
+        setTabOrder(last, price);
+        last = price;
+        ++row;
+    }
+    const bool isSame = std::all_of(m_nights.begin(), m_nights.end(), [&](const Night &night) {
+        return night.price == m_nights.front().price;
+    });
+    if (isSame && !m_nights.empty())
+        m_all->setMoney({m_nights.front().price, m_currency});
+    else
+        m_all->clear();
+    say();
+}
+
+void NightPrices::say()
+{
+    m_allLabel->setText(tr("P&rice of each night (%1)").arg(currencySign(m_currency)));
+    for (std::size_t i = 0; i < m_nights.size(); ++i) {
+        const Night &night = m_nights[i];
+        m_labels[2 * i]->setText(m_isDayUse ? tr("Day use, %1").arg(weekdayDateText(night.date))
+                                            : weekdayDateText(night.date));
+        QLabel *free = m_labels[2 * i + 1];
+        const bool isFull = night.free <= 0;
+        free->setText(isFull ? tr("full") : tr("%n free", "rooms in a night", night.free));
+        free->setProperty("role", isFull ? QStringLiteral("error") : QStringLiteral("muted"));
+        repolish(free);
+        m_fields[i]->setAccessibleName(tr("Price of the night of %1").arg(dateText(night.date)));
+    }
+}
+
+void NightPrices::setAll()
+{
+    const auto price = m_all->money();
+    if (!price)
+        return;
+    for (MoneyEdit *field : m_fields)
+        field->setMoney(*price);
+    emit edited();
+}
+
+std::vector<std::int64_t> NightPrices::prices() const
+{
+    std::vector<std::int64_t> all;
+    for (const MoneyEdit *field : m_fields)
+        all.push_back(field->money().value_or(Money{}).minor);
+    return all;
+}
+
+Money NightPrices::total() const
+{
+    Money sum{0, m_currency};
+    for (const std::int64_t price : prices())
+        sum.minor += price;
+    return sum;
+}
+
+bool NightPrices::isValid() const
+{
+    return !m_fields.empty() && std::all_of(m_fields.begin(), m_fields.end(), [](const MoneyEdit *field) {
+        return field->money().has_value();
+    });
+}
+
+bool NightPrices::isFullSomewhere() const
+{
+    return std::any_of(m_nights.begin(), m_nights.end(), [](const Night &night) { return night.free <= 0; });
+}
+
+} // namespace deskbell::ui

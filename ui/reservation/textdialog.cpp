@@ -1,0 +1,109 @@
+#include "ui/reservation/textdialog.h"
+
+#include <QHBoxLayout>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "domain/command.h"
+#include "ui/parts/parts.h"
+#include "ui/parts/textkeeper.h"
+#include "ui/theme.h"
+
+namespace deskbell::ui {
+
+TextDialog::TextDialog(Kind kind, const QString &subject, const QString &text, QWidget *parent)
+    : DeskDialog(kind == Kind::Note ? "noteDialog" : "reasonDialog", parent), m_kind(kind),
+      m_subject(subject), m_edit(new QPlainTextEdit(text, this))
+{
+    setMinimumWidth(460);
+    m_edit->setObjectName(kind == Kind::Note ? QStringLiteral("noteText") : QStringLiteral("reasonText"));
+    m_edit->setTabChangesFocus(true);
+    m_edit->setMinimumHeight(kind == Kind::Note ? 130 : 76);
+    if (kind != Kind::Note)
+        addSuggestions();
+    body()->addWidget(m_edit, 1);
+    connect(m_edit, &QPlainTextEdit::textChanged, this, &TextDialog::check);
+    connect(acceptButton(), &QPushButton::clicked, this, &QDialog::accept);
+    if (kind != Kind::Note) {
+        acceptButton()->setProperty("kind", QStringLiteral("danger"));
+        acceptButton()->setDefault(false);
+        repolish(acceptButton());
+    }
+    texts()->keep([this] { say(); });
+    check();
+    m_edit->setFocus();
+}
+
+void TextDialog::say()
+{
+    switch (m_kind) {
+    case Kind::RejectReason:
+        setHeading(tr("Reject the request"), tr("%1. The guest is told the reason; money already taken goes "
+                                                "back by itself.")
+                                                 .arg(m_subject));
+        m_edit->setAccessibleName(tr("Reason"));
+        m_edit->setPlaceholderText(tr("Why is it rejected?"));
+        acceptButton()->setText(tr("&Reject"));
+        break;
+    case Kind::CancelReason:
+        setHeading(tr("Cancel the reservation"), tr("%1. The room becomes free again; money already taken "
+                                                    "goes back by itself.")
+                                                     .arg(m_subject));
+        m_edit->setAccessibleName(tr("Reason"));
+        m_edit->setPlaceholderText(tr("Why is it cancelled? (may stay empty)"));
+        acceptButton()->setText(tr("&Cancel the reservation"));
+        rejectButton()->setText(tr("&Keep it"));
+        break;
+    case Kind::Note:
+        setHeading(tr("Note"), m_subject);
+        m_edit->setAccessibleName(tr("Note"));
+        m_edit->setPlaceholderText(tr("What colleagues should know, for example a late arrival"));
+        acceptButton()->setText(tr("&Save"));
+        break;
+    }
+}
+
+void TextDialog::addSuggestions()
+{
+    auto *row = new QVBoxLayout;
+    row->setSpacing(2);
+    const int count = 3;
+    for (int i = 0; i < count; ++i) {
+        auto *button = makeButton(this, "reasonSuggestion", "link");
+        row->addWidget(button, 0, Qt::AlignLeft);
+        texts()->keep([this, button, i] {
+            const QStringList reasons =
+                m_kind == Kind::RejectReason
+                    ? QStringList{tr("No room is left in these nights"), tr("The guest could not be reached"),
+                                  tr("The wish cannot be met")}
+                    : QStringList{tr("The guest has cancelled"), tr("Reserved twice by mistake"),
+                                  tr("Not paid in time")};
+            button->setText(reasons.at(i));
+        });
+        connect(button, &QPushButton::clicked, this, [this, button] {
+            m_edit->setPlainText(button->text());
+            m_edit->setFocus();
+        });
+    }
+    body()->addLayout(row);
+}
+
+QString TextDialog::text() const
+{
+    return m_edit->toPlainText().trimmed();
+}
+
+void TextDialog::check()
+{
+    const bool isTooLong = text().toUtf8().size() > static_cast<qsizetype>(maxText);
+    const bool isMissing = m_kind == Kind::RejectReason && text().isEmpty();
+    acceptButton()->setEnabled(!isTooLong && !isMissing);
+    setInvalid(m_edit, isTooLong);
+    if (isTooLong)
+        banner()->tell(Banner::Kind::Bad, tr("This text is too long."));
+    else
+        banner()->clear();
+}
+
+} // namespace deskbell::ui

@@ -1,0 +1,33 @@
+#pragma once
+
+// TextDialog: asks a person for a text: why something is rejected or cancelled (common reasons at a
+// click), or the reservation's note. Opened by a person; the opener owns it. UI thread.
+
+#include "ui/parts/deskdialog.h"
+
+class QPlainTextEdit;
+
+namespace deskbell::ui {
+
+class TextDialog : public DeskDialog
+{
+    Q_OBJECT
+
+public:
+    enum class Kind { RejectReason, CancelReason, Note };
+
+    /// `subject`: whom it is about, "Anna Lindqvist" or "3 reservations".
+    TextDialog(Kind kind, const QString &subject, const QString &text, QWidget *parent);
+    QString text() const;
+
+private:
+    void say();
+    void check();
+    void addSuggestions();
+
+    Kind m_kind;
+    QString m_subject;
+    QPlainTextEdit *m_edit;
+};
+
+} // namespace deskbell::ui
