@@ -28,7 +28,7 @@ struct Parser
 {
     csv_parser state{};
 
-    Parser() { csv_init(&state, CSV_STRICT_FINI); }
+    Parser() { csv_init(&state, CSV_STRICT | CSV_STRICT_FINI); }
     ~Parser() { csv_free(&state); }
     Parser(const Parser &) = delete;
     Parser &operator=(const Parser &) = delete;
@@ -55,18 +55,19 @@ CsvRecord readRecord(std::string_view text, std::size_t from, std::size_t line, 
     Parser parser;
     Fields fields;
     std::size_t fed = from;
-    while (!fields.isWhole && fed < text.size() && end - from <= maxRecordBytes) {
-        csv_parse(&parser.state, text.data() + fed, end - fed, Fields::field, Fields::record, &fields);
+    bool isStrict = true;
+    while (isStrict && !fields.isWhole && fed < text.size() && end - from <= maxRecordBytes) {
+        isStrict = csv_parse(&parser.state, text.data() + fed, end - fed, Fields::field, Fields::record,
+                             &fields) == end - fed;
         fed = end;
         if (!fields.isWhole)
             end = endOfLine(text, end);
     }
-    if (!fields.isWhole && fed == text.size() &&
-        csv_fini(&parser.state, Fields::field, Fields::record, &fields) != 0)
-        fields.isWhole = false;
-    if (!fields.isWhole) {
+    if (isStrict && !fields.isWhole && fed == text.size())
+        isStrict = csv_fini(&parser.state, Fields::field, Fields::record, &fields) == 0;
+    if (!isStrict || !fields.isWhole) {
         end = firstEnd;
-        record.error = Error{"quote-not-closed", {}};
+        record.error = Error{"quote-misplaced", {}};
         return record;
     }
     end = fed;

@@ -18,7 +18,8 @@ struct CsvRecord
 {
     std::size_t line = 0;            ///< where it begins, from 1
     std::vector<std::string> fields; ///< valid UTF-8, quotes undone
-    /// Codes: "record-too-long", "quote-not-closed", "not-utf-8", "control-character". Fields are empty then.
+    /// Codes: "record-too-long", "quote-misplaced" (or never closed), "not-utf-8", "control-character".
+    /// Fields are empty then.
     std::optional<Error> error;
 };
 
