@@ -1,0 +1,92 @@
+#include "server/storage/sqlite/connection.h"
+
+namespace deskbell::server {
+namespace {
+
+std::string_view codeOf(int primary)
+{
+    switch (primary) {
+    case SQLITE_FULL:
+        return "storage-full";
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+        return "storage-read-only";
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        return "storage-corrupt";
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return "storage-busy";
+    case SQLITE_CONSTRAINT:
+        return "storage-constraint";
+    default:
+        return "storage-failed";
+    }
+}
+
+/// File names reach SQLite as UTF-8 on every system.
+std::string utf8(const std::filesystem::path &path)
+{
+    const auto text = path.u8string();
+    return std::string(text.begin(), text.end());
+}
+
+constexpr int busyTimeoutMs = 5000;
+
+} // namespace
+
+Connection::Connection(const std::filesystem::path &file, Use use)
+{
+    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE |
+                      (use == Use::Write ? SQLITE_OPEN_CREATE : 0);
+    sqlite3 *handle = nullptr;
+    const int opened = sqlite3_open_v2(utf8(file).c_str(), &handle, flags, nullptr);
+    m_handle.reset(handle);
+    if (opened != SQLITE_OK)
+        throw failure(opened);
+    sqlite3_busy_timeout(handle, busyTimeoutMs);
+    execute("PRAGMA foreign_keys = ON");
+    execute("PRAGMA trusted_schema = OFF");
+    execute("PRAGMA temp_store = MEMORY");
+    if (use == Use::Read) {
+        execute("PRAGMA query_only = ON");
+        execute("PRAGMA cache_size = -32768");
+        return;
+    }
+    execute("PRAGMA cache_size = -131072");
+    execute("PRAGMA journal_mode = WAL");
+    // FULL, not NORMAL: an answer given must survive a power cut, and NORMAL loses acknowledged commits.
+    execute("PRAGMA synchronous = FULL");
+}
+
+sqlite3_stmt *Connection::prepared(const char *sql)
+{
+    auto &statement = m_statements[sql];
+    if (!statement) {
+        sqlite3_stmt *made = nullptr;
+        const int code =
+            sqlite3_prepare_v3(m_handle.get(), sql, -1, SQLITE_PREPARE_PERSISTENT, &made, nullptr);
+        statement.reset(made);
+        if (code != SQLITE_OK)
+            throw failure(code);
+    }
+    return statement.get();
+}
+
+void Connection::execute(const std::string &sql)
+{
+    const int code = sqlite3_exec(m_handle.get(), sql.c_str(), nullptr, nullptr, nullptr);
+    if (code != SQLITE_OK)
+        throw failure(code);
+}
+
+StorageFailure Connection::failure(int code) const
+{
+    const int primary = code & 0xff;
+    const auto kind =
+        primary == SQLITE_CONSTRAINT ? StorageFailure::Kind::Constraint : StorageFailure::Kind::Transaction;
+    const char *reason = m_handle ? sqlite3_errmsg(m_handle.get()) : sqlite3_errstr(code);
+    return StorageFailure(kind, Error{std::string(codeOf(primary)), {{"reason", reason}}});
+}
+
+} // namespace deskbell::server
