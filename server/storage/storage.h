@@ -59,6 +59,12 @@ public:
     virtual Expected<std::string> next() = 0;
 };
 
+/// What an importer's rows mean to the desks.
+enum class Loading {
+    Begin, ///< the property's history begins here: older cursors are gone, desks read a snapshot
+    Add,   ///< changes like any others
+};
+
 struct LoadResult
 {
     std::uint64_t seq = 0; ///< the clock after it
@@ -95,18 +101,18 @@ public:
     virtual Expected<protocol::CommandResult> receipt(const PropertyId &, const CommandId &) = 0;
 
     // Work that follows
-    /// Up to `limit` items due at `now`, leased until now + lease. Those of one reservation come in the
-    /// order they were made, one at a time.
+    /// Up to `limit` items due at `now`, leased until now + lease. Those of one payment come in the order
+    /// they were made, one at a time.
     virtual Expected<std::vector<WorkItem>> takeWork(Work, Instant now, std::chrono::milliseconds lease,
                                                      std::size_t limit) = 0;
-    /// False when another has the item by now.
+    /// Settles or puts off an item without a command. False when another has it by now.
     virtual Expected<bool> finishWork(const Claim &) = 0;
 
     // Setting up
-    /// Rows from an importer, in one transaction of the property with one number. An unknown property
-    /// must come with its Property row. The first load of a property begins its history there: desks
-    /// read it as a snapshot. Errors: "bad-load" (facts: entity, id, reason) and nothing is kept.
-    virtual Expected<LoadResult> load(const PropertyId &, std::vector<protocol::Row> rows) = 0;
+    /// Rows from an importer, in one transaction of the property with one number (none when all are
+    /// there already). An unknown property must come with its Property row. Errors: "unknown-property",
+    /// "bad-load" (facts: entity, id, reason), and nothing is kept.
+    virtual Expected<LoadResult> load(const PropertyId &, std::vector<protocol::Row> rows, Loading how) = 0;
     /// Added, or replaced when the id is known. Error: "user-taken".
     virtual Expected<void> putAccount(const Account &) = 0;
     /// A secret of this installation: `candidate` is kept if there is none of that name yet.

@@ -1,0 +1,163 @@
+#include "server/storage/commandpath.h"
+
+#include <algorithm>
+#include <map>
+
+#include "domain/refusal.h"
+
+namespace deskbell::server {
+
+using namespace protocol;
+
+namespace {
+
+/// The card's money that `after` wants moved and `before` did not know of.
+template <typename Visit>
+void forEachNewCardMove(const Reservation *before, const Reservation &after, Visit &&visit)
+{
+    for (const Payment &payment : after.payments) {
+        if (payment.method != PaymentMethod::Card)
+            continue;
+        const Payment *known = before ? findPayment(*before, payment.id) : nullptr;
+        if (!known && payment.state == PaymentState::Pending)
+            visit(Work::Charge, payment, nullptr);
+        for (const Refund &refund : payment.refunds) {
+            const bool isKnown =
+                known && std::any_of(known->refunds.begin(), known->refunds.end(),
+                                     [&](const Refund &other) { return other.id == refund.id; });
+            if (!isKnown && refund.state == RefundState::Requested)
+                visit(Work::Refund, payment, &refund);
+        }
+    }
+}
+
+bool isWaiting(const Outcome &outcome)
+{
+    return std::holds_alternative<Blocked>(outcome) || std::holds_alternative<RetryLater>(outcome);
+}
+
+} // namespace
+
+CommandPath::CommandPath(CommandTransaction &transaction, const Actor &actor, Instant now)
+    : m_transaction(transaction), m_actor(actor), m_now(now)
+{
+}
+
+std::vector<CommandResult> CommandPath::carryOut(const CommandBatch &batch,
+                                                 const std::vector<std::string> &hashes)
+{
+    std::vector<CommandResult> results;
+    std::map<std::string, CommandId> heldUp; // lane → the command it waits for
+    const std::uint64_t settledBelow = m_transaction.settledBelow(batch.device, batch.settledBelow);
+    for (std::size_t i = 0; i < batch.commands.size(); ++i) {
+        const Command &command = batch.commands[i];
+        CommandResult result{command.id, NotKnown{}};
+        if (const auto known = m_transaction.answer(command.id)) {
+            const bool isSame = known->hash == hashes[i] && known->property == m_transaction.property().id;
+            result.outcome = isSame ? known->result.outcome : Outcome(IdReused{});
+            result.isReplayed = isSame;
+        } else if (command.n < settledBelow) {
+            result.outcome = Outdated{};
+        } else if (const auto holder = heldUp.find(command.lane); holder != heldUp.end()) {
+            result.outcome = Blocked{holder->second};
+        } else {
+            result.outcome = outcomeOf(command, hashes[i], batch.device);
+        }
+        if (isWaiting(result.outcome))
+            heldUp.try_emplace(command.lane, command.id);
+        results.push_back(std::move(result));
+    }
+    return results;
+}
+
+Outcome CommandPath::outcomeOf(const Command &command, const std::string &hash, const DeviceId &device)
+{
+    for (const CommandId &dep : command.deps) {
+        if (!m_transaction.isApplied(dep))
+            return Blocked{dep};
+    }
+    Outcome outcome;
+    if (const auto seq = execute(command))
+        outcome = Applied{*seq};
+    else
+        outcome = Refused{seq.error(), currentOf(command.args)};
+    m_transaction.keepAnswer(command, device, m_actor, m_now,
+                             {m_transaction.property().id, hash, {command.id, outcome}});
+    return outcome;
+}
+
+Expected<std::uint64_t> CommandPath::execute(const Command &command)
+{
+    Expected<void> changed;
+    std::uint64_t seq = 0;
+    const auto refusedByDatabase = m_transaction.attempt([&] {
+        changed = change(command.args);
+        if (changed)
+            seq = m_transaction.closeChange(m_now, command.id);
+    });
+    if (refusedByDatabase)
+        return tl::unexpected(*refusedByDatabase);
+    if (!changed)
+        return tl::unexpected(changed.error());
+    return seq;
+}
+
+Expected<void> CommandPath::change(const CommandArgs &args)
+{
+    if (const auto id = reservationOf(args))
+        return changeReservation(*id, args);
+    const Context context{m_now, m_actor, m_transaction.property().businessDate, m_transaction};
+    if (const auto *advance = std::get_if<AdvanceBusinessDate>(&args)) {
+        return decide(m_transaction.property(), *advance, context).map([&](Property after) {
+            ++after.version;
+            m_transaction.put(after);
+        });
+    }
+    return decide(std::get<ChangeWorkflow>(args), context).map([&](Offering after) {
+        ++after.version;
+        m_transaction.put(after);
+    });
+}
+
+Expected<void> CommandPath::changeReservation(const ReservationId &id, const CommandArgs &args)
+{
+    const Property &property = m_transaction.property();
+    // What the domain cannot know: the property keeps its books in one currency.
+    if (const auto *make = std::get_if<MakeReservation>(&args); make && make->currency != property.currency)
+        return failure(std::string(refusal::otherCurrency),
+                       {{"expected", std::string(property.currency.text())},
+                        {"got", std::string(make->currency.text())}});
+    const auto before = m_transaction.reservation(id);
+    const Reservation *state = before ? &*before : nullptr;
+    const Context context{m_now, m_actor, property.businessDate, m_transaction};
+    const auto events = decide(state, args, context);
+    if (!events)
+        return tl::unexpected(events.error());
+    Reservation after = applyAll(state, *events, m_actor, m_now);
+    after.version = before ? before->version + 1 : 1;
+    m_transaction.put(state, after);
+    addWork(state, after);
+    return {};
+}
+
+void CommandPath::addWork(const Reservation *before, const Reservation &after)
+{
+    forEachNewCardMove(before, after, [&](Work work, const Payment &payment, const Refund *refund) {
+        WorkItem item;
+        item.work = work;
+        item.property = m_transaction.property().id;
+        item.reservation = after.id;
+        item.payment = payment.id;
+        if (refund)
+            item.refund = refund->id;
+        m_transaction.addWork(item, m_now);
+    });
+}
+
+std::optional<Reservation> CommandPath::currentOf(const CommandArgs &args)
+{
+    const auto id = reservationOf(args);
+    return id ? m_transaction.reservation(*id) : std::nullopt;
+}
+
+} // namespace deskbell::server

@@ -1,0 +1,36 @@
+#pragma once
+
+// The way of a command through the backend: known already? allowed by what it depends on? then decide,
+// apply, write, number, and keep the answer, all in one transaction. The table of protocol.md ("the
+// same command twice") is here and nowhere else.
+
+#include <vector>
+
+#include "server/storage/commandtransaction.h"
+
+namespace deskbell::server {
+
+class CommandPath
+{
+public:
+    CommandPath(CommandTransaction &transaction, const Actor &actor, Instant now);
+
+    /// In order, one result a command. `hashes` are their protocol::canonicalHash, made beforehand.
+    std::vector<protocol::CommandResult> carryOut(const protocol::CommandBatch &batch,
+                                                  const std::vector<std::string> &hashes);
+
+private:
+    protocol::Outcome outcomeOf(const Command &command, const std::string &hash, const DeviceId &device);
+    /// Sequence number, or why not.
+    Expected<std::uint64_t> execute(const Command &command);
+    Expected<void> change(const CommandArgs &args);
+    Expected<void> changeReservation(const ReservationId &id, const CommandArgs &args);
+    void addWork(const Reservation *before, const Reservation &after);
+    std::optional<Reservation> currentOf(const CommandArgs &args);
+
+    CommandTransaction &m_transaction;
+    const Actor m_actor;
+    const Instant m_now;
+};
+
+} // namespace deskbell::server

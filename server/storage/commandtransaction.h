@@ -1,0 +1,53 @@
+#pragma once
+
+// What carrying out a command needs of the database, inside the command's transaction. Each database
+// implements it; commandpath.h is written once against it. Used on the writer's thread only. Calls
+// throw StorageFailure.
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "domain/decide.h"
+#include "protocol/commands.h"
+#include "server/storage/changeset.h"
+#include "server/storage/outbox.h"
+
+namespace deskbell::server {
+
+struct StoredAnswer
+{
+    PropertyId property{};
+    std::string hash;
+    protocol::CommandResult result;
+};
+
+class CommandTransaction : public Availability
+{
+public:
+    virtual const Property &property() const = 0;
+    virtual std::optional<Reservation> reservation(const ReservationId &id) = 0;
+
+    virtual std::optional<StoredAnswer> answer(const CommandId &id) = 0;
+    virtual bool isApplied(const CommandId &id) = 0;
+    /// The device's mark, raised to `atLeast`.
+    virtual std::uint64_t settledBelow(const DeviceId &device, std::uint64_t atLeast) = 0;
+
+    /// Runs `write` under a savepoint; when the database refuses its values, all it wrote is taken back
+    /// and the error returned.
+    virtual std::optional<Error> attempt(const std::function<void()> &write) = 0;
+
+    /// Writes the reservation with what it holds. `before` is what was read, null for a new one. The
+    /// constraint failures are refusals: "unit-taken", "no-stock", "already-exists".
+    virtual void put(const Reservation *before, const Reservation &after) = 0;
+    virtual void put(const Property &after) = 0;
+    virtual void put(const Offering &after) = 0;
+    virtual void addWork(const WorkItem &item, Instant dueAt) = 0;
+    /// The last write about the property: takes its next number and keeps what was put since the last
+    /// time under it.
+    virtual std::uint64_t closeChange(Instant at, const CommandId &command) = 0;
+    virtual void keepAnswer(const Command &command, const DeviceId &device, const Actor &actor, Instant at,
+                            const StoredAnswer &answer) = 0;
+};
+
+} // namespace deskbell::server

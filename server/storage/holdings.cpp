@@ -1,0 +1,22 @@
+#include "server/storage/holdings.h"
+
+#include "domain/decide.h"
+
+namespace deskbell::server {
+
+Holdings holdingsOf(const Reservation &reservation)
+{
+    Holdings holdings;
+    if (!reservation.holdsStock)
+        return holdings;
+    holdings.offering = reservation.offering;
+    holdings.slots = slotsOf(reservation.workflow, reservation.stay);
+    holdings.quantity = reservation.quantity;
+    if (reservation.workflow.slotKind == SlotKind::PerNight) {
+        holdings.unit = reservation.unit;
+        holdings.stay = reservation.stay;
+    }
+    return holdings;
+}
+
+} // namespace deskbell::server
