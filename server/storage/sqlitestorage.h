@@ -30,7 +30,8 @@ struct Surroundings
 };
 
 /// Opens the file, or makes it, and brings its schema up to date. `listener` may be null and must
-/// outlive the storage. Further errors: "storage-newer" (facts: file, version, known).
+/// outlive the storage. Further errors: "storage-newer" (facts: file, version, known), "storage-foreign"
+/// (another program's file), "storage-in-use" (by another process). Facts: file.
 Expected<std::unique_ptr<Storage>> openSqliteStorage(const SqliteOptions &options, Surroundings surroundings,
                                                      StorageListener *listener = nullptr);
 

@@ -1,0 +1,25 @@
+#pragma once
+
+// Reading a property's numbered changes. On any connection; throws StorageFailure.
+
+#include <string>
+
+#include "protocol/cursor.h"
+#include "server/storage/sqlite/connection.h"
+
+namespace deskbell::server {
+
+struct Clock
+{
+    std::uint64_t seq = 0;
+    std::uint64_t lowest = 0; ///< of a cursor that can still be carried on
+};
+
+/// Throws "unknown-property".
+Clock readClock(Connection &connection, const PropertyId &property);
+
+/// The body of GET …/changes: whole transactions only, up to `limit` of them or some megabytes.
+std::string readChanges(Connection &connection, const Uuid &epoch, const protocol::Cursor &after,
+                        std::size_t limit);
+
+} // namespace deskbell::server

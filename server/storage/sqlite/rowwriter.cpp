@@ -1,0 +1,222 @@
+#include "server/storage/sqlite/rowwriter.h"
+
+#include "domain/refusal.h"
+#include "server/storage/sqlite/query.h"
+
+namespace deskbell::server {
+
+using protocol::Entity;
+
+namespace {
+
+/// Runs a statement; values that the database refuses become this refusal.
+template <typename... Values>
+int runOrRefuse(Connection &connection, const char *sql, std::string_view code, const Facts &facts,
+                const Values &...values)
+{
+    try {
+        return Query(connection, sql, values...).run();
+    } catch (const StorageFailure &failure) {
+        if (failure.kind() != StorageFailure::Kind::Constraint)
+            throw;
+        throw StorageFailure(StorageFailure::Kind::Constraint, Error{std::string(code), facts});
+    }
+}
+
+template <typename Kind>
+ChangedRow rowOf(Entity entity, const Kind &value)
+{
+    ChangedRow row;
+    row.entity = entity;
+    row.id = value.id.value;
+    row.version = value.version;
+    row.row = protocol::encodeRow(value);
+    return row;
+}
+
+} // namespace
+
+void RowWriter::put(const Reservation *before, const Reservation &after)
+{
+    ChangedRow row = rowOf(Entity::Reservation, after);
+    row.after = placeOf(after);
+    if (before) {
+        row.before = placeOf(*before);
+        update(after, row);
+    } else {
+        insert(after, row);
+    }
+    const Holdings held = before ? holdingsOf(*before) : Holdings{};
+    const Holdings holds = holdingsOf(after);
+    if (held != holds) {
+        release(after.id, held);
+        take(after.id, holds);
+    }
+    m_rows.push_back(std::move(row));
+}
+
+void RowWriter::insert(const Reservation &reservation, const ChangedRow &row)
+{
+    runOrRefuse(m_connection,
+                "INSERT INTO reservation (property, id, version, arrival, departure, reach, row)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                refusal::alreadyExists, {{"reservation", toString(reservation.id)}}, m_book.property().id,
+                reservation.id, row.version, row.after->stay.arrival, row.after->stay.departure,
+                row.after->reach, row.row);
+}
+
+void RowWriter::update(const Reservation &reservation, const ChangedRow &row)
+{
+    Query(m_connection,
+          "UPDATE reservation SET version = ?, arrival = ?, departure = ?, reach = ?, row = ?"
+          " WHERE id = ? AND property = ?",
+          row.version, row.after->stay.arrival, row.after->stay.departure, row.after->reach, row.row,
+          reservation.id, m_book.property().id)
+        .run();
+}
+
+void RowWriter::release(const ReservationId &id, const Holdings &holdings)
+{
+    if (holdings.unit)
+        Query(m_connection,
+              "DELETE FROM unit_night WHERE unit = ? AND night >= ? AND night < ? AND reservation = ?",
+              *holdings.unit, holdings.stay.arrival, holdings.stay.departure, id)
+            .run();
+    for (const Date slot : holdings.slots)
+        Query(m_connection, "UPDATE stock_night SET taken = taken - ? WHERE offering = ? AND night = ?",
+              holdings.quantity, holdings.offering, slot)
+            .run();
+}
+
+void RowWriter::take(const ReservationId &id, const Holdings &holdings)
+{
+    takeStock(holdings);
+    if (holdings.unit)
+        takeUnit(id, *holdings.unit, holdings.stay);
+}
+
+void RowWriter::takeUnit(const ReservationId &id, const UnitId &unit, const Stay &stay)
+{
+    for (Date night = stay.arrival; night < stay.departure; night += Days{1}) {
+        runOrRefuse(m_connection, "INSERT INTO unit_night (unit, night, reservation) VALUES (?, ?, ?)",
+                    refusal::unitTaken,
+                    {{"unit", toString(unit)},
+                     {"arrival", toString(stay.arrival)},
+                     {"departure", toString(stay.departure)}},
+                    unit, night, id);
+    }
+}
+
+void RowWriter::takeStock(const Holdings &holdings)
+{
+    const Offering *offering = m_book.offering(holdings.offering);
+    const int capacity = offering ? offering->capacity : 0;
+    for (const Date slot : holdings.slots) {
+        runOrRefuse(m_connection,
+                    "INSERT INTO stock_night (offering, night, capacity, taken) VALUES (?, ?, ?, ?)"
+                    " ON CONFLICT (offering, night) DO UPDATE SET taken = taken + excluded.taken",
+                    refusal::noStock,
+                    {{"offering", toString(holdings.offering)},
+                     {"night", toString(slot)},
+                     {"wanted", std::to_string(holdings.quantity)}},
+                    holdings.offering, slot, capacity, holdings.quantity);
+    }
+}
+
+void RowWriter::put(const Property &property)
+{
+    ChangedRow row = rowOf(Entity::Property, property);
+    Query(m_connection,
+          "INSERT INTO property (id, name, version, row) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE"
+          " SET name = excluded.name, version = excluded.version, row = excluded.row",
+          property.id, property.name, row.version, row.row)
+        .run();
+    m_book.put(property);
+    m_rows.push_back(std::move(row));
+}
+
+void RowWriter::put(const Offering &offering)
+{
+    ChangedRow row = rowOf(Entity::Offering, offering);
+    Query(m_connection,
+          "INSERT INTO offering (id, property, version, row) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE"
+          " SET version = excluded.version, row = excluded.row",
+          offering.id, m_book.property().id, row.version, row.row)
+        .run();
+    const Offering *known = m_book.offering(offering.id);
+    if (known && known->capacity != offering.capacity)
+        runOrRefuse(m_connection, "UPDATE stock_night SET capacity = ? WHERE offering = ?", refusal::noStock,
+                    {{"offering", toString(offering.id)}}, offering.capacity, offering.id);
+    m_book.put(offering);
+    m_rows.push_back(std::move(row));
+}
+
+void RowWriter::put(const Unit &unit)
+{
+    ChangedRow row = rowOf(Entity::Unit, unit);
+    Query(m_connection,
+          "INSERT INTO unit (id, property, offering, version, row) VALUES (?, ?, ?, ?, ?)"
+          " ON CONFLICT (id) DO UPDATE"
+          " SET offering = excluded.offering, version = excluded.version, row = excluded.row",
+          unit.id, m_book.property().id, unit.offering, row.version, row.row)
+        .run();
+    m_book.put(unit);
+    m_rows.push_back(std::move(row));
+}
+
+ChangeSet RowWriter::close(Instant at, const std::optional<CommandId> &command)
+{
+    ChangeSet change;
+    change.property = m_book.property().id;
+    change.at = at;
+    change.command = command;
+    change.rows = std::move(m_rows);
+    m_rows.clear();
+    {
+        Query clock(m_connection, "UPDATE property_clock SET seq = seq + 1 WHERE property = ? RETURNING seq",
+                    change.property);
+        if (!clock.next())
+            throw StorageFailure(StorageFailure::Kind::Transaction,
+                                 Error{"storage-corrupt", {{"reason", "no clock"}}});
+        change.seq = clock.number<std::uint64_t>(0);
+        while (clock.next()) {
+        }
+    }
+    const auto arrival = [](const std::optional<Place> &place) {
+        return place ? std::optional(place->stay.arrival) : std::nullopt;
+    };
+    const auto departure = [](const std::optional<Place> &place) {
+        return place ? std::optional(place->stay.departure) : std::nullopt;
+    };
+    const auto reach = [](const std::optional<Place> &place) {
+        return place ? std::optional(place->reach) : std::nullopt;
+    };
+    for (std::size_t i = 0; i < change.rows.size(); ++i) {
+        const ChangedRow &row = change.rows[i];
+        Query(m_connection,
+              "INSERT INTO change (property, seq, ordinal, at, command, entity, id, version, before_arrival,"
+              " before_departure, before_reach, after_arrival, after_departure, after_reach, row)"
+              " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+              change.property, change.seq, i, at, command, row.entity, row.id, row.version,
+              arrival(row.before), departure(row.before), reach(row.before), arrival(row.after),
+              departure(row.after), reach(row.after), row.row)
+            .run();
+    }
+    return change;
+}
+
+std::uint64_t RowWriter::closeAsBeginning()
+{
+    m_rows.clear();
+    const PropertyId &id = m_book.property().id;
+    Query(m_connection, "DELETE FROM change WHERE property = ?", id).run();
+    Query clock(m_connection,
+                "UPDATE property_clock SET seq = seq + 1, lowest = seq + 1 WHERE property = ? RETURNING seq",
+                id);
+    std::uint64_t seq = 0;
+    while (clock.next())
+        seq = clock.number<std::uint64_t>(0);
+    return seq;
+}
+
+} // namespace deskbell::server

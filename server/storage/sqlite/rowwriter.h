@@ -1,0 +1,49 @@
+#pragma once
+
+// Writes a property's rows with everything that follows from them (what a reservation holds, the slots
+// of an offering) and gathers them for the numbered change that closes the transaction. Lives as long
+// as one write, on the writer's thread. Throws StorageFailure; values that the database refuses carry
+// the refusal's code.
+
+#include <vector>
+
+#include "protocol/rows.h"
+#include "server/storage/changeset.h"
+#include "server/storage/holdings.h"
+#include "server/storage/sqlite/propertybook.h"
+
+namespace deskbell::server {
+
+class RowWriter
+{
+public:
+    RowWriter(Connection &connection, PropertyBook &book) : m_connection(connection), m_book(book) {}
+
+    /// `before` is what is stored, null for a new one.
+    void put(const Reservation *before, const Reservation &after);
+    void put(const Property &property);
+    void put(const Offering &offering);
+    void put(const Unit &unit);
+
+    /// Numbers what was put since the last time and keeps it as a change.
+    ChangeSet close(Instant at, const std::optional<CommandId> &command);
+    /// Numbers it and lets the property's history begin here: cursors before are gone.
+    std::uint64_t closeAsBeginning();
+    bool hasRows() const { return !m_rows.empty(); }
+    /// What was put has been rolled back.
+    void forget() { m_rows.clear(); }
+
+private:
+    void insert(const Reservation &reservation, const ChangedRow &row);
+    void update(const Reservation &reservation, const ChangedRow &row);
+    void release(const ReservationId &id, const Holdings &holdings);
+    void take(const ReservationId &id, const Holdings &holdings);
+    void takeUnit(const ReservationId &id, const UnitId &unit, const Stay &stay);
+    void takeStock(const Holdings &holdings);
+
+    Connection &m_connection;
+    PropertyBook &m_book;
+    std::vector<ChangedRow> m_rows;
+};
+
+} // namespace deskbell::server

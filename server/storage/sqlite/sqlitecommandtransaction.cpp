@@ -1,0 +1,194 @@
+#include "server/storage/sqlite/sqlitecommandtransaction.h"
+
+#include <algorithm>
+
+#include "server/storage/sqlite/query.h"
+
+namespace deskbell::server {
+namespace {
+
+StorageFailure corrupt(std::string reason)
+{
+    return StorageFailure(StorageFailure::Kind::Transaction,
+                          Error{"storage-corrupt", {{"reason", std::move(reason)}}});
+}
+
+/// A stored answer may bring a reservation with all its history.
+constexpr protocol::JsonLimits storedLimits{64u << 20, 32};
+
+} // namespace
+
+std::optional<StoredAnswer> readAnswer(Connection &connection, const CommandId &id)
+{
+    Query query(connection, "SELECT property, hash, answer FROM command WHERE id = ?", id);
+    if (!query.next())
+        return std::nullopt;
+    const auto value = protocol::parseJson(query.text(2), storedLimits);
+    auto result = value ? protocol::decodeResult(*value) : tl::unexpected(value.error());
+    if (!result)
+        throw corrupt("answer of " + toString(id));
+    return StoredAnswer{PropertyId{query.uuid(0)}, std::string(query.text(1)), std::move(*result)};
+}
+
+std::optional<Reservation> readReservation(Connection &connection, const PropertyId &property,
+                                           const ReservationId &id)
+{
+    Query query(connection, "SELECT row FROM reservation WHERE id = ? AND property = ?", id, property);
+    if (!query.next())
+        return std::nullopt;
+    auto reservation = protocol::decodeReservation(query.text(0));
+    if (!reservation)
+        throw corrupt("reservation " + toString(id));
+    return std::move(*reservation);
+}
+
+SqliteCommandTransaction::SqliteCommandTransaction(Connection &connection, PropertyBook &book,
+                                                   Committed &committed)
+    : m_connection(connection), m_book(book), m_committed(committed), m_writer(connection, book)
+{
+}
+
+const Offering *SqliteCommandTransaction::offering(const OfferingId &id) const
+{
+    return m_book.offering(id);
+}
+
+const Unit *SqliteCommandTransaction::unit(const UnitId &id) const
+{
+    return m_book.unit(id);
+}
+
+int SqliteCommandTransaction::free(const OfferingId &offering, Date slot) const
+{
+    Query query(m_connection,
+                "SELECT capacity - taken - leased FROM stock_night WHERE offering = ? AND night = ?",
+                offering, slot);
+    if (query.next())
+        return query.number<int>(0);
+    const Offering *known = m_book.offering(offering);
+    return known ? known->capacity : 0;
+}
+
+bool SqliteCommandTransaction::isUnitFree(const UnitId &unit, const Stay &stay,
+                                          const ReservationId &except) const
+{
+    Query query(m_connection,
+                "SELECT 1 FROM unit_night WHERE unit = ? AND night >= ? AND night < ? AND reservation <> ?"
+                " LIMIT 1",
+                unit, stay.arrival, stay.departure, except);
+    return !query.next();
+}
+
+std::optional<UnitId> SqliteCommandTransaction::anyFreeUnit(const OfferingId &offering,
+                                                            const Stay &stay) const
+{
+    const auto &units = m_book.unitsOf(offering);
+    const auto found = std::find_if(units.begin(), units.end(),
+                                    [&](const UnitId &unit) { return isUnitFree(unit, stay, {}); });
+    return found == units.end() ? std::nullopt : std::optional(*found);
+}
+
+const Property &SqliteCommandTransaction::property() const
+{
+    return m_book.property();
+}
+
+std::optional<Reservation> SqliteCommandTransaction::reservation(const ReservationId &id)
+{
+    return readReservation(m_connection, m_book.property().id, id);
+}
+
+std::optional<StoredAnswer> SqliteCommandTransaction::answer(const CommandId &id)
+{
+    return readAnswer(m_connection, id);
+}
+
+bool SqliteCommandTransaction::isApplied(const CommandId &id)
+{
+    Query query(m_connection, "SELECT 1 FROM command WHERE id = ? AND property = ? AND seq IS NOT NULL", id,
+                m_book.property().id);
+    return query.next();
+}
+
+std::uint64_t SqliteCommandTransaction::settledBelow(const DeviceId &device, std::uint64_t atLeast)
+{
+    std::uint64_t known = 0;
+    {
+        Query query(m_connection, "SELECT settled_below FROM device WHERE id = ?", device);
+        if (query.next())
+            known = query.number<std::uint64_t>(0);
+    }
+    if (known >= atLeast)
+        return known;
+    Query(m_connection,
+          "INSERT INTO device (id, settled_below) VALUES (?, ?)"
+          " ON CONFLICT (id) DO UPDATE SET settled_below = excluded.settled_below",
+          device, atLeast)
+        .run();
+    return atLeast;
+}
+
+std::optional<Error> SqliteCommandTransaction::attempt(const std::function<void()> &write)
+{
+    Query(m_connection, "SAVEPOINT command").run();
+    std::optional<Error> error;
+    try {
+        write();
+    } catch (const StorageFailure &failure) {
+        if (failure.kind() != StorageFailure::Kind::Constraint || !m_connection.isInTransaction())
+            throw;
+        error = failure.error();
+        Query(m_connection, "ROLLBACK TO command").run();
+        m_writer.forget();
+        m_book = PropertyBook::read(m_connection, m_book.property().id).value();
+    }
+    Query(m_connection, "RELEASE command").run();
+    return error;
+}
+
+void SqliteCommandTransaction::put(const Reservation *before, const Reservation &after)
+{
+    m_writer.put(before, after);
+}
+
+void SqliteCommandTransaction::put(const Property &after)
+{
+    m_writer.put(after);
+}
+
+void SqliteCommandTransaction::put(const Offering &after)
+{
+    m_writer.put(after);
+}
+
+void SqliteCommandTransaction::addWork(const WorkItem &item, Instant dueAt)
+{
+    Query(m_connection,
+          "INSERT INTO work (kind, property, reservation, payment, refund, due_at) VALUES (?, ?, ?, ?, ?, ?)",
+          item.work, item.property, item.reservation, item.payment, item.refund, dueAt)
+        .run();
+    m_committed.hasWork = true;
+}
+
+std::uint64_t SqliteCommandTransaction::closeChange(Instant at, const CommandId &command)
+{
+    auto change = std::make_shared<const ChangeSet>(m_writer.close(at, command));
+    const std::uint64_t seq = change->seq;
+    m_committed.changes.push_back(std::move(change));
+    return seq;
+}
+
+void SqliteCommandTransaction::keepAnswer(const Command &command, const DeviceId &device, const Actor &actor,
+                                          Instant at, const StoredAnswer &answer)
+{
+    const auto *applied = std::get_if<protocol::Applied>(&answer.result.outcome);
+    const std::string text = protocol::encodeResult(answer.result);
+    Query(m_connection,
+          "INSERT INTO command (id, property, device, n, hash, type, account, actor, at, seq, answer)"
+          " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+          command.id, answer.property, device, command.n, answer.hash, toString(typeOf(command.args)),
+          actor.account, actor.name, at, applied ? std::optional(applied->seq) : std::nullopt, text)
+        .run();
+}
+
+} // namespace deskbell::server

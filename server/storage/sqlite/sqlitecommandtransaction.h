@@ -1,0 +1,57 @@
+#pragma once
+
+// CommandTransaction over the writer's connection: one lives for one write, on the writer's thread.
+
+#include <memory>
+
+#include "server/storage/commandtransaction.h"
+#include "server/storage/sqlite/rowwriter.h"
+
+namespace deskbell::server {
+
+/// What listeners are told once the write is durable.
+struct Committed
+{
+    std::vector<std::shared_ptr<const ChangeSet>> changes;
+    bool hasWork = false;
+};
+
+class SqliteCommandTransaction : public CommandTransaction
+{
+public:
+    SqliteCommandTransaction(Connection &connection, PropertyBook &book, Committed &committed);
+
+    const Offering *offering(const OfferingId &id) const override;
+    const Unit *unit(const UnitId &id) const override;
+    int free(const OfferingId &offering, Date slot) const override;
+    bool isUnitFree(const UnitId &unit, const Stay &stay, const ReservationId &except) const override;
+    std::optional<UnitId> anyFreeUnit(const OfferingId &offering, const Stay &stay) const override;
+
+    const Property &property() const override;
+    std::optional<Reservation> reservation(const ReservationId &id) override;
+    std::optional<StoredAnswer> answer(const CommandId &id) override;
+    bool isApplied(const CommandId &id) override;
+    std::uint64_t settledBelow(const DeviceId &device, std::uint64_t atLeast) override;
+    std::optional<Error> attempt(const std::function<void()> &write) override;
+    void put(const Reservation *before, const Reservation &after) override;
+    void put(const Property &after) override;
+    void put(const Offering &after) override;
+    void addWork(const WorkItem &item, Instant dueAt) override;
+    std::uint64_t closeChange(Instant at, const CommandId &command) override;
+    void keepAnswer(const Command &command, const DeviceId &device, const Actor &actor, Instant at,
+                    const StoredAnswer &answer) override;
+
+private:
+    Connection &m_connection;
+    PropertyBook &m_book;
+    Committed &m_committed;
+    RowWriter m_writer;
+};
+
+/// The stored answer to a command, on any connection. Throws StorageFailure.
+std::optional<StoredAnswer> readAnswer(Connection &connection, const CommandId &id);
+/// A reservation of the property. Throws StorageFailure.
+std::optional<Reservation> readReservation(Connection &connection, const PropertyId &property,
+                                           const ReservationId &id);
+
+} // namespace deskbell::server

@@ -1,0 +1,89 @@
+#include "server/storage/sqlite/sqlitesnapshot.h"
+
+#include "server/storage/sqlite/changelog.h"
+
+namespace deskbell::server {
+namespace {
+
+using protocol::Entity;
+
+struct Part
+{
+    Entity entity;
+    const char *sql; ///< id, version, row; ?1 property, ?2 from, ?3 to
+};
+
+// Together the reservations' parts are isSeen() of window.h, each found by an index.
+constexpr Part parts[] = {
+    {Entity::Property, "SELECT id, version, row FROM property WHERE id = ?1 AND ?2 <= ?3"},
+    {Entity::Offering, "SELECT id, version, row FROM offering WHERE property = ?1 AND ?2 <= ?3"},
+    {Entity::Unit, "SELECT id, version, row FROM unit WHERE property = ?1 AND ?2 <= ?3"},
+    {Entity::Reservation, "SELECT id, version, row FROM reservation"
+                          " WHERE property = ?1 AND departure >= ?2 AND (arrival < ?3 OR reach = 2)"},
+    {Entity::Reservation, "SELECT id, version, row FROM reservation WHERE property = ?1 AND reach > 0"
+                          " AND departure < ?2 AND (arrival < ?3 OR reach = 2)"},
+};
+
+constexpr std::size_t pieceSize = 64 * 1024;
+
+} // namespace
+
+SqliteSnapshot::SqliteSnapshot(std::shared_ptr<ReaderPool> pool, const Uuid &epoch,
+                               const PropertyId &property, const Window &window)
+    : m_pool(std::move(pool)), m_lease(m_pool->longRead()),
+      m_oneView(*m_lease), m_cursor{epoch, property, window.from, window.to, 0}
+{
+    m_cursor.seq = readClock(*m_lease, property).seq;
+}
+
+Expected<std::string> SqliteSnapshot::next()
+{
+    try {
+        return read();
+    } catch (const StorageFailure &failure) {
+        return tl::unexpected(failure.error());
+    }
+}
+
+std::string SqliteSnapshot::read()
+{
+    std::string out;
+    if (m_isDone)
+        return out;
+    out.reserve(pieceSize + pieceSize / 4);
+    while (out.size() < pieceSize) {
+        if (m_part == std::size(parts)) {
+            appendEnd(out);
+            break;
+        }
+        const Part &part = parts[m_part];
+        if (!m_rows)
+            m_rows.emplace(*m_lease, part.sql, m_cursor.property, m_cursor.from, m_cursor.to);
+        if (!m_rows->next()) {
+            m_rows.reset();
+            ++m_part;
+            continue;
+        }
+        m_digests[static_cast<std::size_t>(part.entity)].add(m_rows->uuid(0),
+                                                             m_rows->number<std::uint32_t>(1));
+        ++m_count;
+        out += m_rows->text(2);
+        out += '\n';
+    }
+    return out;
+}
+
+void SqliteSnapshot::appendEnd(std::string &out)
+{
+    protocol::SnapshotEnd end;
+    end.cursor = protocol::toString(m_cursor);
+    end.seq = m_cursor.seq;
+    end.count = m_count;
+    for (std::size_t i = 0; i < end.digests.size(); ++i)
+        end.digests[i] = m_digests[i].text();
+    out += protocol::encodeSnapshotEnd(end);
+    out += '\n';
+    m_isDone = true;
+}
+
+} // namespace deskbell::server

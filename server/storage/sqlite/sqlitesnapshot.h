@@ -1,0 +1,37 @@
+#pragma once
+
+// SnapshotReader over one read transaction of a reading connection: rows go out as they are stored,
+// only their ids and versions are looked at, for the digests. Keeps the pool alive.
+
+#include "protocol/changes.h"
+#include "server/storage/sqlite/query.h"
+#include "server/storage/sqlite/readerpool.h"
+#include "server/storage/storage.h"
+
+namespace deskbell::server {
+
+class SqliteSnapshot : public SnapshotReader
+{
+public:
+    /// Begins to read. Throws StorageFailure; "unknown-property".
+    SqliteSnapshot(std::shared_ptr<ReaderPool> pool, const Uuid &epoch, const PropertyId &property,
+                   const Window &window);
+
+    Expected<std::string> next() override;
+
+private:
+    std::string read();
+    void appendEnd(std::string &out);
+
+    std::shared_ptr<ReaderPool> m_pool; ///< before the lease, which goes back to it
+    ReaderPool::Lease m_lease;
+    ReadTransaction m_oneView;
+    protocol::Cursor m_cursor;
+    std::size_t m_part = 0;
+    std::optional<Query> m_rows; ///< of the part under way
+    std::uint64_t m_count = 0;
+    std::array<protocol::Digest, protocol::entityCount> m_digests;
+    bool m_isDone = false;
+};
+
+} // namespace deskbell::server

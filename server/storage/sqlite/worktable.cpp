@@ -1,0 +1,58 @@
+#include "server/storage/sqlite/worktable.h"
+
+#include "server/storage/sqlite/query.h"
+
+namespace deskbell::server {
+
+std::vector<WorkItem> takeDueWork(Connection &connection, Work work, Instant now,
+                                  std::chrono::milliseconds lease, std::size_t limit)
+{
+    std::vector<WorkItem> items;
+    {
+        Query query(connection,
+                    "SELECT id, property, reservation, payment, refund, attempts, fence FROM work AS w"
+                    " WHERE kind = ? AND due_at <= ? AND lease_until <= ? AND NOT EXISTS"
+                    " (SELECT 1 FROM work AS earlier"
+                    "  WHERE earlier.payment = w.payment AND earlier.id < w.id)"
+                    " ORDER BY due_at, id LIMIT ?",
+                    work, now, now, limit);
+        while (query.next()) {
+            WorkItem item;
+            item.id = query.number<std::uint64_t>(0);
+            item.work = work;
+            item.property.value = query.uuid(1);
+            item.reservation.value = query.uuid(2);
+            item.payment.value = query.uuid(3);
+            if (!query.isNull(4))
+                item.refund = RefundId{query.uuid(4)};
+            item.attempts = query.number<std::uint32_t>(5) + 1;
+            item.fence = query.number<std::uint64_t>(6) + 1;
+            items.push_back(item);
+        }
+    }
+    for (const WorkItem &item : items)
+        Query(connection, "UPDATE work SET lease_until = ?, fence = ?, attempts = ? WHERE id = ?",
+              now + lease, item.fence, item.attempts, item.id)
+            .run();
+    return items;
+}
+
+bool isHeld(Connection &connection, const Claim &claim)
+{
+    Query query(connection, "SELECT 1 FROM work WHERE id = ? AND fence = ?", claim.id, claim.fence);
+    return query.next();
+}
+
+bool finishWork(Connection &connection, const Claim &claim)
+{
+    if (!claim.againAt)
+        return Query(connection, "DELETE FROM work WHERE id = ? AND fence = ?", claim.id, claim.fence).run() >
+               0;
+    // The fence moves on: this worker has let go.
+    return Query(connection,
+                 "UPDATE work SET due_at = ?, lease_until = 0, fence = fence + 1 WHERE id = ? AND fence = ?",
+                 *claim.againAt, claim.id, claim.fence)
+               .run() > 0;
+}
+
+} // namespace deskbell::server

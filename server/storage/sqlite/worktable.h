@@ -1,0 +1,18 @@
+#pragma once
+
+// The outbox in SQLite. Inside a transaction of the writer. Throws StorageFailure.
+
+#include <vector>
+
+#include "server/storage/outbox.h"
+#include "server/storage/sqlite/connection.h"
+
+namespace deskbell::server {
+
+std::vector<WorkItem> takeDueWork(Connection &connection, Work work, Instant now,
+                                  std::chrono::milliseconds lease, std::size_t limit);
+bool isHeld(Connection &connection, const Claim &claim);
+/// Settles or puts off. False when another has the item by now.
+bool finishWork(Connection &connection, const Claim &claim);
+
+} // namespace deskbell::server
