@@ -1,0 +1,24 @@
+// Waits for the wish that this program should end: SIGINT or SIGTERM, or a console's Ctrl-C and
+// closing on Windows. Made first thing in main(), before any thread, and waited for there.
+#pragma once
+
+#include <memory>
+
+namespace deskbell::http {
+
+class ShutdownSignal
+{
+public:
+    ShutdownSignal();
+    ~ShutdownSignal();
+    ShutdownSignal(const ShutdownSignal &) = delete;
+    ShutdownSignal &operator=(const ShutdownSignal &) = delete;
+
+    void wait();
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace deskbell::http

@@ -1,0 +1,83 @@
+#include "http/server.h"
+#include "http/shutdownsignal.h"
+#include "sandbox/provider.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <iostream>
+#include <random>
+
+using namespace deskbell;
+
+namespace {
+struct Arguments
+{
+    std::uint16_t port = 0;
+    std::string secretKey = "test_sk_deskbell_sandbox";
+    std::string currency = "KRW";
+    std::string ledgerFile;
+};
+
+sandbox::Random systemRandom()
+{
+    return [device = std::make_shared<std::random_device>()] {
+        return std::uint64_t{(*device)()} << 32 | (*device)();
+    };
+}
+
+int run(const Arguments &arguments)
+{
+    http::ShutdownSignal shutdown;
+    // A held answer stays open until its client gives up, so this server itself has more patience.
+    http::ServerOptions options;
+    options.port = arguments.port;
+    options.limits.answerTimeout = std::chrono::hours(24);
+    options.limits.closeTimeout = std::chrono::milliseconds(500);
+
+    http::Server *running = nullptr;
+    sandbox::Provider provider(
+        {.secretKey = arguments.secretKey,
+         .currency = arguments.currency,
+         .clock =
+             [] { return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()); },
+         .random = systemRandom(),
+         .later = [&running](auto delay, auto function) { running->runAfter(delay, std::move(function)); }});
+    if (!arguments.ledgerFile.empty())
+        if (const auto kept = provider.keepIn(arguments.ledgerFile); !kept) {
+            std::cerr << kept.error() << ": " << arguments.ledgerFile << '\n';
+            return 1;
+        }
+    http::Router router;
+    provider.addRoutes(router);
+    http::Server server(options, router);
+    running = &server;
+    if (const auto started = server.start(); !started) {
+        std::cerr << started.error().code << ": " << started.error().detail << '\n';
+        return 1;
+    }
+    std::cout << "listening on 127.0.0.1:" << server.port() << std::endl;
+    shutdown.wait();
+    server.stop(std::chrono::seconds(1));
+    return 0;
+}
+} // namespace
+
+int main(int argc, char **argv)
+{
+    Arguments arguments;
+    CLI::App program("A payment provider to develop and demonstrate against, with faults to switch on.",
+                     "deskbell-sandbox");
+    program.add_option("--port", arguments.port, "Port on 127.0.0.1; 0 takes any free one");
+    program.add_option("--secret-key", arguments.secretKey, "The key that callers sign in with")
+        ->capture_default_str();
+    program.add_option("--currency", arguments.currency, "ISO 4217 code in the answers")
+        ->capture_default_str();
+    program.add_option("--ledger", arguments.ledgerFile, "Keep the ledger in this file across restarts");
+    CLI11_PARSE(program, argc, argv);
+    try {
+        return run(arguments);
+    } catch (const std::exception &error) {
+        std::cerr << "failed: " << error.what() << '\n';
+        return 1;
+    }
+}

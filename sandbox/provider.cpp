@@ -1,0 +1,324 @@
+#include "sandbox/provider.h"
+
+#include "http/problem.h"
+
+#include <boost/json/array.hpp>
+#include <boost/json/serialize.hpp>
+#include <charconv>
+
+namespace deskbell::sandbox {
+
+namespace json = boost::json;
+using http::Request;
+using http::Responder;
+using http::Response;
+
+namespace {
+constexpr std::size_t maxCallsKept = 10'000;
+constexpr std::size_t maxIdempotencyKeyBytes = 300;
+constexpr http::RouteOptions routeOptions{.maxBodyBytes = 64 * 1024};
+
+Response toResponse(const WireAnswer &answer)
+{
+    return Response::json(answer.status, answer.body);
+}
+
+std::string_view nameOf(std::string_view method, std::string_view route)
+{
+    if (method == "GET")
+        return "lookup";
+    return route == "/v1/payments/confirm" ? "confirm" : "cancel";
+}
+} // namespace
+
+struct Provider::Call
+{
+    Request request;
+    Responder responder;
+    Work work;
+    std::optional<Fault> fault;
+    std::string answerKey; ///< empty without an Idempotency-Key
+    bool isReplayed = false;
+    bool isSameBody = true;
+};
+
+Provider::Provider(ProviderOptions options)
+    : m_options(std::move(options)), m_ledger(m_options.clock, m_options.random, m_options.currency)
+{
+}
+
+tl::expected<void, std::string> Provider::keepIn(const std::string &ledgerFile)
+{
+    const std::lock_guard lock(m_mutex);
+    return m_journal.open(ledgerFile, m_ledger, m_answers);
+}
+
+void Provider::addRoutes(http::Router &router)
+{
+    router.post("/v1/payments/confirm", handling(&Provider::confirm), routeOptions)
+        .post("/v1/payments/{paymentKey}/cancel", handling(&Provider::cancel), routeOptions)
+        .get("/v1/payments/{paymentKey}", handling(&Provider::lookUp), routeOptions)
+        .get("/v1/payments/orders/{orderId}", handling(&Provider::lookUpOrder), routeOptions)
+        .get(
+            "/_sandbox/ledger", [this](Request q, Responder r) { readLedger(std::move(q), r); }, routeOptions)
+        .post(
+            "/_sandbox/faults", [this](Request q, Responder r) { addFault(q, r); }, routeOptions)
+        .get(
+            "/_sandbox/faults", [this](Request, Responder r) { readFaults(r); }, routeOptions)
+        .remove(
+            "/_sandbox/faults", [this](Request q, Responder r) { removeFault(q, r); }, routeOptions)
+        .remove(
+            "/_sandbox/faults/{id}", [this](Request q, Responder r) { removeFault(q, r); }, routeOptions);
+}
+
+http::Handler Provider::handling(Work work)
+{
+    return [this, work](Request request, Responder responder) {
+        begin(std::make_shared<Call>(
+            Call{std::move(request), std::move(responder), work, std::nullopt, {}, false, true}));
+    };
+}
+
+void Provider::begin(const CallPtr &call)
+{
+    const auto refuse = [&](std::string_view code) {
+        const std::lock_guard lock(m_mutex);
+        const WireAnswer answer = errorAnswer(code);
+        record(*call, answer.status, code);
+        call->responder.send(toResponse(answer));
+    };
+    const http::Headers &headers = call->request.headers;
+    if (secretKeyOf(headers.get("Authorization")) != m_options.secretKey)
+        return refuse("UNAUTHORIZED_KEY");
+    const std::string_view idempotencyKey = headers.get("Idempotency-Key");
+    if (idempotencyKey.size() > maxIdempotencyKeyBytes)
+        return refuse("INVALID_IDEMPOTENCY_KEY");
+    // Documented for test keys: a header that asks for an error.
+    if (const auto wished = headers.find("TossPayments-Test-Code"); wished && isKnownError(*wished))
+        return refuse(*wished);
+    {
+        const std::lock_guard lock(m_mutex);
+        call->fault = m_faults.take(call->request.method, call->request.path);
+    }
+    if (call->fault && !call->fault->isTaken)
+        return goWrong(call, {});
+    // On a GET the key is documented to be ignored.
+    if (call->request.method == "POST" && !idempotencyKey.empty())
+        call->answerKey = AnswerBook::keyOf(call->request.method, call->request.path, idempotencyKey);
+    beginIdempotent(call);
+}
+
+void Provider::beginIdempotent(const CallPtr &call)
+{
+    if (!call->answerKey.empty()) {
+        std::unique_lock lock(m_mutex);
+        const auto entry = m_answers.begin(call->answerKey, call->request.body, m_options.clock());
+        call->isReplayed = entry.state == AnswerBook::State::isAnswered;
+        call->isSameBody = entry.isSameBody;
+        if (entry.state == AnswerBook::State::isProcessing) {
+            const WireAnswer busy = errorAnswer("IDEMPOTENT_REQUEST_PROCESSING");
+            record(*call, busy.status, "IDEMPOTENT_REQUEST_PROCESSING");
+            call->responder.send(toResponse(busy));
+            return;
+        }
+        if (call->isReplayed) {
+            lock.unlock();
+            return finish(call, entry.answer);
+        }
+    }
+    if (call->fault && call->fault->delay.count() > 0)
+        m_options.later(call->fault->delay, [this, call] { perform(call); });
+    else
+        perform(call);
+}
+
+void Provider::perform(const CallPtr &call)
+{
+    WireAnswer answer;
+    {
+        const std::lock_guard lock(m_mutex);
+        answer = (this->*call->work)(*call);
+        if (!call->answerKey.empty()) {
+            m_answers.finish(call->answerKey, answer);
+            m_journal.write(call->answerKey, call->request.body, m_options.clock(), answer);
+        }
+    }
+    finish(call, std::move(answer));
+}
+
+void Provider::finish(const CallPtr &call, WireAnswer answer)
+{
+    const bool isSpoilt =
+        call->fault && call->fault->kind != FaultKind::slow && call->fault->kind != FaultKind::decline;
+    if (isSpoilt)
+        return goWrong(call, answer);
+    const std::lock_guard lock(m_mutex);
+    record(*call, answer.status, {});
+    call->responder.send(toResponse(answer));
+}
+
+// `answer` is what would have been sent; empty when the call did nothing.
+void Provider::goWrong(const CallPtr &call, const WireAnswer &answer)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto send = [&](const Response &response) {
+        record(*call, response.status, {});
+        call->responder.send(response);
+    };
+    switch (call->fault->kind) {
+    case FaultKind::refuse:
+        return send(toResponse(errorAnswer(call->fault->code)));
+    case FaultKind::error500:
+        return send(toResponse(errorAnswer("FAILED_INTERNAL_SYSTEM_PROCESSING")));
+    case FaultKind::html:
+        return send(Response::html(502, "<html><body><h1>502 Bad Gateway</h1></body></html>"));
+    case FaultKind::garbage:
+        return send(Response::json(200, R"({"paymentKey":"tdesk_)"));
+    case FaultKind::wrongPayment:
+        return send(toResponse(somebodyElses(answer)));
+    case FaultKind::closeWithoutAnswer:
+        record(*call, 0, {});
+        return call->responder.abort();
+    case FaultKind::timeoutAfterTaken:
+    case FaultKind::slow:
+    case FaultKind::decline:
+        break;
+    }
+    record(*call, 0, {});
+    // Kept by its own callback until the client gives up.
+    call->responder.whenGone([responder = call->responder] { responder.abort(); });
+}
+
+WireAnswer Provider::confirm(const Call &call)
+{
+    const auto wish = confirmRequest(call.request.body);
+    if (!wish)
+        return errorAnswer("INVALID_REQUEST");
+    const bool isDeclined = call.fault && call.fault->kind == FaultKind::decline;
+    const auto payment = isDeclined ? m_ledger.decline(wish->paymentKey, wish->orderId, wish->amount)
+                                    : m_ledger.confirm(wish->paymentKey, wish->orderId, wish->amount);
+    if (!payment)
+        return errorAnswer(payment.error());
+    m_journal.write(*payment);
+    return payment->isTaken() ? paymentAnswer(*payment) : errorAnswer(payment->failureCode);
+}
+
+WireAnswer Provider::cancel(const Call &call)
+{
+    const auto wish = cancelRequest(call.request.body);
+    if (!wish)
+        return errorAnswer("INVALID_REQUEST");
+    if (call.fault && call.fault->kind == FaultKind::decline)
+        return errorAnswer("NOT_CANCELABLE_PAYMENT");
+    const auto payment =
+        m_ledger.cancel(std::string(call.request.parameter("paymentKey")), wish->reason, wish->amount);
+    if (!payment)
+        return errorAnswer(payment.error());
+    m_journal.write(*payment);
+    return paymentAnswer(*payment);
+}
+
+WireAnswer Provider::lookUp(const Call &call)
+{
+    const Payment *payment = m_ledger.find(call.request.parameter("paymentKey"));
+    return payment ? paymentAnswer(*payment) : errorAnswer("NOT_FOUND_PAYMENT");
+}
+
+WireAnswer Provider::lookUpOrder(const Call &call)
+{
+    const Payment *payment = m_ledger.findOrder(call.request.parameter("orderId"));
+    return payment ? paymentAnswer(*payment) : errorAnswer("NOT_FOUND_PAYMENT");
+}
+
+WireAnswer Provider::somebodyElses(const WireAnswer &answer)
+{
+    auto payment = parsedObject(answer.body).value_or(json::object{});
+    payment["paymentKey"] = "tgen_somebody_else";
+    payment["orderId"] = "somebody-elses-order";
+    payment["totalAmount"] = 777;
+    return {200, json::serialize(payment)};
+}
+
+// With the mutex held. Status 0: no answer was sent.
+void Provider::record(const Call &call, int status, std::string_view note)
+{
+    const Request &request = call.request;
+    const std::string_view name = nameOf(request.method, request.route);
+    ++m_callCounts[std::string(name)];
+    json::object entry{{"at", wireTime(m_options.clock())},
+                       {"call", name},
+                       {"method", request.method},
+                       {"path", request.path},
+                       {"idempotencyKey", request.headers.get("Idempotency-Key")},
+                       {"status", status},
+                       {"replayed", call.isReplayed},
+                       {"sameBody", call.isSameBody}};
+    if (call.fault)
+        entry["fault"] = faultWord(call.fault->kind);
+    if (!note.empty())
+        entry["code"] = note;
+    m_calls.push_back(std::move(entry));
+    if (m_calls.size() > maxCallsKept)
+        m_calls.pop_front();
+}
+
+void Provider::readLedger(Request request, const Responder &responder)
+{
+    const auto wantedOrder = request.query.find("orderId");
+    json::array payments;
+    const std::lock_guard lock(m_mutex);
+    for (const std::string &key : m_ledger.keys()) {
+        const Payment &payment = *m_ledger.find(key);
+        if (!wantedOrder || payment.orderId == *wantedOrder)
+            payments.push_back(paymentJson(payment));
+    }
+    json::object counts;
+    for (const auto &[name, count] : m_callCounts)
+        counts[name] = count;
+    const Totals totals = m_ledger.totals();
+    const json::object document{{"payments", std::move(payments)},
+                                {"calls", json::array(m_calls.begin(), m_calls.end())},
+                                {"callCounts", std::move(counts)},
+                                {"totals",
+                                 {{"payments", totals.payments},
+                                  {"declined", totals.declined},
+                                  {"cancels", totals.cancels},
+                                  {"taken", totals.taken},
+                                  {"cancelled", totals.cancelled},
+                                  {"balance", totals.balance}}}};
+    responder.send(Response::json(200, json::serialize(document)));
+}
+
+void Provider::addFault(const Request &request, const Responder &responder)
+{
+    const auto wish = parsedObject(request.body);
+    const std::lock_guard lock(m_mutex);
+    const auto fault = wish ? m_faults.add(*wish) : std::nullopt;
+    if (!fault)
+        return void(responder.send(http::problemResponse(400, "fault_invalid")));
+    responder.send(Response::json(201, json::serialize(faultJson(*fault))));
+}
+
+void Provider::readFaults(const Responder &responder)
+{
+    json::array faults;
+    const std::lock_guard lock(m_mutex);
+    for (const Fault &fault : m_faults.all())
+        faults.push_back(faultJson(fault));
+    responder.send(Response::json(200, json::serialize(json::object{{"faults", std::move(faults)}})));
+}
+
+void Provider::removeFault(const Request &request, const Responder &responder)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto text = request.parameters.find("id");
+    if (!text) {
+        m_faults.clear();
+        return void(responder.send(Response::empty()));
+    }
+    std::uint64_t id = 0;
+    std::from_chars(text->data(), text->data() + text->size(), id);
+    responder.send(m_faults.remove(id) ? Response::empty() : http::problemResponse(404, "no_such_fault"));
+}
+
+} // namespace deskbell::sandbox

@@ -1,0 +1,71 @@
+// The payment provider as its callers see it: the calls of the core API over HTTP, the ledger to
+// read and the faults to switch on. Owned by main() or a test; its handlers run on the server's io
+// threads, so what it knows is behind one mutex.
+#pragma once
+
+#include "http/responder.h"
+#include "http/router.h"
+#include "sandbox/answerbook.h"
+#include "sandbox/faultbook.h"
+#include "sandbox/journal.h"
+#include "sandbox/ledger.h"
+
+#include <deque>
+#include <mutex>
+
+namespace deskbell::sandbox {
+
+struct ProviderOptions
+{
+    std::string secretKey;
+    std::string currency = "KRW";
+    Clock clock;
+    Random random;
+    /// Runs a function after a while, on any thread.
+    std::function<void(std::chrono::milliseconds, std::function<void()>)> later;
+};
+
+class Provider
+{
+public:
+    explicit Provider(ProviderOptions options);
+
+    tl::expected<void, std::string> keepIn(const std::string &ledgerFile);
+    void addRoutes(http::Router &router);
+
+private:
+    struct Call;
+    using CallPtr = std::shared_ptr<Call>;
+    using Work = WireAnswer (Provider::*)(const Call &);
+
+    http::Handler handling(Work work);
+    void begin(const CallPtr &call);
+    void beginIdempotent(const CallPtr &call);
+    void perform(const CallPtr &call);
+    void finish(const CallPtr &call, WireAnswer answer);
+    void goWrong(const CallPtr &call, const WireAnswer &answer);
+
+    WireAnswer confirm(const Call &call);
+    WireAnswer cancel(const Call &call);
+    WireAnswer lookUp(const Call &call);
+    WireAnswer lookUpOrder(const Call &call);
+
+    void readLedger(http::Request request, const http::Responder &responder);
+    void addFault(const http::Request &request, const http::Responder &responder);
+    void readFaults(const http::Responder &responder);
+    void removeFault(const http::Request &request, const http::Responder &responder);
+
+    void record(const Call &call, int status, std::string_view note);
+    WireAnswer somebodyElses(const WireAnswer &answer);
+
+    const ProviderOptions m_options;
+    std::mutex m_mutex;
+    Ledger m_ledger;
+    AnswerBook m_answers;
+    FaultBook m_faults;
+    Journal m_journal;
+    std::deque<boost::json::object> m_calls; ///< the latest ones
+    std::map<std::string, std::uint64_t, std::less<>> m_callCounts;
+};
+
+} // namespace deskbell::sandbox

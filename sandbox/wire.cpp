@@ -1,0 +1,310 @@
+#include "sandbox/wire.h"
+
+#include <algorithm>
+#include <array>
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+#include <cstdio>
+
+namespace deskbell::sandbox {
+
+namespace json = boost::json;
+
+namespace {
+struct KnownError
+{
+    std::string_view code;
+    int status;
+    std::string_view message;
+};
+
+constexpr std::array knownErrors{
+    KnownError{"ALREADY_PROCESSED_PAYMENT", 400, "이미 처리된 결제 입니다."},
+    KnownError{"PROVIDER_ERROR", 400, "일시적인 오류가 발생했습니다. 잠시 후 다시 시도해주세요."},
+    KnownError{"INVALID_REQUEST", 400, "잘못된 요청입니다."},
+    KnownError{"INVALID_API_KEY", 400, "잘못된 시크릿키 연동 정보 입니다."},
+    KnownError{"INVALID_IDEMPOTENCY_KEY", 400, "멱등키는 300자 이하여야 합니다."},
+    KnownError{"BELOW_MINIMUM_AMOUNT", 400, "결제금액이 최소 금액보다 작습니다."},
+    KnownError{"EXCEED_MAX_AMOUNT", 400, "거래금액 한도를 초과했습니다."},
+    KnownError{"ALREADY_CANCELED_PAYMENT", 400, "이미 취소된 결제 입니다."},
+    KnownError{"UNAUTHORIZED_KEY", 401, "인증되지 않은 시크릿 키 혹은 클라이언트 키 입니다."},
+    KnownError{"FORBIDDEN_REQUEST", 403, "허용되지 않은 요청입니다."},
+    KnownError{"REJECT_ACCOUNT_PAYMENT", 403, "잔액부족으로 결제에 실패했습니다."},
+    KnownError{"REJECT_CARD_COMPANY", 403, "결제 승인이 거절되었습니다."},
+    KnownError{"EXCEED_MAX_ONE_DAY_AMOUNT", 403, "일일 한도를 초과했습니다."},
+    KnownError{"NOT_CANCELABLE_PAYMENT", 403, "취소 할 수 없는 결제 입니다."},
+    KnownError{"NOT_CANCELABLE_AMOUNT", 403, "취소 할 수 없는 금액 입니다."},
+    KnownError{"NOT_FOUND_PAYMENT", 404, "존재하지 않는 결제 정보 입니다."},
+    KnownError{"NOT_FOUND_PAYMENT_SESSION", 404,
+               "결제 시간이 만료되어 결제 진행 데이터가 존재하지 않습니다."},
+    KnownError{"IDEMPOTENT_REQUEST_PROCESSING", 409, "이전 멱등 요청이 처리중입니다."},
+    KnownError{"FAILED_INTERNAL_SYSTEM_PROCESSING", 500,
+               "내부 시스템 처리 작업이 실패했습니다. 잠시 후 다시 시도해주세요."},
+    KnownError{"FAILED_PAYMENT_INTERNAL_SYSTEM_PROCESSING", 500,
+               "결제가 완료되지 않았어요. 다시 시도해주세요."},
+    KnownError{"COMMON_ERROR", 500, "일시적인 오류가 발생했습니다. 잠시 후 다시 시도해주세요."},
+};
+
+const KnownError *knownError(std::string_view code)
+{
+    const auto *found = std::find_if(knownErrors.begin(), knownErrors.end(),
+                                     [&](const KnownError &error) { return error.code == code; });
+    return found == knownErrors.end() ? nullptr : found;
+}
+
+std::string_view statusWord(PaymentStatus status)
+{
+    switch (status) {
+    case PaymentStatus::done:
+        return "DONE";
+    case PaymentStatus::partialCanceled:
+        return "PARTIAL_CANCELED";
+    case PaymentStatus::canceled:
+        return "CANCELED";
+    case PaymentStatus::aborted:
+        break;
+    }
+    return "ABORTED";
+}
+
+// Texts within these bounds only; the provider's own ones are narrower.
+std::optional<std::string> textOf(const json::object &object, std::string_view name, std::size_t maxBytes)
+{
+    const json::value *value = object.if_contains(name);
+    if (!value || !value->is_string() || value->get_string().empty() || value->get_string().size() > maxBytes)
+        return std::nullopt;
+    return std::string(value->get_string());
+}
+
+std::optional<std::int64_t> positiveOf(const json::object &object, std::string_view name)
+{
+    const json::value *value = object.if_contains(name);
+    if (!value || !value->is_int64() || value->get_int64() <= 0)
+        return std::nullopt;
+    return value->get_int64();
+}
+
+bool isOrderId(std::string_view text)
+{
+    return text.size() >= 6 && text.size() <= 64 && std::all_of(text.begin(), text.end(), [](char c) {
+               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                      c == '-' || c == '_' || c == '=';
+           });
+}
+
+json::array cancelsJson(const Payment &payment)
+{
+    json::array cancels;
+    std::int64_t left = payment.amount;
+    for (const Cancel &cancel : payment.cancels) {
+        left -= cancel.amount;
+        cancels.push_back(json::object{{"transactionKey", cancel.transactionKey},
+                                       {"cancelReason", cancel.reason},
+                                       {"canceledAt", wireTime(cancel.at)},
+                                       {"cancelAmount", cancel.amount},
+                                       {"refundableAmount", left},
+                                       {"cancelStatus", "DONE"}});
+    }
+    return cancels;
+}
+} // namespace
+
+json::object paymentJson(const Payment &payment)
+{
+    json::object card{{"amount", payment.amount},
+                      {"issuerCode", "61"},
+                      {"acquirerCode", "31"},
+                      {"number", "12345678****123*"},
+                      {"installmentPlanMonths", 0},
+                      {"isInterestFree", false},
+                      {"approveNo", payment.approveNumber},
+                      {"cardType", "신용"},
+                      {"ownerType", "개인"},
+                      {"acquireStatus", "READY"}};
+    json::object result{{"mId", "deskbell-sandbox"},
+                        {"version", "2022-11-16"},
+                        {"lastTransactionKey", payment.transactionKey},
+                        {"paymentKey", payment.paymentKey},
+                        {"type", "NORMAL"},
+                        {"orderId", payment.orderId},
+                        {"orderName", payment.orderId},
+                        {"currency", payment.currency},
+                        {"method", "카드"},
+                        {"totalAmount", payment.amount},
+                        {"balanceAmount", payment.isTaken() ? payment.balance() : payment.amount},
+                        {"status", statusWord(payment.status)},
+                        {"requestedAt", wireTime(payment.requestedAt)},
+                        {"isPartialCancelable", true},
+                        {"easyPay", nullptr},
+                        {"country", "KR"}};
+    if (payment.isTaken()) {
+        result["approvedAt"] = wireTime(payment.approvedAt);
+        result["card"] = std::move(card);
+        result["receipt"] = json::object{{"url", "http://localhost/receipt/" + payment.transactionKey}};
+        result["failure"] = nullptr;
+    } else {
+        const KnownError *error = knownError(payment.failureCode);
+        result["approvedAt"] = nullptr;
+        result["card"] = nullptr;
+        result["receipt"] = nullptr;
+        result["failure"] = json::object{{"code", payment.failureCode},
+                                         {"message", error ? error->message : std::string_view{}}};
+    }
+    if (payment.cancels.empty())
+        result["cancels"] = nullptr;
+    else
+        result["cancels"] = cancelsJson(payment);
+    return result;
+}
+
+json::object paymentForJournal(const Payment &payment)
+{
+    json::array cancels;
+    for (const Cancel &cancel : payment.cancels)
+        cancels.push_back(json::object{{"key", cancel.transactionKey},
+                                       {"reason", cancel.reason},
+                                       {"amount", cancel.amount},
+                                       {"at", cancel.at.time_since_epoch().count()}});
+    return {{"paymentKey", payment.paymentKey},
+            {"orderId", payment.orderId},
+            {"currency", payment.currency},
+            {"amount", payment.amount},
+            {"status", static_cast<int>(payment.status)},
+            {"transactionKey", payment.transactionKey},
+            {"approveNumber", payment.approveNumber},
+            {"failureCode", payment.failureCode},
+            {"requestedAt", payment.requestedAt.time_since_epoch().count()},
+            {"approvedAt", payment.approvedAt.time_since_epoch().count()},
+            {"cancels", std::move(cancels)}};
+}
+
+std::optional<Payment> paymentFromJournal(const json::object &object)
+{
+    try {
+        const auto text = [](const json::object &o, const char *name) {
+            return std::string(o.at(name).as_string());
+        };
+        const auto time = [](const json::object &o, const char *name) {
+            return TimePoint(std::chrono::milliseconds(o.at(name).as_int64()));
+        };
+        Payment payment{text(object, "paymentKey"),
+                        text(object, "orderId"),
+                        text(object, "currency"),
+                        object.at("amount").as_int64(),
+                        static_cast<PaymentStatus>(object.at("status").as_int64()),
+                        text(object, "transactionKey"),
+                        text(object, "approveNumber"),
+                        text(object, "failureCode"),
+                        time(object, "requestedAt"),
+                        time(object, "approvedAt"),
+                        {}};
+        for (const json::value &value : object.at("cancels").as_array()) {
+            const json::object &cancel = value.as_object();
+            payment.cancels.push_back({text(cancel, "key"), text(cancel, "reason"),
+                                       cancel.at("amount").as_int64(), time(cancel, "at")});
+        }
+        return payment;
+    } catch (const std::exception &) {
+        return std::nullopt; // a line that this program did not write
+    }
+}
+
+WireAnswer paymentAnswer(const Payment &payment)
+{
+    return {200, json::serialize(paymentJson(payment))};
+}
+
+WireAnswer errorAnswer(std::string_view code)
+{
+    const KnownError *error = knownError(code);
+    if (!error)
+        error = knownError("INVALID_REQUEST");
+    return {error->status, json::serialize(json::object{{"code", error->code}, {"message", error->message}})};
+}
+
+bool isKnownError(std::string_view code)
+{
+    return knownError(code) != nullptr;
+}
+
+std::optional<json::object> parsedObject(std::string_view text)
+{
+    json::parse_options options;
+    options.max_depth = 8;
+    json::error_code error;
+    json::value value = json::parse(text, error, {}, options);
+    if (error || !value.is_object())
+        return std::nullopt;
+    return std::move(value.get_object());
+}
+
+std::optional<ConfirmRequest> confirmRequest(std::string_view body)
+{
+    const auto object = parsedObject(body);
+    if (!object)
+        return std::nullopt;
+    auto paymentKey = textOf(*object, "paymentKey", 200);
+    auto orderId = textOf(*object, "orderId", 64);
+    const auto amount = positiveOf(*object, "amount");
+    if (!paymentKey || !orderId || !isOrderId(*orderId) || !amount)
+        return std::nullopt;
+    return ConfirmRequest{std::move(*paymentKey), std::move(*orderId), *amount};
+}
+
+std::optional<CancelRequest> cancelRequest(std::string_view body)
+{
+    const auto object = parsedObject(body);
+    if (!object)
+        return std::nullopt;
+    auto reason = textOf(*object, "cancelReason", 800); // 200 characters of Korean
+    const auto amount = positiveOf(*object, "cancelAmount");
+    if (!reason || (object->contains("cancelAmount") && !amount))
+        return std::nullopt;
+    return CancelRequest{std::move(*reason), amount};
+}
+
+std::optional<std::string> secretKeyOf(std::string_view authorization)
+{
+    static constexpr std::string_view alphabet =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    if (!authorization.starts_with("Basic "))
+        return std::nullopt;
+    std::string_view text = authorization.substr(6);
+    while (text.ends_with('='))
+        text.remove_suffix(1);
+    std::string decoded;
+    unsigned bits = 0;
+    int count = 0;
+    for (const char c : text) {
+        const std::size_t value = alphabet.find(c);
+        if (value == std::string_view::npos)
+            return std::nullopt;
+        bits = bits << 6 | static_cast<unsigned>(value);
+        count += 6;
+        if (count >= 8) {
+            count -= 8;
+            decoded += static_cast<char>(bits >> count & 0xFF);
+        }
+    }
+    if (!decoded.ends_with(':') || decoded.find(':') != decoded.size() - 1)
+        return std::nullopt;
+    decoded.pop_back();
+    return decoded;
+}
+
+std::string wireTime(TimePoint time)
+{
+    using namespace std::chrono;
+    const sys_seconds korean = floor<seconds>(time) + hours(9);
+    const sys_days day = floor<days>(korean);
+    const year_month_day date(day);
+    const hh_mm_ss clock(korean - day);
+    std::array<char, 40> text{};
+    std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02d+09:00",
+                  static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                  static_cast<unsigned>(date.day()), static_cast<int>(clock.hours().count()),
+                  static_cast<int>(clock.minutes().count()), static_cast<int>(clock.seconds().count()));
+    return text.data();
+}
+
+} // namespace deskbell::sandbox

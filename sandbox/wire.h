@@ -1,0 +1,54 @@
+// The provider's wire format: payments and errors as Toss Payments' core API writes them, requests
+// read with limits. Every constant of the provider is in this pair of files. Pure functions.
+#pragma once
+
+#include "sandbox/ledger.h"
+
+#include <boost/json/object.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace deskbell::sandbox {
+
+/// What is sent back and, under an idempotency key, sent back again.
+struct WireAnswer
+{
+    int status = 200;
+    std::string body;
+};
+
+boost::json::object paymentJson(const Payment &payment);
+std::optional<Payment> paymentFromJournal(const boost::json::object &object);
+boost::json::object paymentForJournal(const Payment &payment);
+
+WireAnswer paymentAnswer(const Payment &payment);
+/// Status and message as documented for the code; 400 INVALID_REQUEST for an unknown code.
+WireAnswer errorAnswer(std::string_view code);
+bool isKnownError(std::string_view code);
+
+/// An object, within limits of depth and without anything after it.
+std::optional<boost::json::object> parsedObject(std::string_view text);
+
+struct ConfirmRequest
+{
+    std::string paymentKey;
+    std::string orderId;
+    std::int64_t amount = 0;
+};
+std::optional<ConfirmRequest> confirmRequest(std::string_view body);
+
+struct CancelRequest
+{
+    std::string reason;
+    std::optional<std::int64_t> amount;
+};
+std::optional<CancelRequest> cancelRequest(std::string_view body);
+
+/// The secret key of "Basic base64(key:)"; nothing for any other shape.
+std::optional<std::string> secretKeyOf(std::string_view authorization);
+
+/// "2026-11-21T13:03:13+09:00": the provider speaks Korean time.
+std::string wireTime(TimePoint time);
+
+} // namespace deskbell::sandbox
