@@ -1,0 +1,46 @@
+#pragma once
+
+// RefundDialog: gives money of one payment back, all of it or a part, with the reason. The refund's
+// id is made when the dialog opens; one press sends it once. Opened by a person; the opener owns it.
+// UI thread.
+
+#include <vector>
+
+#include "domain/command.h"
+#include "ui/house.h"
+#include "ui/parts/deskdialog.h"
+
+class QComboBox;
+class QLineEdit;
+
+namespace deskbell::ui {
+
+class Asker;
+class MoneyEdit;
+
+class RefundDialog : public DeskDialog
+{
+    Q_OBJECT
+
+public:
+    RefundDialog(const House &house, Asker &asker, const Reservation &reservation, QWidget *parent);
+
+private:
+    void say();
+    void choose();
+    void check();
+    void submit();
+
+    const House &m_house;
+    Asker &m_asker;
+    ReservationId m_reservation;
+    std::string m_guest;
+    std::vector<Payment> m_payments;
+    RefundId m_refund;
+    QComboBox *m_payment;
+    MoneyEdit *m_amount;
+    QLineEdit *m_reason;
+    bool m_isSent = false;
+};
+
+} // namespace deskbell::ui

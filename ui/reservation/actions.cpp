@@ -1,0 +1,345 @@
+#include "ui/reservation/actions.h"
+
+#include <QMenu>
+#include <QWidget>
+
+#include <algorithm>
+
+#include "ui/asker.h"
+#include "ui/format.h"
+#include "ui/icons.h"
+#include "ui/payment/paymentdialog.h"
+#include "ui/payment/refunddialog.h"
+#include "ui/reservation/assigndialog.h"
+#include "ui/reservation/currentreservation.h"
+#include "ui/reservation/guestdialog.h"
+#include "ui/reservation/movedialog.h"
+#include "ui/reservation/textdialog.h"
+
+namespace deskbell::ui {
+
+namespace {
+
+struct Definition
+{
+    CommandType type;
+    const char *name;
+    const char *icon;
+    const char *shortcut;
+    Tone tone;
+};
+
+constexpr Definition definitions[] = {
+    {CommandType::ConfirmReservation, "actionConfirm", "check", "Ctrl+Return", Tone::Good},
+    {CommandType::RejectReservation, "actionReject", "cancel", "Ctrl+Backspace", Tone::Bad},
+    {CommandType::TakePayment, "actionTakePayment", "payment", "Ctrl+P", Tone::Text},
+    {CommandType::CheckIn, "actionCheckIn", "check-in", "Ctrl+I", Tone::Text},
+    {CommandType::CheckOut, "actionCheckOut", "check-out", "Ctrl+O", Tone::Text},
+    {CommandType::AssignUnit, "actionAssign", "key", "Ctrl+R", Tone::Text},
+    {CommandType::UnassignUnit, "actionUnassign", "key-off", "Ctrl+Shift+R", Tone::Text},
+    {CommandType::MoveReservation, "actionMove", "move", "Ctrl+M", Tone::Text},
+    {CommandType::EditGuest, "actionEditGuest", "edit", "Ctrl+G", Tone::Text},
+    {CommandType::EditNote, "actionEditNote", "note", "Ctrl+T", Tone::Text},
+    {CommandType::RefundPayment, "actionRefund", "refund", "Ctrl+Shift+P", Tone::Text},
+    {CommandType::MarkNoShow, "actionNoShow", "no-show", "Ctrl+Shift+N", Tone::Text},
+    {CommandType::CancelReservation, "actionCancel", "trash", "Ctrl+Delete", Tone::Bad},
+};
+
+bool takesMany(CommandType type)
+{
+    return type == CommandType::ConfirmReservation || type == CommandType::RejectReservation ||
+           type == CommandType::CancelReservation || type == CommandType::CheckIn;
+}
+
+/// "&Confirm": the letter that picks it in a menu, before the shortcut is added by Qt.
+QString tipOf(const QAction &action)
+{
+    const QString keys = action.shortcut().toString(QKeySequence::NativeText);
+    QString name = action.iconText();
+    return keys.isEmpty() ? name : QStringLiteral("%1 (%2)").arg(name, keys);
+}
+
+} // namespace
+
+ReservationActions::ReservationActions(const House &house, Asker &asker, CurrentReservation &current,
+                                       models::CardTerminal &terminal, QWidget *window)
+    : QObject(window), m_house(house), m_asker(asker), m_current(current), m_terminal(terminal),
+      m_window(window), m_new(new QAction(window))
+{
+    build();
+    say();
+    setTargets({});
+}
+
+void ReservationActions::build()
+{
+    m_new->setObjectName(QStringLiteral("actionNew"));
+    m_new->setIcon(icon("plus"));
+    m_new->setShortcut(QKeySequence(QStringLiteral("Ctrl+N")));
+    m_window->addAction(m_new);
+    connect(m_new, &QAction::triggered, this, [this] { makeNew({}); });
+    for (const Definition &definition : definitions) {
+        auto *action = new QAction(m_window);
+        action->setObjectName(QLatin1String(definition.name));
+        action->setIcon(icon(definition.icon, definition.tone));
+        action->setShortcut(QKeySequence(QLatin1String(definition.shortcut)));
+        m_window->addAction(action);
+        m_actions[static_cast<std::size_t>(definition.type)] = action;
+        const CommandType type = definition.type;
+        connect(action, &QAction::triggered, this, [this, type] { carryOut(type); });
+    }
+}
+
+void ReservationActions::say()
+{
+    m_new->setText(tr("&New reservation…"));
+    m_new->setIconText(tr("New reservation"));
+    m_new->setToolTip(tipOf(*m_new));
+    const std::pair<CommandType, QString> texts[] = {
+        {CommandType::ConfirmReservation, tr("&Confirm")},
+        {CommandType::RejectReservation, tr("&Reject…")},
+        {CommandType::TakePayment, tr("Take a &payment…")},
+        {CommandType::CheckIn, tr("Check &in")},
+        {CommandType::CheckOut, tr("Check &out")},
+        {CommandType::AssignUnit, tr("&Assign a room…")},
+        {CommandType::UnassignUnit, tr("&Take the room away")},
+        {CommandType::MoveReservation, tr("&Move…")},
+        {CommandType::EditGuest, tr("Edit &guest…")},
+        {CommandType::EditNote, tr("Edit not&e…")},
+        {CommandType::RefundPayment, tr("Re&fund…")},
+        {CommandType::MarkNoShow, tr("No-&show")},
+        {CommandType::CancelReservation, tr("Cance&l the reservation…")},
+    };
+    for (const auto &[type, words] : texts) {
+        QAction *one = action(type);
+        one->setText(words);
+        one->setIconText(commandName(type));
+        one->setToolTip(tipOf(*one));
+    }
+}
+
+const std::vector<CommandType> &ReservationActions::order()
+{
+    static const std::vector<CommandType> types = [] {
+        std::vector<CommandType> all;
+        for (const Definition &definition : definitions)
+            all.push_back(definition.type);
+        return all;
+    }();
+    return types;
+}
+
+void ReservationActions::setTargets(std::vector<models::StayRow> rows)
+{
+    m_targets = std::move(rows);
+    for (const CommandType type : order()) {
+        const auto can = std::count_if(m_targets.begin(), m_targets.end(),
+                                       [&](const models::StayRow &row) { return row.can(type); });
+        const bool isPossible = m_targets.size() > 1 ? takesMany(type) && can > 0 : can > 0;
+        action(type)->setEnabled(isPossible);
+    }
+}
+
+void ReservationActions::fillMenu(QMenu &menu, bool isOnlyPossible) const
+{
+    menu.setToolTipsVisible(false);
+    for (const CommandType type : order()) {
+        const bool isSection = type == CommandType::TakePayment || type == CommandType::AssignUnit ||
+                               type == CommandType::EditGuest || type == CommandType::MarkNoShow;
+        if (isSection && !menu.isEmpty())
+            menu.addSeparator();
+        if (!isOnlyPossible || action(type)->isEnabled())
+            menu.addAction(action(type));
+    }
+}
+
+const Reservation *ReservationActions::current() const
+{
+    const auto &detail = m_current.detail();
+    return detail ? &detail->seen : nullptr;
+}
+
+QString ReservationActions::subject() const
+{
+    return m_targets.size() == 1 ? text(m_targets.front().guest)
+                                 : tr("%n reservation(s)", nullptr, static_cast<int>(m_targets.size()));
+}
+
+void ReservationActions::carryOut(CommandType type)
+{
+    if (m_targets.empty())
+        return;
+    switch (type) {
+    case CommandType::RejectReservation:
+    case CommandType::CancelReservation:
+        askReason(type);
+        return;
+    case CommandType::ConfirmReservation:
+    case CommandType::CheckIn:
+    case CommandType::CheckOut:
+    case CommandType::MarkNoShow:
+    case CommandType::UnassignUnit:
+        giveToAll(type, m_targets, {});
+        return;
+    default:
+        break;
+    }
+    // The rest needs the whole reservation, which is here or a moment away.
+    m_current.whenHere(m_targets.front().id, [this, type] {
+        switch (type) {
+        case CommandType::MoveReservation:
+            openMove();
+            break;
+        case CommandType::AssignUnit:
+            openAssign();
+            break;
+        case CommandType::TakePayment:
+        case CommandType::RefundPayment:
+            openMoney(type);
+            break;
+        default:
+            openEdit(type);
+            break;
+        }
+    });
+}
+
+void ReservationActions::giveToAll(CommandType type, const std::vector<models::StayRow> &targets,
+                                   const std::string &reason)
+{
+    for (const models::StayRow &row : targets) {
+        if (!row.can(type))
+            continue;
+        switch (type) {
+        case CommandType::ConfirmReservation:
+            m_asker.ask(ConfirmReservation{row.id});
+            break;
+        case CommandType::RejectReservation:
+            m_asker.ask(RejectReservation{row.id, reason});
+            break;
+        case CommandType::CancelReservation:
+            m_asker.ask(CancelReservation{row.id, reason});
+            break;
+        case CommandType::CheckIn:
+            m_asker.ask(CheckIn{row.id});
+            break;
+        case CommandType::CheckOut:
+            m_asker.ask(CheckOut{row.id});
+            break;
+        case CommandType::MarkNoShow:
+            m_asker.ask(MarkNoShow{row.id});
+            break;
+        case CommandType::UnassignUnit:
+            m_asker.ask(UnassignUnit{row.id});
+            break;
+        default:
+            break;
+        }
+    }
+}
+
+void ReservationActions::askReason(CommandType type)
+{
+    const auto kind = type == CommandType::RejectReservation ? TextDialog::Kind::RejectReason
+                                                             : TextDialog::Kind::CancelReason;
+    auto *dialog = new TextDialog(kind, subject(), {}, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this,
+            [this, type, dialog, targets = m_targets] { giveToAll(type, targets, utf8(dialog->text())); });
+    dialog->open();
+}
+
+void ReservationActions::openMove()
+{
+    const Reservation *now = current();
+    MoveReservation same{now->id, now->offering, now->stay, now->unit, now->nightlyPrices};
+    auto *dialog = new MoveDialog(m_house, m_asker, *now, same, std::nullopt, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void ReservationActions::openAssign()
+{
+    const Reservation *now = current();
+    auto *dialog = new AssignDialog(m_house, *now, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    const ReservationId id = now->id;
+    connect(dialog, &QDialog::accepted, this, [this, dialog, id] {
+        if (const auto unit = dialog->unit())
+            m_asker.ask(AssignUnit{id, *unit});
+    });
+    dialog->open();
+}
+
+void ReservationActions::openEdit(CommandType type)
+{
+    const Reservation *now = current();
+    const ReservationId id = now->id;
+    if (type == CommandType::EditGuest) {
+        auto *dialog = new GuestDialog(now->guest, m_window);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(dialog, &QDialog::accepted, this, [this, dialog, id] {
+            m_asker.ask(EditGuest{id, dialog->guest()});
+        });
+        dialog->open();
+        return;
+    }
+    auto *dialog = new TextDialog(TextDialog::Kind::Note, text(now->guest.name), text(now->note), m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, id] {
+        m_asker.ask(EditNote{id, utf8(dialog->text())});
+    });
+    dialog->open();
+}
+
+void ReservationActions::openMoney(CommandType type)
+{
+    QDialog *dialog = nullptr;
+    if (type == CommandType::TakePayment)
+        dialog = new PaymentDialog(m_house, m_asker, m_current, m_terminal, m_window);
+    else
+        dialog = new RefundDialog(m_house, m_asker, *current(), m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void ReservationActions::makeNew(const ReservationWish &wish)
+{
+    auto *dialog = new NewReservationDialog(m_house, m_asker, wish, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { emit made(dialog->reservation()); });
+    dialog->open();
+}
+
+void ReservationActions::move(const ReservationId &id, const OfferingId &offering,
+                              const std::optional<UnitId> &unit, const Stay &stay)
+{
+    m_current.whenHere(id, [=, this] {
+        const Reservation *now = current();
+        if (now->offering == offering && now->stay == stay) {
+            if (unit && now->unit != unit)
+                m_asker.ask(AssignUnit{id, *unit});
+            else if (!unit && now->unit)
+                m_asker.ask(UnassignUnit{id});
+            return;
+        }
+        const auto to = m_house.offering(offering);
+        if (!to)
+            return;
+        const MoveReservation move{id, offering, stay, unit, pricesAfterMove(*now, *to, stay)};
+        auto *dialog = new MoveDialog(m_house, m_asker, *now, move, std::nullopt, m_window);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+}
+
+void ReservationActions::moveAgain(const MoveReservation &wanted, const CommandId &supersedes)
+{
+    m_current.whenHere(wanted.reservation, [=, this] {
+        auto *dialog = new MoveDialog(m_house, m_asker, *current(), wanted, supersedes, m_window);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+}
+
+} // namespace deskbell::ui

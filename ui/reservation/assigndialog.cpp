@@ -1,0 +1,106 @@
+#include "ui/reservation/assigndialog.h"
+
+#include <QCoreApplication>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+#include "ui/format.h"
+#include "ui/parts/parts.h"
+#include "ui/parts/textkeeper.h"
+
+namespace deskbell::ui {
+
+AssignDialog::AssignDialog(const House &house, const Reservation &reservation, QWidget *parent)
+    : DeskDialog("assignDialog", parent), m_house(house), m_reservation(reservation),
+      m_search(new QLineEdit(this)), m_list(new QListWidget(this))
+{
+    setMinimumSize(400, 420);
+    m_search->setObjectName(QStringLiteral("assignSearch"));
+    m_search->setClearButtonEnabled(true);
+    m_search->installEventFilter(this);
+    m_list->setObjectName(QStringLiteral("assignList"));
+    m_list->setSpacing(1);
+    body()->addWidget(m_search);
+    body()->addWidget(m_list, 1);
+    connect(m_search, &QLineEdit::textChanged, this, &AssignDialog::filter);
+    connect(m_list, &QListWidget::itemDoubleClicked, this, &QDialog::accept);
+    connect(m_list, &QListWidget::currentRowChanged, this,
+            [this] { acceptButton()->setEnabled(unit().has_value()); });
+    connect(acceptButton(), &QPushButton::clicked, this, &QDialog::accept);
+    texts()->keep([this] {
+        setHeading(tr("Assign a room"), tr("%1, %2, %3")
+                                            .arg(text(m_reservation.guest.name),
+                                                 m_house.names().offeringName(m_reservation.offering),
+                                                 stayText(m_reservation.stay)));
+        m_search->setPlaceholderText(tr("Room number"));
+        m_search->setAccessibleName(tr("Room number"));
+        m_list->setAccessibleName(tr("Free rooms"));
+        acceptButton()->setText(tr("&Assign"));
+        fill();
+    });
+    m_search->setFocus();
+}
+
+void AssignDialog::fill()
+{
+    m_list->clear();
+    std::vector<Unit> free = m_house.freeUnits(m_reservation.offering, m_reservation.stay, m_reservation.id);
+    std::stable_partition(free.begin(), free.end(),
+                          [&](const Unit &unit) { return m_reservation.wish == unit.id; });
+    for (const Unit &unit : free) {
+        if (m_reservation.unit == unit.id)
+            continue;
+        const bool isWish = m_reservation.wish == unit.id;
+        auto *item =
+            new QListWidgetItem(icon(isWish ? "check" : "bed", isWish ? Tone::Good : Tone::Muted),
+                                isWish ? tr("%1, wished for").arg(text(unit.name)) : text(unit.name), m_list);
+        item->setData(Qt::UserRole, text(toString(unit.id)));
+        item->setSizeHint({0, 30});
+    }
+    if (m_list->count() == 0)
+        banner()->tell(Banner::Kind::Warn, tr("No room of this type is free for the whole stay. Move the "
+                                              "reservation, or another one out of the way."));
+    filter(m_search->text());
+}
+
+void AssignDialog::filter(const QString &typed)
+{
+    QListWidgetItem *first = nullptr;
+    for (int i = 0; i < m_list->count(); ++i) {
+        QListWidgetItem *item = m_list->item(i);
+        item->setHidden(!item->text().startsWith(typed.trimmed(), Qt::CaseInsensitive));
+        if (!item->isHidden() && !first)
+            first = item;
+    }
+    m_list->setCurrentItem(first);
+    acceptButton()->setEnabled(first != nullptr);
+}
+
+bool AssignDialog::eventFilter(QObject *watched, QEvent *event)
+{
+    // The arrow keys walk the list while the number is being typed.
+    if (watched == m_search && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Up || key == Qt::Key_Down) {
+            QCoreApplication::sendEvent(m_list, event);
+            return true;
+        }
+    }
+    return DeskDialog::eventFilter(watched, event);
+}
+
+std::optional<UnitId> AssignDialog::unit() const
+{
+    const QListWidgetItem *item = m_list->currentItem();
+    if (!item || item->isHidden())
+        return std::nullopt;
+    const auto id = parseUuid(utf8(item->data(Qt::UserRole).toString()));
+    return id ? std::optional(UnitId{*id}) : std::nullopt;
+}
+
+} // namespace deskbell::ui

@@ -1,0 +1,36 @@
+#pragma once
+
+// AssignDialog: the free rooms for a reservation's stay, the wished one first; one is chosen with
+// the arrow keys, by typing its number, or with a double-click. Opened by a person; the opener owns
+// it. UI thread.
+
+#include "ui/house.h"
+#include "ui/parts/deskdialog.h"
+
+class QLineEdit;
+class QListWidget;
+
+namespace deskbell::ui {
+
+class AssignDialog : public DeskDialog
+{
+    Q_OBJECT
+
+public:
+    AssignDialog(const House &house, const Reservation &reservation, QWidget *parent);
+    std::optional<UnitId> unit() const;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void fill();
+    void filter(const QString &typed);
+
+    const House &m_house;
+    Reservation m_reservation;
+    QLineEdit *m_search;
+    QListWidget *m_list;
+};
+
+} // namespace deskbell::ui

@@ -1,0 +1,147 @@
+#include "ui/reservation/movedialog.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "ui/asker.h"
+#include "ui/format.h"
+#include "ui/parts/parts.h"
+#include "ui/parts/textkeeper.h"
+#include "ui/reservation/nightprices.h"
+#include "ui/reservation/stayfields.h"
+#include "ui/sentences.h"
+#include "ui/theme.h"
+
+namespace deskbell::ui {
+
+std::vector<std::int64_t> pricesAfterMove(const Reservation &reservation, const Offering &to,
+                                          const Stay &stay)
+{
+    const Stay &old = reservation.stay;
+    const bool isOnePrice = reservation.workflow.slotKind == SlotKind::Once || stay.isDayUse();
+    const bool isSameType = reservation.offering == to.id;
+    std::vector<std::int64_t> prices;
+    const Date end = isOnePrice ? stay.arrival + Days{1} : stay.departure;
+    for (Date night = stay.arrival; night < end; night += Days{1}) {
+        const auto index = static_cast<std::size_t>((night - old.arrival).count());
+        const bool had = isSameType && night >= old.arrival && index < reservation.nightlyPrices.size();
+        prices.push_back(had ? reservation.nightlyPrices[index] : to.basePrice * reservation.quantity);
+    }
+    // The same number of nights on other dates: what was agreed is kept.
+    if (isSameType && prices.size() == reservation.nightlyPrices.size())
+        return reservation.nightlyPrices;
+    return prices;
+}
+
+MoveDialog::MoveDialog(const House &house, Asker &asker, const Reservation &reservation,
+                       const MoveReservation &to, std::optional<CommandId> supersedes, QWidget *parent)
+    : DeskDialog("moveDialog", parent), m_house(house), m_asker(asker), m_reservation(reservation),
+      m_supersedes(supersedes), m_stay(new StayFields(house, reservation.id, this)),
+      m_prices(new NightPrices(this)), m_before(makeLabel(this, "muted")), m_after(makeLabel(this, "display"))
+{
+    setMinimumSize(500, 440);
+    m_after->setObjectName(QStringLiteral("moveTotal"));
+    body()->addWidget(m_stay);
+    body()->addWidget(makeRule(this));
+    body()->addWidget(m_prices, 1);
+    auto *totals = new QVBoxLayout;
+    totals->setSpacing(0);
+    totals->addWidget(m_after);
+    totals->addWidget(m_before);
+    buttonRow()->insertLayout(0, totals);
+    m_stay->setStay(to.offering, to.stay, to.unit);
+    if (reservation.state == ReservationState::InHouse)
+        m_stay->fixArrival();
+    connect(m_stay, &StayFields::edited, this, &MoveDialog::followStay);
+    connect(m_prices, &NightPrices::edited, this, &MoveDialog::followTotal);
+    connect(acceptButton(), &QPushButton::clicked, this, &MoveDialog::submit);
+    texts()->keep([this] {
+        setHeading(tr("Move the reservation"),
+                   tr("%1, now %2 in %3")
+                       .arg(text(m_reservation.guest.name), stayText(m_reservation.stay),
+                            m_reservation.unit ? m_house.names().unitName(*m_reservation.unit)
+                                               : m_house.names().offeringName(m_reservation.offering)));
+        acceptButton()->setText(tr("&Move"));
+    });
+    followStay();
+    m_stay->firstField()->setFocus();
+}
+
+void MoveDialog::followStay()
+{
+    const auto offering = m_house.offering(m_stay->offering());
+    if (!offering)
+        return;
+    const Stay stay = m_stay->stay();
+    std::vector<NightPrices::Night> nights;
+    if (stay.departure >= stay.arrival && stay.nights() <= maxNights) {
+        const std::vector<std::int64_t> prices = pricesAfterMove(m_reservation, *offering, stay);
+        for (std::size_t i = 0; i < prices.size(); ++i) {
+            const Date night = stay.arrival + Days{static_cast<int>(i)};
+            const bool isOwn = m_reservation.holdsStock && m_reservation.offering == offering->id &&
+                               m_reservation.stay.contains(night);
+            nights.push_back({night, m_house.free(offering->id, night) + (isOwn ? 1 : 0), prices[i]});
+        }
+    }
+    m_prices->setNights(std::move(nights), m_reservation.currency, stay.isDayUse());
+    followTotal();
+}
+
+void MoveDialog::followTotal()
+{
+    const Money before = totalPrice(m_reservation);
+    const Money after = m_prices->total();
+    m_after->setText(m_prices->isValid() ? moneyText(after) : tr("—"));
+    m_before->setText(before == after ? tr("The price stays the same.")
+                                      : tr("%1 until now, so %2%3.", "old total, sign, difference")
+                                            .arg(moneyText(before),
+                                                 compare(after, before) > 0 ? QStringLiteral("+") : QString(),
+                                                 moneyText(after - before)));
+    check();
+}
+
+void MoveDialog::check()
+{
+    const Stay stay = m_stay->stay();
+    QString wrong;
+    if (stay.departure < stay.arrival)
+        wrong = tr("The departure lies before the arrival.");
+    else if (stay.nights() > maxNights)
+        wrong = tr("A stay may last a year at most.");
+    else if (!m_prices->isValid())
+        wrong = tr("A price is missing or is not an amount.");
+    acceptButton()->setEnabled(wrong.isEmpty() && !m_isSent);
+    if (!wrong.isEmpty())
+        banner()->tell(Banner::Kind::Bad, wrong);
+    else if (m_prices->isFullSomewhere())
+        banner()->tell(Banner::Kind::Warn, tr("No room of this type is free in every night."));
+    else
+        banner()->clear();
+}
+
+void MoveDialog::submit()
+{
+    if (m_isSent)
+        return;
+    m_isSent = true;
+    acceptButton()->setEnabled(false);
+    models::SubmitOptions options;
+    options.supersedes = m_supersedes;
+    const MoveReservation move{m_reservation.id, m_stay->offering(), m_stay->stay(), m_stay->unit(),
+                               m_prices->prices()};
+    m_asker.ask(
+        move, this,
+        [this](const std::optional<Error> &refusal) {
+            if (!refusal) {
+                accept();
+                return;
+            }
+            m_isSent = false;
+            check();
+            banner()->tell(Banner::Kind::Bad, sentence(*refusal, m_house.names()));
+        },
+        options);
+}
+
+} // namespace deskbell::ui

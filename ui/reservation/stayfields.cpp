@@ -1,0 +1,165 @@
+#include "ui/reservation/stayfields.h"
+
+#include <QCalendarWidget>
+#include <QComboBox>
+#include <QDateEdit>
+#include <QGridLayout>
+#include <QSignalBlocker>
+#include <QSpinBox>
+
+#include "ui/format.h"
+#include "ui/parts/parts.h"
+#include "ui/parts/textkeeper.h"
+#include "ui/theme.h"
+
+namespace deskbell::ui {
+
+StayFields::StayFields(const House &house, const ReservationId &except, QWidget *parent)
+    : QWidget(parent), m_house(house), m_except(except), m_texts(new TextKeeper(this)),
+      m_offering(new QComboBox(this)), m_arrival(new QDateEdit(this)), m_nights(new QSpinBox(this)),
+      m_departure(new QDateEdit(this)), m_unit(new QComboBox(this))
+{
+    m_offering->setObjectName(QStringLiteral("stayOffering"));
+    m_arrival->setObjectName(QStringLiteral("stayArrival"));
+    m_nights->setObjectName(QStringLiteral("stayNights"));
+    m_departure->setObjectName(QStringLiteral("stayDeparture"));
+    m_unit->setObjectName(QStringLiteral("stayUnit"));
+    m_nights->setRange(0, maxNights);
+    for (QDateEdit *date : {m_arrival, m_departure}) {
+        date->setCalendarPopup(true);
+        date->setDateRange(QDate(1990, 1, 1), QDate(2199, 12, 31));
+    }
+    build();
+    connect(m_offering, &QComboBox::currentIndexChanged, this, [this] { follow(m_offering); });
+    connect(m_arrival, &QDateEdit::dateChanged, this, [this] { follow(m_arrival); });
+    connect(m_nights, &QSpinBox::valueChanged, this, [this] { follow(m_nights); });
+    connect(m_departure, &QDateEdit::dateChanged, this, [this] { follow(m_departure); });
+    connect(m_unit, &QComboBox::currentIndexChanged, this, [this] { follow(m_unit); });
+}
+
+void StayFields::build()
+{
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(space::m);
+    grid->setVerticalSpacing(space::xs);
+    QWidget *const fields[] = {m_offering, m_arrival, m_nights, m_departure, m_unit};
+    QLabel *labels[5];
+    for (int i = 0; i < 5; ++i) {
+        labels[i] = makeLabel(this);
+        labels[i]->setBuddy(fields[i]);
+    }
+    grid->addWidget(labels[0], 0, 0, 1, 2);
+    grid->addWidget(labels[4], 0, 2);
+    grid->addWidget(m_offering, 1, 0, 1, 2);
+    grid->addWidget(m_unit, 1, 2);
+    grid->addWidget(labels[1], 2, 0);
+    grid->addWidget(labels[2], 2, 1);
+    grid->addWidget(labels[3], 2, 2);
+    grid->addWidget(m_arrival, 3, 0);
+    grid->addWidget(m_nights, 3, 1);
+    grid->addWidget(m_departure, 3, 2);
+    grid->setColumnStretch(0, 3);
+    grid->setColumnStretch(1, 2);
+    grid->setColumnStretch(2, 3);
+    chainFocus({m_offering, m_unit, m_arrival, m_nights, m_departure});
+    m_texts->keep([=, this] {
+        labels[0]->setText(tr("Room &type"));
+        labels[1]->setText(tr("&Arrival"));
+        labels[2]->setText(tr("Ni&ghts"));
+        labels[3]->setText(tr("&Departure"));
+        labels[4]->setText(tr("Roo&m"));
+        for (QDateEdit *date : {m_arrival, m_departure}) {
+            date->setLocale(QLocale());
+            date->setDisplayFormat(tr("ddd d MMM yyyy", "date pattern of a field"));
+            date->calendarWidget()->setLocale(QLocale());
+        }
+        const QSignalBlocker quiet(this);
+        fillOfferings();
+        fillUnits();
+    });
+}
+
+void StayFields::fillOfferings()
+{
+    const QVariant before = m_offering->currentData();
+    m_isFollowing = true;
+    m_offering->clear();
+    for (const Offering &offering : m_house.offerings())
+        m_offering->addItem(
+            tr("%1 (%2)", "room type and its code").arg(text(offering.name), text(offering.code)),
+            text(toString(offering.id)));
+    m_offering->setCurrentIndex(std::max(0, m_offering->findData(before)));
+    m_isFollowing = false;
+}
+
+void StayFields::fillUnits()
+{
+    const QVariant before = m_unit->currentData();
+    const bool wasFollowing = std::exchange(m_isFollowing, true);
+    m_unit->clear();
+    m_unit->addItem(tr("No room yet"), QString());
+    for (const Unit &unit : m_house.freeUnits(offering(), stay(), m_except))
+        m_unit->addItem(text(unit.name), text(toString(unit.id)));
+    m_unit->setCurrentIndex(std::max(0, m_unit->findData(before)));
+    m_isFollowing = wasFollowing;
+}
+
+void StayFields::setStay(const OfferingId &offering, const Stay &stay, const std::optional<UnitId> &unit)
+{
+    m_isFollowing = true;
+    const int index = m_offering->findData(text(toString(offering)));
+    m_offering->setCurrentIndex(std::max(0, index));
+    m_arrival->setDate(qDate(stay.arrival));
+    m_departure->setDate(qDate(stay.departure));
+    m_nights->setValue(stay.nights());
+    fillUnits();
+    if (unit)
+        m_unit->setCurrentIndex(std::max(0, m_unit->findData(text(toString(*unit)))));
+    m_isFollowing = false;
+    emit edited();
+}
+
+void StayFields::follow(QWidget *changed)
+{
+    if (m_isFollowing)
+        return;
+    m_isFollowing = true;
+    if (changed == m_arrival || changed == m_nights)
+        m_departure->setDate(m_arrival->date().addDays(m_nights->value()));
+    else if (changed == m_departure)
+        m_nights->setValue(static_cast<int>(m_arrival->date().daysTo(m_departure->date())));
+    if (changed != m_unit)
+        fillUnits();
+    m_isFollowing = false;
+    emit edited();
+}
+
+OfferingId StayFields::offering() const
+{
+    const auto id = parseUuid(utf8(m_offering->currentData().toString()));
+    return id ? OfferingId{*id} : OfferingId{};
+}
+
+Stay StayFields::stay() const
+{
+    return {domainDate(m_arrival->date()), domainDate(m_departure->date())};
+}
+
+std::optional<UnitId> StayFields::unit() const
+{
+    const auto id = parseUuid(utf8(m_unit->currentData().toString()));
+    return id ? std::optional(UnitId{*id}) : std::nullopt;
+}
+
+void StayFields::fixArrival()
+{
+    m_arrival->setEnabled(false);
+}
+
+QWidget *StayFields::firstField() const
+{
+    return m_offering;
+}
+
+} // namespace deskbell::ui

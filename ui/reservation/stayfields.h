@@ -1,0 +1,57 @@
+#pragma once
+
+// StayFields: room type, arrival, nights and departure, and the room wished for, kept in step with
+// each other and with what is free. Shared by taking and by moving a reservation. UI thread.
+
+#include <QWidget>
+
+#include <optional>
+
+#include "domain/property.h"
+#include "ui/house.h"
+
+class QComboBox;
+class QDateEdit;
+class QSpinBox;
+
+namespace deskbell::ui {
+
+class TextKeeper;
+
+class StayFields : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `except`: the reservation that is moved; its own room counts as free.
+    StayFields(const House &house, const ReservationId &except, QWidget *parent = nullptr);
+
+    void setStay(const OfferingId &offering, const Stay &stay, const std::optional<UnitId> &unit);
+    OfferingId offering() const;
+    Stay stay() const;
+    std::optional<UnitId> unit() const;
+    /// A guest in house came when they came.
+    void fixArrival();
+    QWidget *firstField() const;
+
+signals:
+    void edited();
+
+private:
+    void build();
+    void fillOfferings();
+    void fillUnits();
+    void follow(QWidget *changed);
+
+    const House &m_house;
+    ReservationId m_except;
+    TextKeeper *m_texts;
+    QComboBox *m_offering;
+    QDateEdit *m_arrival;
+    QSpinBox *m_nights;
+    QDateEdit *m_departure;
+    QComboBox *m_unit;
+    bool m_isFollowing = false;
+};
+
+} // namespace deskbell::ui
