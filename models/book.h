@@ -11,7 +11,6 @@
 #include <QString>
 
 #include <array>
-#include <deque>
 #include <memory>
 #include <optional>
 #include <span>
@@ -19,6 +18,7 @@
 
 #include "models/bookedstay.h"
 #include "models/frontdesk.h"
+#include "models/staylines.h"
 
 namespace deskbell::models {
 
@@ -45,6 +45,8 @@ struct BookDelta
     /// Lines of stays without a unit.
     std::vector<Touched<OfferingIndex>> unassigned;
     std::vector<Touched<OfferingIndex>> availability;
+    /// Too much to name: the lists are empty, and anything may be other than it was.
+    bool isEverything = false;
     bool isDepthChanged = false; ///< some offering's lane has more or fewer lines
     bool isQueueChanged = false; ///< some lane's members or count
 };
@@ -88,12 +90,14 @@ public:
     QString channel(const BookedStay &stay) const;
     StayRow row(StayHandle stay) const;
 
-    /// Stays and wishes of a unit that touch a day of [from, to], sorted by arrival.
-    std::span<const StayHandle> staysIn(UnitIndex unit, Date from, Date to) const;
+    /// From the first to the last stay or wish of a unit that touches a day of [from, to), sorted by
+    /// arrival; where stays lie over each other some between may not touch it. The day of
+    /// departure is not theirs.
+    std::span<const PlacedStay> staysIn(UnitIndex unit, Date from, Date to) const;
     /// How many lines the offering's stays without a unit need, and one of them like staysIn().
     int depth(OfferingIndex offering) const;
     int unassignedCount(OfferingIndex offering) const;
-    std::span<const StayHandle> unassignedIn(OfferingIndex offering, int line, Date from, Date to) const;
+    std::span<const PlacedStay> unassignedIn(OfferingIndex offering, int line, Date from, Date to) const;
     /// In which line a stay without a unit lies.
     int lineOf(StayHandle stay) const;
     /// The first arrival and last departure seen so far, for the board's range.
@@ -116,7 +120,7 @@ public:
     int count(QueueLane lane) const { return static_cast<int>(this->lane(lane).size()); }
 
 signals:
-    /// All handles and indices are void.
+    /// All handles and indices are void; the Book is empty or holds something new.
     void wasReset();
     /// Offerings or units came or changed: the board's rows are others. Before changed().
     void structureChanged();

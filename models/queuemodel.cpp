@@ -1,0 +1,330 @@
+#include "models/queuemodel.h"
+
+#include <QAnyStringView>
+#include <QDate>
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace deskbell::models {
+
+namespace {
+
+QDate qDate(Date date)
+{
+    return QDate(1970, 1, 1).addDays(date.time_since_epoch().count());
+}
+
+template <typename T>
+int order(const T &a, const T &b)
+{
+    return a < b ? -1 : b < a ? 1 : 0;
+}
+
+int order(const QString &a, const QString &b)
+{
+    return QString::compare(a, b, Qt::CaseInsensitive);
+}
+
+} // namespace
+
+QueueModel::QueueModel(const Book &book, QObject *parent) : QAbstractTableModel(parent), m_book(book)
+{
+    connect(&book, &Book::wasReset, this, &QueueModel::rebuild);
+    connect(&book, &Book::changed, this, &QueueModel::take);
+    m_rows = members();
+}
+
+void QueueModel::setLane(QueueLane lane)
+{
+    if (lane == m_lane)
+        return;
+    m_lane = lane;
+    rebuild();
+}
+
+void QueueModel::setFilterText(const QString &text)
+{
+    const QStringList words = text.toCaseFolded().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    if (words == m_filter)
+        return;
+    m_filter = words;
+    rearrange();
+}
+
+void QueueModel::setOfferingFilter(OfferingIndex offering)
+{
+    if (offering == m_offering)
+        return;
+    m_offering = offering;
+    rearrange();
+}
+
+void QueueModel::setHeads(const QStringList &heads)
+{
+    m_heads = heads;
+    emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+}
+
+int QueueModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int QueueModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant QueueModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Horizontal && role == Qt::DisplayRole && section < m_heads.size())
+        return m_heads[section];
+    return QAbstractTableModel::headerData(section, orientation, role);
+}
+
+QVariant QueueModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid() || index.row() >= rowCount())
+        return {};
+    const StayHandle handle = stayAt(index.row());
+    const BookedStay &stay = m_book.at(handle);
+    switch (role) {
+    case Qt::DisplayRole:
+    case SortRole:
+        return cell(stay, index.column());
+    case StayRole:
+        return handle;
+    case IdRole:
+        return QString::fromStdString(toString(stay.id));
+    case StateRole:
+        return static_cast<int>(stay.state);
+    case WaitingRole:
+        return static_cast<int>(stay.waiting);
+    case ConflictRole:
+        return static_cast<bool>(stay.hasConflict);
+    case OwedRole:
+        return static_cast<qint64>(stay.owed);
+    case PaymentUnderWayRole:
+        return static_cast<bool>(stay.isPaymentUnderWay);
+    case ProviderBusyRole:
+        return static_cast<bool>(stay.isProviderBusy);
+    case NoteRole:
+        return static_cast<bool>(stay.hasNote);
+    case NightsRole:
+        return stay.stay().nights();
+    case PossibleRole:
+        return stay.possible;
+    default:
+        return {};
+    }
+}
+
+QVariant QueueModel::cell(const BookedStay &stay, int column) const
+{
+    switch (column) {
+    case State:
+        return static_cast<int>(stay.state);
+    case Guest:
+        return m_book.guest(stay);
+    case Arrival:
+        return qDate(stay.arrival());
+    case Departure:
+        return qDate(stay.departure());
+    case Nights:
+        return stay.stay().nights();
+    case OfferingName:
+        return m_book.offeringName(stay.offering);
+    case UnitName:
+        return m_book.unitName(stay.unit);
+    case Party:
+        return stay.adults + stay.children;
+    case Price:
+        return static_cast<qint64>(stay.price);
+    case Owed:
+        return static_cast<qint64>(stay.owed);
+    case Channel:
+        return m_book.channel(stay);
+    case MadeAt:
+        return QDateTime::fromMSecsSinceEpoch(stay.madeAtMs, Qt::UTC);
+    default:
+        return {};
+    }
+}
+
+int QueueModel::compare(StayHandle a, StayHandle b) const
+{
+    const BookedStay &left = m_book.at(a);
+    const BookedStay &right = m_book.at(b);
+    switch (m_sortColumn) {
+    case State:
+        return order(left.state, right.state);
+    case Guest:
+        return QAnyStringView::compare(QUtf8StringView(m_book.guestUtf8(left)),
+                                       QUtf8StringView(m_book.guestUtf8(right)), Qt::CaseInsensitive);
+    case Arrival:
+        return order(left.arrivalDay, right.arrivalDay);
+    case Departure:
+        return order(left.departureDay, right.departureDay);
+    case Nights:
+        return order(left.departureDay - left.arrivalDay, right.departureDay - right.arrivalDay);
+    case OfferingName:
+        return order(m_book.offering(left.offering).order, m_book.offering(right.offering).order);
+    case UnitName:
+        return order(m_book.unitName(left.unit), m_book.unitName(right.unit));
+    case Party:
+        return order(left.adults + left.children, right.adults + right.children);
+    case Price:
+        return order(left.price, right.price);
+    case Owed:
+        return order(left.owed, right.owed);
+    case Channel:
+        return order(m_book.channel(left), m_book.channel(right));
+    case MadeAt:
+        return order(left.madeAtMs, right.madeAtMs);
+    default:
+        return 0;
+    }
+}
+
+bool QueueModel::isBefore(StayHandle a, StayHandle b) const
+{
+    if (const int byColumn = compare(a, b); byColumn != 0)
+        return m_sortOrder == Qt::AscendingOrder ? byColumn < 0 : byColumn > 0;
+    // Who comes first, then who asked first.
+    const BookedStay &left = m_book.at(a);
+    const BookedStay &right = m_book.at(b);
+    if (left.arrivalDay != right.arrivalDay)
+        return left.arrivalDay < right.arrivalDay;
+    return left.madeAtMs != right.madeAtMs ? left.madeAtMs < right.madeAtMs : a < b;
+}
+
+bool QueueModel::isShown(StayHandle handle) const
+{
+    const BookedStay &stay = m_book.at(handle);
+    if (!stay.isLive || !stay.isIn(m_lane) || (m_offering != noOffering && stay.offering != m_offering))
+        return false;
+    if (m_filter.isEmpty())
+        return true;
+    const QString text =
+        (m_book.guest(stay) + QLatin1Char('\n') + m_book.unitName(stay.unit) + QLatin1Char('\n') +
+         m_book.offeringName(stay.offering) + QLatin1Char('\n') + m_book.channel(stay) + QLatin1Char('\n') +
+         QString::fromStdString(shortCode(stay.id)))
+            .toCaseFolded();
+    return std::all_of(m_filter.begin(), m_filter.end(),
+                       [&text](const QString &word) { return text.contains(word); });
+}
+
+std::vector<StayHandle> QueueModel::members() const
+{
+    const auto lane = m_book.lane(m_lane);
+    std::vector<StayHandle> rows;
+    rows.reserve(lane.size());
+    std::copy_if(lane.begin(), lane.end(), std::back_inserter(rows),
+                 [this](StayHandle stay) { return isShown(stay); });
+    std::sort(rows.begin(), rows.end(), [this](StayHandle a, StayHandle b) { return isBefore(a, b); });
+    return rows;
+}
+
+void QueueModel::rebuild()
+{
+    beginResetModel();
+    m_rows = members();
+    endResetModel();
+    tellCount();
+}
+
+void QueueModel::rearrange()
+{
+    emit layoutAboutToBeChanged();
+    const std::vector<StayHandle> before = std::move(m_rows);
+    m_rows = members();
+    const QModelIndexList old = persistentIndexList();
+    QModelIndexList fresh;
+    for (const QModelIndex &index : old) {
+        const int row = rowOf(before[static_cast<std::size_t>(index.row())]);
+        fresh.append(row < 0 ? QModelIndex() : this->index(row, index.column()));
+    }
+    changePersistentIndexList(old, fresh);
+    emit layoutChanged();
+    tellCount();
+}
+
+void QueueModel::sort(int column, Qt::SortOrder order)
+{
+    if (column < 0 || column >= ColumnCount || (column == m_sortColumn && order == m_sortOrder))
+        return;
+    m_sortColumn = column;
+    m_sortOrder = order;
+    rearrange();
+}
+
+int QueueModel::rowOf(StayHandle stay) const
+{
+    const auto found = std::find(m_rows.begin(), m_rows.end(), stay);
+    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
+}
+
+int QueueModel::rowOf(const ReservationId &id) const
+{
+    const StayHandle stay = m_book.find(id);
+    return stay == noStay ? -1 : rowOf(stay);
+}
+
+void QueueModel::take(const BookDelta &delta)
+{
+    if (delta.isEverything) {
+        rearrange();
+        return;
+    }
+    const unsigned bit = 1u << static_cast<unsigned>(m_lane);
+    std::vector<BookDelta::StayChange> ours;
+    std::copy_if(delta.stays.begin(), delta.stays.end(), std::back_inserter(ours),
+                 [bit](const auto &change) { return (change.lanesBefore | change.lanesAfter) & bit; });
+    if (ours.empty())
+        return;
+    // Several at once would be compared with each other while neither is in its place.
+    if (ours.size() > 1)
+        rearrange();
+    else
+        takeOne(ours.front());
+    for (const BookDelta::StayChange &change : ours) {
+        if (const int row = rowOf(change.stay); row >= 0)
+            emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    }
+}
+
+void QueueModel::takeOne(const BookDelta::StayChange &change)
+{
+    const int row = rowOf(change.stay);
+    const bool isHere = isShown(change.stay);
+    const auto before = [this](StayHandle a, StayHandle b) { return isBefore(a, b); };
+    if (row >= 0) {
+        const auto at = m_rows.begin() + row;
+        const bool isInPlace = isHere && (at == m_rows.begin() || isBefore(*std::prev(at), *at)) &&
+                               (std::next(at) == m_rows.end() || isBefore(*at, *std::next(at)));
+        if (isInPlace)
+            return;
+        if (isHere) {
+            rearrange();
+            return;
+        }
+        beginRemoveRows({}, row, row);
+        m_rows.erase(at);
+        endRemoveRows();
+    } else if (isHere) {
+        const auto at = std::lower_bound(m_rows.begin(), m_rows.end(), change.stay, before);
+        const int to = static_cast<int>(at - m_rows.begin());
+        beginInsertRows({}, to, to);
+        m_rows.insert(at, change.stay);
+        endInsertRows();
+    }
+    tellCount();
+}
+
+void QueueModel::tellCount()
+{
+    emit countChanged(rowCount(), m_book.count(m_lane));
+}
+
+} // namespace deskbell::models
