@@ -85,7 +85,10 @@ Expected<void> checkUnit(const Reservation &reservation, const OfferingId &offer
         return refuse(refusal::unknownUnit, {{"unit", toString(id)}});
     if (unit->offering != offering)
         return refuse(refusal::unitOfOtherOffering, {{"unit", toString(id)}});
-    if (!stay.isDayUse() && !context.availability.isUnitFree(id, stay, reservation.id))
+    // A unit is one guest's a night. Where nights are not counted (a branch that hands books out, a day
+    // use) it is anybody's.
+    const bool isExclusive = reservation.workflow.slotKind == SlotKind::PerNight && !stay.isDayUse();
+    if (isExclusive && !context.availability.isUnitFree(id, stay, reservation.id))
         return refuse(refusal::unitTaken, {{"unit", toString(id)},
                                            {"arrival", toString(stay.arrival)},
                                            {"departure", toString(stay.departure)}});

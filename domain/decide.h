@@ -28,7 +28,8 @@ public:
     virtual const Unit *unit(const UnitId &id) const = 0;
     /// Stock of a slot that is neither taken nor leased. Negative never happens.
     virtual int free(const OfferingId &offering, Date slot) const = 0;
-    /// No other live reservation than `except` holds the unit in a night of the stay.
+    /// No other reservation than `except` holds the unit in a night of the stay. Those of
+    /// SlotKind::Once and day uses hold no nights.
     virtual bool isUnitFree(const UnitId &unit, const Stay &stay, const ReservationId &except) const = 0;
     /// A unit of the offering that is free for all of the stay, the first in the board's order.
     virtual std::optional<UnitId> anyFreeUnit(const OfferingId &offering, const Stay &stay) const = 0;

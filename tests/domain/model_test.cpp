@@ -226,7 +226,7 @@ private:
         std::set<std::pair<UnitId, Date>> nights;
         for (const auto &[id, reservation] : hotel.reservations()) {
             checkReservation(reservation);
-            if (!reservation.unit)
+            if (!reservation.unit || reservation.workflow.slotKind == SlotKind::Once)
                 continue;
             for (Date night = reservation.stay.arrival; night < reservation.stay.departure; night += Days{1})
                 RC_ASSERT(nights.insert({*reservation.unit, night}).second); // one guest a night

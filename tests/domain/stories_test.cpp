@@ -167,6 +167,17 @@ TEST_F(Stories, loanWaitsForTheAssignmentAndCostsNothing)
     EXPECT_EQ(hotel.free(title, onlySlot), 2);
 }
 
+TEST_F(Stories, aBranchHandsOutManyBooks)
+{
+    const auto title = hotel.addOffering(workflows::loan, 1, 2);
+    for (std::uint64_t n = 1; n <= 2; ++n) {
+        const auto loan = idNumbered<ReservationId>(n);
+        does(request(hotel, loan, title));
+        EXPECT_EQ(does(AssignUnit{loan, hotel.unitsOf(title)[0]}, Role::System),
+                  (Names{"unit-assigned", "reservation-confirmed"}));
+    }
+}
+
 TEST_F(Stories, payAtHotelLetsNobodyLeaveWithAnOpenFolio)
 {
     const auto offering = hotel.addOffering(workflows::payAtHotel, 1);

@@ -49,7 +49,8 @@ bool MemoryHotel::isUnitFree(const UnitId &unit, const Stay &stay, const Reserva
 {
     return std::none_of(m_reservations.begin(), m_reservations.end(), [&](const auto &entry) {
         const Reservation &other = entry.second;
-        return other.id != except && other.unit == unit && other.stay.overlaps(stay);
+        return other.id != except && other.unit == unit && other.workflow.slotKind == SlotKind::PerNight &&
+               other.stay.overlaps(stay);
     });
 }
 
