@@ -164,7 +164,7 @@ Response &&Response::with(std::string name, std::string value) &&
 
 std::string_view statusPhrase(int status)
 {
-    const auto *found =
+    const auto found =
         std::find_if(phrases.begin(), phrases.end(), [&](const auto &pair) { return pair.first == status; });
     return found == phrases.end() ? "Unknown" : found->second;
 }

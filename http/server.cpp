@@ -6,6 +6,7 @@
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
+#include <exception>
 #include <set>
 #include <thread>
 #include <vector>
@@ -101,7 +102,11 @@ Server::Server(ServerOptions options, Router router)
 
 Server::~Server()
 {
-    stop(std::chrono::milliseconds(0));
+    try {
+        stop(std::chrono::milliseconds(0));
+    } catch (const std::exception &) {
+        std::terminate(); // io threads that cannot be joined would run on in freed memory
+    }
 }
 
 tl::expected<void, StartError> Server::start()

@@ -91,7 +91,7 @@ std::optional<Fault> FaultBook::add(const json::object &wish)
     std::string word;
     if (!hasOnlyKnownNames(wish) || !readText(wish, "fault", word) || m_faults.size() >= maxFaults)
         return std::nullopt;
-    const auto *row =
+    const auto row =
         std::find_if(kinds.begin(), kinds.end(), [&](const KindRow &known) { return known.word == word; });
     if (row == kinds.end())
         return std::nullopt;

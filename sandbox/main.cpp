@@ -63,7 +63,7 @@ int run(const Arguments &arguments)
 } // namespace
 
 int main(int argc, char **argv)
-{
+try {
     Arguments arguments;
     CLI::App program("A payment provider to develop and demonstrate against, with faults to switch on.",
                      "deskbell-sandbox");
@@ -74,10 +74,8 @@ int main(int argc, char **argv)
         ->capture_default_str();
     program.add_option("--ledger", arguments.ledgerFile, "Keep the ledger in this file across restarts");
     CLI11_PARSE(program, argc, argv);
-    try {
-        return run(arguments);
-    } catch (const std::exception &error) {
-        std::cerr << "failed: " << error.what() << '\n';
-        return 1;
-    }
+    return run(arguments);
+} catch (const std::exception &error) {
+    std::fprintf(stderr, "failed: %s\n", error.what());
+    return 1;
 }

@@ -60,15 +60,19 @@ void Provider::addRoutes(http::Router &router)
         .get("/v1/payments/{paymentKey}", handling(&Provider::lookUp), routeOptions)
         .get("/v1/payments/orders/{orderId}", handling(&Provider::lookUpOrder), routeOptions)
         .get(
-            "/_sandbox/ledger", [this](Request q, Responder r) { readLedger(std::move(q), r); }, routeOptions)
+            "/_sandbox/ledger", [this](const Request &q, const Responder &r) { readLedger(q, r); },
+            routeOptions)
         .post(
-            "/_sandbox/faults", [this](Request q, Responder r) { addFault(q, r); }, routeOptions)
+            "/_sandbox/faults", [this](const Request &q, const Responder &r) { addFault(q, r); },
+            routeOptions)
         .get(
-            "/_sandbox/faults", [this](Request, Responder r) { readFaults(r); }, routeOptions)
+            "/_sandbox/faults", [this](const Request &, const Responder &r) { readFaults(r); }, routeOptions)
         .remove(
-            "/_sandbox/faults", [this](Request q, Responder r) { removeFault(q, r); }, routeOptions)
+            "/_sandbox/faults", [this](const Request &q, const Responder &r) { removeFault(q, r); },
+            routeOptions)
         .remove(
-            "/_sandbox/faults/{id}", [this](Request q, Responder r) { removeFault(q, r); }, routeOptions);
+            "/_sandbox/faults/{id}", [this](const Request &q, const Responder &r) { removeFault(q, r); },
+            routeOptions);
 }
 
 http::Handler Provider::handling(Work work)
@@ -143,10 +147,10 @@ void Provider::perform(const CallPtr &call)
             m_journal.write(call->answerKey, call->request.body, m_options.clock(), answer);
         }
     }
-    finish(call, std::move(answer));
+    finish(call, answer);
 }
 
-void Provider::finish(const CallPtr &call, WireAnswer answer)
+void Provider::finish(const CallPtr &call, const WireAnswer &answer)
 {
     const bool isSpoilt =
         call->fault && call->fault->kind != FaultKind::slow && call->fault->kind != FaultKind::decline;
@@ -262,7 +266,7 @@ void Provider::record(const Call &call, int status, std::string_view note)
         m_calls.pop_front();
 }
 
-void Provider::readLedger(Request request, const Responder &responder)
+void Provider::readLedger(const Request &request, const Responder &responder)
 {
     const auto wantedOrder = request.query.find("orderId");
     json::array payments;

@@ -42,7 +42,7 @@ private:
     void begin(const CallPtr &call);
     void beginIdempotent(const CallPtr &call);
     void perform(const CallPtr &call);
-    void finish(const CallPtr &call, WireAnswer answer);
+    void finish(const CallPtr &call, const WireAnswer &answer);
     void goWrong(const CallPtr &call, const WireAnswer &answer);
 
     WireAnswer confirm(const Call &call);
@@ -50,7 +50,7 @@ private:
     WireAnswer lookUp(const Call &call);
     WireAnswer lookUpOrder(const Call &call);
 
-    void readLedger(http::Request request, const http::Responder &responder);
+    void readLedger(const http::Request &request, const http::Responder &responder);
     void addFault(const http::Request &request, const http::Responder &responder);
     void readFaults(const http::Responder &responder);
     void removeFault(const http::Request &request, const http::Responder &responder);

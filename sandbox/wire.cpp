@@ -47,9 +47,9 @@ constexpr std::array knownErrors{
 
 const KnownError *knownError(std::string_view code)
 {
-    const auto *found = std::find_if(knownErrors.begin(), knownErrors.end(),
-                                     [&](const KnownError &error) { return error.code == code; });
-    return found == knownErrors.end() ? nullptr : found;
+    const auto found = std::find_if(knownErrors.begin(), knownErrors.end(),
+                                    [&](const KnownError &error) { return error.code == code; });
+    return found == knownErrors.end() ? nullptr : &*found;
 }
 
 std::string_view statusWord(PaymentStatus status)
