@@ -100,7 +100,7 @@ Expected<ImportReport> carryOut(ImportPlan plan, Storage &storage)
     ImportReport &report = plan.report;
     const std::size_t reservations = plan.hotel.reservations.size();
     const std::size_t others = plan.hotel.rows.size() - reservations;
-    const auto loaded = storage.load(plan.hotel.property, std::move(plan.hotel.rows));
+    const auto loaded = storage.load(plan.hotel.property, std::move(plan.hotel.rows), Loading::Begin);
     if (!loaded)
         return tl::unexpected(loaded.error());
     // The property, its offerings and units are known whenever one of its reservations is.

@@ -99,7 +99,7 @@ int importWorkload(const Arguments &arguments)
     auto storage = openStorage(arguments);
     if (!storage)
         return fail(storage.error());
-    const auto loaded = (*storage)->load(workload->property, std::move(workload->rows));
+    const auto loaded = (*storage)->load(workload->property, std::move(workload->rows), Loading::Begin);
     if (!loaded)
         return fail(loaded.error());
     std::cout << loaded->added << " rows added, " << loaded->alreadyThere << " already there\n";
