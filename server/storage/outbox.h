@@ -30,11 +30,21 @@ struct WorkItem
 };
 
 /// What a worker says about an item it holds. Settled without `againAt`; otherwise taken up again then.
+/// With `isKept` it is neither: the worker goes on holding it until its lease ends.
 struct Claim
 {
     std::uint64_t id = 0;
     std::uint64_t fence = 0;
     std::optional<Instant> againAt;
+    bool isKept = false;
+};
+
+/// How much of one kind of work there is.
+struct Backlog
+{
+    Work work = Work::Charge;
+    std::size_t waiting = 0;
+    std::optional<Instant> dueSince; ///< of what has been due longest
 };
 
 } // namespace deskbell::server

@@ -107,6 +107,7 @@ public:
                                                      std::size_t limit) = 0;
     /// Settles or puts off an item without a command. False when another has it by now.
     virtual Expected<bool> finishWork(const Claim &) = 0;
+    virtual Expected<std::vector<Backlog>> backlog() = 0;
 
     // Setting up
     /// Rows from an importer, in one transaction of the property with one number (none when all are
@@ -121,6 +122,8 @@ public:
     // Signing in
     virtual Expected<std::optional<Account>> accountOf(const std::string &user) = 0;
     virtual Expected<std::optional<Account>> account(const AccountId &) = 0;
+    /// By user.
+    virtual Expected<std::vector<Account>> accounts() = 0;
     virtual Expected<void> openSession(const Session &, const TokenHash &refresh) = 0;
     /// Exchanges a refresh token. Error: "refresh-refused" (unknown, spent for longer than
     /// spentTokenGrace, expired, or the session is closed).
@@ -130,6 +133,7 @@ public:
     virtual Expected<std::optional<Session>> session(const Uuid &id, Instant now) = 0;
     /// Closes it with all its tokens; fine when there is none.
     virtual Expected<void> closeSession(const Uuid &id) = 0;
+    virtual Expected<void> closeSessionsOf(const AccountId &) = 0;
 
     /// Drops answers older than 90 days, changes older than `keepChanges`, sessions that have expired.
     virtual Expected<void> prune(Instant now, Days keepChanges) = 0;

@@ -70,6 +70,16 @@ std::optional<Account> readAccount(Connection &connection, const AccountId &id)
     return query.next() ? std::optional(accountIn(connection, query)) : std::nullopt;
 }
 
+std::vector<Account> readAccounts(Connection &connection)
+{
+    std::vector<Account> all;
+    Query query(connection,
+                "SELECT id, user, name, role, password_hash, is_disabled FROM account ORDER BY user");
+    while (query.next())
+        all.push_back(accountIn(connection, query));
+    return all;
+}
+
 void writeSession(Connection &connection, const Session &session, const TokenHash &refresh)
 {
     Query(connection, "INSERT INTO session (id, account, device, expires_at) VALUES (?, ?, ?, ?)", session.id,
@@ -116,6 +126,11 @@ std::optional<Session> readSession(Connection &connection, const Uuid &id, Insta
 void deleteSession(Connection &connection, const Uuid &id)
 {
     Query(connection, "DELETE FROM session WHERE id = ?", id).run();
+}
+
+void deleteSessionsOf(Connection &connection, const AccountId &account)
+{
+    Query(connection, "DELETE FROM session WHERE account = ?", account).run();
 }
 
 void deleteExpiredSessions(Connection &connection, Instant now)

@@ -12,6 +12,7 @@ namespace deskbell::server {
 void writeAccount(Connection &connection, const Account &account);
 std::optional<Account> readAccount(Connection &connection, const std::string &user);
 std::optional<Account> readAccount(Connection &connection, const AccountId &id);
+std::vector<Account> readAccounts(Connection &connection);
 
 void writeSession(Connection &connection, const Session &session, const TokenHash &refresh);
 /// Throws "refresh-refused".
@@ -19,6 +20,7 @@ Session renew(Connection &connection, const TokenHash &presented, const TokenHas
               Instant expiresAt);
 std::optional<Session> readSession(Connection &connection, const Uuid &id, Instant now);
 void deleteSession(Connection &connection, const Uuid &id);
+void deleteSessionsOf(Connection &connection, const AccountId &account);
 void deleteExpiredSessions(Connection &connection, Instant now);
 
 } // namespace deskbell::server

@@ -121,6 +121,11 @@ public:
             .map([&] { return isOurs; });
     }
 
+    Expected<std::vector<Backlog>> backlog() override
+    {
+        return read([](Connection &connection) { return readBacklog(connection); });
+    }
+
     Expected<LoadResult> load(const PropertyId &property, std::vector<protocol::Row> rows,
                               Loading how) override;
 
@@ -148,6 +153,11 @@ public:
         return read([&](Connection &connection) { return readAccount(connection, id); });
     }
 
+    Expected<std::vector<Account>> accounts() override
+    {
+        return read([](Connection &connection) { return readAccounts(connection); });
+    }
+
     Expected<void> openSession(const Session &session, const TokenHash &refresh) override
     {
         return write([&](Connection &connection) { writeSession(connection, session, refresh); });
@@ -171,6 +181,11 @@ public:
     Expected<void> closeSession(const Uuid &id) override
     {
         return write([&](Connection &connection) { deleteSession(connection, id); });
+    }
+
+    Expected<void> closeSessionsOf(const AccountId &account) override
+    {
+        return write([&](Connection &connection) { deleteSessionsOf(connection, account); });
     }
 
     Expected<void> prune(Instant now, Days keepChanges) override;

@@ -45,6 +45,8 @@ bool isHeld(Connection &connection, const Claim &claim)
 
 bool finishWork(Connection &connection, const Claim &claim)
 {
+    if (claim.isKept)
+        return isHeld(connection, claim);
     if (!claim.againAt)
         return Query(connection, "DELETE FROM work WHERE id = ? AND fence = ?", claim.id, claim.fence).run() >
                0;
@@ -53,6 +55,21 @@ bool finishWork(Connection &connection, const Claim &claim)
                  "UPDATE work SET due_at = ?, lease_until = 0, fence = fence + 1 WHERE id = ? AND fence = ?",
                  *claim.againAt, claim.id, claim.fence)
                .run() > 0;
+}
+
+std::vector<Backlog> readBacklog(Connection &connection)
+{
+    std::vector<Backlog> all;
+    for (const Work work : {Work::Charge, Work::Refund}) {
+        Query query(connection, "SELECT count(*), min(due_at) FROM work WHERE kind = ?", work);
+        Backlog &backlog = all.emplace_back();
+        backlog.work = work;
+        if (query.next() && query.integer(0) > 0) {
+            backlog.waiting = query.number<std::size_t>(0);
+            backlog.dueSince = query.instant(1);
+        }
+    }
+    return all;
 }
 
 } // namespace deskbell::server

@@ -12,7 +12,9 @@ namespace deskbell::server {
 std::vector<WorkItem> takeDueWork(Connection &connection, Work work, Instant now,
                                   std::chrono::milliseconds lease, std::size_t limit);
 bool isHeld(Connection &connection, const Claim &claim);
-/// Settles or puts off. False when another has the item by now.
+/// Settles, puts off or keeps. False when another has the item by now.
 bool finishWork(Connection &connection, const Claim &claim);
+
+std::vector<Backlog> readBacklog(Connection &connection);
 
 } // namespace deskbell::server
