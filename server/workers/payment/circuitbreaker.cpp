@@ -1,0 +1,109 @@
+#include "server/workers/payment/circuitbreaker.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+
+namespace deskbell::server {
+
+CircuitBreaker::CircuitBreaker(Settings settings, std::function<double()> unitRandom)
+    : m_settings(settings), m_unitRandom(std::move(unitRandom))
+{
+    assert(m_settings.window > 0 && m_settings.probes > 0);
+}
+
+std::optional<CircuitBreaker::Permit> CircuitBreaker::acquire(TimePoint now)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_state == State::Open && now >= m_openUntil)
+        enter(State::HalfOpen, now);
+    if (m_state == State::Open)
+        return std::nullopt;
+    if (m_state == State::HalfOpen) {
+        if (m_probesOut + m_calls.size() >= m_settings.probes)
+            return std::nullopt;
+        ++m_probesOut;
+    }
+    return Permit{m_generation};
+}
+
+void CircuitBreaker::record(Permit permit, bool isFailure, Duration took, TimePoint now)
+{
+    const std::lock_guard lock(m_mutex);
+    if (permit.generation != m_generation)
+        return;
+    const Call call{isFailure, took > m_settings.slowCall};
+    if (m_state == State::HalfOpen) {
+        --m_probesOut;
+        m_calls.push_back(call);
+        if (m_calls.size() >= m_settings.probes)
+            enter(isTooBad() ? State::Open : State::Closed, now);
+        return;
+    }
+    if (m_calls.size() < m_settings.window)
+        m_calls.push_back(call);
+    else
+        m_calls[m_next] = call;
+    m_next = (m_next + 1) % m_settings.window;
+    if (m_calls.size() >= std::min(m_settings.leastCalls, m_settings.window) && isTooBad())
+        enter(State::Open, now);
+}
+
+void CircuitBreaker::forgo(Permit permit)
+{
+    const std::lock_guard lock(m_mutex);
+    if (permit.generation == m_generation && m_state == State::HalfOpen)
+        --m_probesOut;
+}
+
+CircuitBreaker::State CircuitBreaker::state(TimePoint now) const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_state == State::Open && now >= m_openUntil ? State::HalfOpen : m_state;
+}
+
+CircuitBreaker::Duration CircuitBreaker::opensIn(TimePoint now) const
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_state != State::Open || now >= m_openUntil)
+        return Duration::zero();
+    return std::chrono::ceil<Duration>(m_openUntil - now);
+}
+
+void CircuitBreaker::enter(State state, TimePoint now)
+{
+    m_state = state;
+    ++m_generation;
+    m_calls.clear();
+    m_next = 0;
+    m_probesOut = 0;
+    if (state != State::Open)
+        return;
+    const double longer = 1.0 + m_settings.openJitter * m_unitRandom();
+    m_openUntil = now + Duration(std::llround(static_cast<double>(m_settings.openFor.count()) * longer));
+}
+
+bool CircuitBreaker::isTooBad() const
+{
+    const auto all = static_cast<double>(m_calls.size());
+    const auto failed = static_cast<double>(
+        std::count_if(m_calls.begin(), m_calls.end(), [](const Call &call) { return call.isFailure; }));
+    const auto slow = static_cast<double>(
+        std::count_if(m_calls.begin(), m_calls.end(), [](const Call &call) { return call.isSlow; }));
+    return failed >= m_settings.failureRate * all || slow >= m_settings.slowRate * all;
+}
+
+std::string_view toString(CircuitBreaker::State state)
+{
+    switch (state) {
+    case CircuitBreaker::State::Closed:
+        return "closed";
+    case CircuitBreaker::State::Open:
+        return "open";
+    case CircuitBreaker::State::HalfOpen:
+        return "half-open";
+    }
+    return "closed";
+}
+
+} // namespace deskbell::server

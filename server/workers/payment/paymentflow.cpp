@@ -1,0 +1,305 @@
+#include "server/workers/payment/paymentflow.h"
+
+#include <algorithm>
+#include <future>
+#include <memory>
+
+namespace deskbell::server {
+
+struct PaymentFlow::Charge
+{
+    const WorkItem &item;
+    const Reservation &reservation;
+    const Payment &payment;
+
+    ChargeOrder order() const { return {payment.id, payment.token, payment.amount}; }
+};
+
+struct PaymentFlow::Reversal
+{
+    const WorkItem &item;
+    const Payment &payment;
+    const Refund &refund;
+
+    RefundOrder order() const
+    {
+        return {{payment.id, payment.token, payment.amount}, refund.id, refund.amount};
+    }
+};
+
+namespace {
+
+constexpr std::string_view breakerOpen = "provider-resting";
+constexpr std::string_view neverHappened = "not-charged";
+
+bool isEnded(const Reservation &reservation)
+{
+    return reservation.state == ReservationState::Cancelled ||
+           reservation.state == ReservationState::Rejected;
+}
+
+/// When a charge of this reservation was last committed as sent.
+Instant lastSent(const Reservation &reservation)
+{
+    Instant last{};
+    for (const HistoryEntry &entry : reservation.history) {
+        if (entry.what == "payment-sent")
+            last = std::max(last, entry.at);
+    }
+    return last;
+}
+
+Actor worker()
+{
+    return {AccountId{}, "payment-worker", Role::System};
+}
+
+} // namespace
+
+PaymentFlow::PaymentFlow(Settings settings, Storage &storage, PaymentGateway &gateway,
+                         CircuitBreaker &breaker, WorkerSurroundings surroundings, const Log &log)
+    : m_settings(settings), m_storage(storage), m_gateway(gateway), m_breaker(breaker),
+      m_surroundings(std::move(surroundings)), m_log(log)
+{
+}
+
+void PaymentFlow::carryOut(const WorkItem &item)
+{
+    const auto found = m_storage.reservation(item.property, item.reservation);
+    if (!found) {
+        m_log.error("work-unreadable",
+                    {{"reservation", toString(item.reservation)}, {"code", found.error().code}});
+        return; // its lease runs out, and it is taken up again
+    }
+    if (!*found)
+        return settle(item, std::nullopt);
+    if (item.work == Work::Charge)
+        carryOutCharge(item, **found);
+    else
+        carryOutRefund(item, **found);
+}
+
+void PaymentFlow::carryOutCharge(const WorkItem &item, const Reservation &reservation)
+{
+    const Payment *payment = findPayment(reservation, item.payment);
+    if (!payment || !isUnderWay(payment->state) || payment->method != PaymentMethod::Card)
+        return settle(item, std::nullopt);
+    const Charge charge{item, reservation, *payment};
+    if (payment->state == PaymentState::Sent || payment->state == PaymentState::Unknown)
+        lookUp(charge);
+    else
+        send(charge);
+}
+
+void PaymentFlow::send(const Charge &charge)
+{
+    const auto permit = m_breaker.acquire(m_surroundings.steady());
+    if (!permit) {
+        if (charge.payment.state == PaymentState::ProviderBusy)
+            return settle(charge.item, afterBreaker(charge.item));
+        commit(charge.item,
+               RecordPaymentOutcome{charge.reservation.id, charge.payment.id, PaymentState::ProviderBusy,
+                                    std::string(breakerOpen)},
+               afterBreaker(charge.item));
+        return;
+    }
+    // Durable before the first byte leaves: from here on the money may have moved.
+    if (!commitSent(charge)) {
+        m_breaker.forgo(*permit);
+        return;
+    }
+    const auto begun = m_surroundings.steady();
+    const ProviderAnswer answer = m_gateway.charge(charge.order());
+    const auto ended = m_surroundings.steady();
+    m_breaker.record(*permit, answer.verdict == Verdict::Busy || answer.verdict == Verdict::Unknown,
+                     std::chrono::ceil<CircuitBreaker::Duration>(ended - begun), ended);
+    record(charge, answer);
+}
+
+void PaymentFlow::lookUp(const Charge &charge)
+{
+    const auto answer = ask([&] { return m_gateway.lookUp(charge.order()); });
+    if (answer && answer->verdict == Verdict::NotThere)
+        return notFound(charge);
+    if (answer && answer->verdict != Verdict::Unknown)
+        return record(charge, *answer);
+    // Nothing new is known: the first time people are told, later tries change nothing.
+    const Instant again = answer ? nextTry(charge.item) : afterBreaker(charge.item);
+    if (charge.payment.state == PaymentState::Unknown)
+        return settle(charge.item, again);
+    commit(charge.item,
+           RecordPaymentOutcome{charge.reservation.id, charge.payment.id, PaymentState::Unknown,
+                                answer ? answer->code : std::string(breakerOpen)},
+           again);
+}
+
+void PaymentFlow::notFound(const Charge &charge)
+{
+    const Instant believedFrom = lastSent(charge.reservation) + m_settings.settleTime;
+    if (isEnded(charge.reservation) && m_surroundings.now() < believedFrom) {
+        if (charge.payment.state == PaymentState::Unknown)
+            return settle(charge.item, std::min(nextTry(charge.item), believedFrom));
+        commit(charge.item,
+               RecordPaymentOutcome{charge.reservation.id, charge.payment.id, PaymentState::Unknown,
+                                    std::string(neverHappened)},
+               believedFrom);
+        return;
+    }
+    // It never happened, so it is as if the provider had been busy: sent again under the same key.
+    commit(charge.item,
+           RecordPaymentOutcome{charge.reservation.id, charge.payment.id, PaymentState::ProviderBusy,
+                                std::string(neverHappened)},
+           nextTry(charge.item));
+}
+
+void PaymentFlow::record(const Charge &charge, const ProviderAnswer &answer)
+{
+    const auto outcome = [&](PaymentState state, std::optional<Instant> again) {
+        m_log.info("charge-answered", {{"reservation", toString(charge.reservation.id)},
+                                       {"payment", toString(charge.payment.id)},
+                                       {"outcome", std::string(toString(state))},
+                                       {"code", answer.code}});
+        commit(charge.item,
+               RecordPaymentOutcome{charge.reservation.id, charge.payment.id, state, answer.code}, again);
+    };
+    switch (answer.verdict) {
+    case Verdict::Done:
+        return outcome(PaymentState::Taken, std::nullopt);
+    case Verdict::Refused:
+        return outcome(PaymentState::Declined, std::nullopt);
+    case Verdict::Busy:
+        return outcome(PaymentState::ProviderBusy, nextTry(charge.item));
+    case Verdict::NotThere:
+    case Verdict::Unknown:
+        return outcome(PaymentState::Unknown, nextTry(charge.item));
+    }
+}
+
+void PaymentFlow::carryOutRefund(const WorkItem &item, const Reservation &reservation)
+{
+    const Payment *payment = findPayment(reservation, item.payment);
+    if (!payment || !item.refund || payment->method != PaymentMethod::Card)
+        return settle(item, std::nullopt);
+    const auto refund = std::find_if(payment->refunds.begin(), payment->refunds.end(),
+                                     [&](const Refund &each) { return each.id == *item.refund; });
+    if (refund == payment->refunds.end() ||
+        (refund->state != RefundState::Requested && refund->state != RefundState::Unknown))
+        return settle(item, std::nullopt);
+    const Reversal reversal{item, *payment, *refund};
+
+    // A first try that was begun may have been heard by the provider, whatever became of us.
+    if (refund->state == RefundState::Unknown || item.attempts > 1) {
+        const auto found = ask([&] { return m_gateway.lookUp(reversal.order()); });
+        if (!found)
+            return settle(item, afterBreaker(item));
+        if (found->verdict != Verdict::NotThere)
+            return record(reversal, *found);
+    }
+    const auto answer = ask([&] { return m_gateway.refund(reversal.order()); });
+    if (!answer)
+        return settle(item, afterBreaker(item));
+    record(reversal, *answer);
+}
+
+void PaymentFlow::record(const Reversal &reversal, const ProviderAnswer &answer)
+{
+    const WorkItem &item = reversal.item;
+    const auto outcome = [&](RefundState state, std::optional<Instant> again) {
+        m_log.info("refund-answered", {{"reservation", toString(item.reservation)},
+                                       {"payment", toString(item.payment)},
+                                       {"refund", toString(reversal.refund.id)},
+                                       {"outcome", std::string(toString(state))},
+                                       {"code", answer.code}});
+        commit(item,
+               RecordRefundOutcome{item.reservation, item.payment, reversal.refund.id, state, answer.code},
+               again);
+    };
+    switch (answer.verdict) {
+    case Verdict::Done:
+        return outcome(RefundState::Done, std::nullopt);
+    case Verdict::Refused:
+        return outcome(RefundState::Failed, std::nullopt);
+    case Verdict::Busy:
+    case Verdict::NotThere:
+        return settle(item, nextTry(item));
+    case Verdict::Unknown:
+        if (reversal.refund.state == RefundState::Unknown)
+            return settle(item, nextTry(item));
+        return outcome(RefundState::Unknown, nextTry(item));
+    }
+}
+
+std::optional<ProviderAnswer> PaymentFlow::ask(const std::function<ProviderAnswer()> &call)
+{
+    const auto begun = m_surroundings.steady();
+    const auto permit = m_breaker.acquire(begun);
+    if (!permit)
+        return std::nullopt;
+    ProviderAnswer answer = call();
+    const auto ended = m_surroundings.steady();
+    m_breaker.record(*permit, answer.verdict == Verdict::Busy || answer.verdict == Verdict::Unknown,
+                     std::chrono::ceil<CircuitBreaker::Duration>(ended - begun), ended);
+    return answer;
+}
+
+Instant PaymentFlow::nextTry(const WorkItem &item) const
+{
+    return m_surroundings.now() + m_settings.backoff.after(item.attempts, m_surroundings.unitRandom());
+}
+
+Instant PaymentFlow::afterBreaker(const WorkItem &item) const
+{
+    return nextTry(item) + m_breaker.opensIn(m_surroundings.steady());
+}
+
+bool PaymentFlow::commit(const WorkItem &item, CommandArgs outcome, std::optional<Instant> againAt)
+{
+    return commit(item, std::move(outcome), Claim{item.id, item.fence, againAt, false});
+}
+
+bool PaymentFlow::commitSent(const Charge &charge)
+{
+    return commit(charge.item,
+                  RecordPaymentOutcome{charge.reservation.id, charge.payment.id, PaymentState::Sent, {}},
+                  Claim{charge.item.id, charge.item.fence, std::nullopt, true});
+}
+
+bool PaymentFlow::commit(const WorkItem &item, CommandArgs outcome, const Claim &claim)
+{
+    CommandRequest request;
+    request.property = item.property;
+    request.actor = worker();
+    request.claim = claim;
+    Command &command = request.batch.commands.emplace_back();
+    command.id = CommandId{makeUuidV7(m_surroundings.now(), m_surroundings.random)};
+    command.lane = laneOf(outcome);
+    command.args = std::move(outcome);
+    command.madeAt = m_surroundings.now();
+    command.actor = request.actor.name;
+
+    // Shared: the writer's thread may still be inside set_value() when the answer is read here.
+    const auto promise = std::make_shared<std::promise<Expected<std::vector<protocol::CommandResult>>>>();
+    auto answered = promise->get_future();
+    m_storage.submit(std::move(request), [promise](auto results) { promise->set_value(std::move(results)); });
+    const auto results = answered.get();
+    if (!results) {
+        m_log.warning("outcome-not-recorded",
+                      {{"reservation", toString(item.reservation)}, {"code", results.error().code}});
+        return false;
+    }
+    const auto *refused = std::get_if<protocol::Refused>(&results->front().outcome);
+    if (refused)
+        m_log.warning("outcome-refused",
+                      {{"reservation", toString(item.reservation)}, {"code", refused->error.code}});
+    return std::holds_alternative<protocol::Applied>(results->front().outcome);
+}
+
+void PaymentFlow::settle(const WorkItem &item, std::optional<Instant> againAt)
+{
+    const auto held = m_storage.finishWork(Claim{item.id, item.fence, againAt, false});
+    if (!held)
+        m_log.warning("work-not-settled",
+                      {{"reservation", toString(item.reservation)}, {"code", held.error().code}});
+}
+
+} // namespace deskbell::server

@@ -1,0 +1,80 @@
+#pragma once
+
+// What is done with one piece of payment work, from taking it up to its end or its next try. A charge
+// is committed as sent before the provider hears of it; an outcome not heard makes it unknown, and
+// what is unknown, or was found sent after a crash, is looked up before anything else is tried. All
+// outcomes go the ordinary way of commands, under the fence of the work item. Holds no state of its
+// own: several threads use one flow at once.
+
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "server/log/log.h"
+#include "server/storage/storage.h"
+#include "server/workers/backoff.h"
+#include "server/workers/payment/circuitbreaker.h"
+#include "server/workers/payment/paymentgateway.h"
+
+namespace deskbell::server {
+
+/// Time and chance, handed in.
+struct WorkerSurroundings
+{
+    std::function<Instant()> now;
+    std::function<CircuitBreaker::TimePoint()> steady;
+    RandomBits random;
+
+    double unitRandom() const { return static_cast<double>(random() >> 11) * 0x1.0p-53; }
+};
+
+class PaymentFlow
+{
+public:
+    struct Settings
+    {
+        Backoff backoff;
+        /// A charge of an ended reservation that is not found is given up only this long after it was
+        /// sent: until then it may be on its way to the provider yet.
+        std::chrono::milliseconds settleTime{60'000};
+    };
+
+    PaymentFlow(Settings settings, Storage &storage, PaymentGateway &gateway, CircuitBreaker &breaker,
+                WorkerSurroundings surroundings, const Log &log);
+
+    void carryOut(const WorkItem &item);
+
+private:
+    struct Charge;
+    struct Reversal;
+
+    void carryOutCharge(const WorkItem &item, const Reservation &reservation);
+    void carryOutRefund(const WorkItem &item, const Reservation &reservation);
+    void send(const Charge &charge);
+    void lookUp(const Charge &charge);
+    void record(const Charge &charge, const ProviderAnswer &answer);
+    void record(const Reversal &reversal, const ProviderAnswer &answer);
+    void notFound(const Charge &charge);
+
+    /// Nothing when the breaker lets no call through.
+    std::optional<ProviderAnswer> ask(const std::function<ProviderAnswer()> &call);
+    Instant nextTry(const WorkItem &item) const;
+    Instant afterBreaker(const WorkItem &item) const;
+    /// Settles the item without `againAt`. False when the outcome was not recorded: another worker has
+    /// the item, the reservation has moved on, or storage failed.
+    bool commit(const WorkItem &item, CommandArgs outcome, std::optional<Instant> againAt);
+    /// Goes on holding the item. False as above.
+    bool commitSent(const Charge &charge);
+    bool commit(const WorkItem &item, CommandArgs outcome, const Claim &claim);
+    void settle(const WorkItem &item, std::optional<Instant> againAt);
+
+    const Settings m_settings;
+    Storage &m_storage;
+    PaymentGateway &m_gateway;
+    CircuitBreaker &m_breaker;
+    const WorkerSurroundings m_surroundings;
+    const Log &m_log;
+};
+
+} // namespace deskbell::server

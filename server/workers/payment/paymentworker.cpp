@@ -1,0 +1,111 @@
+#include "server/workers/payment/paymentworker.h"
+
+namespace deskbell::server {
+
+PaymentWorker::PaymentWorker(Settings settings, Storage &storage, PaymentFlow &flow,
+                             std::function<Instant()> now, const Log &log)
+    : m_settings(settings), m_storage(storage), m_flow(flow), m_now(std::move(now)), m_log(log)
+{
+}
+
+PaymentWorker::~PaymentWorker()
+{
+    stop();
+}
+
+void PaymentWorker::start()
+{
+    m_threads.emplace_back([this] { look(); });
+    for (std::size_t i = 0; i < m_settings.threads; ++i)
+        m_threads.emplace_back([this] { work(); });
+}
+
+void PaymentWorker::wake()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isWoken = true;
+    }
+    m_changed.notify_all();
+}
+
+bool PaymentWorker::finish(std::chrono::milliseconds grace)
+{
+    std::unique_lock lock(m_mutex);
+    m_isStopping = true;
+    m_queue.clear(); // their leases run out
+    m_changed.notify_all();
+    return m_changed.wait_for(lock, grace, [this] { return m_busy == 0; });
+}
+
+void PaymentWorker::stop()
+{
+    finish(std::chrono::milliseconds::zero());
+    for (std::thread &thread : m_threads)
+        thread.join();
+    m_threads.clear();
+}
+
+void PaymentWorker::look()
+{
+    std::unique_lock lock(m_mutex);
+    while (!m_isStopping) {
+        m_isWoken = false;
+        const std::size_t idle = m_settings.threads - m_busy - m_queue.size();
+        bool isMore = false;
+        if (idle > 0) {
+            lock.unlock();
+            isMore = takeSome(idle);
+            lock.lock();
+        }
+        if (isMore && !m_isStopping && m_busy + m_queue.size() < m_settings.threads)
+            continue;
+        m_changed.wait_for(lock, m_settings.lookEvery, [this] { return m_isWoken || m_isStopping; });
+    }
+}
+
+bool PaymentWorker::takeSome(std::size_t limit)
+{
+    std::vector<WorkItem> taken;
+    for (const Work work : {Work::Refund, Work::Charge}) {
+        if (taken.size() == limit)
+            break;
+        auto items = m_storage.takeWork(work, m_now(), m_settings.lease, limit - taken.size());
+        if (!items) {
+            m_log.warning("work-not-taken", {{"code", items.error().code}});
+            continue;
+        }
+        taken.insert(taken.end(), items->begin(), items->end());
+    }
+    if (taken.empty())
+        return false;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_isStopping)
+            m_queue.insert(m_queue.end(), taken.begin(), taken.end());
+    }
+    m_changed.notify_all();
+    return taken.size() == limit;
+}
+
+void PaymentWorker::work()
+{
+    std::unique_lock lock(m_mutex);
+    for (;;) {
+        m_changed.wait(lock, [this] { return m_isStopping || !m_queue.empty(); });
+        if (m_isStopping)
+            return;
+        const WorkItem item = m_queue.front();
+        m_queue.pop_front();
+        ++m_busy;
+        lock.unlock();
+        m_flow.carryOut(item);
+        lock.lock();
+        --m_busy;
+        // A thread is free again, and the next work of the same reservation may be due.
+        m_isWoken = true;
+        m_changed.notify_all();
+    }
+}
+
+} // namespace deskbell::server

@@ -1,0 +1,245 @@
+#include "server/workers/payment/tossanswer.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "protocol/json.h"
+#include "server/workers/payment/tossterms.h"
+
+namespace deskbell::server::toss {
+namespace {
+
+namespace json = boost::json;
+
+constexpr std::string_view noAnswer = "no-answer";
+constexpr std::string_view strangeAnswer = "strange-answer";
+
+ProviderAnswer answer(Verdict verdict, std::string_view code)
+{
+    return {verdict, std::string(code)};
+}
+
+template <std::size_t N>
+bool isOneOf(std::string_view text, const std::array<std::string_view, N> &all)
+{
+    return std::find(all.begin(), all.end(), text) != all.end();
+}
+
+std::optional<json::object> objectOf(const HttpReply &reply)
+{
+    auto parsed = protocol::parseJson(reply.body, {reply.body.size(), maxAnswerDepth});
+    if (!parsed || !parsed->is_object())
+        return std::nullopt;
+    return std::move(parsed->get_object());
+}
+
+std::string_view textAt(const json::object &object, std::string_view name)
+{
+    const json::value *value = object.if_contains(name);
+    return value && value->is_string() ? std::string_view(value->get_string()) : std::string_view{};
+}
+
+double major(Money amount)
+{
+    return static_cast<double>(amount.minor) / std::pow(10.0, minorUnitDigits(amount.currency));
+}
+
+/// Exact: amounts of this size and these few decimals have one nearest double, the parser's.
+bool isAmount(const json::object &object, std::string_view name, Money expected)
+{
+    const json::value *value = object.if_contains(name);
+    if (!value || !value->is_number())
+        return false;
+    const double scaled = value->to_number<double>() * std::pow(10.0, minorUnitDigits(expected.currency));
+    return std::abs(scaled - static_cast<double>(expected.minor)) < 1e-3 &&
+           std::abs(value->to_number<double>() - major(expected)) < 1e-9 * std::max(1.0, major(expected));
+}
+
+/// A code as the provider's are; anything else is not passed on to logs and screens.
+std::optional<std::string> errorCode(const HttpReply &reply)
+{
+    const auto object = objectOf(reply);
+    if (!object)
+        return std::nullopt;
+    const std::string_view code = textAt(*object, "code");
+    const bool isCode =
+        !code.empty() && code.size() <= 64 && std::all_of(code.begin(), code.end(), [](char c) {
+            return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+        });
+    return isCode ? std::optional(std::string(code)) : std::nullopt;
+}
+
+/// What refusals of a charge and of a refund have in common.
+ProviderAnswer readError(const HttpReply &reply)
+{
+    const auto code = errorCode(reply);
+    if (reply.status == 429)
+        return answer(Verdict::Busy, code.value_or("TOO_MANY_REQUESTS"));
+    if (code && (reply.status == 401 || isOneOf(*code, ourMistakes)))
+        return answer(Verdict::Busy, *code);
+    // 5xx may come from something between that gave up waiting, after the provider has acted.
+    if (!code)
+        return answer(Verdict::Unknown, reply.status >= 500 ? "http-" + std::to_string(reply.status)
+                                                            : std::string(strangeAnswer));
+    const bool isFinal = reply.status >= 400 && reply.status < 500 && reply.status != 408 &&
+                         reply.status != 409 && !isOneOf(*code, passing) && *code != alreadyProcessed &&
+                         *code != alreadyCanceled;
+    return answer(isFinal ? Verdict::Refused : Verdict::Unknown, *code);
+}
+
+bool isOurPayment(const json::object &payment, const ChargeOrder &order)
+{
+    const std::string_view currency = textAt(payment, "currency");
+    return textAt(payment, "orderId") == toString(order.payment) &&
+           textAt(payment, "paymentKey") == order.token && isAmount(payment, "totalAmount", order.amount) &&
+           currency == order.amount.currency.text();
+}
+
+ProviderAnswer readPayment(const json::object &payment, const ChargeOrder &order)
+{
+    if (!isOurPayment(payment, order))
+        return answer(Verdict::Unknown, strangeAnswer);
+    const std::string_view status = textAt(payment, "status");
+    if (status == statusDone)
+        return answer(Verdict::Done, status);
+    if (isOneOf(status, statusesOver)) {
+        const json::value *failed = payment.if_contains("failure");
+        const std::string_view code =
+            failed && failed->is_object() ? textAt(failed->get_object(), "code") : std::string_view{};
+        return answer(Verdict::Refused, code.empty() || code.size() > 64 ? status : code);
+    }
+    if (isOneOf(status, statusesNotYet))
+        return answer(Verdict::NotThere, status);
+    // Taken and given back past us: nothing is held of it.
+    if (status == statusCanceled)
+        return answer(Verdict::Refused, status);
+    return answer(Verdict::Unknown, status == statusPartialCanceled ? status : strangeAnswer);
+}
+
+ProviderAnswer notAnswered(const HttpReply &reply)
+{
+    return reply.outcome == HttpReply::Outcome::NotSent ? answer(Verdict::Busy, "not-reached")
+                                                        : answer(Verdict::Unknown, noAnswer);
+}
+
+/// A look-up that was not answered with a payment: not there, or not known.
+ProviderAnswer readLookUpError(const HttpReply &reply)
+{
+    if (reply.outcome != HttpReply::Outcome::Answered)
+        return answer(Verdict::Unknown, noAnswer);
+    const auto code = errorCode(reply);
+    if (reply.status == 404 && code && isOneOf(*code, notFound))
+        return answer(Verdict::NotThere, *code);
+    return answer(Verdict::Unknown, code.value_or(std::string(strangeAnswer)));
+}
+
+bool isAnswer(const HttpReply &reply, int status)
+{
+    return reply.outcome == HttpReply::Outcome::Answered && reply.status == status;
+}
+
+ProviderAnswer findCancel(const json::object &payment, const RefundOrder &order)
+{
+    if (!isOurPayment(payment, order.charge))
+        return answer(Verdict::Unknown, strangeAnswer);
+    const json::value *cancels = payment.if_contains("cancels");
+    if (!cancels || cancels->is_null())
+        return answer(Verdict::NotThere, {});
+    if (!cancels->is_array())
+        return answer(Verdict::Unknown, strangeAnswer);
+    for (const json::value &each : cancels->get_array()) {
+        if (!each.is_object() || textAt(each.get_object(), "cancelReason") != cancelReason(order.refund))
+            continue;
+        const json::object &cancel = each.get_object();
+        if (!isAmount(cancel, "cancelAmount", order.amount))
+            return answer(Verdict::Unknown, strangeAnswer);
+        const std::string_view status = textAt(cancel, "cancelStatus");
+        return answer(status == cancelDone ? Verdict::Done : Verdict::Unknown, status);
+    }
+    return answer(Verdict::NotThere, {});
+}
+
+} // namespace
+
+std::string amountText(Money amount)
+{
+    const auto digits = static_cast<std::size_t>(minorUnitDigits(amount.currency));
+    std::string text = std::to_string(amount.minor);
+    if (digits == 0)
+        return text;
+    if (text.size() <= digits)
+        text.insert(0, digits + 1 - text.size(), '0');
+    return text.insert(text.size() - digits, ".");
+}
+
+std::string cancelReason(const RefundId &refund)
+{
+    return "refund " + toString(refund);
+}
+
+ProviderAnswer readCharge(const HttpReply &reply, const ChargeOrder &order)
+{
+    if (reply.outcome != HttpReply::Outcome::Answered)
+        return notAnswered(reply);
+    if (reply.status != 200)
+        return readError(reply);
+    const auto payment = objectOf(reply);
+    if (!payment)
+        return answer(Verdict::Unknown, strangeAnswer);
+    ProviderAnswer read = readPayment(*payment, order);
+    // A confirmation cannot say that there is nothing.
+    if (read.verdict == Verdict::NotThere)
+        read.verdict = Verdict::Unknown;
+    return read;
+}
+
+ProviderAnswer readChargeLookUp(const HttpReply &reply, const ChargeOrder &order)
+{
+    if (!isAnswer(reply, 200))
+        return readLookUpError(reply);
+    const auto payment = objectOf(reply);
+    return payment ? readPayment(*payment, order) : answer(Verdict::Unknown, strangeAnswer);
+}
+
+ProviderAnswer readTokenLookUp(const HttpReply &reply, const ChargeOrder &order)
+{
+    const auto payment = isAnswer(reply, 200) ? objectOf(reply) : std::nullopt;
+    if (!payment)
+        return answer(Verdict::Unknown, alreadyProcessed);
+    const std::string_view orderId = textAt(*payment, "orderId");
+    if (textAt(*payment, "paymentKey") == order.token && !orderId.empty() &&
+        orderId != toString(order.payment))
+        return answer(Verdict::Refused, alreadyProcessed);
+    return readPayment(*payment, order);
+}
+
+ProviderAnswer readRefund(const HttpReply &reply, const RefundOrder &order)
+{
+    if (reply.outcome != HttpReply::Outcome::Answered)
+        return notAnswered(reply);
+    if (reply.status != 200)
+        return readError(reply);
+    const auto payment = objectOf(reply);
+    if (!payment)
+        return answer(Verdict::Unknown, strangeAnswer);
+    ProviderAnswer read = findCancel(*payment, order);
+    if (read.verdict == Verdict::NotThere)
+        read = answer(Verdict::Unknown, strangeAnswer);
+    return read;
+}
+
+ProviderAnswer readRefundLookUp(const HttpReply &reply, const RefundOrder &order)
+{
+    if (!isAnswer(reply, 200)) {
+        ProviderAnswer read = readLookUpError(reply);
+        // The charge was ours and taken: that it is not there is nonsense, not an answer.
+        if (read.verdict == Verdict::NotThere)
+            read.verdict = Verdict::Unknown;
+        return read;
+    }
+    const auto payment = objectOf(reply);
+    return payment ? findCancel(*payment, order) : answer(Verdict::Unknown, strangeAnswer);
+}
+
+} // namespace deskbell::server::toss
