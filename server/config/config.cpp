@@ -1,0 +1,73 @@
+#include "server/config/config.h"
+
+#include <charconv>
+#include <fstream>
+#include <sstream>
+
+namespace deskbell::server {
+
+Expected<void> setListen(Config &config, const std::string &text)
+{
+    const std::size_t colon = text.rfind(':');
+    if (colon == std::string::npos || colon == 0)
+        return failure("bad-listen", {{"listen", text}});
+    std::string address = text.substr(0, colon);
+    if (address.size() > 2 && address.front() == '[' && address.back() == ']')
+        address = address.substr(1, address.size() - 2);
+    unsigned port = 0;
+    const char *first = text.data() + colon + 1;
+    const char *last = text.data() + text.size();
+    const auto [end, error] = std::from_chars(first, last, port);
+    if (error != std::errc{} || end != last || first == last || port > 65'535)
+        return failure("bad-listen", {{"listen", text}});
+    config.address = std::move(address);
+    config.port = static_cast<std::uint16_t>(port);
+    return {};
+}
+
+Expected<void> setRoles(Config &config, const std::string &text)
+{
+    std::set<ProcessRole> roles;
+    std::istringstream names(text);
+    for (std::string name; std::getline(names, name, ',');) {
+        if (name == "gateway")
+            roles.insert(ProcessRole::Gateway);
+        else if (name == "payment")
+            roles.insert(ProcessRole::Payment);
+        else
+            return failure("unknown-role", {{"role", name}, {"known", "gateway, payment"}});
+    }
+    if (roles.empty())
+        return failure("no-role", {{"known", "gateway, payment"}});
+    config.roles = std::move(roles);
+    return {};
+}
+
+Expected<void> readSecrets(Config &config)
+{
+    if (!config.payment.secret.empty() || config.payment.secretFile.empty())
+        return {};
+    std::ifstream file(config.payment.secretFile);
+    if (!std::getline(file, config.payment.secret) || config.payment.secret.empty())
+        return failure("payment-secret-unreadable", {{"file", config.payment.secretFile.string()}});
+    if (config.payment.secret.back() == '\r')
+        config.payment.secret.pop_back();
+    return {};
+}
+
+Expected<void> checkServing(const Config &config)
+{
+    if (config.certificate.empty() != config.privateKey.empty())
+        return failure("tls-incomplete");
+    if (!config.has(ProcessRole::Payment))
+        return {};
+    if (config.payment.url.empty())
+        return failure("payment-url-missing");
+    if (!isSafeForSecrets(config.payment.url))
+        return failure("payment-url-unsafe", {{"url", config.payment.url}});
+    if (config.payment.secret.empty())
+        return failure("payment-secret-missing");
+    return {};
+}
+
+} // namespace deskbell::server

@@ -1,0 +1,72 @@
+#pragma once
+
+// What an operator decides about one process, from the configuration file and the command line (which
+// wins). Plain values, read once at the start; nothing here opens a database or a socket.
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <set>
+#include <string>
+
+#include "http/server.h"
+#include "server/gateway/gateway.h"
+#include "server/log/log.h"
+#include "server/workers/httpclient.h"
+#include "server/workers/payment/circuitbreaker.h"
+#include "server/workers/payment/paymentflow.h"
+
+namespace deskbell::server {
+
+/// What a process does. More come with the workers that they name.
+enum class ProcessRole { Gateway, Payment };
+
+struct PaymentConfig
+{
+    std::string url;
+    std::string secret;
+    std::filesystem::path secretFile;
+    std::size_t threads = 4;
+    std::chrono::milliseconds lookEvery{1'000};
+    HttpClient::Settings http;
+    CircuitBreaker::Settings breaker;
+    PaymentFlow::Settings flow;
+
+    /// All calls of one try together, and time to record the answer.
+    std::chrono::milliseconds lease() const { return 2 * http.timeout + std::chrono::seconds(15); }
+};
+
+struct Config
+{
+    std::filesystem::path database = "deskbell.db";
+    std::string address = "127.0.0.1";
+    std::uint16_t port = 0;
+    std::filesystem::path certificate;
+    std::filesystem::path privateKey;
+    std::set<ProcessRole> roles{ProcessRole::Gateway, ProcessRole::Payment};
+    PaymentConfig payment;
+    http::Limits limits;
+    GatewaySettings gateway;
+    std::size_t ioThreads = 2;
+    Days keepChanges{30};
+    Log::Level logLevel = Log::Level::Info;
+
+    bool has(ProcessRole role) const { return roles.contains(role); }
+};
+
+/// Lays a configuration file over `config`. Errors: "config-unreadable" (facts: file, reason),
+/// "config-unknown-key" (facts: file, key), "config-bad-value" (facts: file, key) and those of the
+/// functions below. A key that is not known is an error: a misspelt limit is no limit.
+Expected<void> readConfigFile(const std::filesystem::path &file, Config &config);
+
+/// "127.0.0.1:8080", "[::1]:0". Error: "bad-listen".
+Expected<void> setListen(Config &config, const std::string &text);
+/// "gateway,payment". Errors: "unknown-role", "no-role".
+Expected<void> setRoles(Config &config, const std::string &text);
+/// From its file, if one is named. Error: "payment-secret-unreadable".
+Expected<void> readSecrets(Config &config);
+/// What is missing or cannot go together. Errors: "payment-url-missing", "payment-url-unsafe",
+/// "payment-secret-missing", "tls-incomplete".
+Expected<void> checkServing(const Config &config);
+
+} // namespace deskbell::server

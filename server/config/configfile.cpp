@@ -1,0 +1,214 @@
+// The configuration file (TOML): every key once, with where it goes.
+
+#include <fstream>
+#include <functional>
+#include <map>
+
+#define TOML_EXCEPTIONS 0
+#include <toml++/toml.h>
+
+#include "server/config/config.h"
+
+namespace deskbell::server {
+namespace {
+
+using Setter = std::function<bool(const toml::node &)>;
+using Setters = std::map<std::string, Setter, std::less<>>;
+
+template <typename Number>
+Setter number(Number &target, std::int64_t least, std::int64_t most)
+{
+    return [&target, least, most](const toml::node &node) {
+        const auto value = node.value_exact<std::int64_t>();
+        if (!value || *value < least || *value > most)
+            return false;
+        target = static_cast<Number>(*value);
+        return true;
+    };
+}
+
+Setter part(double &target)
+{
+    return [&target](const toml::node &node) {
+        const auto value = node.value<double>();
+        if (!value || *value <= 0 || *value > 1)
+            return false;
+        target = *value;
+        return true;
+    };
+}
+
+template <typename Duration>
+Setter duration(Duration &target, std::int64_t least = 1)
+{
+    return [&target, least](const toml::node &node) {
+        const auto value = node.value_exact<std::int64_t>();
+        if (!value || *value < least || *value > 1'000'000'000)
+            return false;
+        target = Duration(*value);
+        return true;
+    };
+}
+
+template <typename Text>
+Setter text(Text &target)
+{
+    return [&target](const toml::node &node) {
+        const auto value = node.value_exact<std::string>();
+        if (!value || value->empty())
+            return false;
+        target = *value;
+        return true;
+    };
+}
+
+Setter rate(http::RateLimiter::Options &target, bool isBurst)
+{
+    return [&target, isBurst](const toml::node &node) {
+        const auto value = node.value<double>();
+        if (!value || *value <= 0 || *value > 1e6)
+            return false;
+        (isBurst ? target.burst : target.tokensPerSecond) = *value;
+        return true;
+    };
+}
+
+Setter logLevel(Log::Level &target)
+{
+    return [&target](const toml::node &node) {
+        static const std::map<std::string, Log::Level> levels{{"debug", Log::Level::Debug},
+                                                              {"info", Log::Level::Info},
+                                                              {"warning", Log::Level::Warning},
+                                                              {"error", Log::Level::Error}};
+        const auto value = node.value_exact<std::string>();
+        const auto found = value ? levels.find(*value) : levels.end();
+        if (found == levels.end())
+            return false;
+        target = found->second;
+        return true;
+    };
+}
+
+void addPayment(Setters &all, PaymentConfig &payment)
+{
+    all["payment.url"] = text(payment.url);
+    all["payment.secret-file"] = text(payment.secretFile);
+    all["payment.threads"] = number(payment.threads, 1, 256);
+    all["payment.look-every-ms"] = duration(payment.lookEvery);
+    all["payment.connect-timeout-ms"] = duration(payment.http.connectTimeout);
+    all["payment.timeout-ms"] = duration(payment.http.timeout);
+    all["payment.certificate-authorities"] = text(payment.http.certificateAuthorities);
+    all["payment.retry-first-ms"] = duration(payment.flow.backoff.first);
+    all["payment.retry-most-ms"] = duration(payment.flow.backoff.most);
+    all["payment.settle-ms"] = duration(payment.flow.settleTime);
+    all["payment.breaker.window"] = number(payment.breaker.window, 1, 10'000);
+    all["payment.breaker.least-calls"] = number(payment.breaker.leastCalls, 1, 10'000);
+    all["payment.breaker.failure-rate"] = part(payment.breaker.failureRate);
+    all["payment.breaker.slow-rate"] = part(payment.breaker.slowRate);
+    all["payment.breaker.slow-call-ms"] = duration(payment.breaker.slowCall);
+    all["payment.breaker.open-ms"] = duration(payment.breaker.openFor);
+    all["payment.breaker.probes"] = number(payment.breaker.probes, 1, 1'000);
+}
+
+void addLimits(Setters &all, http::Limits &limits)
+{
+    constexpr std::int64_t most = 1 << 30;
+    all["limits.header-bytes"] = number(limits.maxHeaderBytes, 1'024, most);
+    all["limits.target-bytes"] = number(limits.maxTargetBytes, 256, most);
+    all["limits.header-fields"] = number(limits.maxHeaderFields, 8, 10'000);
+    all["limits.body-bytes"] = number(limits.maxBodyBytes, 1'024, most);
+    all["limits.connections"] = number(limits.maxConnections, 1, most);
+    all["limits.connections-per-address"] = number(limits.maxConnectionsPerAddress, 1, most);
+    all["limits.requests-at-once"] = number(limits.maxRequestsAtOnce, 1, most);
+    all["limits.header-timeout-ms"] = duration(limits.headerTimeout);
+    all["limits.body-timeout-ms"] = duration(limits.bodyTimeout);
+    all["limits.idle-timeout-ms"] = duration(limits.idleTimeout);
+    all["limits.answer-timeout-ms"] = duration(limits.answerTimeout);
+    all["limits.write-timeout-ms"] = duration(limits.writeTimeout);
+    all["limits.live-queue-bytes"] = number(limits.maxQueuedBytes, 1'024, most);
+    all["limits.live-queue-messages"] = number(limits.maxQueuedMessages, 1, most);
+    all["limits.live-ping-ms"] = duration(limits.pingInterval);
+    all["limits.live-silence-ms"] = duration(limits.silenceTimeout);
+}
+
+void addGateway(Setters &all, GatewaySettings &gateway)
+{
+    all["gateway.readers"] = number(gateway.readers, 1, 256);
+    all["gateway.waiting"] = number(gateway.maxWaiting, 1, 1'000'000);
+    all["gateway.password-threads"] = number(gateway.passwordThreads, 1, 64);
+    all["gateway.sign-ins-waiting"] = number(gateway.maxSignInsWaiting, 1, 100'000);
+    all["gateway.poll-every-ms"] = duration(gateway.pollEvery);
+    all["sign-in.access-s"] = duration(gateway.signIn.access);
+    all["sign-in.refresh-days"] = duration(gateway.signIn.refresh);
+    all["sign-in.user-burst"] = rate(gateway.signIn.perUser, true);
+    all["sign-in.user-per-s"] = rate(gateway.signIn.perUser, false);
+    all["sign-in.address-burst"] = rate(gateway.signIn.perAddress, true);
+    all["sign-in.address-per-s"] = rate(gateway.signIn.perAddress, false);
+}
+
+Setters settersOf(Config &config, Error &inner)
+{
+    const auto checked = [&inner](auto set) {
+        return [&inner, set](const toml::node &node) {
+            const auto value = node.value_exact<std::string>();
+            const Expected<void> done = value ? set(*value) : Expected<void>(failure("config-bad-value"));
+            if (!done)
+                inner = done.error();
+            return done.has_value();
+        };
+    };
+    Setters all;
+    all["db"] = text(config.database);
+    all["listen"] = checked([&config](const std::string &value) { return setListen(config, value); });
+    all["roles"] = checked([&config](const std::string &value) { return setRoles(config, value); });
+    all["io-threads"] = number(config.ioThreads, 1, 256);
+    all["keep-changes-days"] = duration(config.keepChanges);
+    all["log-level"] = logLevel(config.logLevel);
+    all["tls.certificate"] = text(config.certificate);
+    all["tls.key"] = text(config.privateKey);
+    addPayment(all, config.payment);
+    addLimits(all, config.limits);
+    addGateway(all, config.gateway);
+    return all;
+}
+
+Expected<void> setAll(const toml::table &table, const std::string &prefix, const std::string &file,
+                      const Setters &setters, Error &inner)
+{
+    for (const auto &[key, node] : table) {
+        const std::string name = prefix + std::string(key.str());
+        if (const toml::table *inside = node.as_table()) {
+            if (auto done = setAll(*inside, name + ".", file, setters, inner); !done)
+                return done;
+            continue;
+        }
+        const auto found = setters.find(name);
+        if (found == setters.end())
+            return failure("config-unknown-key", {{"file", file}, {"key", name}});
+        if (found->second(node))
+            continue;
+        if (!inner.code.empty() && inner.code != "config-bad-value")
+            return tl::unexpected(inner);
+        return failure("config-bad-value", {{"file", file}, {"key", name}});
+    }
+    return {};
+}
+
+} // namespace
+
+Expected<void> readConfigFile(const std::filesystem::path &file, Config &config)
+{
+    std::ifstream stream(file);
+    if (!stream)
+        return failure("config-unreadable", {{"file", file.string()}, {"reason", "cannot be opened"}});
+    const toml::parse_result parsed = toml::parse(stream, file.string());
+    if (!parsed)
+        return failure("config-unreadable", {{"file", file.string()},
+                                             {"reason", std::string(parsed.error().description())},
+                                             {"line", std::to_string(parsed.error().source().begin.line)}});
+    Error inner;
+    const Setters setters = settersOf(config, inner);
+    return setAll(parsed.table(), {}, file.string(), setters, inner);
+}
+
+} // namespace deskbell::server

@@ -1,0 +1,136 @@
+#include "server/gateway/authenticator.h"
+
+#include <algorithm>
+
+namespace deskbell::server {
+
+bool Principal::worksAt(const PropertyId &property) const
+{
+    return std::find(account.properties.begin(), account.properties.end(), property) !=
+           account.properties.end();
+}
+
+Expected<std::unique_ptr<Authenticator>> Authenticator::make(SignInSettings settings, Storage &storage,
+                                                             const Passwords &passwords,
+                                                             GatewaySurroundings surroundings, const Log &log)
+{
+    const auto secret = storage.secret("session-seal", makeToken());
+    if (!secret)
+        return tl::unexpected(secret.error());
+    const auto tokens = SealedTokens::make(*secret, "access");
+    if (!tokens)
+        return tl::unexpected(tokens.error());
+    return std::unique_ptr<Authenticator>(
+        new Authenticator(settings, storage, passwords, *tokens, std::move(surroundings), log));
+}
+
+Authenticator::Authenticator(SignInSettings settings, Storage &storage, const Passwords &passwords,
+                             SealedTokens tokens, GatewaySurroundings surroundings, const Log &log)
+    : m_settings(settings), m_storage(storage), m_passwords(passwords), m_tokens(tokens),
+      m_surroundings(std::move(surroundings)), m_log(log), m_perUser(settings.perUser),
+      m_perAddress(settings.perAddress)
+{
+}
+
+std::optional<std::chrono::milliseconds> Authenticator::mustWait(const std::string &user,
+                                                                 const std::string &address)
+{
+    const auto now = m_surroundings.steady();
+    if (const auto verdict = m_perAddress.take(address, now); !verdict.isAllowed)
+        return verdict.retryAfter;
+    // By hash: a user's name may be as long as the body allows, the table's keys are not.
+    const TokenHash hash = hashOf(user);
+    if (const auto verdict = m_perUser.take(std::string(hash.begin(), hash.end()), now); !verdict.isAllowed)
+        return verdict.retryAfter;
+    return std::nullopt;
+}
+
+Expected<protocol::SessionGrant> Authenticator::signIn(const protocol::SignIn &signIn)
+{
+    const auto found = m_storage.accountOf(signIn.user);
+    if (!found)
+        return tl::unexpected(found.error());
+    // The same work whether the user is known or not.
+    const std::string &hash = *found ? (*found)->passwordHash : m_passwords.decoy();
+    const bool isRight =
+        signIn.password.size() <= maxPasswordBytes && m_passwords.isRight(hash, signIn.password);
+    if (!*found || !isRight || (*found)->isDisabled || (*found)->role == Role::System) {
+        m_log.info("sign-in-refused",
+                   {{"account", *found ? toString((*found)->id) : std::string("unknown")}});
+        return failure("sign-in-refused");
+    }
+    const TokenHash user = hashOf(signIn.user);
+    m_perUser.forgive(std::string(user.begin(), user.end()));
+
+    const Instant now = m_surroundings.now();
+    const Session session{makeUuidV7(now, m_surroundings.random), (*found)->id, signIn.device,
+                          now + m_settings.refresh};
+    std::string refresh = makeToken();
+    if (auto opened = m_storage.openSession(session, hashOf(refresh)); !opened)
+        return tl::unexpected(opened.error());
+    m_log.info("signed-in", {{"account", toString((*found)->id)}, {"device", toString(signIn.device)}});
+    return grant(session, **found, std::move(refresh));
+}
+
+Expected<protocol::SessionGrant> Authenticator::refresh(const std::string &refreshToken)
+{
+    const Instant now = m_surroundings.now();
+    std::string next = makeToken();
+    const auto session =
+        m_storage.renewSession(hashOf(refreshToken), hashOf(next), now, now + m_settings.refresh);
+    if (!session)
+        return tl::unexpected(session.error());
+    const auto account = m_storage.account(session->account);
+    if (!account)
+        return tl::unexpected(account.error());
+    if (!*account || (*account)->isDisabled || (*account)->role == Role::System)
+        return failure("refresh-refused");
+    return grant(*session, **account, std::move(next));
+}
+
+Expected<Principal> Authenticator::authenticate(std::string_view accessToken)
+{
+    const auto session = m_tokens.open(accessToken, m_surroundings.now());
+    if (!session)
+        return tl::unexpected(session.error());
+    return recheck(*session);
+}
+
+Expected<Principal> Authenticator::recheck(const Uuid &id)
+{
+    auto session = m_storage.session(id, m_surroundings.now());
+    if (!session)
+        return tl::unexpected(session.error());
+    if (!*session)
+        return failure("token-refused");
+    auto account = m_storage.account((*session)->account);
+    if (!account)
+        return tl::unexpected(account.error());
+    if (!*account || (*account)->isDisabled || (*account)->role == Role::System)
+        return failure("token-refused");
+    return Principal{std::move(**session), std::move(**account)};
+}
+
+Expected<void> Authenticator::signOut(const Uuid &session)
+{
+    return m_storage.closeSession(session);
+}
+
+Expected<protocol::SessionGrant> Authenticator::grant(const Session &session, const Account &account,
+                                                      std::string refresh)
+{
+    const auto all = m_storage.properties();
+    if (!all)
+        return tl::unexpected(all.error());
+    const Principal principal{session, account};
+    protocol::SessionGrant grant;
+    grant.accessToken = m_tokens.seal(session.id, m_surroundings.now() + m_settings.access);
+    grant.accessExpiresInS = static_cast<int>(m_settings.access.count());
+    grant.refreshToken = std::move(refresh);
+    grant.account = principal.actor();
+    std::copy_if(all->begin(), all->end(), std::back_inserter(grant.properties),
+                 [&](const protocol::PropertyRef &property) { return principal.worksAt(property.id); });
+    return grant;
+}
+
+} // namespace deskbell::server

@@ -1,0 +1,85 @@
+#pragma once
+
+// Who is asking, and may they? Signs desks in and out and turns a bearer token into the account as it
+// stands now: every call looks the session and the account up, so that a changed or closed account
+// counts at once. Reads the storage and hashes passwords, so its calls wait: for task pools only,
+// but for admit(). Safe from any thread.
+
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "http/ratelimit.h"
+#include "protocol/session.h"
+#include "server/gateway/passwords.h"
+#include "server/gateway/tokens.h"
+#include "server/log/log.h"
+#include "server/storage/storage.h"
+
+namespace deskbell::server {
+
+/// Time and chance, handed in.
+struct GatewaySurroundings
+{
+    std::function<Instant()> now;
+    std::function<std::chrono::steady_clock::time_point()> steady;
+    RandomBits random;
+};
+
+/// A session's account as it stands.
+struct Principal
+{
+    Session session;
+    Account account;
+
+    Actor actor() const { return {account.id, account.name, account.role}; }
+    bool worksAt(const PropertyId &property) const;
+};
+
+struct SignInSettings
+{
+    std::chrono::seconds access{15 * 60};
+    Days refresh{30};
+    http::RateLimiter::Options perUser{10, 0.1, 100'000};
+    http::RateLimiter::Options perAddress{60, 1.0, 100'000};
+};
+
+class Authenticator
+{
+public:
+    /// Error: "storage-…", "bad-secret".
+    static Expected<std::unique_ptr<Authenticator>> make(SignInSettings settings, Storage &storage,
+                                                         const Passwords &passwords,
+                                                         GatewaySurroundings surroundings, const Log &log);
+
+    /// How long to wait when this user or this address has tried too often. Quick.
+    std::optional<std::chrono::milliseconds> mustWait(const std::string &user, const std::string &address);
+
+    /// Errors: "sign-in-refused", "storage-…".
+    Expected<protocol::SessionGrant> signIn(const protocol::SignIn &signIn);
+    /// Errors: "refresh-refused", "storage-…".
+    Expected<protocol::SessionGrant> refresh(const std::string &refreshToken);
+    /// Errors: "token-refused", "storage-…".
+    Expected<Principal> authenticate(std::string_view accessToken);
+    /// The session's account as it stands now, when both are still good. Errors as above.
+    Expected<Principal> recheck(const Uuid &session);
+    Expected<void> signOut(const Uuid &session);
+
+private:
+    Authenticator(SignInSettings settings, Storage &storage, const Passwords &passwords, SealedTokens tokens,
+                  GatewaySurroundings surroundings, const Log &log);
+    Expected<protocol::SessionGrant> grant(const Session &session, const Account &account,
+                                           std::string refresh);
+
+    const SignInSettings m_settings;
+    Storage &m_storage;
+    const Passwords &m_passwords;
+    const SealedTokens m_tokens;
+    const GatewaySurroundings m_surroundings;
+    const Log &m_log;
+    http::RateLimiter m_perUser;
+    http::RateLimiter m_perAddress;
+};
+
+} // namespace deskbell::server

@@ -1,0 +1,160 @@
+// Commands in, answers out.
+
+#include <algorithm>
+
+#include "http/problem.h"
+#include "server/gateway/answers.h"
+#include "server/gateway/gateway.h"
+#include "server/gateway/mediatype.h"
+
+namespace deskbell::server {
+namespace {
+
+/// A batch is answered command by command under 200. A lone command's outcome is the status too, for
+/// programs that look no further.
+http::Response resultsOf(const std::vector<protocol::CommandResult> &results)
+{
+    http::Response response = http::Response::json(200, protocol::encodeResults(results));
+    response.headers.set("Cache-Control", "no-store");
+    if (results.size() != 1)
+        return response;
+    const protocol::CommandResult &only = results.front();
+    if (only.isReplayed)
+        response.headers.set("Idempotent-Replayed", "true");
+    if (std::holds_alternative<protocol::IdReused>(only.outcome))
+        response.status = 422;
+    else if (std::holds_alternative<protocol::Outdated>(only.outcome))
+        response.status = 410;
+    else if (const auto *retry = std::get_if<protocol::RetryLater>(&only.outcome)) {
+        response.status = 409;
+        response.headers.set("Retry-After", std::to_string(std::max(1u, (retry->afterMs + 999) / 1000)));
+    }
+    return response;
+}
+
+std::string typesOf(const protocol::CommandBatch &batch)
+{
+    return batch.commands.size() == 1 ? std::string(toString(typeOf(batch.commands.front().args))) : "batch";
+}
+
+std::string reservationIn(const protocol::CommandBatch &batch)
+{
+    const auto id = batch.commands.size() == 1 ? reservationOf(batch.commands.front().args) : std::nullopt;
+    return id ? toString(*id) : std::string();
+}
+
+std::string_view nameOf(const protocol::Outcome &outcome)
+{
+    static constexpr std::array<std::string_view, 7> names{"applied", "refused",   "blocked", "retry",
+                                                           "unknown", "id-reused", "outdated"};
+    return names[outcome.index()];
+}
+
+/// What became of it, for who reads the log: ids, kinds and codes.
+void logResults(const Log &log, const std::string &request, const std::string &account,
+                const std::string &type, const std::string &reservation,
+                const std::vector<protocol::CommandResult> &results)
+{
+    for (const protocol::CommandResult &result : results) {
+        const auto *refused = std::get_if<protocol::Refused>(&result.outcome);
+        const bool isOdd = std::holds_alternative<protocol::IdReused>(result.outcome);
+        log.write(isOdd ? Log::Level::Warning : Log::Level::Info, "command",
+                  {{"request", request},
+                   {"command", toString(result.id)},
+                   {"type", type},
+                   {"reservation", reservation},
+                   {"account", account},
+                   {"outcome", std::string(nameOf(result.outcome))},
+                   {"code", refused ? refused->error.code : std::string()},
+                   {"replayed", result.isReplayed ? "yes" : "no"}});
+    }
+}
+
+} // namespace
+
+void Gateway::addCommands(http::Router &router)
+{
+    router.post("/v1/properties/{p}/commands",
+                atProperty([this](const Principal &principal, const PropertyId &property,
+                                  const http::Request &request, const http::Responder &responder) {
+                    submit(principal, property, request, responder);
+                }),
+                {m_settings.maxBatchBytes});
+    router.get(
+        "/v1/commands/{id}",
+        authenticated([this](const Principal &principal, const http::Request &request,
+                             const http::Responder &responder) { receipt(principal, request, responder); }));
+}
+
+void Gateway::submit(const Principal &principal, const PropertyId &property, const http::Request &request,
+                     const http::Responder &responder)
+{
+    if (!isJson(request)) {
+        responder.send(problemOf({"not-json", {}}));
+        return;
+    }
+    auto batch = protocol::decodeBatch(request.body);
+    if (!batch) {
+        responder.send(problemOf(batch.error()));
+        return;
+    }
+    // A device's commands are counted, and what it has settled is never carried out again: nobody
+    // else may say so in its name.
+    if (batch->device != principal.session.device) {
+        responder.send(problemOf({"other-device", {}}));
+        return;
+    }
+    // The rules refuse a role's forbidden commands one by one and keep the answer. What is the
+    // system's own no desk has a reason to send at all.
+    const auto isForPeople = [](const Command &command) { return mayDo(Role::Admin, typeOf(command.args)); };
+    if (!std::all_of(batch->commands.begin(), batch->commands.end(), isForPeople)) {
+        m_log.warning("system-command-refused",
+                      {{"request", request.id}, {"account", toString(principal.account.id)}});
+        responder.send(problemOf({"role-not-allowed", {}}));
+        return;
+    }
+    CommandRequest command{property, principal.actor(), std::move(*batch), std::nullopt};
+    auto done = [this, responder, id = request.id, account = toString(principal.account.id),
+                 type = typesOf(command.batch), reservation = reservationIn(command.batch)](
+                    Expected<std::vector<protocol::CommandResult>> results) {
+        if (!results) {
+            responder.send(problemOf(results.error()));
+            return;
+        }
+        // The writer goes on; the text is made elsewhere, here only if nobody has time.
+        auto kept = std::make_shared<std::vector<protocol::CommandResult>>(std::move(*results));
+        auto answer = [this, responder, id, account, type, reservation, kept] {
+            responder.send(resultsOf(*kept));
+            logResults(m_log, id, account, type, reservation, *kept);
+        };
+        if (!m_readers.post(answer))
+            answer();
+    };
+    m_storage.submit(std::move(command), std::move(done));
+}
+
+void Gateway::receipt(const Principal &principal, const http::Request &request,
+                      const http::Responder &responder)
+{
+    const auto id = parseUuid(request.parameter("id"));
+    if (!id) {
+        responder.send(problemOf(id.error()));
+        return;
+    }
+    protocol::CommandResult result{CommandId{*id}, protocol::NotKnown{}, false};
+    for (const PropertyId &property : principal.account.properties) {
+        auto found = m_storage.receipt(property, CommandId{*id});
+        if (!found) {
+            responder.send(problemOf(found.error()));
+            return;
+        }
+        if (!std::holds_alternative<protocol::NotKnown>(found->outcome)) {
+            result = std::move(*found);
+            break;
+        }
+    }
+    responder.send(
+        http::Response::json(200, protocol::encodeResult(result)).with("Cache-Control", "no-store"));
+}
+
+} // namespace deskbell::server

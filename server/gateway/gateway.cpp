@@ -1,0 +1,188 @@
+#include "server/gateway/gateway.h"
+
+#include "http/problem.h"
+#include "server/gateway/answers.h"
+
+namespace deskbell::server {
+namespace {
+
+constexpr std::string_view bearer = "Bearer ";
+constexpr std::size_t maxTokenBytes = 256;
+
+/// The token of the request, empty when there is none that could be one.
+std::string bearerOf(const http::Request &request)
+{
+    const std::string_view field = request.headers.get("Authorization");
+    if (request.headers.count("Authorization") != 1 || field.size() <= bearer.size() ||
+        !http::equalsIgnoringCase(field.substr(0, bearer.size()), bearer) ||
+        field.size() > bearer.size() + maxTokenBytes)
+        return {};
+    return std::string(field.substr(bearer.size()));
+}
+
+} // namespace
+
+Expected<SealedTokens> operatorTokens(Storage &storage)
+{
+    return storage.secret("session-seal", makeToken()).and_then([](const std::string &secret) {
+        return SealedTokens::make(secret, "operator");
+    });
+}
+
+Expected<std::unique_ptr<Gateway>> Gateway::make(GatewaySettings settings, Storage &storage, LiveHub &hub,
+                                                 GatewaySurroundings surroundings, const Log &log,
+                                                 std::function<std::string()> status)
+{
+    std::unique_ptr<Gateway> gateway(
+        new Gateway(settings, storage, hub, std::move(surroundings), log, std::move(status)));
+    if (auto prepared = gateway->prepare(); !prepared)
+        return tl::unexpected(prepared.error());
+    return gateway;
+}
+
+Gateway::Gateway(GatewaySettings settings, Storage &storage, LiveHub &hub, GatewaySurroundings surroundings,
+                 const Log &log, std::function<std::string()> status)
+    : m_settings(settings), m_storage(storage), m_hub(hub), m_surroundings(std::move(surroundings)),
+      m_log(log), m_statusText(std::move(status)), m_passwords(settings.passwordCost),
+      m_readers(settings.readers, settings.maxWaiting),
+      m_hashing(settings.passwordThreads, settings.maxSignInsWaiting)
+{
+}
+
+Expected<void> Gateway::prepare()
+{
+    const auto epoch = m_storage.epoch();
+    if (!epoch)
+        return tl::unexpected(epoch.error());
+    m_epoch = *epoch;
+    auto authenticator =
+        Authenticator::make(m_settings.signIn, m_storage, m_passwords, m_surroundings, m_log);
+    if (!authenticator)
+        return tl::unexpected(authenticator.error());
+    m_authenticator = std::move(*authenticator);
+    const auto tokens = operatorTokens(m_storage);
+    if (!tokens)
+        return tl::unexpected(tokens.error());
+    m_operatorTokens = std::make_unique<SealedTokens>(*tokens);
+    m_live.reset(new LiveContext{m_storage, *m_authenticator, m_hub, m_readers, m_epoch,
+                                 m_surroundings.steady, m_settings.liveAuthTimeout});
+    m_hub.start(m_epoch);
+    m_liveKeeper = std::thread([this] { keepLive(); });
+    return {};
+}
+
+Gateway::~Gateway()
+{
+    stop();
+}
+
+void Gateway::stop()
+{
+    {
+        const std::lock_guard lock(m_stopMutex);
+        m_isStopping = true;
+    }
+    m_stopped.notify_all();
+    if (m_liveKeeper.joinable())
+        m_liveKeeper.join();
+    m_hashing.stop();
+    m_readers.stop();
+    m_hub.stop();
+}
+
+http::Router Gateway::router()
+{
+    http::Router router;
+    addHealth(router);
+    addSessions(router);
+    addReading(router);
+    addCommands(router);
+    router.webSocket("/v1/properties/{p}/live",
+                     [this](const http::Request &request) { return openLive(request); });
+    return router;
+}
+
+void Gateway::onPool(TaskPool &pool, const http::Responder &responder, std::function<void()> task)
+{
+    if (!pool.post(std::move(task)))
+        responder.send(problemOf({"server-busy", {}}));
+}
+
+http::Handler Gateway::authenticated(Authenticated handler)
+{
+    return [this, handler = std::move(handler)](http::Request request, const http::Responder &responder) {
+        std::string token = bearerOf(request);
+        if (token.empty()) {
+            responder.send(problemOf({"token-refused", {}}));
+            return;
+        }
+        auto shared = std::make_shared<http::Request>(std::move(request));
+        onPool(m_readers, responder, [this, handler, token = std::move(token), shared, responder] {
+            auto principal = m_authenticator->authenticate(token);
+            if (!principal)
+                responder.send(problemOf(principal.error()));
+            else
+                handler(std::move(*principal), std::move(*shared), responder);
+        });
+    };
+}
+
+http::Handler Gateway::atProperty(AtProperty handler)
+{
+    return authenticated([handler = std::move(handler)](const Principal &principal, http::Request request,
+                                                        const http::Responder &responder) {
+        const auto id = parseUuid(request.parameter("p"));
+        if (!id) {
+            responder.send(problemOf(id.error()));
+            return;
+        }
+        // Whether there is such a property is nobody's business who does not work there.
+        const PropertyId property{*id};
+        if (!principal.worksAt(property)) {
+            responder.send(problemOf({"property-not-allowed", {}}));
+            return;
+        }
+        handler(principal, property, std::move(request), responder);
+    });
+}
+
+http::WebSocketDecision Gateway::openLive(const http::Request &request)
+{
+    const auto id = parseUuid(request.parameter("p"));
+    if (!id)
+        return problemOf(id.error());
+    if (m_state != State::Ready)
+        return problemOf({"server-stopping", {}});
+    return std::make_unique<LiveLine>(
+        m_liveSessions.add(std::make_shared<LiveSession>(*m_live, PropertyId{*id})));
+}
+
+void Gateway::keepLive()
+{
+    auto polledAt = m_surroundings.steady();
+    auto recheckedAt = polledAt;
+    std::unique_lock lock(m_stopMutex);
+    const auto step =
+        std::min({m_settings.pollEvery, m_settings.recheckEvery, m_settings.liveAuthTimeout}) / 2;
+    while (!m_stopped.wait_for(lock, step, [this] { return m_isStopping; })) {
+        lock.unlock();
+        const auto now = m_surroundings.steady();
+        for (const auto &session : m_liveSessions.all())
+            session->endIfSilent();
+        if (now - polledAt >= m_settings.pollEvery) {
+            polledAt = now;
+            for (const PropertyId &property : m_hub.listenedTo()) {
+                if (const auto seq = m_storage.seq(property))
+                    m_hub.polled(property, *seq);
+            }
+        }
+        if (now - recheckedAt >= m_settings.recheckEvery) {
+            recheckedAt = now;
+            for (const auto &session : m_liveSessions.all())
+                session->recheck();
+        }
+        lock.lock();
+    }
+}
+
+} // namespace deskbell::server

@@ -1,0 +1,115 @@
+#pragma once
+
+// The gateway role: the /v1 calls of docs/protocol.md over a Storage, as a router for the HTTP
+// server. A request passes: the server's limits → who is asking → may they → one call of the storage
+// → the answer. Nothing waits on an io thread. Owned by the daemon, which stops the HTTP server
+// before the gateway and the gateway before the storage.
+
+#include <atomic>
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+
+#include "http/router.h"
+#include "server/gateway/authenticator.h"
+#include "server/gateway/livehub.h"
+#include "server/gateway/liveline.h"
+#include "server/gateway/passwords.h"
+#include "server/gateway/taskpool.h"
+
+namespace deskbell::server {
+
+struct GatewaySettings
+{
+    SignInSettings signIn;
+    Passwords::Cost passwordCost;
+    std::size_t readers = 4;        ///< threads that read the storage for requests
+    std::size_t maxWaiting = 2'000; ///< requests waiting for one of them
+    std::size_t passwordThreads = 2;
+    std::size_t maxSignInsWaiting = 64;
+    std::size_t maxBatchBytes = 1024 * 1024;
+    std::chrono::milliseconds liveAuthTimeout{10'000};
+    std::chrono::milliseconds pollEvery{2'000};    ///< for changes made by other processes
+    std::chrono::milliseconds recheckEvery{5'000}; ///< of who listens
+};
+
+class Gateway
+{
+public:
+    enum class State { Starting, Ready, Stopping };
+
+    /// Errors: "storage-…", "bad-secret". `status` makes the body of GET /status.
+    static Expected<std::unique_ptr<Gateway>> make(GatewaySettings settings, Storage &storage, LiveHub &hub,
+                                                   GatewaySurroundings surroundings, const Log &log,
+                                                   std::function<std::string()> status);
+    ~Gateway(); ///< stops
+    Gateway(const Gateway &) = delete;
+    Gateway &operator=(const Gateway &) = delete;
+
+    http::Router router();
+    void setState(State state) { m_state = state; }
+    /// Ends its threads; what is queued is carried out first.
+    void stop();
+
+private:
+    using Authenticated = std::function<void(Principal, http::Request, const http::Responder &)>;
+
+    Gateway(GatewaySettings settings, Storage &storage, LiveHub &hub, GatewaySurroundings surroundings,
+            const Log &log, std::function<std::string()> status);
+    Expected<void> prepare();
+
+    void addHealth(http::Router &router);
+    void addSessions(http::Router &router);
+    void addReading(http::Router &router);
+    void addCommands(http::Router &router);
+    http::WebSocketDecision openLive(const http::Request &request);
+
+    /// Answers 503 by itself when the pool is full.
+    void onPool(TaskPool &pool, const http::Responder &responder, std::function<void()> task);
+    /// Only with a good bearer token, on the pool.
+    http::Handler authenticated(Authenticated handler);
+    /// And only for a property where the account works: `{p}` of the path.
+    using AtProperty =
+        std::function<void(const Principal &, const PropertyId &, http::Request, const http::Responder &)>;
+    http::Handler atProperty(AtProperty handler);
+
+    void signIn(http::Request request, http::Responder responder);
+    void refresh(http::Request request, http::Responder responder);
+    void snapshot(const PropertyId &property, const http::Request &request, const http::Responder &responder);
+    void changes(const PropertyId &property, const http::Request &request, const http::Responder &responder);
+    void submit(const Principal &principal, const PropertyId &property, const http::Request &request,
+                const http::Responder &responder);
+    void receipt(const Principal &principal, const http::Request &request, const http::Responder &responder);
+    void ready(const http::Responder &responder);
+    void status(const http::Request &request, const http::Responder &responder);
+    void keepLive();
+
+    const GatewaySettings m_settings;
+    Storage &m_storage;
+    LiveHub &m_hub;
+    const GatewaySurroundings m_surroundings;
+    const Log &m_log;
+    const std::function<std::string()> m_statusText;
+    std::atomic<State> m_state{State::Starting};
+    Uuid m_epoch;
+    Passwords m_passwords;
+    std::unique_ptr<Authenticator> m_authenticator;
+    std::unique_ptr<SealedTokens> m_operatorTokens;
+    std::unique_ptr<LiveContext> m_live;
+    LiveSessions m_liveSessions;
+    TaskPool m_readers;
+    TaskPool m_hashing;
+
+    std::mutex m_stopMutex;
+    std::condition_variable m_stopped;
+    bool m_isStopping = false;
+    std::thread m_liveKeeper;
+};
+
+/// A token by which who can read the database may ask a running process for its status.
+Expected<SealedTokens> operatorTokens(Storage &storage);
+
+} // namespace deskbell::server

@@ -1,0 +1,72 @@
+#pragma once
+
+// Brings what was committed to the desks that listen. The storage's writer hands a change over and
+// goes on; the hub's one thread sends it on every line of the property: whole, when the desk has seen
+// all before it, as a mere tick otherwise (the desk then fetches). A hub that falls behind forgets
+// the oldest changes, which makes a gap, which makes a tick. Owned by the daemon; safe from any thread.
+
+#include <condition_variable>
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "http/websocket.h"
+#include "server/storage/changeset.h"
+
+namespace deskbell::server {
+
+class LiveHub
+{
+public:
+    using Ticket = std::uint64_t;
+
+    LiveHub() = default;
+    ~LiveHub(); ///< stops
+    LiveHub(const LiveHub &) = delete;
+    LiveHub &operator=(const LiveHub &) = delete;
+
+    void start(const Uuid &epoch);
+    void stop();
+
+    /// In order of seq for each property.
+    void committed(std::shared_ptr<const ChangeSet> change);
+
+    /// From here on the line hears of every change after `seq`. To be followed by caughtUp().
+    Ticket listen(std::shared_ptr<http::WebSocket> line, const PropertyId &property, const Window &window,
+                  std::uint64_t seq);
+    /// The property's clock, read after listen(): what came before it is told by a tick.
+    void caughtUp(Ticket ticket, std::uint64_t seq);
+    void forget(Ticket ticket);
+
+    /// The clock of a property as found by polling: changes of another process, which nobody handed
+    /// over here, are told by a tick at the second poll that still finds somebody behind.
+    void polled(const PropertyId &property, std::uint64_t seq);
+    std::vector<PropertyId> listenedTo() const;
+
+private:
+    struct Listener
+    {
+        std::shared_ptr<http::WebSocket> line;
+        PropertyId property{};
+        Window window;
+        std::uint64_t seq = 0; ///< told up to here
+        std::uint64_t polled = 0;
+    };
+    void run();
+    void tell(const ChangeSet &change);
+
+    mutable std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::deque<std::shared_ptr<const ChangeSet>> m_queue;
+    std::map<Ticket, Listener> m_listeners;
+    Ticket m_lastTicket = 0;
+    Uuid m_epoch;
+    bool m_isStopping = false;
+    std::thread m_thread;
+};
+
+} // namespace deskbell::server

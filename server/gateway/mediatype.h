@@ -1,0 +1,12 @@
+#pragma once
+
+// Whether a request says that its body is JSON. Pure, any thread.
+
+#include "http/message.h"
+
+namespace deskbell::server {
+
+/// One Content-Type, application/json, with or without parameters.
+bool isJson(const http::Request &request);
+
+} // namespace deskbell::server

@@ -1,0 +1,134 @@
+// What desks read: snapshots and changes.
+
+#include <charconv>
+
+#include "http/problem.h"
+#include "protocol/cursor.h"
+#include "server/gateway/answers.h"
+#include "server/gateway/gateway.h"
+
+namespace deskbell::server {
+namespace {
+
+constexpr std::size_t defaultPage = 200;
+constexpr std::size_t maxPage = 1'000;
+
+/// What a desk sees that does not say otherwise, around the business date.
+constexpr Days defaultBack{7};
+constexpr Days defaultAhead{400};
+
+/// The business date, from the property's row: the first of every snapshot. Error: "storage-failed".
+Expected<Date> businessDateOf(Storage &storage, const PropertyId &property)
+{
+    const auto reader = storage.snapshot(property, Window{});
+    if (!reader)
+        return tl::unexpected(reader.error());
+    const auto lines = (*reader)->next();
+    if (!lines)
+        return tl::unexpected(lines.error());
+    const auto row = protocol::decodeRow(std::string_view(*lines).substr(0, lines->find('\n')));
+    if (!row || !std::holds_alternative<Property>(*row))
+        return failure("storage-failed", {{"reason", "no property row"}});
+    return std::get<Property>(*row).businessDate;
+}
+
+/// The window asked for. Errors: "bad-date", "bad-window".
+Expected<Window> windowOf(const http::Parameters &query, Storage &storage, const PropertyId &property)
+{
+    if (!query.find("from") && !query.find("to"))
+        return businessDateOf(storage, property).map([](Date today) {
+            return Window{today - defaultBack, today + defaultAhead};
+        });
+    const auto from = parseDate(query.get("from"));
+    const auto to = parseDate(query.get("to"));
+    if (!from)
+        return tl::unexpected(from.error());
+    if (!to)
+        return tl::unexpected(to.error());
+    if (*from >= *to)
+        return failure("bad-window", {{"from", deskbell::toString(*from)}, {"to", deskbell::toString(*to)}});
+    return Window{*from, *to};
+}
+
+/// A reader gives up half-way by throwing, which cuts the connection: the desk sees no end and takes
+/// nothing of it.
+class SnapshotCut : public std::exception
+{
+};
+
+http::BodySource linesOf(std::shared_ptr<SnapshotReader> reader)
+{
+    return [reader = std::move(reader)]() mutable -> std::optional<std::string> {
+        if (!reader)
+            return std::nullopt;
+        auto lines = reader->next();
+        if (!lines)
+            throw SnapshotCut();
+        if (lines->empty()) {
+            reader.reset(); // its reading connection is free for the next desk at once
+            return std::nullopt;
+        }
+        return std::move(*lines);
+    };
+}
+
+} // namespace
+
+void Gateway::addReading(http::Router &router)
+{
+    router.get(
+        "/v1/properties/{p}/snapshot",
+        atProperty([this](const Principal &, const PropertyId &property, const http::Request &request,
+                          const http::Responder &responder) { snapshot(property, request, responder); }));
+    router.get(
+        "/v1/properties/{p}/changes",
+        atProperty([this](const Principal &, const PropertyId &property, const http::Request &request,
+                          const http::Responder &responder) { changes(property, request, responder); }));
+}
+
+void Gateway::snapshot(const PropertyId &property, const http::Request &request,
+                       const http::Responder &responder)
+{
+    const auto window = windowOf(request.query, m_storage, property);
+    if (!window) {
+        responder.send(problemOf(window.error()));
+        return;
+    }
+    auto reader = m_storage.snapshot(property, *window);
+    if (!reader) {
+        responder.send(problemOf(reader.error()));
+        return;
+    }
+    responder.send(http::Response::streamed("application/x-ndjson", linesOf(std::move(*reader)))
+                       .with("Cache-Control", "no-store"));
+}
+
+void Gateway::changes(const PropertyId &property, const http::Request &request,
+                      const http::Responder &responder)
+{
+    const auto cursor = protocol::parseCursor(request.query.get("after"));
+    if (!cursor) {
+        responder.send(problemOf(cursor.error()));
+        return;
+    }
+    if (cursor->property != property) {
+        responder.send(problemOf({"property-not-allowed", {}}));
+        return;
+    }
+    std::size_t limit = defaultPage;
+    if (const auto text = request.query.find("limit")) {
+        const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), limit);
+        if (error != std::errc{} || end != text->data() + text->size() || limit < 1 || limit > maxPage) {
+            responder.send(problemOf({"bad-limit", {{"most", std::to_string(maxPage)}}}));
+            return;
+        }
+    }
+    auto page = m_storage.changes(*cursor, limit);
+    if (!page) {
+        responder.send(problemOf(page.error()));
+        return;
+    }
+    responder.send(http::Response::json(200, std::move(*page)).with("Cache-Control", "no-store"));
+}
+
+} // namespace deskbell::server

@@ -1,0 +1,131 @@
+// Signing in, renewing, signing out; greeting; health.
+
+#include "http/problem.h"
+#include "server/gateway/answers.h"
+#include "server/gateway/gateway.h"
+#include "server/gateway/mediatype.h"
+
+namespace deskbell::server {
+namespace {
+
+constexpr std::size_t maxSessionBody = 4 * 1024;
+
+/// Tokens are nobody else's: no cache keeps them.
+http::Response granted(const protocol::SessionGrant &grant)
+{
+    return http::Response::json(200, protocol::encodeGrant(grant)).with("Cache-Control", "no-store");
+}
+
+} // namespace
+
+void Gateway::addHealth(http::Router &router)
+{
+    router.get("/healthz", [](const http::Request &, const http::Responder &responder) {
+        responder.send(http::Response::json(200, R"({"alive":true})"));
+    });
+    router.get("/readyz",
+               [this](const http::Request &, const http::Responder &responder) { ready(responder); });
+    router.get("/status", [this](const http::Request &request, const http::Responder &responder) {
+        status(request, responder);
+    });
+    router.get("/v1/hello", [this](const http::Request &, const http::Responder &responder) {
+        protocol::Hello hello;
+        hello.epoch = m_epoch;
+        hello.protocolMin = protocol::protocolMin;
+        hello.protocolMax = protocol::protocolMax;
+        hello.serverTime = m_surroundings.now();
+        responder.send(http::Response::json(200, protocol::encodeHello(hello)));
+    });
+}
+
+void Gateway::ready(const http::Responder &responder)
+{
+    if (m_state != State::Ready) {
+        responder.send(tryLater(503, m_state == State::Starting ? "server-starting" : "server-stopping",
+                                std::chrono::seconds(1)));
+        return;
+    }
+    onPool(m_readers, responder, [this, responder] {
+        const auto able = m_storage.ready();
+        if (able)
+            responder.send(http::Response::json(200, R"({"ready":true})"));
+        else
+            responder.send(tryLater(503, able.error().code, std::chrono::seconds(5)));
+    });
+}
+
+void Gateway::status(const http::Request &request, const http::Responder &responder)
+{
+    const std::string_view field = request.headers.get("Authorization");
+    const std::string_view scheme = "Bearer ";
+    if (!field.starts_with(scheme) ||
+        !m_operatorTokens->open(field.substr(scheme.size()), m_surroundings.now())) {
+        responder.send(problemOf({"token-refused", {}}));
+        return;
+    }
+    onPool(m_readers, responder,
+           [this, responder] { responder.send(http::Response::json(200, m_statusText())); });
+}
+
+void Gateway::addSessions(http::Router &router)
+{
+    const http::RouteOptions small{maxSessionBody};
+    router.post(
+        "/v1/session",
+        [this](http::Request request, const http::Responder &responder) {
+            signIn(std::move(request), responder);
+        },
+        small);
+    router.post(
+        "/v1/session/refresh",
+        [this](http::Request request, const http::Responder &responder) {
+            refresh(std::move(request), responder);
+        },
+        small);
+    router.remove("/v1/session", authenticated([this](const Principal &principal, const http::Request &,
+                                                      const http::Responder &responder) {
+                      const auto closed = m_authenticator->signOut(principal.session.id);
+                      responder.send(closed ? http::Response::empty() : problemOf(closed.error()));
+                  }));
+}
+
+void Gateway::signIn(http::Request request, http::Responder responder)
+{
+    if (!isJson(request)) {
+        responder.send(problemOf({"not-json", {}}));
+        return;
+    }
+    auto asked = protocol::decodeSignIn(request.body);
+    if (!asked) {
+        responder.send(problemOf(asked.error()));
+        return;
+    }
+    if (const auto wait = m_authenticator->mustWait(asked->user, request.remoteAddress)) {
+        m_log.warning("sign-in-too-often", {{"address", request.remoteAddress}});
+        responder.send(tryLater(429, "too-many-attempts", *wait));
+        return;
+    }
+    onPool(m_hashing, responder, [this, responder, asked = std::move(*asked)] {
+        const auto grant = m_authenticator->signIn(asked);
+        responder.send(grant ? granted(*grant) : problemOf(grant.error()));
+    });
+}
+
+void Gateway::refresh(http::Request request, http::Responder responder)
+{
+    if (!isJson(request)) {
+        responder.send(problemOf({"not-json", {}}));
+        return;
+    }
+    auto token = protocol::decodeRefresh(request.body);
+    if (!token) {
+        responder.send(problemOf(token.error()));
+        return;
+    }
+    onPool(m_readers, responder, [this, responder, token = std::move(*token)] {
+        const auto grant = m_authenticator->refresh(token);
+        responder.send(grant ? granted(*grant) : problemOf(grant.error()));
+    });
+}
+
+} // namespace deskbell::server
