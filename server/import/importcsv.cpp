@@ -16,6 +16,12 @@ void leaveOut(ImportReport &report, std::size_t line, RowOutcome outcome, Error 
     report.notImported.push_back({line, outcome, std::move(reason)});
 }
 
+void sortByLine(ImportReport &report)
+{
+    std::stable_sort(report.notImported.begin(), report.notImported.end(),
+                     [](const RowReport &a, const RowReport &b) { return a.line < b.line; });
+}
+
 std::string factsText(const Facts &facts)
 {
     std::string text;
@@ -86,8 +92,7 @@ Expected<ImportPlan> planImport(std::string_view csv, const ImportOptions &optio
     for (const std::size_t line : plan.hotel.bookedLater)
         leaveOut(report, line, RowOutcome::BookedLater,
                  {"booked-later", {{"asOf", deskbell::toString(report.asOf)}}});
-    std::stable_sort(report.notImported.begin(), report.notImported.end(),
-                     [](const RowReport &a, const RowReport &b) { return a.line < b.line; });
+    sortByLine(report);
     for (const protocol::Row &row : plan.hotel.rows) {
         report.offerings += std::holds_alternative<Offering>(row) ? 1 : 0;
         report.units += std::holds_alternative<Unit>(row) ? 1 : 0;
@@ -98,15 +103,20 @@ Expected<ImportPlan> planImport(std::string_view csv, const ImportOptions &optio
 Expected<ImportReport> carryOut(ImportPlan plan, Storage &storage)
 {
     ImportReport &report = plan.report;
-    const std::size_t reservations = plan.hotel.reservations.size();
-    const std::size_t others = plan.hotel.rows.size() - reservations;
+    for (const auto &[line, id] : plan.hotel.reservations) {
+        const auto known = storage.reservation(plan.hotel.property, id);
+        if (!known && known.error().code != "unknown-property")
+            return tl::unexpected(known.error());
+        if (known && *known)
+            leaveOut(report, line, RowOutcome::AlreadyThere,
+                     {"already-there", {{"reservation", deskbell::toString(id)}}});
+    }
+    sortByLine(report);
     const auto loaded = storage.load(plan.hotel.property, std::move(plan.hotel.rows), Loading::Begin);
     if (!loaded)
         return tl::unexpected(loaded.error());
-    // The property, its offerings and units are known whenever one of its reservations is.
-    const std::size_t known = loaded->alreadyThere > others ? loaded->alreadyThere - others : 0;
-    report.counts[static_cast<std::size_t>(RowOutcome::AlreadyThere)] = known;
-    report.counts[static_cast<std::size_t>(RowOutcome::Imported)] = reservations - known;
+    report.counts[static_cast<std::size_t>(RowOutcome::Imported)] =
+        plan.hotel.reservations.size() - report.count(RowOutcome::AlreadyThere);
     return std::move(report);
 }
 

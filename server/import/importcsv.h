@@ -18,7 +18,7 @@ enum class RowOutcome { Imported, AlreadyThere, BookedLater, OtherHotel, Rejecte
 inline constexpr std::size_t rowOutcomeCount = 5;
 std::string_view toString(RowOutcome outcome);
 
-/// A row that was not imported, and why. AlreadyThere is counted only: the load tells how many.
+/// A row that was not imported, and why.
 struct RowReport
 {
     std::size_t line = 0;

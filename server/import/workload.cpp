@@ -133,6 +133,7 @@ Expected<Workload> readWorkload(const std::filesystem::path &folder, const std::
     workload.property = propertyIdOf(propertyName);
     const Ids ids{workload.property};
     std::map<std::int64_t, int> rooms;
+    std::vector<protocol::Row> units;
 
     Property property{workload.property, 1, propertyName, "Asia/Seoul", won, {}};
     const auto metaText = readFile(folder / "meta.json");
@@ -153,7 +154,7 @@ Expected<Workload> readWorkload(const std::filesystem::path &folder, const std::
         Unit unit{UnitId{ids.of("unit", number(room, "id"))}, 1,
                   OfferingId{ids.of("offering", type)},       text(room, "no"),
                   static_cast<int>(number(room, "floor")),    rooms[type]++};
-        workload.rows.emplace_back(unit);
+        units.emplace_back(unit);
     });
     if (read)
         read = eachLine(folder / "types.jsonl", [&](const json::object &type) {
@@ -169,6 +170,7 @@ Expected<Workload> readWorkload(const std::filesystem::path &folder, const std::
                               static_cast<int>(id)};
             workload.rows.emplace_back(offering);
         });
+    workload.rows.insert(workload.rows.end(), units.begin(), units.end());
     if (read)
         read = eachLine(folder / "reservations.jsonl", [&](const json::object &reservation) {
             workload.rows.emplace_back(reservationOf(reservation, ids, won));
