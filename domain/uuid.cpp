@@ -117,6 +117,9 @@ std::string shortCode(const ReservationId &id)
     std::uint64_t bits = 0;
     for (std::size_t i = 8; i < 16; ++i)
         bits = bits << 8 | id.value.bytes[i];
+    // Ids made from names one after the other differ in a few bits; people must not mistake one
+    // reservation for the next, so the bits are spread (Fibonacci hashing) and the upper 30 taken.
+    bits = bits * 0x9e3779b97f4a7c15 >> 34;
     std::string text;
     for (int i = 5; i >= 0; --i) {
         text += alphabet[bits >> (i * 5) & 31];

@@ -63,8 +63,8 @@ std::string toString(const Id<Tag> &id)
     return toString(id.value);
 }
 
-/// The short name that people say on the phone: six characters of Crockford's base 32 drawn from
-/// the id's random bits, as "7K2-M9Q". For people only; never used to find a reservation alone.
+/// The short name that people say on the phone: six characters of Crockford's base 32 made of
+/// the id's random half, as "7K2-M9Q". For people only; never used to find a reservation alone.
 std::string shortCode(const ReservationId &id);
 
 } // namespace deskbell

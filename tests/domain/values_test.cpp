@@ -82,10 +82,11 @@ TEST(NamedUuid, isTheFnvOfItsInput)
     EXPECT_EQ(toString(makeNamedUuid({}, "foobar")), "6cfca5ac-c3d2-84fd-a41e-2bf6f1fa78d8");
 }
 
-TEST(ShortCode, readsLikeAPlateAndFollowsTheRandomBits)
+TEST(ShortCode, readsLikeAPlateAndIsFarFromItsNeighbours)
 {
-    const ReservationId id{*parseUuid("0190aaaa-0000-7000-8000-00003fffffff")};
-    EXPECT_EQ(shortCode(id), "ZZZ-ZZZ");
+    const auto codeOf = [](const char *id) { return shortCode(ReservationId{*parseUuid(id)}); };
+    EXPECT_EQ(codeOf("0190aaaa-0000-7000-8000-00003fffffff"), "86D-JAJ");
+    EXPECT_EQ(codeOf("0190aaaa-0000-7000-8000-000040000000"), "VZ9-9Y1");
     EXPECT_EQ(shortCode({}), "000-000");
 }
 

@@ -95,6 +95,56 @@ RC_GTEST_PROP(Json, noBytesMakeTheReadersStumble, (std::string bytes))
     RC_ASSERT(decodeProblem(500, bytes).status == 500);
 }
 
+/// A good text with a few bytes changed, dropped or doubled.
+std::string damaged(std::string text)
+{
+    for (int i = *rc::gen::inRange(1, 4); i > 0 && !text.empty(); --i) {
+        const auto at = *rc::gen::inRange<std::size_t>(0, text.size());
+        const auto length = *rc::gen::inRange<std::size_t>(0, 12);
+        switch (*rc::gen::inRange(0, 4)) {
+        case 0:
+            text[at] = *rc::gen::arbitrary<char>();
+            break;
+        case 1:
+            text[at] = *rc::gen::element('"', '{', '}', '[', ']', ',', ':', '0', '-', '\\', 'e');
+            break;
+        case 2:
+            text.erase(at, length);
+            break;
+        default:
+            text.insert(at, text.substr(at, length));
+        }
+    }
+    return text;
+}
+
+/// What damage leaves readable is a whole value, which goes round like any other.
+template <typename T>
+void expectWholeOrTold(const std::string &text, Expected<T> (*decode)(std::string_view),
+                       std::string (*encode)(const T &))
+{
+    const auto read = decode(text);
+    if (read)
+        RC_ASSERT((*decode(encode(*read)) == *read));
+    else
+        RC_ASSERT(!read.error().code.empty());
+}
+
+RC_GTEST_PROP(Damaged, aMessageIsWholeOrRefused, ())
+{
+    const CommandBatch batch{{makeNamedUuid({}, "device")}, 1, {samples::command(), samples::command()}};
+    expectWholeOrTold<CommandBatch>(damaged(encodeBatch(batch)), &decodeBatch, &encodeBatch);
+    expectWholeOrTold<Row>(damaged(encodeRow(samples::row())), &decodeRow, &encodeRow);
+    expectWholeOrTold<LiveMessage>(damaged(encodeLive(LiveTransaction{samples::transaction(), "c"})),
+                                   &decodeLive, &encodeLive);
+    const std::vector<CommandResult> results{
+        {samples::id<CommandId>(), Refused{{"c", {}}, samples::reservation()}}};
+    expectWholeOrTold<std::vector<CommandResult>>(damaged(encodeResults(results)), &decodeResults,
+                                                  &encodeResults);
+    expectWholeOrTold<ChangesPage>(damaged(encodeChangesPage({{samples::transaction()}, "c", 1, true})),
+                                   &decodeChangesPage, &encodeChangesPage);
+}
+
 // --- commands
 
 /// A good command's text with one replacement made in it.
