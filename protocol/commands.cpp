@@ -1,10 +1,12 @@
 #include "protocol/commands.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include <sodium.h>
 
+#include "protocol/commandmembers.h"
 #include "protocol/read.h"
 #include "protocol/write.h"
 

@@ -6,7 +6,6 @@
 
 #include <concepts>
 
-#include "domain/command.h"
 #include "domain/property.h"
 #include "domain/reservation.h"
 #include "domain/role.h"
@@ -126,115 +125,6 @@ void describe(auto &visit, Of<Reservation> auto &reservation)
     visit.maybe("endReason", reservation.endReason);
     visit.maybe("payments", reservation.payments);
     visit.maybe("history", reservation.history);
-}
-
-// Arguments of commands
-
-void describe(auto &visit, Of<MakeReservation> auto &args)
-{
-    visit("reservation", args.reservation);
-    visit("offering", args.offering);
-    visit("stay", args.stay);
-    visit("quantity", args.quantity);
-    visit("guest", args.guest);
-    visit("adults", args.adults);
-    visit("children", args.children);
-    visit("currency", args.currency);
-    visit("nightlyPrices", args.nightlyPrices);
-    visit.maybe("wish", args.wish);
-    visit.maybe("channel", args.channel);
-    visit.maybe("note", args.note);
-}
-
-template <typename T>
-concept OnlyReservation = Of<T, ConfirmReservation> || Of<T, UnassignUnit> || Of<T, CheckIn> ||
-    Of<T, CheckOut> || Of<T, MarkNoShow>;
-
-void describe(auto &visit, OnlyReservation auto &args)
-{
-    visit("reservation", args.reservation);
-}
-
-template <typename T>
-concept WithReason = Of<T, RejectReservation> || Of<T, CancelReservation>;
-
-void describe(auto &visit, WithReason auto &args)
-{
-    visit("reservation", args.reservation);
-    visit.maybe("reason", args.reason);
-}
-
-void describe(auto &visit, Of<MoveReservation> auto &args)
-{
-    visit("reservation", args.reservation);
-    visit("offering", args.offering);
-    visit("stay", args.stay);
-    visit.maybe("unit", args.unit);
-    visit("nightlyPrices", args.nightlyPrices);
-}
-
-void describe(auto &visit, Of<AssignUnit> auto &args)
-{
-    visit("reservation", args.reservation);
-    visit("unit", args.unit);
-}
-
-void describe(auto &visit, Of<EditGuest> auto &args)
-{
-    visit("reservation", args.reservation);
-    visit("guest", args.guest);
-}
-
-void describe(auto &visit, Of<EditNote> auto &args)
-{
-    visit("reservation", args.reservation);
-    visit.maybe("note", args.note);
-}
-
-void describe(auto &visit, Of<TakePayment> auto &args)
-{
-    visit("reservation", args.reservation);
-    visit("payment", args.payment);
-    visit("method", args.method);
-    visit("amount", args.amount);
-    visit.maybe("token", args.token);
-}
-
-void describe(auto &visit, Of<RefundPayment> auto &args)
-{
-    visit("reservation", args.reservation);
-    visit("payment", args.payment);
-    visit("refund", args.refund);
-    visit("amount", args.amount);
-    visit.maybe("reason", args.reason);
-}
-
-void describe(auto &visit, Of<RecordPaymentOutcome> auto &args)
-{
-    visit("reservation", args.reservation);
-    visit("payment", args.payment);
-    visit("outcome", args.outcome);
-    visit.maybe("providerCode", args.providerCode);
-}
-
-void describe(auto &visit, Of<RecordRefundOutcome> auto &args)
-{
-    visit("reservation", args.reservation);
-    visit("payment", args.payment);
-    visit("refund", args.refund);
-    visit("outcome", args.outcome);
-    visit.maybe("providerCode", args.providerCode);
-}
-
-void describe(auto &visit, Of<AdvanceBusinessDate> auto &args)
-{
-    visit("to", args.to);
-}
-
-void describe(auto &visit, Of<ChangeWorkflow> auto &args)
-{
-    visit("offering", args.offering);
-    visit("workflow", args.workflow);
 }
 
 } // namespace deskbell::protocol
