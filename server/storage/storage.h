@@ -110,8 +110,8 @@ public:
     virtual Expected<std::vector<Backlog>> backlog() = 0;
 
     // Setting up
-    /// Rows from an importer, in one transaction of the property with one number (none when all are
-    /// there already). An unknown property must come with its Property row. Errors: "unknown-property",
+    /// Rows from an importer, in any order, in one transaction of the property with one number (none when all
+    /// are there already). An unknown property must come with its Property row. Errors: "unknown-property",
     /// "bad-load" (facts: entity, id, reason), and nothing is kept.
     virtual Expected<LoadResult> load(const PropertyId &, std::vector<protocol::Row> rows, Loading how) = 0;
     /// Added, or replaced when the id is known. Error: "user-taken".

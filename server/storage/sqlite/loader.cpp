@@ -72,6 +72,17 @@ private:
     RowWriter &m_writer;
 };
 
+bool loadOne(RowLoader &load, const protocol::Row &row)
+{
+    try {
+        return std::visit(load, row);
+    } catch (const StorageFailure &failure) {
+        if (failure.kind() != StorageFailure::Kind::Constraint || failure.error().code == "bad-load")
+            throw;
+        throw badLoad(row, failure.error().code);
+    }
+}
+
 } // namespace
 
 const Property *propertyIn(const std::vector<protocol::Row> &rows)
@@ -100,16 +111,15 @@ LoadResult loadRows(Connection &connection, PropertyBook &book, const std::vecto
     RowWriter writer(connection, book);
     RowLoader load(connection, book, writer);
     LoadResult result;
-    for (const protocol::Row &row : rows) {
-        try {
-            if (std::visit(load, row))
+    // Each entity after those it refers to, in whatever order they come.
+    for (int entity = 0; entity < protocol::entityCount; ++entity) {
+        for (const protocol::Row &row : rows) {
+            if (static_cast<int>(protocol::entityOf(row)) != entity)
+                continue;
+            if (loadOne(load, row))
                 ++result.added;
             else
                 ++result.alreadyThere;
-        } catch (const StorageFailure &failure) {
-            if (failure.kind() != StorageFailure::Kind::Constraint || failure.error().code == "bad-load")
-                throw;
-            throw badLoad(row, failure.error().code);
         }
     }
     if (!writer.hasRows()) {
