@@ -35,53 +35,68 @@ Expected<void> IntentStore::markSent(std::span<const CommandId> ids)
     return {};
 }
 
-Expected<void> IntentStore::markApplied(const CommandId &id, std::uint64_t seq, const Uuid &epoch,
-                                        Instant now)
+Expected<void> IntentStore::markApplied(std::span<const AppliedAt> applied, const Uuid &epoch, Instant now)
 {
-    KeptCommand *kept = findKept(id);
-    if (!kept)
-        return {};
+    auto mark =
+        m_database->prepare("UPDATE outbox SET state = 2, receipt_seq = ?2, epoch = ?3 WHERE id = ?1");
+    if (!mark)
+        return tl::unexpected(mark.error());
+    // The receipt is kept beside: it outlives the overlay (see receiptsNotOf).
+    auto receipt =
+        m_database->prepare("INSERT OR REPLACE INTO receipts SELECT n, id, property, account, ?2, ?3, "
+                            "?4, key_id, body FROM outbox WHERE id = ?1");
+    if (!receipt)
+        return tl::unexpected(receipt.error());
     const auto done = m_database->transact([&]() -> Expected<void> {
-        auto mark =
-            m_database->prepare("UPDATE outbox SET state = 2, receipt_seq = ?2, epoch = ?3 WHERE id = ?1");
-        if (!mark)
-            return tl::unexpected(mark.error());
-        if (auto marked = mark->bind(bytesOf(id.value), seq, bytesOf(epoch)).run(); !marked)
-            return marked;
-        // The receipt is kept beside: it outlives the overlay (see receiptsNotOf).
-        auto receipt = m_database->prepare(
-            "INSERT OR REPLACE INTO receipts SELECT n, id, property, account, ?2, ?3, ?4, "
-            "key_id, body FROM outbox WHERE id = ?1");
-        if (!receipt)
-            return tl::unexpected(receipt.error());
-        return receipt->bind(bytesOf(id.value), bytesOf(epoch), seq, now.time_since_epoch().count()).run();
+        for (const AppliedAt &at : applied) {
+            if (auto marked = mark->bind(bytesOf(at.id.value), at.seq, bytesOf(epoch)).run(); !marked)
+                return marked;
+            if (auto kept =
+                    receipt
+                        ->bind(bytesOf(at.id.value), bytesOf(epoch), at.seq, now.time_since_epoch().count())
+                        .run();
+                !kept)
+                return kept;
+        }
+        return {};
     });
     if (!done)
         return done;
-    kept->state = KeptState::Applied;
-    kept->receiptSeq = seq;
-    kept->epoch = epoch;
+    for (const AppliedAt &at : applied) {
+        if (KeptCommand *kept = findKept(at.id)) {
+            kept->state = KeptState::Applied;
+            kept->receiptSeq = at.seq;
+            kept->epoch = epoch;
+        }
+    }
     return {};
 }
 
-Expected<std::vector<CommandId>> IntentStore::settle(std::uint64_t seq)
+Expected<std::vector<CommandId>> IntentStore::settle(std::uint64_t seq, const Uuid &epoch)
 {
+    const auto isSettled = [&](const KeptCommand &kept) {
+        return kept.state == KeptState::Applied && kept.epoch == epoch && kept.receiptSeq <= seq;
+    };
     std::vector<CommandId> settled;
     for (const KeptCommand &kept : m_commands) {
-        if (kept.state == KeptState::Applied && kept.receiptSeq <= seq)
+        if (isSettled(kept))
             settled.push_back(kept.command.id);
     }
     if (settled.empty())
         return settled;
-    auto remove =
-        m_database->prepare("DELETE FROM outbox WHERE property = ?1 AND state = 2 AND receipt_seq <= ?2");
+    auto remove = m_database->prepare("DELETE FROM outbox WHERE id = ?1");
     if (!remove)
         return tl::unexpected(remove.error());
-    if (auto removed = remove->bind(bytesOf(m_property.value), seq).run(); !removed)
-        return tl::unexpected(removed.error());
-    std::erase_if(m_commands, [&](const KeptCommand &kept) {
-        return kept.state == KeptState::Applied && kept.receiptSeq <= seq;
+    const auto done = m_database->transact([&]() -> Expected<void> {
+        for (const CommandId &id : settled) {
+            if (auto removed = remove->bind(bytesOf(id.value)).run(); !removed)
+                return removed;
+        }
+        return {};
     });
+    if (!done)
+        return tl::unexpected(done.error());
+    std::erase_if(m_commands, isSettled);
     return settled;
 }
 
@@ -197,11 +212,28 @@ Expected<std::vector<Receipt>> IntentStore::receiptsNotOf(const Uuid &epoch, int
 
 Expected<void> IntentStore::confirmReceipts(const Uuid &formerEpoch, std::uint64_t upToSeq, const Uuid &epoch)
 {
-    auto confirm = m_database->prepare(
-        "UPDATE receipts SET epoch = ?4 WHERE property = ?1 AND epoch = ?2 AND seq <= ?3");
-    if (!confirm)
-        return tl::unexpected(confirm.error());
-    return confirm->bind(bytesOf(m_property.value), bytesOf(formerEpoch), upToSeq, bytesOf(epoch)).run();
+    const auto done = m_database->transact([&]() -> Expected<void> {
+        for (const char *sql :
+             {"UPDATE receipts SET epoch = ?4 WHERE property = ?1 AND epoch = ?2 AND seq <= ?3",
+              "UPDATE outbox SET epoch = ?4 WHERE property = ?1 AND epoch = ?2 AND receipt_seq <= ?3"}) {
+            auto confirm = m_database->prepare(sql);
+            if (!confirm)
+                return tl::unexpected(confirm.error());
+            if (auto confirmed =
+                    confirm->bind(bytesOf(m_property.value), bytesOf(formerEpoch), upToSeq, bytesOf(epoch))
+                        .run();
+                !confirmed)
+                return confirmed;
+        }
+        return {};
+    });
+    if (!done)
+        return done;
+    for (KeptCommand &kept : m_commands) {
+        if (kept.epoch == formerEpoch && kept.state == KeptState::Applied && kept.receiptSeq <= upToSeq)
+            kept.epoch = epoch;
+    }
+    return {};
 }
 
 Expected<void> IntentStore::questionReceipt(const Receipt &receipt, const Error &error, Instant now)

@@ -110,9 +110,14 @@ public:
     Expected<void> keep(Command command, const AccountId &account);
     /// Before the first byte leaves.
     Expected<void> markSent(std::span<const CommandId> ids);
-    Expected<void> markApplied(const CommandId &id, std::uint64_t seq, const Uuid &epoch, Instant now);
-    /// The change has come: what was applied at or before `seq` is settled. Those that were.
-    Expected<std::vector<CommandId>> settle(std::uint64_t seq);
+    struct AppliedAt
+    {
+        CommandId id{};
+        std::uint64_t seq = 0;
+    };
+    Expected<void> markApplied(std::span<const AppliedAt> applied, const Uuid &epoch, Instant now);
+    /// The change has come: what was applied at or before `seq` of this epoch is settled. Those that were.
+    Expected<std::vector<CommandId>> settle(std::uint64_t seq, const Uuid &epoch);
     /// Its card and those of `parked` (error "parked"), in one commit.
     Expected<void> refuse(const CommandId &id, const Error &error, const std::optional<Reservation> &current,
                           std::span<const CommandId> parked, Instant now);

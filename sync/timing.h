@@ -20,8 +20,8 @@ struct Timing
     /// Renewed when less than this is left of the access token.
     std::chrono::milliseconds refreshMargin{30'000};
     std::chrono::milliseconds changeSetEvery{16}; ///< screens are told at most once in this time
-    int lanesAtOnce = 4; ///< batches of commands on their way at the same time
-    int daysBack = 7;    ///< the window of dates a desk keeps, around the business date
+    int lanesAtOnce = 4;                          ///< batches of commands on their way at the same time
+    int daysBack = 7; ///< the window of dates a desk keeps, around the business date
     int daysAhead = 400;
 };
 

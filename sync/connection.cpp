@@ -1,0 +1,264 @@
+#include "sync/connection.h"
+
+#include "sync/snapshotjob.h"
+
+namespace deskbell::sync {
+
+namespace {
+
+constexpr int transactionsPerPage = 500;
+constexpr auto tolerableSkew = std::chrono::minutes(2);
+
+std::string_view textOf(const QByteArray &bytes)
+{
+    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
+}
+
+} // namespace
+
+Connection::Connection(Parts parts, QObject *parent) : QObject(parent), m_parts(std::move(parts))
+{
+    // A wake-up that was lost on the way is made good by asking now and then.
+    m_reassure.setInterval(m_parts.timing.livePing * 3);
+    connect(&m_reassure, &QTimer::timeout, this, &Connection::fetchChanges);
+}
+
+Connection::~Connection() = default;
+
+QString Connection::path(const char *what) const
+{
+    return QStringLiteral("/v1/properties/%1/%2")
+        .arg(QString::fromStdString(toString(m_parts.property)), QLatin1String(what));
+}
+
+void Connection::setPhase(Phase phase)
+{
+    if (phase == m_phase)
+        return;
+    m_phase = phase;
+    emit phaseChanged();
+}
+
+void Connection::start()
+{
+    m_parts.session.send(Verb::Get, QStringLiteral("/v1/hello"), {}, this,
+                         [this](const Reply &reply) { takeHello(reply); });
+}
+
+void Connection::takeHello(const Reply &reply)
+{
+    if (m_isOver)
+        return;
+    if (!reply.isSuccess())
+        return end(errorOf(reply), reply.retryAfter);
+    const auto hello = protocol::decodeHello(textOf(reply.body));
+    if (!hello)
+        return end(hello.error());
+    if (hello->protocolMin > protocol::protocolMax)
+        return end({"protocol-too-old", {}});
+    if (hello->protocolMax < protocol::protocolMin)
+        return end({"protocol-too-new", {}});
+    m_epoch = hello->epoch;
+    const auto skew = std::chrono::duration_cast<std::chrono::seconds>(m_parts.clock() - hello->serverTime);
+    if (std::chrono::abs(skew) > tolerableSkew)
+        m_parts.watcher.noticed({"clock-skew", {{"seconds", std::to_string(skew.count())}}});
+    emit heard();
+    const bool isOtherHistory = m_parts.replica.isFilled() && m_parts.replica.state().epoch != m_epoch;
+    if (isOtherHistory)
+        emit historyChanged();
+    emit greeted();
+    if (m_isOver)
+        return;
+    if (isOtherHistory || !m_parts.replica.isFilled()) {
+        beginSnapshot();
+        return;
+    }
+    setPhase(Phase::CatchingUp);
+    fetchChanges();
+}
+
+void Connection::beginSnapshot()
+{
+    dropLive();
+    dropSnapshot();
+    m_snapshot =
+        std::make_unique<SnapshotJob>(m_parts.session, m_parts.replica, path("snapshot"), m_epoch, this);
+    connect(m_snapshot.get(), &SnapshotJob::progressed, this, [this] {
+        emit heard();
+        emit progressed();
+    });
+    connect(m_snapshot.get(), &SnapshotJob::failed, this, [this](const Error &error) { end(error); });
+    connect(
+        m_snapshot.get(), &SnapshotJob::taken, this,
+        [this] {
+            if (m_isOver)
+                return;
+            m_snapshot.reset();
+            emit moved();
+            setPhase(Phase::CatchingUp);
+            fetchChanges();
+        },
+        Qt::QueuedConnection); // it may go now
+    setPhase(Phase::Snapshot);
+    m_snapshot->start();
+}
+
+std::uint64_t Connection::rowsDone() const
+{
+    return m_snapshot ? m_snapshot->rowsDone() : 0;
+}
+
+std::uint64_t Connection::rowsExpected() const
+{
+    return m_snapshot ? m_snapshot->rowsExpected() : 0;
+}
+
+void Connection::replicaDropped()
+{
+    if (!m_snapshot && !m_epoch.isNull() && !m_isOver)
+        beginSnapshot();
+}
+
+void Connection::fetchChanges()
+{
+    if (m_snapshot || m_isOver)
+        return;
+    if (m_isFetching) {
+        m_hasMore = true;
+        return;
+    }
+    m_isFetching = true;
+    m_hasMore = false;
+    const QByteArray cursor = QByteArray::fromStdString(m_parts.replica.state().cursor).toPercentEncoding();
+    const QString asked =
+        path("changes") +
+        QStringLiteral("?after=%1&limit=%2").arg(QLatin1String(cursor)).arg(transactionsPerPage);
+    m_parts.session.send(Verb::Get, asked, {}, this, [this](const Reply &reply) { takePage(reply); });
+}
+
+void Connection::takePage(const Reply &reply)
+{
+    m_isFetching = false;
+    if (m_snapshot || m_isOver)
+        return;
+    if (reply.status == 410) // the history before the cursor is gone
+        return beginSnapshot();
+    if (!reply.isSuccess())
+        return end(errorOf(reply), reply.retryAfter);
+    const auto page = protocol::decodeChangesPage(textOf(reply.body));
+    if (!page)
+        return end(page.error());
+    emit heard();
+    if (page->seq < m_parts.replica.state().seq) { // a backend that remembers less than this desk
+        emit historyChanged();
+        return beginSnapshot();
+    }
+    const bool isNews = page->cursor != m_parts.replica.state().cursor;
+    if (isNews && !applied(m_parts.replica.apply(page->transactions, page->cursor, page->seq)))
+        return;
+    if (!page->isUpToDate || m_hasMore)
+        return fetchChanges();
+    if (!m_live)
+        openLive();
+}
+
+bool Connection::applied(const Expected<void> &done)
+{
+    if (done) {
+        emit moved();
+        return true;
+    }
+    if (m_parts.replica.isFilled())
+        end(done.error());
+    else
+        beginSnapshot(); // it was damaged and is gone
+    return false;
+}
+
+void Connection::openLive()
+{
+    m_parts.session.withToken(this, [this](const Expected<QByteArray> &token) {
+        if (m_isOver)
+            return;
+        if (!token)
+            return end(token.error());
+        m_liveToken = *token;
+        m_live = std::make_unique<LiveSocket>(m_parts.timing, this);
+        connect(m_live.get(), &LiveSocket::opened, this, [this] {
+            m_reassure.start();
+            setPhase(Phase::Live);
+        });
+        connect(m_live.get(), &LiveSocket::heard, this, &Connection::heard);
+        connect(m_live.get(), &LiveSocket::ticked, this, &Connection::takeTick);
+        connect(m_live.get(), &LiveSocket::arrived, this, &Connection::takeLive);
+        connect(
+            m_live.get(), &LiveSocket::closed, this,
+            [this, live = m_live.get()](const Error &reason) {
+                if (m_live.get() == live)
+                    closeLive(reason);
+            },
+            Qt::QueuedConnection);
+        m_live->open(m_parts.session.wire().liveUrl(path("live")), *token, m_parts.replica.state().cursor);
+    });
+}
+
+void Connection::takeTick(std::uint64_t seq)
+{
+    if (seq > m_parts.replica.state().seq)
+        fetchChanges();
+}
+
+void Connection::takeLive(const protocol::LiveTransaction &live)
+{
+    const std::uint64_t seq = m_parts.replica.state().seq;
+    if (live.transaction.seq <= seq)
+        return;
+    if (live.transaction.seq != seq + 1 || m_isFetching || m_snapshot)
+        return fetchChanges(); // a gap, or one is being closed: through the one door
+    applied(m_parts.replica.apply({&live.transaction, 1}, live.cursor, live.transaction.seq));
+}
+
+void Connection::closeLive(const Error &reason)
+{
+    if (reason.code == "unauthorized")
+        m_parts.session.distrust(m_liveToken);
+    if (reason.code == "cursor-gone")
+        return beginSnapshot();
+    end(reason);
+}
+
+void Connection::abandon()
+{
+    m_isOver = true;
+    m_reassure.stop();
+    dropSnapshot();
+    dropLive();
+}
+
+void Connection::dropSnapshot()
+{
+    // It may be the one who is speaking: it goes once it has finished.
+    if (m_snapshot) {
+        m_snapshot->disconnect(this);
+        m_snapshot->giveUp();
+        m_snapshot.release()->deleteLater();
+    }
+}
+
+void Connection::dropLive()
+{
+    if (m_live) {
+        m_live->disconnect(this);
+        m_live.release()->deleteLater();
+    }
+}
+
+void Connection::end(const Error &reason, std::optional<std::chrono::milliseconds> retryAfter)
+{
+    if (m_isOver)
+        return;
+    abandon();
+    emit ended(reason, retryAfter);
+}
+
+} // namespace deskbell::sync

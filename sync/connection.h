@@ -1,0 +1,92 @@
+// One life of the line: greeting, snapshot or the changes since the cursor, then the live socket. It
+// ends once and is never restarted; the Line makes the next. All that moves the replica passes here,
+// one thing at a time, so that a change that comes while others are fetched is neither lost nor
+// applied out of order. Owned by the Line; data thread.
+#pragma once
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+#include <optional>
+
+#include "protocol/session.h"
+#include "sync/livesocket.h"
+#include "sync/replica.h"
+#include "sync/session.h"
+
+namespace deskbell::sync {
+
+class SnapshotJob;
+
+class Connection : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Phase { Greeting, Snapshot, CatchingUp, Live };
+
+    struct Parts
+    {
+        PropertyId property{};
+        Session &session;
+        Replica &replica;
+        LineWatcher &watcher;
+        Clock clock;
+        Timing timing;
+    };
+    Connection(Parts parts, QObject *parent);
+    ~Connection() override;
+
+    void start();
+    /// Ends it without a signal: nothing of it moves the replica any more.
+    void abandon();
+    Phase phase() const { return m_phase; }
+    const Uuid &epoch() const { return m_epoch; }
+    std::uint64_t rowsDone() const;
+    std::uint64_t rowsExpected() const;
+    /// Someone found the replica damaged: it has been dropped and is fetched again.
+    void replicaDropped();
+
+signals:
+    void phaseChanged();
+    /// The backend has answered; `epoch()` holds and commands may go.
+    void greeted();
+    void progressed();
+    /// The replica's cursor has moved.
+    void moved();
+    void heard();
+    /// Another history than the one this desk has read.
+    void historyChanged();
+    /// The last signal.
+    void ended(const deskbell::Error &reason, std::optional<std::chrono::milliseconds> retryAfter);
+
+private:
+    void setPhase(Phase phase);
+    void takeHello(const Reply &reply);
+    void beginSnapshot();
+    void fetchChanges();
+    void takePage(const Reply &reply);
+    void openLive();
+    void takeLive(const protocol::LiveTransaction &transaction);
+    void takeTick(std::uint64_t seq);
+    void dropSnapshot();
+    void dropLive();
+    void closeLive(const Error &reason);
+    bool applied(const Expected<void> &done);
+    void end(const Error &reason, std::optional<std::chrono::milliseconds> retryAfter = {});
+    QString path(const char *what) const;
+
+    Parts m_parts;
+    Phase m_phase = Phase::Greeting;
+    Uuid m_epoch;
+    std::unique_ptr<SnapshotJob> m_snapshot;
+    std::unique_ptr<LiveSocket> m_live;
+    QByteArray m_liveToken;
+    bool m_isFetching = false;
+    bool m_hasMore = false; ///< something came while fetching: fetch once more
+    bool m_isOver = false;
+    QTimer m_reassure;
+};
+
+} // namespace deskbell::sync

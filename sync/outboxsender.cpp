@@ -1,0 +1,338 @@
+#include "sync/outboxsender.h"
+
+#include <algorithm>
+
+#include "sync/backoff.h"
+
+namespace deskbell::sync {
+
+namespace {
+
+constexpr std::size_t mostBatchBytes = 256 << 10;
+
+} // namespace
+
+OutboxSender::OutboxSender(Owner owner, Session &session, store::IntentStore &intent, Clock clock,
+                           RandomBits random, const Timing &timing, LineWatcher &watcher, QObject *parent)
+    : QObject(parent), m_owner(owner), m_session(session), m_intent(intent), m_clock(std::move(clock)),
+      m_random(std::move(random)), m_timing(timing), m_watcher(watcher)
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &OutboxSender::wake);
+}
+
+void OutboxSender::open(const Uuid &epoch)
+{
+    close();
+    m_connection = std::make_unique<QObject>();
+    m_epoch = epoch;
+    m_paused.clear();
+    wake();
+}
+
+void OutboxSender::close()
+{
+    // What is on the way stays Sent in the store: it goes again, under its id, with the next connection.
+    m_connection.reset();
+    m_onTheWay.clear();
+    m_batches = 0;
+    m_timer.stop();
+}
+
+void OutboxSender::wake()
+{
+    if (m_connection)
+        pump();
+}
+
+void OutboxSender::pump()
+{
+    while (m_connection && m_batches < m_timing.lanesAtOnce) {
+        const auto batch = nextBatch(protocol::maxCommandsPerBatch);
+        if (batch.empty())
+            break;
+        sendBatch(batch);
+    }
+    armTimer();
+}
+
+bool OutboxSender::mayGo(const store::KeptCommand &kept) const
+{
+    if (kept.account != m_owner.account) // its own person sends it
+        return false;
+    if (const auto paused = m_paused.find(kept.command.lane);
+        paused != m_paused.end() && m_clock() < paused->second.until)
+        return false;
+    return std::ranges::none_of(kept.command.deps, [this](const CommandId &dep) {
+        const store::KeptCommand *other = m_intent.find(dep);
+        return other && other->state != store::KeptState::Applied;
+    });
+}
+
+std::vector<const store::KeptCommand *> OutboxSender::nextBatch(std::size_t most) const
+{
+    std::vector<const store::KeptCommand *> batch;
+    std::set<std::string_view> lanes;
+    std::size_t bytes = 0;
+    for (const store::KeptCommand &kept : m_intent.commands()) {
+        if (kept.state == store::KeptState::Applied || !lanes.insert(kept.command.lane).second)
+            continue;
+        if (m_onTheWay.contains(kept.command.id) || !mayGo(kept))
+            continue;
+        const bool isAlone = m_alone.contains(kept.command.id);
+        if (isAlone && !batch.empty())
+            continue;
+        bytes += protocol::encodeCommand(kept.command).size();
+        if (!batch.empty() && bytes > mostBatchBytes)
+            break;
+        batch.push_back(&kept);
+        if (isAlone || batch.size() == most)
+            break;
+    }
+    return batch;
+}
+
+void OutboxSender::sendBatch(const std::vector<const store::KeptCommand *> &batch)
+{
+    protocol::CommandBatch message;
+    message.device = m_intent.device();
+    std::vector<CommandId> ids;
+    for (const store::KeptCommand *kept : batch) {
+        message.commands.push_back(kept->command);
+        ids.push_back(kept->command.id);
+    }
+    const auto settledBelow = m_intent.settledBelow();
+    // Committed as sent before the first byte leaves: from here on it cannot be taken back.
+    const auto marked = settledBelow ? m_intent.markSent(ids) : tl::unexpected(settledBelow.error());
+    if (!marked) {
+        emit storeFailed(marked.error());
+        return;
+    }
+    message.settledBelow = *settledBelow;
+    m_onTheWay.insert(ids.begin(), ids.end());
+    ++m_batches;
+    m_watcher.outboxChanged();
+    const QString path =
+        QStringLiteral("/v1/properties/%1/commands").arg(QString::fromStdString(toString(m_owner.property)));
+    m_session.send(Verb::Post, path, QByteArray::fromStdString(protocol::encodeBatch(message)),
+                   m_connection.get(), [this, ids](const Reply &reply) { takeReply(ids, reply); });
+}
+
+void OutboxSender::takeReply(const std::vector<CommandId> &sent, const Reply &reply)
+{
+    --m_batches;
+    for (const CommandId &id : sent)
+        m_onTheWay.erase(id);
+    if (reply.isSuccess()) {
+        const auto results = protocol::decodeResults(
+            std::string_view(reply.body.constData(), static_cast<std::size_t>(reply.body.size())));
+        if (results)
+            takeResults(sent, *results);
+        else
+            for (const CommandId &id : sent)
+                pause(id, results.error());
+    } else if (reply.status == 400 || reply.status == 413 || reply.status == 422) {
+        takeRejectedBatch(sent, reply);
+    } else {
+        for (const CommandId &id : sent)
+            pause(id, errorOf(reply), reply.retryAfter);
+    }
+    m_watcher.outboxChanged();
+    if (reply.isUnheard() && reply.error.code == "offline") {
+        emit lineLost(reply.error);
+        return;
+    }
+    pump();
+}
+
+void OutboxSender::takeRejectedBatch(const std::vector<CommandId> &sent, const Reply &reply)
+{
+    // Nothing of it was done. Whose fault it is shows when each goes alone: one poisoned command
+    // must not hold up the others.
+    if (sent.size() > 1) {
+        m_alone.insert(sent.begin(), sent.end());
+        return;
+    }
+    m_alone.erase(sent.front());
+    Error error = errorOf(reply);
+    if (reply.status == 422)
+        error.code = "id-reused";
+    refuse(sent.front(), error);
+}
+
+void OutboxSender::takeResults(const std::vector<CommandId> &sent,
+                               const std::vector<protocol::CommandResult> &results)
+{
+    std::vector<store::IntentStore::AppliedAt> applied;
+    std::set<CommandId> answered;
+    for (const protocol::CommandResult &result : results) {
+        if (std::ranges::find(sent, result.id) == sent.end())
+            continue;
+        answered.insert(result.id);
+        m_alone.erase(result.id);
+        m_blocked.erase(result.id);
+        takeOutcome(result, applied);
+    }
+    for (const CommandId &id : sent) {
+        if (!answered.contains(id))
+            pause(id, {"no-answer", {}});
+    }
+    if (applied.empty())
+        return;
+    if (auto marked = m_intent.markApplied(applied, m_epoch, m_clock()); !marked) {
+        emit storeFailed(marked.error());
+        return;
+    }
+    for (const auto &at : applied) {
+        m_lastError.erase(at.id);
+        if (const auto *kept = m_intent.find(at.id))
+            m_paused.erase(kept->command.lane);
+    }
+    settle();
+}
+
+void OutboxSender::takeOutcome(const protocol::CommandResult &result,
+                               std::vector<store::IntentStore::AppliedAt> &applied)
+{
+    if (const auto *done = std::get_if<protocol::Applied>(&result.outcome))
+        applied.push_back({result.id, done->seq});
+    else if (const auto *refused = std::get_if<protocol::Refused>(&result.outcome))
+        refuse(result.id, refused->error, refused->current);
+    else if (const auto *blocked = std::get_if<protocol::Blocked>(&result.outcome))
+        block(result.id, blocked->dep);
+    else if (const auto *later = std::get_if<protocol::RetryLater>(&result.outcome))
+        pause(result.id, {"retry", {}}, std::chrono::milliseconds(later->afterMs));
+    else if (std::holds_alternative<protocol::IdReused>(result.outcome))
+        lookUp(result.id, {"id-reused", {}});
+    else if (std::holds_alternative<protocol::Outdated>(result.outcome))
+        lookUp(result.id, {"outdated", {}});
+    else
+        pause(result.id, {"unknown", {}});
+}
+
+void OutboxSender::refuse(const CommandId &id, const Error &error, const std::optional<Reservation> &current)
+{
+    const auto parked = dependentsOf(id);
+    if (auto kept = m_intent.refuse(id, error, current, parked, m_clock()); !kept) {
+        emit storeFailed(kept.error());
+        return;
+    }
+    m_lastError.erase(id);
+    for (const CommandId &behind : parked) {
+        m_lastError.erase(behind);
+        m_blocked.erase(behind);
+    }
+}
+
+std::vector<CommandId> OutboxSender::dependentsOf(const CommandId &id) const
+{
+    std::vector<CommandId> found;
+    const auto isFound = [&](const CommandId &dep) {
+        return dep == id || std::ranges::find(found, dep) != found.end();
+    };
+    for (const store::KeptCommand &kept : m_intent.commands()) { // in the order of n: one pass reaches all
+        if (kept.state != store::KeptState::Applied && std::ranges::any_of(kept.command.deps, isFound))
+            found.push_back(kept.command.id);
+    }
+    return found;
+}
+
+void OutboxSender::block(const CommandId &id, const CommandId &dep)
+{
+    const Error error{"blocked", {{"dep", toString(dep)}}};
+    if (m_intent.find(dep)) {
+        m_blocked.insert(id);
+        pause(id, error);
+        return;
+    }
+    // Nothing here will ever free it.
+    refuse(id, error);
+}
+
+void OutboxSender::lookUp(const CommandId &id, const Error &otherwise)
+{
+    m_onTheWay.insert(id);
+    const QString path = QStringLiteral("/v1/commands/%1").arg(QString::fromStdString(toString(id)));
+    m_session.send(Verb::Get, path, {}, m_connection.get(), [this, id, otherwise](const Reply &reply) {
+        m_onTheWay.erase(id);
+        const auto answer =
+            reply.isSuccess()
+                ? protocol::parseJson({reply.body.constData(), static_cast<std::size_t>(reply.body.size())})
+                : tl::unexpected(errorOf(reply));
+        const auto result = answer ? protocol::decodeResult(*answer) : tl::unexpected(answer.error());
+        const bool isKnown = result && !std::holds_alternative<protocol::NotKnown>(result->outcome);
+        if (isKnown && (std::holds_alternative<protocol::Applied>(result->outcome) ||
+                        std::holds_alternative<protocol::Refused>(result->outcome)))
+            takeResults({id}, {*result});
+        else if (reply.status == 404 || result)
+            refuse(id, otherwise);
+        else
+            pause(id, errorOf(reply), reply.retryAfter);
+        m_watcher.outboxChanged();
+        pump();
+    });
+}
+
+void OutboxSender::pause(const CommandId &id, const Error &why, std::optional<std::chrono::milliseconds> wait)
+{
+    const store::KeptCommand *kept = m_intent.find(id);
+    if (!kept)
+        return;
+    Pause &paused = m_paused[kept->command.lane];
+    paused.until = m_clock() + wait.value_or(backoff(m_timing, paused.tries, m_random));
+    ++paused.tries;
+    m_lastError[id] = why;
+}
+
+void OutboxSender::armTimer()
+{
+    std::optional<Instant> first;
+    const Instant now = m_clock();
+    for (const auto &[lane, paused] : m_paused) {
+        if (paused.until > now && (!first || paused.until < *first))
+            first = paused.until;
+    }
+    if (first && m_connection)
+        m_timer.start(*first - now + std::chrono::milliseconds(1));
+    else
+        m_timer.stop();
+}
+
+void OutboxSender::cursorMoved(const Uuid &epoch, std::uint64_t seq)
+{
+    m_cursorEpoch = epoch;
+    m_cursorSeq = seq;
+    settle();
+}
+
+void OutboxSender::settle()
+{
+    const auto settled = m_intent.settle(m_cursorSeq, m_cursorEpoch);
+    if (!settled)
+        emit storeFailed(settled.error());
+    else if (!settled->empty())
+        m_watcher.outboxChanged();
+}
+
+SendPhase OutboxSender::phaseOf(const store::KeptCommand &kept) const
+{
+    if (kept.state == store::KeptState::Applied)
+        return SendPhase::Settling;
+    if (m_onTheWay.contains(kept.command.id))
+        return SendPhase::Sending;
+    if (m_blocked.contains(kept.command.id))
+        return SendPhase::Blocked;
+    // An answer that said "not now" was an answer; only silence leaves the outcome open.
+    const Error *error = lastErrorOf(kept.command.id);
+    const bool wasAnswered = error && (error->code == "retry" || error->facts.contains("status"));
+    return kept.state == store::KeptState::Sent && !wasAnswered ? SendPhase::OutcomeUnknown
+                                                                : SendPhase::Waiting;
+}
+
+const Error *OutboxSender::lastErrorOf(const CommandId &id) const
+{
+    const auto at = m_lastError.find(id);
+    return at == m_lastError.end() ? nullptr : &at->second;
+}
+
+} // namespace deskbell::sync

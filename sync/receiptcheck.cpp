@@ -1,0 +1,83 @@
+#include "sync/receiptcheck.h"
+
+#include "protocol/commands.h"
+
+namespace deskbell::sync {
+
+namespace {
+
+constexpr int mostReceipts = 5000; // of one desk since the backup: far more than a day's work
+
+} // namespace
+
+ReceiptCheck::ReceiptCheck(Session &session, store::IntentStore &intent, Clock clock, const Uuid &epoch,
+                           LineWatcher &watcher, QObject *parent)
+    : QObject(parent), m_session(session), m_intent(intent), m_clock(std::move(clock)), m_epoch(epoch),
+      m_watcher(watcher)
+{
+}
+
+void ReceiptCheck::start()
+{
+    auto receipts = m_intent.receiptsNotOf(m_epoch, mostReceipts);
+    if (!receipts) {
+        emit failed(receipts.error());
+        return;
+    }
+    m_receipts = std::move(*receipts);
+    askNext();
+}
+
+void ReceiptCheck::askNext()
+{
+    if (m_at == m_receipts.size()) {
+        emit finished(m_forgotten);
+        return;
+    }
+    const QString path =
+        QStringLiteral("/v1/commands/%1").arg(QString::fromStdString(toString(m_receipts[m_at].command.id)));
+    m_session.send(Verb::Get, path, {}, this, [this](const Reply &reply) { takeAnswer(reply); });
+}
+
+void ReceiptCheck::takeAnswer(const Reply &reply)
+{
+    const store::Receipt &receipt = m_receipts[m_at];
+    bool isForgotten = reply.status == 404;
+    if (reply.isSuccess()) {
+        const auto answer =
+            protocol::parseJson({reply.body.constData(), static_cast<std::size_t>(reply.body.size())});
+        const auto result = answer ? protocol::decodeResult(*answer) : tl::unexpected(answer.error());
+        if (!result) {
+            emit failed(result.error());
+            return;
+        }
+        isForgotten = std::holds_alternative<protocol::NotKnown>(result->outcome);
+    } else if (!isForgotten) {
+        emit failed(errorOf(reply));
+        return;
+    }
+    if (!isForgotten) {
+        const auto confirmed = m_intent.confirmReceipts(receipt.epoch, receipt.seq, m_epoch);
+        if (!confirmed) {
+            emit failed(confirmed.error());
+            return;
+        }
+        // Receipts of a still earlier epoch, if any, are asked for on their own.
+        const Uuid vouchedFor = receipt.epoch;
+        while (m_at < m_receipts.size() && m_receipts[m_at].epoch == vouchedFor)
+            ++m_at;
+        askNext();
+        return;
+    }
+    const Error question{"backend-restored", {{"seq", std::to_string(receipt.seq)}}};
+    if (auto asked = m_intent.questionReceipt(receipt, question, m_clock()); !asked) {
+        emit failed(asked.error());
+        return;
+    }
+    ++m_forgotten;
+    ++m_at;
+    m_watcher.outboxChanged();
+    askNext();
+}
+
+} // namespace deskbell::sync

@@ -1,0 +1,31 @@
+// A request's body that can be read once only. Qt sends a POST again by itself when the line closes
+// without an answer, unless it has no way to read the body again: this is that way not being there.
+// Owned by the reply it is sent with.
+#pragma once
+
+#include <QByteArray>
+#include <QIODevice>
+
+namespace deskbell::sync {
+
+class SequentialBody : public QIODevice
+{
+    Q_OBJECT
+
+public:
+    explicit SequentialBody(QByteArray body, QObject *parent = nullptr);
+
+    bool isSequential() const override { return true; }
+    qint64 bytesAvailable() const override;
+    bool atEnd() const override { return bytesAvailable() == 0; }
+
+protected:
+    qint64 readData(char *data, qint64 most) override;
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    QByteArray m_body;
+    qint64 m_read = 0;
+};
+
+} // namespace deskbell::sync

@@ -1,0 +1,158 @@
+#include "sync/session.h"
+
+#include <QPointer>
+
+namespace deskbell::sync {
+
+namespace {
+
+std::string_view textOf(const QByteArray &bytes)
+{
+    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
+}
+
+} // namespace
+
+Session::Session(Wire &wire, Clock clock, const Timing &timing, QObject *parent)
+    : QObject(parent), m_wire(wire), m_clock(std::move(clock)), m_timing(timing)
+{
+}
+
+void Session::signIn(const protocol::SignIn &who, Granted done)
+{
+    m_wire.send(Verb::Post, QStringLiteral("/v1/session"), {},
+                QByteArray::fromStdString(protocol::encodeSignIn(who)), this,
+                [this, done = std::move(done)](const Reply &reply) {
+                    if (!reply.isSuccess()) {
+                        done(tl::unexpected(errorOf(reply)));
+                        return;
+                    }
+                    const auto grant = protocol::decodeGrant(textOf(reply.body));
+                    if (grant)
+                        adopt(*grant);
+                    done(grant);
+                });
+}
+
+void Session::resume(const std::string &refreshToken)
+{
+    m_refresh = QByteArray::fromStdString(refreshToken);
+    m_access.clear();
+}
+
+void Session::signOut()
+{
+    // The backend is told if it can be; the desk forgets the session either way.
+    if (!m_access.isEmpty())
+        m_wire.send(Verb::Delete, QStringLiteral("/v1/session"), m_access, {}, &m_wire, [](const Reply &) {});
+    m_access.clear();
+    m_refresh.clear();
+}
+
+void Session::adopt(const protocol::SessionGrant &grant)
+{
+    m_access = QByteArray::fromStdString(grant.accessToken);
+    m_accessEnds = m_clock() + std::chrono::seconds(grant.accessExpiresInS);
+    m_refresh = QByteArray::fromStdString(grant.refreshToken);
+    emit renewed(m_refresh);
+}
+
+bool Session::isFresh() const
+{
+    return !m_access.isEmpty() && m_clock() + m_timing.refreshMargin < m_accessEnds;
+}
+
+void Session::withToken(QObject *context, std::function<void(const Expected<QByteArray> &)> done)
+{
+    if (isFresh()) {
+        done(m_access);
+        return;
+    }
+    m_waiting.push_back([context = QPointer<QObject>(context), done = std::move(done)](const auto &token) {
+        if (context)
+            done(token);
+    });
+    refresh();
+}
+
+void Session::distrust(const QByteArray &token)
+{
+    if (token == m_access)
+        m_access.clear();
+}
+
+void Session::send(Verb verb, const QString &path, const QByteArray &body, QObject *context, Wire::Done done)
+{
+    withToken(context, [=, this](const Expected<QByteArray> &token) {
+        if (!token) {
+            Reply none;
+            none.error = token.error();
+            done(none);
+            return;
+        }
+        m_wire.send(verb, path, *token, body, context, [=, this](const Reply &reply) {
+            if (reply.status != 401) {
+                done(reply);
+                return;
+            }
+            distrust(*token);
+            withToken(context, [=, this](const Expected<QByteArray> &renewedToken) {
+                if (renewedToken) {
+                    m_wire.send(verb, path, *renewedToken, body, context, done);
+                    return;
+                }
+                Reply none;
+                none.error = renewedToken.error();
+                done(none);
+            });
+        });
+    });
+}
+
+void Session::refresh()
+{
+    if (m_isRefreshing)
+        return;
+    m_isRefreshing = true;
+    if (m_refresh.isEmpty()) {
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                finishRefresh(Reply{401, {}, {}, {}});
+            },
+            Qt::QueuedConnection);
+        return;
+    }
+    m_wire.send(Verb::Post, QStringLiteral("/v1/session/refresh"), {},
+                QByteArray::fromStdString(protocol::encodeRefresh(textOf(m_refresh))), this,
+                [this](const Reply &reply) { finishRefresh(reply); });
+}
+
+void Session::finishRefresh(const Reply &reply)
+{
+    m_isRefreshing = false;
+    Expected<QByteArray> token = failure("offline");
+    bool hasEnded = false;
+    if (reply.isSuccess()) {
+        if (const auto grant = protocol::decodeGrant(textOf(reply.body))) {
+            adopt(*grant);
+            token = m_access;
+        } else {
+            token = tl::unexpected(grant.error());
+        }
+    } else if (reply.status == 401 || reply.status == 403) {
+        token = failure("sign-in-again");
+        hasEnded = true;
+        m_refresh.clear();
+    } else {
+        token = tl::unexpected(errorOf(reply));
+    }
+    // Taken out first: who is told may ask again.
+    const auto waiting = std::exchange(m_waiting, {});
+    for (const auto &tell : waiting)
+        tell(token);
+    if (hasEnded)
+        emit ended();
+}
+
+} // namespace deskbell::sync

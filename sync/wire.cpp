@@ -1,0 +1,166 @@
+#include "sync/wire.h"
+
+#include <QHostAddress>
+#include <QNetworkReply>
+#include <QNetworkRequest>
+#include <QTimer>
+
+#include "protocol/session.h"
+#include "sync/sequentialbody.h"
+
+namespace deskbell::sync {
+
+namespace {
+
+constexpr qint64 mostBodyBytes = 96 << 20; // a page of changes holds whole transactions, an import's too
+
+Error unheard(QNetworkReply::NetworkError error)
+{
+    switch (error) {
+    case QNetworkReply::OperationCanceledError:
+    case QNetworkReply::TimeoutError:
+        return {"timeout", {}};
+    case QNetworkReply::SslHandshakeFailedError:
+        return {"tls-failed", {}};
+    default:
+        return {"offline", {{"network", std::to_string(static_cast<int>(error))}}};
+    }
+}
+
+} // namespace
+
+Error errorOf(const Reply &reply)
+{
+    if (reply.isUnheard())
+        return reply.error;
+    const auto problem = protocol::decodeProblem(
+        reply.status, std::string_view(reply.body.constData(), static_cast<std::size_t>(reply.body.size())));
+    Facts facts{{"status", std::to_string(reply.status)}};
+    if (reply.retryAfter)
+        facts.emplace("retryAfterS", std::to_string(reply.retryAfter->count() / 1000));
+    return {problem.code, std::move(facts)};
+}
+
+Wire::Wire(QUrl server, const Timing &timing, QObject *parent)
+    : QObject(parent), m_server(std::move(server)), m_timing(timing)
+{
+    m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    m_network.setAutoDeleteReplies(false);
+}
+
+bool Wire::isLoopback(const QUrl &server)
+{
+    const QString host = server.host();
+    return host == QLatin1String("localhost") || QHostAddress(host).isLoopback();
+}
+
+Expected<QUrl> Wire::acceptable(const QUrl &server)
+{
+    const bool isHttp = server.scheme() == QLatin1String("http");
+    if (!server.isValid() || server.host().isEmpty() ||
+        (!isHttp && server.scheme() != QLatin1String("https")))
+        return failure("bad-server");
+    if (isHttp && !isLoopback(server))
+        return failure("tls-required");
+    QUrl plain;
+    plain.setScheme(server.scheme());
+    plain.setHost(server.host());
+    plain.setPort(server.port());
+    return plain;
+}
+
+QUrl Wire::liveUrl(const QString &path) const
+{
+    QUrl url = m_server;
+    url.setScheme(m_server.scheme() == QLatin1String("https") ? QStringLiteral("wss") : QStringLiteral("ws"));
+    url.setPath(path);
+    return url;
+}
+
+QNetworkRequest Wire::request(const QString &path, const QByteArray &token) const
+{
+    QUrl url = m_server.resolved(QUrl(path));
+    QNetworkRequest request(url);
+    request.setTransferTimeout(static_cast<int>(m_timing.requestTimeout.count()));
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    if (!token.isEmpty())
+        request.setRawHeader("Authorization", "Bearer " + token);
+    if (isLoopback(m_server)) // packing costs more than this line does
+        request.setRawHeader("Accept-Encoding", "identity");
+    return request;
+}
+
+void Wire::send(Verb verb, const QString &path, const QByteArray &token, const QByteArray &body,
+                QObject *context, Done done)
+{
+    QNetworkRequest asked = request(path, token);
+    QNetworkReply *reply = nullptr;
+    switch (verb) {
+    case Verb::Get:
+        reply = m_network.get(asked);
+        break;
+    case Verb::Delete:
+        reply = m_network.deleteResource(asked);
+        break;
+    case Verb::Post: {
+        asked.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
+        asked.setHeader(QNetworkRequest::ContentLengthHeader, body.size());
+        asked.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+        auto *once = new SequentialBody(body);
+        reply = m_network.post(asked, once);
+        once->setParent(reply);
+        break;
+    }
+    }
+    // The transfer's own timeout sees silence only; an answer that trickles for ever ends here.
+    QTimer::singleShot(m_timing.requestTimeout * 3, reply, [reply] { reply->abort(); });
+    connect(reply, &QNetworkReply::downloadProgress, reply, [reply](qint64 received, qint64) {
+        if (received > mostBodyBytes)
+            reply->abort();
+    });
+    const auto given = connect(context, &QObject::destroyed, reply, [reply] {
+        reply->disconnect();
+        reply->abort();
+        reply->deleteLater();
+    });
+    connect(reply, &QNetworkReply::finished, context, [reply, given, done = std::move(done)] {
+        QObject::disconnect(given);
+        const Reply answer = outcome(*reply, reply->readAll());
+        reply->deleteLater();
+        done(answer);
+    });
+}
+
+QNetworkReply *Wire::stream(const QString &path, const QByteArray &token)
+{
+    QNetworkRequest asked = request(path, token);
+    asked.setTransferTimeout(static_cast<int>(m_timing.snapshotStall.count()));
+    return m_network.get(asked);
+}
+
+Reply Wire::outcome(QNetworkReply &reply, QByteArray body)
+{
+    Reply answer;
+    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const auto error = reply.error();
+    // An answer that was cut off is no answer, whatever its first line said. Errors from 201 on are
+    // the statuses of whole answers.
+    const bool isWhole = error == QNetworkReply::NoError || error >= QNetworkReply::ContentAccessDenied;
+    if (status == 0 || !isWhole) {
+        answer.error = unheard(error);
+        return answer;
+    }
+    answer.status = status;
+    answer.body = std::move(body);
+    if (reply.hasRawHeader("Retry-After")) {
+        bool isNumber = false;
+        const int seconds = reply.rawHeader("Retry-After").toInt(&isNumber);
+        if (isNumber && seconds >= 0)
+            answer.retryAfter = std::chrono::seconds(std::min(seconds, 3600));
+    }
+    return answer;
+}
+
+} // namespace deskbell::sync

@@ -1,0 +1,68 @@
+// HTTP towards one backend, held to limits: no plain HTTP but on loopback, no redirects, no answer
+// that is too large or never ends, and no request that Qt sends twice unseen. Owned by the engine;
+// data thread.
+#pragma once
+
+#include <QByteArray>
+#include <QNetworkAccessManager>
+#include <QObject>
+#include <QUrl>
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "domain/expected.h"
+#include "sync/timing.h"
+
+namespace deskbell::sync {
+
+/// What came back. A status of 0 is no answer: `error` says why, and whether the backend has acted
+/// is not known.
+struct Reply
+{
+    int status = 0;
+    QByteArray body;
+    Error error;
+    std::optional<std::chrono::milliseconds> retryAfter;
+
+    bool isSuccess() const { return status >= 200 && status < 300; }
+    bool isUnheard() const { return status == 0; }
+};
+
+/// "offline", "timeout", "tls-failed" for what was not heard; a problem's own code else.
+Error errorOf(const Reply &reply);
+
+enum class Verb { Get, Post, Delete };
+
+class Wire : public QObject
+{
+    Q_OBJECT
+
+public:
+    Wire(QUrl server, const Timing &timing, QObject *parent = nullptr);
+
+    /// Error "tls-required", or "bad-server" when it is no address.
+    static Expected<QUrl> acceptable(const QUrl &server);
+    static bool isLoopback(const QUrl &server);
+
+    const QUrl &server() const { return m_server; }
+    QUrl liveUrl(const QString &path) const;
+
+    using Done = std::function<void(const Reply &)>;
+    /// `done` is called once, unless `context` goes first: then the request is given up.
+    void send(Verb verb, const QString &path, const QByteArray &token, const QByteArray &body,
+              QObject *context, Done done);
+    /// For answers that are read as they come. The caller owns the reply.
+    QNetworkReply *stream(const QString &path, const QByteArray &token);
+    static Reply outcome(QNetworkReply &reply, QByteArray body);
+
+private:
+    QNetworkRequest request(const QString &path, const QByteArray &token) const;
+
+    QNetworkAccessManager m_network;
+    QUrl m_server;
+    Timing m_timing;
+};
+
+} // namespace deskbell::sync
