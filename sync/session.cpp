@@ -40,6 +40,16 @@ void Session::resume(const std::string &refreshToken)
     m_access.clear();
 }
 
+void Session::begin(const protocol::SessionGrant &grant)
+{
+    adopt(grant);
+}
+
+void Session::holdCredentials(const protocol::SignIn &who)
+{
+    m_credentials = who;
+}
+
 void Session::signOut()
 {
     // The backend is told if it can be; the desk forgets the session either way.
@@ -47,6 +57,7 @@ void Session::signOut()
         m_wire.send(Verb::Delete, QStringLiteral("/v1/session"), m_access, {}, &m_wire, [](const Reply &) {});
     m_access.clear();
     m_refresh.clear();
+    m_credentials.reset();
 }
 
 void Session::adopt(const protocol::SessionGrant &grant)
@@ -54,6 +65,7 @@ void Session::adopt(const protocol::SessionGrant &grant)
     m_access = QByteArray::fromStdString(grant.accessToken);
     m_accessEnds = m_clock() + std::chrono::seconds(grant.accessExpiresInS);
     m_refresh = QByteArray::fromStdString(grant.refreshToken);
+    m_credentials.reset(); // not kept a moment longer than needed
     emit renewed(m_refresh);
 }
 
@@ -114,6 +126,12 @@ void Session::refresh()
     if (m_isRefreshing)
         return;
     m_isRefreshing = true;
+    if (m_refresh.isEmpty() && m_credentials) {
+        m_wire.send(Verb::Post, QStringLiteral("/v1/session"), {},
+                    QByteArray::fromStdString(protocol::encodeSignIn(*m_credentials)), this,
+                    [this](const Reply &reply) { finishRefresh(reply); });
+        return;
+    }
     if (m_refresh.isEmpty()) {
         QMetaObject::invokeMethod(
             this,

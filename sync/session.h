@@ -27,6 +27,10 @@ public:
     void signIn(const protocol::SignIn &who, Granted done);
     /// With what was kept from an earlier session: the first request renews it.
     void resume(const std::string &refreshToken);
+    /// With the grant of a sign-in.
+    void begin(const protocol::SessionGrant &grant);
+    /// Signed in while the line was down: the first request signs in at the backend.
+    void holdCredentials(const protocol::SignIn &who);
     void signOut();
 
     /// Sends with a token that is good. Answers 401 once renewed are answered again; an error "sign-in-
@@ -56,6 +60,7 @@ private:
     Timing m_timing;
     QByteArray m_access;
     QByteArray m_refresh;
+    std::optional<protocol::SignIn> m_credentials;
     Instant m_accessEnds{};
     bool m_isRefreshing = false;
     std::vector<std::function<void(const Expected<QByteArray> &)>> m_waiting;

@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QObject>
+#include <QPointer>
 
 #include <memory>
 
@@ -12,7 +13,7 @@
 #include "sync/replica.h"
 #include "sync/session.h"
 
-class QNetworkReply;
+#include <QNetworkReply>
 
 namespace deskbell::sync {
 
@@ -47,7 +48,7 @@ private:
     Replica &m_replica;
     QString m_path;
     Uuid m_epoch;
-    QNetworkReply *m_reply = nullptr;
+    QPointer<QNetworkReply> m_reply; ///< goes with the wire, which may go first
     QByteArray m_token;
     QByteArray m_rest; ///< the beginning of a line whose end has not come
     std::optional<protocol::SnapshotEnd> m_end;

@@ -1,0 +1,68 @@
+#include "app/deskfrontdesk.h"
+
+namespace deskbell::app {
+
+DeskFrontDesk::DeskFrontDesk(Engine &engine, std::function<Instant()> clock, RandomBits random)
+    : m_engine(engine), m_clock(std::move(clock)), m_random(std::move(random))
+{
+    connect(&engine, &Engine::entered, this, [this](const Entered &who) { m_actor = who.actor; });
+    connect(&engine, &Engine::changed, this,
+            [this](const std::shared_ptr<const models::ChangeSet> &changes) { emit changed(*changes); });
+    connect(&engine, &Engine::linkTold, this, [this](const models::LinkState &link) {
+        m_link = link;
+        emit linkChanged();
+    });
+    connect(&engine, &Engine::outboxTold, this, [this](const std::shared_ptr<const models::Outbox> &outbox) {
+        m_outbox = outbox;
+        emit outboxChanged();
+    });
+    connect(&engine, &Engine::submitted, this, &FrontDesk::submitted);
+    connect(&engine, &Engine::watched, this, &FrontDesk::watched);
+    connect(&engine, &Engine::found, this, &FrontDesk::found);
+}
+
+Uuid DeskFrontDesk::newId()
+{
+    return makeUuidV7(m_clock(), m_random);
+}
+
+CommandId DeskFrontDesk::submit(const CommandArgs &args, const models::SubmitOptions &options)
+{
+    const CommandId id{newId()};
+    QMetaObject::invokeMethod(&m_engine,
+                              [engine = &m_engine, id, args, options] { engine->submit(id, args, options); });
+    return id;
+}
+
+void DeskFrontDesk::withdraw(const CommandId &id)
+{
+    QMetaObject::invokeMethod(&m_engine, [engine = &m_engine, id] { engine->withdraw(id); });
+}
+
+void DeskFrontDesk::dismissCard(const CommandId &id)
+{
+    QMetaObject::invokeMethod(&m_engine, [engine = &m_engine, id] { engine->dismissCard(id); });
+}
+
+void DeskFrontDesk::watch(const ReservationId &id)
+{
+    QMetaObject::invokeMethod(&m_engine, [engine = &m_engine, id] { engine->watch(id); });
+}
+
+void DeskFrontDesk::search(const QString &text, quint64 ticket)
+{
+    QMetaObject::invokeMethod(&m_engine,
+                              [engine = &m_engine, text, ticket] { engine->search(text, ticket); });
+}
+
+void DeskFrontDesk::reconnectNow()
+{
+    QMetaObject::invokeMethod(&m_engine, [engine = &m_engine] { engine->reconnectNow(); });
+}
+
+void DeskFrontDesk::cancelFirstSync()
+{
+    QMetaObject::invokeMethod(&m_engine, [engine = &m_engine] { engine->cancelFirstSync(); });
+}
+
+} // namespace deskbell::app

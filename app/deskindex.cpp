@@ -1,0 +1,191 @@
+#include "app/deskindex.h"
+
+#include <algorithm>
+
+namespace deskbell::app {
+
+namespace {
+
+std::int32_t dayOf(Date date)
+{
+    return static_cast<std::int32_t>(date.time_since_epoch().count());
+}
+
+} // namespace
+
+std::uint32_t DeskIndex::placeOfOffering(const OfferingId &id)
+{
+    const auto [at, isNew] = m_offeringPlaces.try_emplace(id, static_cast<std::uint32_t>(m_offerings.size()));
+    if (isNew) {
+        m_offerings.emplace_back();
+        m_offerings.back().offering.id = id;
+    }
+    return at->second;
+}
+
+std::uint32_t DeskIndex::placeOfUnit(const UnitId &id)
+{
+    const auto [at, isNew] = m_unitPlaces.try_emplace(id, static_cast<std::uint32_t>(m_units.size()));
+    if (isNew) {
+        m_units.emplace_back();
+        m_units.back().unit.id = id;
+    }
+    return at->second;
+}
+
+void DeskIndex::setOffering(const Offering &offering)
+{
+    m_offerings[placeOfOffering(offering.id)].offering = offering;
+}
+
+void DeskIndex::setUnit(const Unit &unit)
+{
+    const std::uint32_t place = placeOfUnit(unit.id);
+    Unit &known = m_units[place].unit;
+    const auto byOrder = [this](std::uint32_t at) {
+        return std::pair(m_units[at].unit.order, m_units[at].unit.name);
+    };
+    if (const auto before = m_offeringPlaces.find(known.offering); before != m_offeringPlaces.end())
+        std::erase(m_offerings[before->second].units, place);
+    known = unit;
+    auto &units = m_offerings[placeOfOffering(unit.offering)].units;
+    units.insert(std::ranges::upper_bound(units, byOrder(place), {}, byOrder), place);
+}
+
+DeskIndex::Claim DeskIndex::claimOf(const Reservation &reservation)
+{
+    Claim claim;
+    claim.offering = placeOfOffering(reservation.offering);
+    claim.arrival = dayOf(reservation.stay.arrival);
+    claim.departure = dayOf(reservation.stay.departure);
+    claim.quantity = static_cast<std::uint16_t>(std::clamp(reservation.quantity, 0, maxQuantity));
+    claim.holdsStock = reservation.holdsStock;
+    claim.isOnce = reservation.workflow.slotKind == SlotKind::Once;
+    if (reservation.unit && reservation.holdsStock)
+        claim.unit = placeOfUnit(*reservation.unit);
+    return claim;
+}
+
+void DeskIndex::count(const Claim &claim, int sign)
+{
+    if (!claim.holdsStock)
+        return;
+    auto &taken = m_offerings[claim.offering].taken;
+    const int change = sign * claim.quantity;
+    if (claim.isOnce)
+        taken[dayOf(onlySlot)] += change;
+    else
+        for (std::int32_t day = claim.arrival; day < claim.departure; ++day)
+            taken[day] += change;
+}
+
+void DeskIndex::set(const Reservation &reservation)
+{
+    const Claim claim = claimOf(reservation);
+    const auto [at, isNew] = m_claims.try_emplace(reservation.id);
+    if (!isNew) {
+        count(at->second, -1);
+        if (at->second.unit != none)
+            std::erase_if(m_units[at->second.unit].holdings,
+                          [&](const Holding &holding) { return holding.reservation == reservation.id; });
+    }
+    at->second = claim;
+    count(claim, 1);
+    if (claim.unit != none)
+        m_units[claim.unit].holdings.push_back({claim.arrival, claim.departure, reservation.id});
+}
+
+void DeskIndex::remove(const ReservationId &id)
+{
+    const auto at = m_claims.find(id);
+    if (at == m_claims.end())
+        return;
+    count(at->second, -1);
+    if (at->second.unit != none)
+        std::erase_if(m_units[at->second.unit].holdings,
+                      [&](const Holding &holding) { return holding.reservation == id; });
+    m_claims.erase(at);
+}
+
+const Offering *DeskIndex::offering(const OfferingId &id) const
+{
+    const auto at = m_offeringPlaces.find(id);
+    if (at == m_offeringPlaces.end() || m_offerings[at->second].offering.version == 0)
+        return nullptr;
+    return &m_offerings[at->second].offering;
+}
+
+const Unit *DeskIndex::unit(const UnitId &id) const
+{
+    const auto at = m_unitPlaces.find(id);
+    if (at == m_unitPlaces.end() || m_units[at->second].unit.version == 0)
+        return nullptr;
+    return &m_units[at->second].unit;
+}
+
+int DeskIndex::free(const OfferingId &id, Date slot) const
+{
+    const auto at = m_offeringPlaces.find(id);
+    if (at == m_offeringPlaces.end())
+        return 0;
+    const OfferingPlace &place = m_offerings[at->second];
+    const auto taken = place.taken.find(dayOf(slot));
+    return std::max(0, place.offering.capacity - (taken == place.taken.end() ? 0 : taken->second));
+}
+
+bool DeskIndex::isFree(const UnitPlace &place, const Stay &stay, const ReservationId &except) const
+{
+    return std::ranges::none_of(place.holdings, [&](const Holding &holding) {
+        const Stay held{Date{Days{holding.arrival}}, Date{Days{holding.departure}}};
+        return holding.reservation != except && held.overlaps(stay);
+    });
+}
+
+bool DeskIndex::isUnitFree(const UnitId &unit, const Stay &stay, const ReservationId &except) const
+{
+    const auto at = m_unitPlaces.find(unit);
+    return at == m_unitPlaces.end() || isFree(m_units[at->second], stay, except);
+}
+
+std::optional<UnitId> DeskIndex::anyFreeUnit(const OfferingId &offering, const Stay &stay) const
+{
+    const auto at = m_offeringPlaces.find(offering);
+    if (at == m_offeringPlaces.end())
+        return std::nullopt;
+    for (const std::uint32_t place : m_offerings[at->second].units) {
+        if (isFree(m_units[place], stay, {}))
+            return m_units[place].unit.id;
+    }
+    return std::nullopt;
+}
+
+std::vector<Offering> DeskIndex::offerings() const
+{
+    std::vector<Offering> all;
+    for (const OfferingPlace &place : m_offerings) {
+        if (place.offering.version > 0)
+            all.push_back(place.offering);
+    }
+    return all;
+}
+
+std::vector<Unit> DeskIndex::units() const
+{
+    std::vector<Unit> all;
+    for (const UnitPlace &place : m_units) {
+        if (place.unit.version > 0)
+            all.push_back(place.unit);
+    }
+    return all;
+}
+
+bool DeskIndex::isUnitNamed(const UnitId &unit, std::string_view name) const
+{
+    const auto at = m_unitPlaces.find(unit);
+    return at != m_unitPlaces.end() &&
+           std::ranges::equal(m_units[at->second].unit.name, name, [](unsigned char a, unsigned char b) {
+               return std::tolower(a) == std::tolower(b);
+           });
+}
+
+} // namespace deskbell::app

@@ -1,0 +1,80 @@
+// What is taken and by whom, in memory: the answers that decide() asks for, over all reservations of
+// the desk's window as the clerk sees them (own waiting commands included). Owned by the picture;
+// data thread. A claim is a few words, because a large house has 200,000 of them.
+#pragma once
+
+#include <unordered_map>
+#include <vector>
+
+#include "domain/decide.h"
+
+namespace deskbell::app {
+
+class DeskIndex : public Availability
+{
+public:
+    void setOffering(const Offering &offering);
+    void setUnit(const Unit &unit);
+    /// In place of what the reservation claimed before.
+    void set(const Reservation &reservation);
+    void remove(const ReservationId &id);
+    bool contains(const ReservationId &id) const { return m_claims.contains(id); }
+    std::size_t size() const { return m_claims.size(); }
+    void reserve(std::size_t count) { m_claims.reserve(count); }
+
+    const Offering *offering(const OfferingId &id) const override;
+    const Unit *unit(const UnitId &id) const override;
+    int free(const OfferingId &offering, Date slot) const override;
+    bool isUnitFree(const UnitId &unit, const Stay &stay, const ReservationId &except) const override;
+    std::optional<UnitId> anyFreeUnit(const OfferingId &offering, const Stay &stay) const override;
+
+    std::vector<Offering> offerings() const;
+    std::vector<Unit> units() const;
+    /// Units whose name is `name`, whatever its case.
+    bool isUnitNamed(const UnitId &unit, std::string_view name) const;
+
+private:
+    static constexpr std::uint32_t none = ~std::uint32_t{0};
+
+    struct Claim
+    {
+        std::uint32_t offering = none;
+        std::uint32_t unit = none;
+        std::int32_t arrival = 0;
+        std::int32_t departure = 0;
+        std::uint16_t quantity = 0;
+        bool holdsStock = false;
+        bool isOnce = false;
+    };
+    struct OfferingPlace
+    {
+        Offering offering;
+        std::unordered_map<std::int32_t, int> taken; ///< by day, where any is
+        std::vector<std::uint32_t> units;            ///< in the board's order
+    };
+    struct Holding
+    {
+        std::int32_t arrival;
+        std::int32_t departure;
+        ReservationId reservation;
+    };
+    struct UnitPlace
+    {
+        Unit unit;
+        std::vector<Holding> holdings;
+    };
+
+    std::uint32_t placeOfOffering(const OfferingId &id);
+    std::uint32_t placeOfUnit(const UnitId &id);
+    Claim claimOf(const Reservation &reservation);
+    void count(const Claim &claim, int sign);
+    bool isFree(const UnitPlace &place, const Stay &stay, const ReservationId &except) const;
+
+    std::vector<OfferingPlace> m_offerings;
+    std::vector<UnitPlace> m_units;
+    std::unordered_map<OfferingId, std::uint32_t> m_offeringPlaces;
+    std::unordered_map<UnitId, std::uint32_t> m_unitPlaces;
+    std::unordered_map<ReservationId, Claim> m_claims;
+};
+
+} // namespace deskbell::app

@@ -1,0 +1,299 @@
+#include <QDir>
+
+#include <algorithm>
+
+#include "app/enginedesk.h"
+
+namespace deskbell::app {
+
+namespace {
+
+constexpr Days keepReceipts{90};
+
+bool isUnreachable(const Error &error)
+{
+    return error.code == "offline" || error.code == "timeout" || error.code == "http-502" ||
+           error.code == "http-503" || error.code == "http-504";
+}
+
+/// The codes that DeskAccess promises, whatever the backend called it.
+Error accessError(const Error &error)
+{
+    const auto status = error.facts.find("status");
+    if (status == error.facts.end())
+        return error;
+    if (status->second == "401")
+        return {"bad-credentials", error.facts};
+    if (status->second == "429")
+        return {"too-many-attempts", error.facts};
+    return error;
+}
+
+void addKey(std::vector<store::DataKey> &keys, const store::DataKey &key)
+{
+    const bool isThere =
+        std::ranges::any_of(keys, [&](const store::DataKey &other) { return other.id() == key.id(); });
+    if (!isThere)
+        keys.push_back(key);
+}
+
+} // namespace
+
+Engine::Desk::Desk(Engine &engine, const Attempt &attempt, const store::Profile &profile,
+                   const store::DataKey &key)
+    : entered{profile.actor, QString::fromStdString(attempt.user),
+              QString::fromStdString(profile.propertyName), attempt.server},
+      account(profile.actor.account),
+      wire(std::make_unique<sync::Wire>(attempt.server, engine.m_options.timing)),
+      session(*wire, engine.m_options.clock, engine.m_options.timing),
+      replica(engine.m_options.dataDir + QStringLiteral("/cache.db"), key, attempt.who().server,
+              profile.property, engine),
+      line({{profile.property, profile.actor.account},
+            session,
+            replica,
+            *engine.m_intent,
+            engine,
+            engine.m_options.clock,
+            engine.m_options.random,
+            engine.m_options.timing}),
+      picture(profile.actor, replica, *engine.m_intent, engine.m_options.clock,
+              engine.m_options.timing.changeSetEvery),
+      searcher(picture, replica, *engine.m_intent)
+{
+}
+
+Engine::Engine(EngineOptions options) : m_options(std::move(options))
+{
+}
+
+Engine::~Engine() = default;
+
+std::string Engine::stamp() const
+{
+    // A file name on every system: no colons.
+    std::string text = toString(m_options.clock());
+    std::erase_if(text, [](char c) { return c == ':' || c == '-' || c == '.'; });
+    return text;
+}
+
+void Engine::open()
+{
+    if (openIntent()) {
+        const store::LastSignIn last = m_intent->lastSignIn();
+        emit opened(QUrl(QString::fromStdString(last.server)), QString::fromStdString(last.user));
+    } else {
+        emit opened({}, {});
+    }
+}
+
+bool Engine::openIntent()
+{
+    if (m_intent)
+        return true;
+    QDir().mkpath(m_options.dataDir);
+    const DeviceId device{makeUuidV7(m_options.clock(), m_options.random)};
+    auto opened = store::IntentStore::open(m_options.dataDir + QStringLiteral("/intent.db"), device, stamp());
+    if (!opened) {
+        noticed(opened.error());
+        return false;
+    }
+    m_intent = std::move(opened->store);
+    if (opened->setAside)
+        noticed({"intent-set-aside", {{"path", opened->setAside->toStdString()}}});
+    return true;
+}
+
+void Engine::signIn(const QUrl &server, const QString &user, const QString &password,
+                    const KeychainContent &secrets)
+{
+    const auto address = sync::Wire::acceptable(server);
+    if (!address) {
+        emit accessFailed(address.error());
+        return;
+    }
+    if (!openIntent()) {
+        emit accessFailed(m_notes.empty() ? Error{"store-failed", {}} : m_notes.begin()->second);
+        return;
+    }
+    const Attempt attempt{*address, user.trimmed().toStdString(), password.toStdString(), secrets};
+    m_signInSession.reset();
+    m_signInWire = std::make_unique<sync::Wire>(*address, m_options.timing);
+    m_signInSession = std::make_unique<sync::Session>(*m_signInWire, m_options.clock, m_options.timing);
+    m_signInSession->signIn({attempt.user, attempt.password, m_intent->device()},
+                            [this, attempt](const Expected<protocol::SessionGrant> &grant) {
+                                takeGrant(attempt, grant);
+                                m_signInSession.release()->deleteLater();
+                            });
+}
+
+void Engine::takeGrant(const Attempt &attempt, const Expected<protocol::SessionGrant> &grant)
+{
+    if (!grant) {
+        if (isUnreachable(grant.error()))
+            enterOffline(attempt);
+        else
+            emit accessFailed(accessError(grant.error()));
+        return;
+    }
+    if (grant->properties.empty()) {
+        emit accessFailed({"no-property", {}});
+        return;
+    }
+    std::vector<store::DataKey> keys = attempt.secrets.keys;
+    if (const auto known = m_intent->recall(attempt.who(), attempt.password)) {
+        for (const store::DataKey &key : known->keys)
+            addKey(keys, key);
+    }
+    if (keys.empty())
+        keys.push_back(store::DataKey::random());
+    const store::Profile profile{grant->account, grant->properties.front().id,
+                                 grant->properties.front().name};
+    if (auto kept = m_intent->remember(attempt.who(), attempt.password, keys.front(), profile); !kept) {
+        noticed(kept.error());
+        emit accessFailed(kept.error());
+        return;
+    }
+    if (!enter(attempt, profile, std::move(keys)))
+        return;
+    m_desk->session.begin(*grant);
+    m_desk->line.start();
+}
+
+void Engine::enterOffline(const Attempt &attempt)
+{
+    const auto known = m_intent->recall(attempt.who(), attempt.password);
+    if (!known) {
+        // Nobody here can tell whether the password is right: the line is what is missing.
+        emit accessFailed({"offline", {}});
+        return;
+    }
+    std::vector<store::DataKey> keys = known->keys;
+    for (const store::DataKey &key : attempt.secrets.keys)
+        addKey(keys, key);
+    if (!enter(attempt, known->profile, std::move(keys)))
+        return;
+    m_desk->session.holdCredentials({attempt.user, attempt.password, m_intent->device()});
+    m_desk->line.start();
+}
+
+void Engine::resume(const KeychainContent &secrets)
+{
+    const Attempt attempt{QUrl(QString::fromStdString(secrets.server)), secrets.user, {}, secrets};
+    if (secrets.keys.empty() || secrets.refreshToken.empty() || !sync::Wire::acceptable(attempt.server) ||
+        !openIntent()) {
+        emit left();
+        return;
+    }
+    for (const store::DataKey &key : secrets.keys) {
+        const auto profile = m_intent->profile(attempt.who(), key);
+        if (!profile)
+            continue;
+        if (enter(attempt, *profile, secrets.keys)) {
+            m_desk->session.resume(secrets.refreshToken);
+            m_desk->line.start();
+        }
+        return;
+    }
+    emit left();
+}
+
+bool Engine::enter(const Attempt &attempt, const store::Profile &profile, std::vector<store::DataKey> keys)
+{
+    leave();
+    m_intent->unlock(keys.front(), keys);
+    std::vector<CommandId> unreadable;
+    auto ready = m_intent->enter(profile.property, unreadable);
+    if (ready && !unreadable.empty()) {
+        const auto copy = m_intent->dropUnreadable(unreadable, stamp());
+        if (copy)
+            noticed({"intent-set-aside", {{"path", copy->toStdString()}}});
+        else
+            ready = tl::unexpected(copy.error());
+    }
+    if (ready)
+        ready = m_intent->pruneReceipts(m_options.clock() - keepReceipts);
+    if (!ready) {
+        emit accessFailed(ready.error());
+        return false;
+    }
+    m_secrets = {keys, attempt.who().server, attempt.user, {}};
+    m_desk = std::make_unique<Desk>(*this, attempt, profile, keys.front());
+    connect(&m_desk->picture, &Picture::changed, this, &Engine::changed);
+    connect(&m_desk->picture, &Picture::touched, this, [this](const ReservationId &id) {
+        if (id == m_watched)
+            scheduleTelling();
+    });
+    connect(&m_desk->picture, &Picture::cacheDamaged, this, [this] {
+        m_desk->replica.drop();
+        m_desk->picture.load();
+        m_desk->line.replicaDropped();
+    });
+    connect(&m_desk->searcher, &Searcher::found, this, &Engine::found);
+    connect(&m_desk->session, &sync::Session::renewed, this, [this](const QByteArray &refreshToken) {
+        m_secrets.refreshToken = refreshToken.toStdString();
+        m_notes.erase("sign-in-again");
+        emit secretsChanged(m_secrets);
+    });
+    connect(&m_desk->session, &sync::Session::ended, this, [this] { noticed({"sign-in-again", {}}); });
+    if (auto opened = m_desk->replica.open(); !opened)
+        noticed(opened.error());
+    emit entered(m_desk->entered);
+    m_desk->picture.load();
+    tellOutbox();
+    lineChanged();
+    return true;
+}
+
+void Engine::signOut(bool leaveWaiting)
+{
+    if (!m_desk)
+        return;
+    const auto waiting = std::ranges::count_if(m_intent->commands(), [this](const store::KeptCommand &kept) {
+        return kept.account == m_desk->account && kept.state != store::KeptState::Applied;
+    });
+    if (waiting > 0 && !leaveWaiting) {
+        emit accessFailed({"outbox-not-empty", {{"waiting", std::to_string(waiting)}}});
+        return;
+    }
+    m_desk->session.signOut();
+    auto wire = std::move(m_desk->wire);
+    m_secrets.refreshToken.clear();
+    emit secretsChanged(m_secrets);
+    leave();
+    retire(std::move(wire));
+    auto nothing = std::make_shared<models::ChangeSet>();
+    nothing->isReset = true;
+    emit changed(std::move(nothing));
+    emit outboxTold(std::make_shared<const models::Outbox>());
+    tellLink();
+    emit left();
+}
+
+void Engine::leave()
+{
+    m_watched = {};
+    if (!m_desk)
+        return;
+    m_desk.reset();
+    for (const char *ofTheSession : {"sign-in-again", "offline-reason", "backend-restored", "clock-skew"})
+        m_notes.erase(ofTheSession);
+}
+
+void Engine::retire(std::unique_ptr<sync::Wire> wire)
+{
+    // It is still telling the backend that the session is over.
+    sync::Wire *last = wire.release();
+    last->setParent(this);
+    QTimer::singleShot(m_options.timing.requestTimeout, last, &QObject::deleteLater);
+}
+
+void Engine::noteKeychain(bool isThere)
+{
+    if (isThere)
+        m_notes.erase("keychain-missing");
+    else
+        m_notes.insert_or_assign("keychain-missing", Error{"keychain-missing", {}});
+    lineChanged();
+}
+
+} // namespace deskbell::app

@@ -1,0 +1,308 @@
+#include "app/enginedesk.h"
+
+#include <algorithm>
+
+namespace deskbell::app {
+
+namespace {
+
+models::LinkPhase phaseOf(sync::LinePhase phase)
+{
+    switch (phase) {
+    case sync::LinePhase::Offline:
+        return models::LinkPhase::Offline;
+    case sync::LinePhase::Connecting:
+        return models::LinkPhase::Connecting;
+    case sync::LinePhase::FirstSync:
+        return models::LinkPhase::FirstSync;
+    case sync::LinePhase::CatchingUp:
+        return models::LinkPhase::CatchingUp;
+    case sync::LinePhase::Online:
+        break;
+    }
+    return models::LinkPhase::Online;
+}
+
+models::OutboxState stateOf(sync::SendPhase phase)
+{
+    switch (phase) {
+    case sync::SendPhase::Waiting:
+        return models::OutboxState::Waiting;
+    case sync::SendPhase::Sending:
+        return models::OutboxState::Sending;
+    case sync::SendPhase::OutcomeUnknown:
+        return models::OutboxState::OutcomeUnknown;
+    case sync::SendPhase::Blocked:
+        return models::OutboxState::Parked;
+    case sync::SendPhase::Settling:
+        break;
+    }
+    return models::OutboxState::Settling;
+}
+
+} // namespace
+
+Expected<void> Engine::check(const CommandArgs &args)
+{
+    Picture &picture = m_desk->picture;
+    if (!picture.property())
+        return failure("not-ready");
+    const auto context = [&] { return picture.context(); };
+    if (const auto *advance = std::get_if<AdvanceBusinessDate>(&args)) {
+        const auto decided = decide(*picture.property(), *advance, context());
+        return decided ? Expected<void>() : tl::unexpected(decided.error());
+    }
+    if (const auto *change = std::get_if<ChangeWorkflow>(&args)) {
+        const auto decided = decide(*change, context());
+        return decided ? Expected<void>() : tl::unexpected(decided.error());
+    }
+    const Seen seen = picture.seen(*reservationOf(args));
+    const auto decided = decide(seen.reservation ? &*seen.reservation : nullptr, args, context());
+    return decided ? Expected<void>() : tl::unexpected(decided.error());
+}
+
+Command Engine::envelope(const CommandId &id, const CommandArgs &args, const models::SubmitOptions &options)
+{
+    Command command;
+    command.id = id;
+    command.lane = laneOf(args);
+    command.deps = options.deps;
+    command.args = args;
+    command.businessDate = m_desk->picture.property()->businessDate;
+    command.madeAt = m_options.clock();
+    command.actor = m_desk->entered.actor.name;
+    command.supersedes = options.supersedes;
+    const auto about = reservationOf(args);
+    if (!about)
+        return command;
+    if (const auto truth = m_desk->picture.truth(*about); truth && *truth)
+        command.base.emplace(toString(*about), (*truth)->version);
+    // Nothing about a reservation makes sense when making it was refused.
+    for (const store::KeptCommand &kept : m_intent->commands()) {
+        const auto *made = std::get_if<MakeReservation>(&kept.command.args);
+        if (made && made->reservation == *about && kept.state != store::KeptState::Applied)
+            command.deps.push_back(kept.command.id);
+    }
+    std::ranges::sort(command.deps);
+    const auto [first, last] = std::ranges::unique(command.deps);
+    command.deps.erase(first, last);
+    return command;
+}
+
+void Engine::submit(const CommandId &id, const CommandArgs &args, const models::SubmitOptions &options)
+{
+    if (!m_desk) {
+        emit submitted(id, Error{"signed-out", {}});
+        return;
+    }
+    if (const auto allowed = check(args); !allowed) {
+        emit submitted(id, allowed.error());
+        return;
+    }
+    const auto kept = m_intent->keep(envelope(id, args, options), m_desk->account);
+    if (!kept) {
+        noticed(kept.error());
+        emit submitted(id, kept.error());
+        return;
+    }
+    m_notes.erase(std::string(store::failurecode::diskFull));
+    emit submitted(id, std::nullopt);
+    m_desk->picture.commandsChanged();
+    tellOutbox();
+    lineChanged();
+    scheduleTelling();
+    m_desk->line.commandKept();
+}
+
+void Engine::withdraw(const CommandId &id)
+{
+    if (!m_desk)
+        return;
+    const auto withdrawn = m_intent->withdraw(id);
+    if (!withdrawn || !*withdrawn) {
+        emit submitted(id, withdrawn ? Error{"already-sent", {}} : withdrawn.error());
+        return;
+    }
+    emit submitted(id, std::nullopt);
+    afterStoreChange({});
+    m_desk->line.commandKept(); // those behind it may go now
+}
+
+void Engine::dismissCard(const CommandId &id)
+{
+    if (m_desk)
+        afterStoreChange(m_intent->dismiss(id));
+}
+
+void Engine::afterStoreChange(const Expected<void> &done)
+{
+    if (!done)
+        noticed(done.error());
+    outboxChanged();
+}
+
+void Engine::watch(const ReservationId &id)
+{
+    m_watched = id;
+    tellWatched();
+}
+
+void Engine::search(const QString &text, quint64 ticket)
+{
+    if (m_desk)
+        m_desk->searcher.start(text, ticket);
+    else
+        emit found(ticket, {});
+}
+
+void Engine::reconnectNow()
+{
+    if (m_desk)
+        m_desk->line.reconnectNow();
+}
+
+void Engine::cancelFirstSync()
+{
+    if (m_desk)
+        m_desk->line.cancelSnapshot();
+}
+
+void Engine::networkLost()
+{
+    if (m_desk)
+        m_desk->line.networkLost();
+}
+
+void Engine::rowsTaken(const store::TakenRows &rows)
+{
+    m_notes.erase(std::string(store::failurecode::diskFull));
+    if (m_desk)
+        m_desk->picture.takeRows(rows);
+}
+
+void Engine::snapshotBegan(bool isFirst)
+{
+    if (m_desk)
+        m_desk->picture.beginStream(isFirst);
+}
+
+void Engine::snapshotRow(protocol::Row &&row)
+{
+    if (m_desk)
+        m_desk->picture.streamRow(std::move(row));
+}
+
+void Engine::snapshotEnded(bool isTaken)
+{
+    if (m_desk) // else the desk is being taken down
+        m_desk->picture.endStream(isTaken);
+}
+
+void Engine::lineChanged()
+{
+    m_isLinkOther = true;
+    scheduleTelling();
+}
+
+void Engine::outboxChanged()
+{
+    m_areCommandsOther = true;
+    m_isLinkOther = true;
+    scheduleTelling();
+}
+
+void Engine::noticed(const Error &note)
+{
+    m_notes.insert_or_assign(note.code, note);
+    lineChanged();
+}
+
+void Engine::scheduleTelling()
+{
+    if (m_isTellingDue)
+        return;
+    m_isTellingDue = true;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_isTellingDue = false;
+            if (std::exchange(m_areCommandsOther, false) && m_desk) {
+                m_desk->picture.commandsChanged();
+                tellOutbox();
+            }
+            if (std::exchange(m_isLinkOther, false))
+                tellLink();
+            if (!m_watched.isNull())
+                tellWatched();
+        },
+        Qt::QueuedConnection);
+}
+
+models::OutboxItem Engine::itemOf(const store::KeptCommand &kept)
+{
+    sync::OutboxSender &sender = m_desk->line.sender();
+    models::OutboxItem item{kept.command, stateOf(sender.phaseOf(kept)), kept.attempts,
+                            m_desk->picture.guestOf(kept.command.args), std::nullopt};
+    if (const Error *error = sender.lastErrorOf(kept.command.id))
+        item.lastError = *error;
+    return item;
+}
+
+void Engine::tellOutbox()
+{
+    auto outbox = std::make_shared<models::Outbox>();
+    for (const store::KeptCommand &kept : m_intent->commands())
+        outbox->items.push_back(itemOf(kept));
+    for (const store::Card &card : m_intent->cards()) {
+        const std::string guest =
+            card.current ? card.current->guest.name : m_desk->picture.guestOf(card.command.args);
+        outbox->cards.push_back({card.command, card.error, card.current, guest, card.at, card.isParked});
+    }
+    emit outboxTold(std::shared_ptr<const models::Outbox>(std::move(outbox)));
+}
+
+void Engine::tellLink()
+{
+    models::LinkState link;
+    for (const auto &[code, note] : m_notes)
+        link.notes.push_back(note);
+    if (m_desk) {
+        const sync::LineStatus &status = m_desk->line.status();
+        link.phase = phaseOf(status.phase);
+        link.offlineSince = status.offlineSince;
+        link.lastHeard = status.lastHeard;
+        link.rowsDone = static_cast<std::int64_t>(status.rowsDone);
+        link.rowsExpected = static_cast<std::int64_t>(status.rowsExpected);
+        link.waiting =
+            static_cast<int>(std::ranges::count_if(m_intent->commands(), [](const store::KeptCommand &kept) {
+                return kept.state != store::KeptState::Applied;
+            }));
+        if (status.offlineReason) {
+            Facts facts = status.offlineReason->facts;
+            facts.insert_or_assign("reason", status.offlineReason->code);
+            link.notes.push_back({"offline-reason", std::move(facts)});
+        }
+    }
+    emit linkTold(link);
+}
+
+void Engine::tellWatched()
+{
+    if (!m_desk || m_watched.isNull()) {
+        emit watched(std::nullopt);
+        return;
+    }
+    const Seen seen = m_desk->picture.seen(m_watched);
+    if (!seen.reservation) {
+        emit watched(std::nullopt);
+        return;
+    }
+    models::ReservationDetail detail{*seen.reservation, {}, seen.conflict};
+    for (const store::KeptCommand &kept : m_intent->commands()) {
+        if (reservationOf(kept.command.args) == m_watched)
+            detail.waiting.push_back(itemOf(kept));
+    }
+    emit watched(detail);
+}
+
+} // namespace deskbell::app

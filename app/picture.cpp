@@ -1,0 +1,379 @@
+#include "app/picture.h"
+
+#include <algorithm>
+
+#include "models/stayrow.h"
+
+namespace deskbell::app {
+
+namespace {
+
+constexpr Days visibleBack{7};
+constexpr Days visibleAhead{38};
+constexpr int rowsAtATime = 4096;
+
+} // namespace
+
+Picture::Picture(Actor actor, sync::Replica &replica, store::IntentStore &intent,
+                 std::function<Instant()> clock, std::chrono::milliseconds changeSetEvery)
+    : m_actor(std::move(actor)), m_replica(replica), m_intent(intent), m_clock(std::move(clock)),
+      m_changeSetEvery(changeSetEvery)
+{
+    m_flush.setSingleShot(true);
+    m_flush.setTimerType(Qt::PreciseTimer);
+    connect(&m_flush, &QTimer::timeout, this, &Picture::flush);
+    m_load.setSingleShot(true);
+    connect(&m_load, &QTimer::timeout, this, &Picture::loadNext);
+    m_sinceFlush.start();
+}
+
+bool Picture::succeeded(const Expected<void> &read)
+{
+    if (read)
+        return true;
+    if (read.error().code == store::failurecode::damaged)
+        QMetaObject::invokeMethod(this, &Picture::cacheDamaged, Qt::QueuedConnection);
+    return false;
+}
+
+void Picture::load()
+{
+    m_index = DeskIndex();
+    m_property.reset();
+    m_pending.clear();
+    m_out = {};
+    m_out.isReset = true;
+    m_out.isComplete = false;
+    m_hasOut = true;
+    store::CacheStore *cache = m_replica.cache();
+    if (!cache) {
+        m_out.isComplete = true;
+        flush();
+        return;
+    }
+    const auto setup = cache->setup();
+    if (!setup) {
+        succeeded(tl::unexpected(setup.error()));
+        return;
+    }
+    takeSetup(*setup);
+    m_index.reserve(static_cast<std::size_t>(m_replica.state().count));
+    const Date today = businessDate();
+    const auto read =
+        cache->visitWindow(today - visibleBack, today + visibleAhead, [this](Reservation &&reservation) {
+            m_index.set(reservation);
+            m_out.stays.push_back(row({std::move(reservation), 0, {}}));
+            return true;
+        });
+    if (!succeeded(read))
+        return;
+    relayAll();
+    flush();
+    m_isRelisting = false;
+    m_loadPosition = 0;
+    m_load.start(0);
+}
+
+void Picture::loadNext()
+{
+    store::CacheStore *cache = m_replica.cache();
+    if (!cache || !m_loadPosition)
+        return;
+    const auto reached = cache->visitSome(*m_loadPosition, rowsAtATime, [this](Reservation &&reservation) {
+        if (m_pending.contains(reservation.id) || (!m_isRelisting && m_index.contains(reservation.id)))
+            return true;
+        m_index.set(reservation);
+        m_out.stays.push_back(row({std::move(reservation), 0, {}}));
+        return true;
+    });
+    if (!reached) {
+        succeeded(tl::unexpected(reached.error()));
+        return;
+    }
+    m_loadPosition = *reached;
+    m_out.isComplete = !m_loadPosition;
+    m_hasOut = true;
+    if (m_loadPosition)
+        m_load.start(0);
+    else
+        m_relayDue = true; // stock is known in full only now
+    flush();
+}
+
+void Picture::takeSetup(const store::TakenRows &rows)
+{
+    for (const Offering &offering : rows.offerings)
+        m_index.setOffering(offering);
+    for (const Unit &unit : rows.units)
+        m_index.setUnit(unit);
+    m_out.offerings.insert(m_out.offerings.end(), rows.offerings.begin(), rows.offerings.end());
+    m_out.units.insert(m_out.units.end(), rows.units.begin(), rows.units.end());
+    m_hasOut = m_hasOut || !rows.offerings.empty() || !rows.units.empty();
+    if (rows.property)
+        takeProperty(*rows.property);
+}
+
+void Picture::takeProperty(const Property &property)
+{
+    const bool isOtherDay = m_property && m_property->businessDate != property.businessDate;
+    m_property = property;
+    m_out.property = property;
+    m_hasOut = true;
+    if (!isOtherDay)
+        return;
+    // What may be done with a reservation depends on the day: all rows are listed again.
+    m_isRelisting = true;
+    m_loadPosition = 0;
+    m_load.start(0);
+}
+
+void Picture::takeRows(const store::TakenRows &rows)
+{
+    takeSetup(rows);
+    for (const ReservationId &id : rows.gone) {
+        m_index.remove(id);
+        show(id, {});
+    }
+    for (const Reservation &reservation : rows.reservations)
+        show(reservation.id, layOver(reservation.id, &reservation));
+    // What others take changes what this desk's waiting commands may still get.
+    m_relayDue = m_relayDue || (m_hasOut && !m_pending.empty());
+    if (m_hasOut)
+        scheduleFlush();
+}
+
+std::vector<Command> Picture::pendingFor(const ReservationId &id) const
+{
+    std::vector<Command> pending;
+    for (const store::KeptCommand &kept : m_intent.commands()) {
+        if (reservationOf(kept.command.args) == id)
+            pending.push_back(kept.command);
+    }
+    return pending;
+}
+
+Seen Picture::layOver(const ReservationId &id, const Reservation *truth)
+{
+    Seen seen;
+    if (truth) {
+        seen.reservation = *truth;
+        m_index.set(*truth);
+    } else {
+        m_index.remove(id);
+    }
+    // One at a time, so that each is decided on what the ones before it have taken.
+    for (const Command &command : pendingFor(id)) {
+        const Reservation *current = seen.reservation ? &*seen.reservation : nullptr;
+        Overlaid laid = overlay(current, {&command, 1}, context());
+        seen.waiting += 1;
+        if (laid.conflict) {
+            if (!seen.conflict)
+                seen.conflict = laid.conflict;
+            continue;
+        }
+        seen.reservation = std::move(laid.seen);
+        m_index.set(*seen.reservation);
+    }
+    return seen;
+}
+
+models::StayRow Picture::row(const Seen &seen) const
+{
+    return models::stayRow(*seen.reservation, seen.waiting, seen.conflict.has_value(), m_actor.role,
+                           businessDate());
+}
+
+void Picture::show(const ReservationId &id, const Seen &seen)
+{
+    // A change set names a reservation as a row or as gone, never as both.
+    if (seen.reservation) {
+        std::erase(m_out.gone, id);
+        m_out.stays.push_back(row(seen));
+    } else {
+        std::erase_if(m_out.stays, [&](const models::StayRow &row) { return row.id == id; });
+        m_out.gone.push_back(id);
+    }
+    m_hasOut = true;
+    emit touched(id);
+}
+
+Expected<std::optional<Reservation>> Picture::truth(const ReservationId &id)
+{
+    store::CacheStore *cache = m_replica.cache();
+    if (!cache)
+        return std::nullopt;
+    auto read = cache->reservation(id);
+    if (!read)
+        succeeded(tl::unexpected(read.error()));
+    return read;
+}
+
+Seen Picture::seen(const ReservationId &id)
+{
+    const auto known = truth(id);
+    return layOver(id, known && *known ? &**known : nullptr);
+}
+
+void Picture::relay(const ReservationId &id)
+{
+    show(id, seen(id));
+}
+
+void Picture::relayAll()
+{
+    m_relayDue = false;
+    std::vector<ReservationId> order; // by the first command's n, as they were asked
+    std::set<ReservationId> now;
+    for (const store::KeptCommand &kept : m_intent.commands()) {
+        if (const auto id = reservationOf(kept.command.args); id && now.insert(*id).second)
+            order.push_back(*id);
+    }
+    std::vector<ReservationId> settled;
+    std::ranges::set_difference(m_pending, now, std::back_inserter(settled));
+    m_pending = std::move(now);
+    for (const ReservationId &id : settled)
+        relay(id);
+    for (const ReservationId &id : order)
+        relay(id);
+    layOverProperty();
+}
+
+void Picture::layOverProperty()
+{
+    store::CacheStore *cache = m_replica.cache();
+    const bool isAsked = std::ranges::any_of(m_intent.commands(), [](const store::KeptCommand &kept) {
+        return !reservationOf(kept.command.args);
+    });
+    if (!cache || !m_property || (!isAsked && !m_isPropertyLaidOver))
+        return;
+    m_isPropertyLaidOver = isAsked;
+    const auto setup = cache->setup();
+    if (!setup || !setup->property)
+        return;
+    Property property = *setup->property;
+    for (const Offering &offering : setup->offerings)
+        m_index.setOffering(offering);
+    for (const store::KeptCommand &kept : m_intent.commands()) {
+        if (const auto *advance = std::get_if<AdvanceBusinessDate>(&kept.command.args)) {
+            if (auto decided = decide(property, *advance, context()))
+                property = std::move(*decided);
+        } else if (const auto *change = std::get_if<ChangeWorkflow>(&kept.command.args)) {
+            if (auto decided = decide(*change, context())) {
+                m_index.setOffering(*decided);
+                m_out.offerings.push_back(*decided);
+            }
+        }
+    }
+    if (property != *m_property)
+        takeProperty(property);
+}
+
+void Picture::commandsChanged()
+{
+    if (m_isStreaming)
+        return; // laid over when the stream has ended
+    relayAll();
+    flush();
+}
+
+void Picture::beginStream(bool isFirst)
+{
+    m_isStreaming = isFirst;
+    if (!isFirst)
+        return;
+    m_load.stop();
+    m_loadPosition.reset();
+    m_index = DeskIndex();
+    m_property.reset();
+    m_pending.clear();
+    m_out = {};
+    m_out.isReset = true;
+    m_out.isComplete = false;
+    m_hasOut = true;
+    flush();
+    m_out.isComplete = false;
+}
+
+void Picture::streamRow(protocol::Row &&row)
+{
+    if (!m_isStreaming)
+        return; // something is on the screens: they change when all of it is there
+    if (auto *reservation = std::get_if<Reservation>(&row)) {
+        m_index.set(*reservation);
+        m_out.stays.push_back(this->row({std::move(*reservation), 0, {}}));
+        m_hasOut = true;
+    } else {
+        store::TakenRows setup;
+        if (auto *property = std::get_if<Property>(&row))
+            setup.property = std::move(*property);
+        else if (auto *offering = std::get_if<Offering>(&row))
+            setup.offerings.push_back(std::move(*offering));
+        else if (auto *unit = std::get_if<Unit>(&row))
+            setup.units.push_back(std::move(*unit));
+        takeSetup(setup);
+    }
+    if (m_out.stays.size() >= rowsAtATime) {
+        m_out.isComplete = false;
+        flush();
+    }
+}
+
+void Picture::endStream(bool isTaken)
+{
+    const bool wasStreaming = std::exchange(m_isStreaming, false);
+    if (!wasStreaming) {
+        if (isTaken)
+            load();
+        return;
+    }
+    if (!isTaken) {
+        load(); // what was there before, or nothing
+        return;
+    }
+    m_out.isComplete = true;
+    m_hasOut = true;
+    relayAll();
+    flush();
+}
+
+void Picture::scheduleFlush()
+{
+    if (m_flush.isActive())
+        return;
+    const auto rest = m_changeSetEvery - std::chrono::milliseconds(m_sinceFlush.elapsed());
+    m_flush.start(std::max(rest, std::chrono::milliseconds(0)));
+}
+
+void Picture::flush()
+{
+    if (m_relayDue && !m_isStreaming)
+        relayAll();
+    m_flush.stop();
+    if (!m_hasOut)
+        return;
+    auto changes = std::make_shared<models::ChangeSet>(std::exchange(m_out, {}));
+    m_out.isComplete = !m_loadPosition && !m_isStreaming;
+    m_hasOut = false;
+    m_sinceFlush.restart();
+    emit changed(std::move(changes));
+}
+
+std::string Picture::guestOf(const CommandArgs &args)
+{
+    if (const auto *made = std::get_if<MakeReservation>(&args))
+        return made->guest.name;
+    const auto id = reservationOf(args);
+    if (!id)
+        return {};
+    const auto known = truth(*id);
+    if (known && *known)
+        return (*known)->guest.name;
+    for (const store::KeptCommand &kept : m_intent.commands()) {
+        if (const auto *made = std::get_if<MakeReservation>(&kept.command.args);
+            made && made->reservation == *id)
+            return made->guest.name;
+    }
+    return {};
+}
+
+} // namespace deskbell::app

@@ -1,0 +1,106 @@
+// What the clerk sees: the backend's truth with this desk's own waiting commands laid over it, as the
+// rows the screens show. Takes what the line brings, asks the domain, and hands on change sets, at
+// most one in 16 ms. Owned by the engine; data thread.
+#pragma once
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+
+#include "app/deskindex.h"
+#include "domain/overlay.h"
+#include "models/frontdesk.h"
+#include "store/cachestore.h"
+#include "store/intentstore.h"
+#include "sync/replica.h"
+#include "sync/timing.h"
+
+namespace deskbell::app {
+
+/// What a reservation looks like here, and why.
+struct Seen
+{
+    std::optional<Reservation> reservation;
+    int waiting = 0;
+    std::optional<Error> conflict;
+};
+
+class Picture : public QObject
+{
+    Q_OBJECT
+
+public:
+    Picture(Actor actor, sync::Replica &replica, store::IntentStore &intent, std::function<Instant()> clock,
+            std::chrono::milliseconds changeSetEvery);
+
+    // What has happened
+    void load(); ///< all from the cache, what is visible first
+    void takeRows(const store::TakenRows &rows);
+    void beginStream(bool isFirst);
+    void streamRow(protocol::Row &&row);
+    void endStream(bool isTaken);
+    /// The commands kept are others than before: overlays are made anew.
+    void commandsChanged();
+
+    // What is asked
+    const std::optional<Property> &property() const { return m_property; }
+    /// Null version for what is not in the cache.
+    Expected<std::optional<Reservation>> truth(const ReservationId &id);
+    Seen seen(const ReservationId &id);
+    Context context() const { return {m_clock(), m_actor, businessDate(), m_index}; }
+    const DeskIndex &index() const { return m_index; }
+    models::StayRow row(const Seen &seen) const;
+    /// The guest of a reservation with waiting commands or a card.
+    std::string guestOf(const CommandArgs &args);
+
+    /// What is due is handed on now.
+    void flush();
+
+signals:
+    void changed(std::shared_ptr<const deskbell::models::ChangeSet> changes);
+    void touched(const deskbell::ReservationId &id);
+    /// Reading found the cache damaged.
+    void cacheDamaged();
+
+private:
+    Date businessDate() const { return m_property ? m_property->businessDate : Date{}; }
+    void scheduleFlush();
+    void loadNext();
+    bool succeeded(const Expected<void> &read);
+    void takeSetup(const store::TakenRows &rows);
+    void takeProperty(const Property &property);
+    Seen layOver(const ReservationId &id, const Reservation *truth);
+    void show(const ReservationId &id, const Seen &seen);
+    void relay(const ReservationId &id);
+    void relayAll();
+    void layOverProperty();
+    std::vector<Command> pendingFor(const ReservationId &id) const;
+
+    Actor m_actor;
+    sync::Replica &m_replica;
+    store::IntentStore &m_intent;
+    std::function<Instant()> m_clock;
+    std::chrono::milliseconds m_changeSetEvery;
+
+    std::optional<Property> m_property; ///< overlay included
+    DeskIndex m_index;
+    std::set<ReservationId> m_pending; ///< reservations with waiting commands
+    models::ChangeSet m_out;
+    bool m_hasOut = false;
+    bool m_relayDue = false;
+    QElapsedTimer m_sinceFlush;
+    QTimer m_flush;
+    QTimer m_load;
+    std::optional<std::int64_t> m_loadPosition;
+    bool m_isPropertyLaidOver = false;
+    bool m_isStreaming = false;
+    bool m_isRelisting = false; ///< loading again what the index already has
+};
+
+} // namespace deskbell::app
