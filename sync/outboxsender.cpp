@@ -123,14 +123,18 @@ void OutboxSender::takeReply(const std::vector<CommandId> &sent, const Reply &re
     --m_batches;
     for (const CommandId &id : sent)
         m_onTheWay.erase(id);
-    if (reply.isSuccess()) {
-        const auto results = protocol::decodeResults(
-            std::string_view(reply.body.constData(), static_cast<std::size_t>(reply.body.size())));
-        if (results)
-            takeResults(sent, *results);
-        else
-            for (const CommandId &id : sent)
-                pause(id, results.error());
+    // A lone command's outcome is the answer's status too: what was said counts, not the number.
+    const bool hasResults =
+        reply.isSuccess() || reply.status == 409 || reply.status == 410 || reply.status == 422;
+    const auto results =
+        hasResults ? protocol::decodeResults(std::string_view(reply.body.constData(),
+                                                              static_cast<std::size_t>(reply.body.size())))
+                   : tl::unexpected(errorOf(reply));
+    if (results) {
+        takeResults(sent, *results);
+    } else if (reply.isSuccess()) {
+        for (const CommandId &id : sent)
+            pause(id, results.error());
     } else if (reply.status == 400 || reply.status == 413 || reply.status == 422) {
         takeRejectedBatch(sent, reply);
     } else {
