@@ -40,6 +40,7 @@ Expected<void> setRoles(Config &config, const std::string &text)
     if (roles.empty())
         return failure("no-role", {{"known", "gateway, payment"}});
     config.roles = std::move(roles);
+    config.hasChosenRoles = true;
     return {};
 }
 

@@ -44,6 +44,7 @@ struct Config
     std::filesystem::path certificate;
     std::filesystem::path privateKey;
     std::set<ProcessRole> roles{ProcessRole::Gateway, ProcessRole::Payment};
+    bool hasChosenRoles = false; ///< or they are what one process does by default
     PaymentConfig payment;
     http::Limits limits;
     GatewaySettings gateway;

@@ -22,29 +22,19 @@ std::string bearerOf(const http::Request &request)
 
 } // namespace
 
-Expected<SealedTokens> operatorTokens(Storage &storage)
-{
-    return storage.secret("session-seal", makeToken()).and_then([](const std::string &secret) {
-        return SealedTokens::make(secret, "operator");
-    });
-}
-
 Expected<std::unique_ptr<Gateway>> Gateway::make(GatewaySettings settings, Storage &storage, LiveHub &hub,
-                                                 GatewaySurroundings surroundings, const Log &log,
-                                                 std::function<std::string()> status)
+                                                 GatewaySurroundings surroundings, const Log &log)
 {
-    std::unique_ptr<Gateway> gateway(
-        new Gateway(settings, storage, hub, std::move(surroundings), log, std::move(status)));
+    std::unique_ptr<Gateway> gateway(new Gateway(settings, storage, hub, std::move(surroundings), log));
     if (auto prepared = gateway->prepare(); !prepared)
         return tl::unexpected(prepared.error());
     return gateway;
 }
 
 Gateway::Gateway(GatewaySettings settings, Storage &storage, LiveHub &hub, GatewaySurroundings surroundings,
-                 const Log &log, std::function<std::string()> status)
+                 const Log &log)
     : m_settings(settings), m_storage(storage), m_hub(hub), m_surroundings(std::move(surroundings)),
-      m_log(log), m_statusText(std::move(status)), m_passwords(settings.passwordCost),
-      m_readers(settings.readers, settings.maxWaiting),
+      m_log(log), m_passwords(settings.passwordCost), m_readers(settings.readers, settings.maxWaiting),
       m_hashing(settings.passwordThreads, settings.maxSignInsWaiting)
 {
 }
@@ -60,10 +50,6 @@ Expected<void> Gateway::prepare()
     if (!authenticator)
         return tl::unexpected(authenticator.error());
     m_authenticator = std::move(*authenticator);
-    const auto tokens = operatorTokens(m_storage);
-    if (!tokens)
-        return tl::unexpected(tokens.error());
-    m_operatorTokens = std::make_unique<SealedTokens>(*tokens);
     m_live.reset(new LiveContext{m_storage, *m_authenticator, m_hub, m_readers, m_epoch,
                                  m_surroundings.steady, m_settings.liveAuthTimeout});
     m_hub.start(m_epoch);

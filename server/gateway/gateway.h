@@ -41,10 +41,9 @@ class Gateway
 public:
     enum class State { Starting, Ready, Stopping };
 
-    /// Errors: "storage-…", "bad-secret". `status` makes the body of GET /status.
+    /// Errors: "storage-…", "bad-secret".
     static Expected<std::unique_ptr<Gateway>> make(GatewaySettings settings, Storage &storage, LiveHub &hub,
-                                                   GatewaySurroundings surroundings, const Log &log,
-                                                   std::function<std::string()> status);
+                                                   GatewaySurroundings surroundings, const Log &log);
     ~Gateway(); ///< stops
     Gateway(const Gateway &) = delete;
     Gateway &operator=(const Gateway &) = delete;
@@ -58,7 +57,7 @@ private:
     using Authenticated = std::function<void(Principal, http::Request, const http::Responder &)>;
 
     Gateway(GatewaySettings settings, Storage &storage, LiveHub &hub, GatewaySurroundings surroundings,
-            const Log &log, std::function<std::string()> status);
+            const Log &log);
     Expected<void> prepare();
 
     void addHealth(http::Router &router);
@@ -84,7 +83,6 @@ private:
                 const http::Responder &responder);
     void receipt(const Principal &principal, const http::Request &request, const http::Responder &responder);
     void ready(const http::Responder &responder);
-    void status(const http::Request &request, const http::Responder &responder);
     void keepLive();
 
     const GatewaySettings m_settings;
@@ -92,12 +90,10 @@ private:
     LiveHub &m_hub;
     const GatewaySurroundings m_surroundings;
     const Log &m_log;
-    const std::function<std::string()> m_statusText;
     std::atomic<State> m_state{State::Starting};
     Uuid m_epoch;
     Passwords m_passwords;
     std::unique_ptr<Authenticator> m_authenticator;
-    std::unique_ptr<SealedTokens> m_operatorTokens;
     std::unique_ptr<LiveContext> m_live;
     LiveSessions m_liveSessions;
     TaskPool m_readers;
@@ -108,8 +104,5 @@ private:
     bool m_isStopping = false;
     std::thread m_liveKeeper;
 };
-
-/// A token by which who can read the database may ask a running process for its status.
-Expected<SealedTokens> operatorTokens(Storage &storage);
 
 } // namespace deskbell::server

@@ -25,9 +25,6 @@ void Gateway::addHealth(http::Router &router)
     });
     router.get("/readyz",
                [this](const http::Request &, const http::Responder &responder) { ready(responder); });
-    router.get("/status", [this](const http::Request &request, const http::Responder &responder) {
-        status(request, responder);
-    });
     router.get("/v1/hello", [this](const http::Request &, const http::Responder &responder) {
         protocol::Hello hello;
         hello.epoch = m_epoch;
@@ -52,19 +49,6 @@ void Gateway::ready(const http::Responder &responder)
         else
             responder.send(tryLater(503, able.error().code, std::chrono::seconds(5)));
     });
-}
-
-void Gateway::status(const http::Request &request, const http::Responder &responder)
-{
-    const std::string_view field = request.headers.get("Authorization");
-    const std::string_view scheme = "Bearer ";
-    if (!field.starts_with(scheme) ||
-        !m_operatorTokens->open(field.substr(scheme.size()), m_surroundings.now())) {
-        responder.send(problemOf({"token-refused", {}}));
-        return;
-    }
-    onPool(m_readers, responder,
-           [this, responder] { responder.send(http::Response::json(200, m_statusText())); });
 }
 
 void Gateway::addSessions(http::Router &router)

@@ -1,0 +1,36 @@
+#pragma once
+
+// The operator's hand on accounts: add, list, passwd, disable, enable. One request, one answer, both
+// JSON, so that the same words go to a database that nobody has open and to a running deskbelld over
+// its control line (control.h). Hashes passwords: not on an io thread.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "server/gateway/authenticator.h"
+#include "server/gateway/passwords.h"
+#include "server/storage/storage.h"
+
+namespace deskbell::server {
+
+struct AccountRequest
+{
+    std::string action; ///< "add", "list", "passwd", "disable", "enable"
+    std::string user;
+    std::string name;                    ///< "" means the user
+    std::string role;                    ///< "clerk", "manager", "admin"
+    std::vector<std::string> properties; ///< names or ids; none means all there are
+    std::string password;
+};
+std::string encodeAccountRequest(const AccountRequest &request);
+Expected<AccountRequest> decodeAccountRequest(std::string_view text);
+
+/// {"accounts":[{"id","user","name","role","disabled","properties":[…]}]}: those it was about. Errors:
+/// "bad-account-request", "unknown-account-action", "user-missing", "user-taken", "unknown-user",
+/// "unknown-role", "unknown-property", "property-ambiguous", "password-too-short",
+/// "password-too-long", "text-too-long", "storage-…".
+Expected<std::string> administer(const AccountRequest &request, Storage &storage, const Passwords &passwords,
+                                 const GatewaySurroundings &surroundings);
+
+} // namespace deskbell::server

@@ -1,0 +1,258 @@
+#include "server/daemon/commandline.h"
+
+#include <cstdlib>
+#include <iostream>
+
+#include <CLI/CLI.hpp>
+#include <boost/json.hpp>
+
+#include "http/shutdownsignal.h"
+#include "server/daemon/daemon.h"
+#include "server/daemon/explain.h"
+#include "server/gateway/tokens.h"
+#include "server/import/runimport.h"
+
+namespace deskbell::server {
+namespace {
+
+namespace json = boost::json;
+
+struct Arguments
+{
+    std::string config;
+    std::string database;
+    std::string listen;
+    std::string certificate;
+    std::string privateKey;
+    std::string roles;
+    std::string paymentUrl;
+    std::string paymentSecretFile;
+    AccountRequest account;
+};
+
+int failed(const Error &error)
+{
+    std::cerr << "deskbelld: " << explain(error) << std::endl;
+    return exitStatusOf(error);
+}
+
+std::string environment(const char *name)
+{
+    const char *value = std::getenv(name);
+    return value ? value : "";
+}
+
+/// Defaults, the file over them, the command line over both.
+Expected<Config> configOf(const Arguments &arguments)
+{
+    Config config;
+    if (!arguments.config.empty()) {
+        if (auto read = readConfigFile(arguments.config, config); !read)
+            return tl::unexpected(read.error());
+    }
+    const auto set = [](auto &target, const std::string &value) {
+        if (!value.empty())
+            target = value;
+    };
+    set(config.database, arguments.database);
+    set(config.certificate, arguments.certificate);
+    set(config.privateKey, arguments.privateKey);
+    set(config.payment.url, arguments.paymentUrl);
+    set(config.payment.secretFile, arguments.paymentSecretFile);
+    set(config.payment.secret, environment("DESKBELL_PAYMENT_SECRET"));
+    while (config.payment.url.ends_with('/'))
+        config.payment.url.pop_back();
+    if (!arguments.listen.empty()) {
+        if (auto listen = setListen(config, arguments.listen); !listen)
+            return tl::unexpected(listen.error());
+    }
+    if (!arguments.roles.empty()) {
+        if (auto roles = setRoles(config, arguments.roles); !roles)
+            return tl::unexpected(roles.error());
+    }
+    return config;
+}
+
+int serve(const Arguments &arguments)
+{
+    http::ShutdownSignal shutdown;
+    auto config = configOf(arguments);
+    if (!config)
+        return failed(config.error());
+    if (auto read = readSecrets(*config); !read)
+        return failed(read.error());
+    // A house without a card provider is a house; one that names the role means it.
+    if (config->payment.url.empty() && !config->hasChosenRoles) {
+        config->roles.erase(ProcessRole::Payment);
+        std::cerr << "deskbelld: no --payment-url: cards are not charged by this process" << std::endl;
+    }
+    const Log log(config->logLevel);
+    Daemon daemon(std::move(*config), log);
+    if (const auto started = daemon.start(); !started)
+        return failed(started.error());
+    if (const std::string url = daemon.url(); !url.empty())
+        std::cout << "listening on " << url << std::endl;
+    else
+        std::cout << "working" << std::endl;
+    shutdown.wait();
+    daemon.stop();
+    return exitstatus::fine;
+}
+
+/// The first line of standard input, unless the environment has it. Never an argument: those are
+/// seen by everybody on the machine.
+Expected<std::string> givenPassword()
+{
+    std::string password = environment("DESKBELL_PASSWORD");
+    if (password.empty() && !std::getline(std::cin, password))
+        return failure("password-missing");
+    if (password.ends_with('\r'))
+        password.pop_back();
+    if (password.empty())
+        return failure("password-missing");
+    return password;
+}
+
+/// In the database itself, or through the process that has it open.
+Expected<std::string> administerSomewhere(const Config &config, const AccountRequest &request)
+{
+    const GatewaySurroundings surroundings = systemSurroundings();
+    const auto storage = openDatabase(config.database, surroundings);
+    if (storage)
+        return administer(request, **storage, Passwords(config.gateway.passwordCost), surroundings);
+    if (storage.error().code != "storage-in-use")
+        return tl::unexpected(storage.error());
+    auto asked = askControl(config.database, "/account", encodeAccountRequest(request));
+    if (!asked && asked.error().facts.empty())
+        return failure(asked.error().code,
+                       {{"user", request.user},
+                        {"property", request.properties.empty() ? "" : request.properties.front()}});
+    return asked;
+}
+
+void printAccounts(const std::string &answer)
+{
+    const json::value value = json::parse(answer);
+    for (const json::value &each : value.at("accounts").as_array()) {
+        std::string places;
+        for (const json::value &place : each.at("properties").as_array())
+            places += (places.empty() ? "" : ", ") + std::string(place.as_string());
+        std::cout << std::string(each.at("user").as_string()) << '\t'
+                  << std::string(each.at("role").as_string()) << '\t'
+                  << (each.at("disabled").as_bool() ? "disabled" : "enabled") << '\t'
+                  << std::string(each.at("name").as_string()) << '\t' << places << '\n';
+    }
+    std::cout.flush();
+}
+
+int account(Arguments arguments)
+{
+    const auto config = configOf(arguments);
+    if (!config)
+        return failed(config.error());
+    AccountRequest &request = arguments.account;
+    if (request.action == "add" || request.action == "passwd") {
+        auto password = givenPassword();
+        if (!password)
+            return failed(password.error());
+        request.password = std::move(*password);
+    }
+    const auto done = administerSomewhere(*config, request);
+    if (!done)
+        return failed(done.error());
+    printAccounts(*done);
+    return exitstatus::fine;
+}
+
+int status(const Arguments &arguments)
+{
+    const auto config = configOf(arguments);
+    if (!config)
+        return failed(config.error());
+    const auto answer = askControl(config->database, "/status", std::nullopt);
+    if (!answer)
+        return failed(answer.error());
+    std::cout << *answer << std::endl;
+    return exitstatus::fine;
+}
+
+void addServeOptions(CLI::App &app, Arguments &arguments)
+{
+    app.add_option("--config", arguments.config, "Configuration file (TOML); options here win over it");
+    app.add_option("--db", arguments.database, "Database file (default: deskbell.db)");
+    app.add_option("--listen", arguments.listen,
+                   "ADDRESS:PORT; port 0 takes any free one (default: 127.0.0.1:0)");
+    app.add_option("--tls-cert", arguments.certificate, "Certificate chain (PEM)");
+    app.add_option("--tls-key", arguments.privateKey, "Its private key (PEM)");
+    app.add_option("--roles", arguments.roles, "What this process does: gateway,payment (default: all)");
+    app.add_option("--payment-url", arguments.paymentUrl,
+                   "The payment provider; its secret key is read from DESKBELL_PAYMENT_SECRET");
+    app.add_option("--payment-secret-file", arguments.paymentSecretFile,
+                   "… or from the first line of this file");
+}
+
+void addAccountCommands(CLI::App &app, Arguments &arguments)
+{
+    app.require_subcommand(1);
+    const auto add = [&](const char *name, const char *what) {
+        CLI::App *command = app.add_subcommand(name, what);
+        command->add_option("--config", arguments.config, "Configuration file (TOML)");
+        command->add_option("--db", arguments.database, "Database file (default: deskbell.db)");
+        command->callback([&arguments, name] { arguments.account.action = name; });
+        return command;
+    };
+    const auto addUser = [&](CLI::App *command) {
+        command->add_option("user,--user", arguments.account.user, "What is typed at sign-in")->required();
+    };
+    CLI::App *made =
+        add("add", "Make an account; the password is the first line of standard input, or DESKBELL_PASSWORD");
+    addUser(made);
+    made->add_option("--role", arguments.account.role, "clerk, manager or admin")->required();
+    made->add_option("--name", arguments.account.name, "Shown to people (default: the user)");
+    made->add_option("--property", arguments.account.properties,
+                     "Name or id; may be repeated (default: all)");
+    add("list", "List the accounts");
+    addUser(add("passwd", "Change a password, given as above; ends the account's sessions"));
+    addUser(add("disable", "Close an account; ends its sessions"));
+    addUser(add("enable", "Open an account again"));
+}
+
+} // namespace
+
+int runCommandLine(int argc, char **argv)
+{
+    if (!prepareCryptography()) {
+        std::cerr << "deskbelld: libsodium cannot be used on this machine" << std::endl;
+        return exitstatus::failed;
+    }
+    // The importer reads its own arguments.
+    if (argc > 1 && std::string_view(argv[1]) == "import")
+        return runImport({argv + 2, argv + argc});
+
+    Arguments arguments;
+    CLI::App app("The backend of Deskbell, the front desk of a hotel that never closes.", "deskbelld");
+    app.footer(
+        "Exit status: 0 fine, 1 failed, 2 arguments or configuration, 3 address or certificate, 4 database.");
+    addServeOptions(app, arguments);
+    CLI::App *serving = app.add_subcommand("serve", "Answer desks and carry payments out (the default)");
+    addServeOptions(*serving, arguments);
+    app.add_subcommand("import", "Import bookings: see `deskbelld import --help`");
+    CLI::App *accounts = app.add_subcommand("account", "Who may sign in; works on a running deskbelld, too");
+    addAccountCommands(*accounts, arguments);
+    CLI::App *asking =
+        app.add_subcommand("status", "Queues and the payment provider's state, of a running deskbelld");
+    asking->add_option("--config", arguments.config, "Configuration file (TOML)");
+    asking->add_option("--db", arguments.database, "Database file (default: deskbell.db)");
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        return app.exit(error) == 0 ? exitstatus::fine : exitstatus::usage;
+    }
+    if (accounts->parsed())
+        return account(std::move(arguments));
+    if (asking->parsed())
+        return status(arguments);
+    return serve(arguments);
+}
+
+} // namespace deskbell::server

@@ -1,0 +1,52 @@
+#pragma once
+
+// The control line of a running deskbelld: one process has the database open, so the operator's
+// commands reach it over a port of its own on loopback, found by a file beside the database that
+// only the process's user may read. The file holds the address and a token made at each start; it
+// goes when the process stops. ControlServer is owned by the daemon; askControl() is the other end.
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "http/server.h"
+#include "server/daemon/accountadmin.h"
+#include "server/gateway/taskpool.h"
+
+namespace deskbell::server {
+
+class ControlServer
+{
+public:
+    /// Each call makes the body of an answer, on the control line's own thread.
+    struct Calls
+    {
+        std::function<Expected<std::string>()> status;
+        std::function<Expected<std::string>(const AccountRequest &)> account;
+    };
+
+    /// Errors: "control-unusable" (facts: reason).
+    static Expected<std::unique_ptr<ControlServer>> start(const std::filesystem::path &database, Calls calls);
+    ~ControlServer(); ///< stops; the file is gone then
+
+private:
+    using Make = std::function<Expected<std::string>(const http::Request &)>;
+
+    ControlServer(std::filesystem::path file, Calls calls);
+    void answer(const http::Request &request, const http::Responder &responder, Make make);
+
+    const std::filesystem::path m_file;
+    const Calls m_calls;
+    const std::string m_token;
+    TaskPool m_thread;
+    std::unique_ptr<http::Server> m_server;
+};
+
+/// Calls the deskbelld that has this database open. Errors: "control-not-found" (no file),
+/// "control-not-answering", and what it answers.
+Expected<std::string> askControl(const std::filesystem::path &database, const std::string &path,
+                                 const std::optional<std::string> &body);
+
+} // namespace deskbell::server

@@ -1,0 +1,241 @@
+#include "server/daemon/daemon.h"
+
+#include <random>
+
+#include <boost/json.hpp>
+
+#include "server/gateway/tokens.h"
+#include "server/workers/payment/tossgateway.h"
+
+namespace deskbell::server {
+namespace {
+
+constexpr std::chrono::seconds requestGrace{10};
+constexpr std::chrono::seconds paymentGrace{5};
+constexpr std::chrono::hours houseEvery{1};
+
+std::uint64_t systemBits()
+{
+    thread_local std::random_device device;
+    return std::uint64_t{device()} << 32 | device();
+}
+
+tl::unexpected<Error> startFailure(const http::StartError &error, const Config &config)
+{
+    return failure(error.code, {{"reason", error.detail},
+                                {"listen", config.address + ":" + std::to_string(config.port)},
+                                {"certificate", config.certificate.string()},
+                                {"key", config.privateKey.string()}});
+}
+
+http::ServerOptions serverOptions(const Config &config, const Log &log)
+{
+    http::ServerOptions options;
+    options.address = config.address;
+    options.port = config.port;
+    options.threads = config.ioThreads;
+    options.limits = config.limits;
+    if (!config.certificate.empty())
+        options.tls = http::TlsFiles{config.certificate.string(), config.privateKey.string()};
+    options.logged = [&log](const http::AccessRecord &record) {
+        log.debug("request", {{"request", record.requestId},
+                              {"method", record.method},
+                              {"route", record.route},
+                              {"status", std::to_string(record.status)},
+                              {"code", record.code},
+                              {"us", std::to_string(record.duration.count())},
+                              {"in", std::to_string(record.bytesIn)},
+                              {"out", std::to_string(record.bytesOut)}});
+    };
+    return options;
+}
+
+} // namespace
+
+GatewaySurroundings systemSurroundings()
+{
+    return {[] { return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()); },
+            [] { return std::chrono::steady_clock::now(); }, systemBits};
+}
+
+Expected<std::unique_ptr<Storage>> openDatabase(const std::filesystem::path &file,
+                                                const GatewaySurroundings &surroundings,
+                                                StorageListener *listener)
+{
+    std::error_code ignored;
+    if (!std::filesystem::exists(file, ignored))
+        return failure("storage-missing", {{"file", file.string()}});
+    SqliteOptions options;
+    options.file = file;
+    return openSqliteStorage(options, {surroundings.now, surroundings.random}, listener);
+}
+
+Daemon::Daemon(Config config, const Log &log)
+    : m_config(std::move(config)), m_log(log), m_surroundings(systemSurroundings()),
+      m_startedAt(m_surroundings.steady())
+{
+}
+
+Daemon::~Daemon()
+{
+    stop();
+}
+
+Expected<void> Daemon::start()
+{
+    if (auto possible = checkServing(m_config); !possible)
+        return possible;
+    auto storage = openDatabase(m_config.database, m_surroundings, this);
+    if (!storage)
+        return tl::unexpected(storage.error());
+    m_storage = std::move(*storage);
+    m_passwords = std::make_unique<Passwords>(m_config.gateway.passwordCost);
+    m_housekeeper = std::thread([this] { keepHouse(); });
+    if (auto started = startPayment(); !started)
+        return started;
+    if (auto started = startControl(); !started)
+        return started;
+    if (auto started = startGateway(); !started)
+        return started;
+    m_hasStarted = true;
+    m_log.info("started", {{"url", url()}});
+    return {};
+}
+
+Expected<void> Daemon::startPayment()
+{
+    if (!m_config.has(ProcessRole::Payment))
+        return {};
+    const PaymentConfig &payment = m_config.payment;
+    const WorkerSurroundings surroundings{m_surroundings.now, m_surroundings.steady, m_surroundings.random};
+    m_breaker = std::make_unique<CircuitBreaker>(payment.breaker,
+                                                 [surroundings] { return surroundings.unitRandom(); });
+    m_provider =
+        std::make_unique<TossGateway>(TossGateway::Settings{payment.url, payment.secret, payment.http});
+    m_flow =
+        std::make_unique<PaymentFlow>(payment.flow, *m_storage, *m_provider, *m_breaker, surroundings, m_log);
+    m_worker = std::make_unique<PaymentWorker>(
+        PaymentWorker::Settings{payment.threads, payment.lookEvery, payment.lease()}, *m_storage, *m_flow,
+        m_surroundings.now, m_log);
+    m_worker->start();
+    m_wakes = m_worker.get();
+    return {};
+}
+
+Expected<void> Daemon::startGateway()
+{
+    if (!m_config.has(ProcessRole::Gateway))
+        return {};
+    auto gateway = Gateway::make(m_config.gateway, *m_storage, m_hub, m_surroundings, m_log);
+    if (!gateway)
+        return tl::unexpected(gateway.error());
+    m_gateway = std::move(*gateway);
+    m_server = std::make_unique<http::Server>(serverOptions(m_config, m_log), m_gateway->router());
+    if (const auto started = m_server->start(); !started)
+        return startFailure(started.error(), m_config);
+    m_gateway->setState(Gateway::State::Ready);
+    return {};
+}
+
+Expected<void> Daemon::startControl()
+{
+    auto control = ControlServer::start(
+        m_config.database, {[this] { return status(); },
+                            [this](const AccountRequest &request) {
+                                return administer(request, *m_storage, *m_passwords, m_surroundings);
+                            }});
+    if (!control)
+        return tl::unexpected(control.error());
+    m_control = std::move(*control);
+    return {};
+}
+
+void Daemon::stop()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (std::exchange(m_isStopping, true))
+            return;
+    }
+    m_stopping.notify_all();
+    if (m_gateway)
+        m_gateway->setState(Gateway::State::Stopping);
+    if (m_server)
+        m_server->stop(requestGrace);
+    if (m_gateway)
+        m_gateway->stop();
+    m_control.reset();
+    m_wakes = nullptr;
+    if (m_worker && !m_worker->finish(paymentGrace))
+        m_provider->abandon();
+    if (m_worker)
+        m_worker->stop();
+    if (m_housekeeper.joinable())
+        m_housekeeper.join();
+    // Its writer may still call wake() on what is below it, so it goes before the worker does.
+    m_server.reset();
+    m_gateway.reset();
+    m_storage.reset();
+    if (m_hasStarted)
+        m_log.info("stopped");
+    m_log.flush();
+}
+
+std::string Daemon::url() const
+{
+    if (!m_server)
+        return {};
+    const bool isV6 = m_config.address.find(':') != std::string::npos;
+    return std::string(m_config.certificate.empty() ? "http://" : "https://") + (isV6 ? "[" : "") +
+           m_config.address + (isV6 ? "]:" : ":") + std::to_string(m_server->port());
+}
+
+void Daemon::committed(std::shared_ptr<const ChangeSet> change)
+{
+    m_hub.committed(std::move(change));
+}
+
+void Daemon::workAdded()
+{
+    if (PaymentWorker *worker = m_wakes)
+        worker->wake();
+}
+
+void Daemon::keepHouse()
+{
+    std::unique_lock lock(m_mutex);
+    while (!m_stopping.wait_for(lock, houseEvery, [this] { return m_isStopping; })) {
+        lock.unlock();
+        if (const auto pruned = m_storage->prune(m_surroundings.now(), m_config.keepChanges); !pruned)
+            m_log.warning("not-pruned", {{"code", pruned.error().code}});
+        lock.lock();
+    }
+}
+
+Expected<std::string> Daemon::status()
+{
+    namespace json = boost::json;
+    const auto backlog = m_storage->backlog();
+    if (!backlog)
+        return tl::unexpected(backlog.error());
+    const Instant now = m_surroundings.now();
+    const auto steady = m_surroundings.steady();
+    json::array queues;
+    for (const Backlog &each : *backlog) {
+        json::object queue{{"work", std::string(toString(each.work))}, {"waiting", each.waiting}};
+        if (each.dueSince && *each.dueSince <= now)
+            queue["dueForS"] = std::chrono::duration_cast<std::chrono::seconds>(now - *each.dueSince).count();
+        queues.push_back(std::move(queue));
+    }
+    json::object all{
+        {"url", url()},
+        {"upForS", std::chrono::duration_cast<std::chrono::seconds>(steady - m_startedAt).count()},
+        {"connections", m_server ? m_server->connectionCount() : 0},
+        {"queues", std::move(queues)}};
+    if (m_breaker)
+        all["paymentProvider"] = json::object{{"breaker", std::string(toString(m_breaker->state(steady)))},
+                                              {"opensInMs", m_breaker->opensIn(steady).count()}};
+    return json::serialize(all);
+}
+
+} // namespace deskbell::server

@@ -1,0 +1,77 @@
+#pragma once
+
+// One running process: the storage, the roles it was given, and the control line, started in that
+// order and stopped in the reverse. Made and run by main(), on its thread.
+
+#include <chrono>
+#include <functional>
+#include <iosfwd>
+#include <memory>
+
+#include "http/server.h"
+#include "server/config/config.h"
+#include "server/daemon/control.h"
+#include "server/gateway/gateway.h"
+#include "server/storage/sqlitestorage.h"
+#include "server/workers/payment/paymentworker.h"
+
+namespace deskbell::server {
+
+/// The system's clocks and random numbers.
+GatewaySurroundings systemSurroundings();
+
+/// Opens an existing database. Error: "storage-missing" besides those of openSqliteStorage().
+Expected<std::unique_ptr<Storage>> openDatabase(const std::filesystem::path &file,
+                                                const GatewaySurroundings &surroundings,
+                                                StorageListener *listener = nullptr);
+
+class Daemon : private StorageListener
+{
+public:
+    /// `log` outlives the daemon.
+    Daemon(Config config, const Log &log);
+    ~Daemon() override; ///< stops
+    Daemon(const Daemon &) = delete;
+    Daemon &operator=(const Daemon &) = delete;
+
+    /// When it returns, requests are answered. Errors: see explain.h.
+    Expected<void> start();
+    /// Answers what is under way, takes nothing new, ends.
+    void stop();
+    /// "http://127.0.0.1:8080"; empty without the gateway's role.
+    std::string url() const;
+
+private:
+    void committed(std::shared_ptr<const ChangeSet> change) override;
+    void workAdded() override;
+
+    Expected<void> startPayment();
+    Expected<void> startGateway();
+    Expected<void> startControl();
+    void keepHouse();
+    Expected<std::string> status();
+
+    const Config m_config;
+    const Log &m_log;
+    const GatewaySurroundings m_surroundings;
+    const std::chrono::steady_clock::time_point m_startedAt;
+    LiveHub m_hub;
+    std::atomic<PaymentWorker *> m_wakes{nullptr};
+    std::unique_ptr<Storage> m_storage;
+    std::unique_ptr<Passwords> m_passwords;
+    std::unique_ptr<CircuitBreaker> m_breaker;
+    std::unique_ptr<PaymentGateway> m_provider;
+    std::unique_ptr<PaymentFlow> m_flow;
+    std::unique_ptr<PaymentWorker> m_worker;
+    std::unique_ptr<Gateway> m_gateway;
+    std::unique_ptr<http::Server> m_server;
+    std::unique_ptr<ControlServer> m_control;
+
+    std::mutex m_mutex;
+    std::condition_variable m_stopping;
+    bool m_isStopping = false;
+    bool m_hasStarted = false;
+    std::thread m_housekeeper;
+};
+
+} // namespace deskbell::server

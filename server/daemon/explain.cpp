@@ -1,0 +1,105 @@
+#include "server/daemon/explain.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace deskbell::server {
+namespace {
+
+using namespace exitstatus;
+
+/// {name} stands for a fact.
+struct Sentence
+{
+    std::string_view code;
+    int status;
+    std::string_view text;
+};
+
+constexpr std::array sentences{
+    Sentence{"storage-missing", database,
+             "there is no database {file}: make one with `deskbelld import`, or name it with --db"},
+    Sentence{"storage-in-use", database, "another process has the database {file} open"},
+    Sentence{
+        "storage-newer", database,
+        "the database {file} was written by a newer deskbelld (its version {version}, known here: {known}): "
+        "update this program"},
+    Sentence{"storage-foreign", database, "{file} is not a database of deskbelld"},
+    Sentence{"storage-corrupt", database,
+             "the database {file} is damaged ({reason}): restore it from a backup"},
+    Sentence{"storage-read-only", database, "the database {file} cannot be written to"},
+    Sentence{"storage-full", database, "the disk that holds {file} is full"},
+    Sentence{"storage-busy", database, "the database {file} is busy: try again"},
+    Sentence{"address_in_use", address, "cannot listen on {listen}: another program does already"},
+    Sentence{"address_invalid", address, "cannot listen on {listen}: that is no IP address of this machine"},
+    Sentence{"address_not_loopback", address,
+             "plain HTTP is for loopback only: to listen on {listen} give --tls-cert and --tls-key"},
+    Sentence{"address_unusable", address, "cannot listen on {listen}: {reason}"},
+    Sentence{"tls_certificate_unusable", address, "cannot use the certificate {certificate}: {reason}"},
+    Sentence{"tls_key_unusable", address, "cannot use the private key {key}: {reason}"},
+    Sentence{"tls-incomplete", usage, "--tls-cert and --tls-key go together: one of them is missing"},
+    Sentence{"bad-listen", usage,
+             "--listen wants ADDRESS:PORT, as 127.0.0.1:8080 or [::1]:0, not `{listen}`"},
+    Sentence{"unknown-role", usage, "there is no role `{role}`; known here: {known}"},
+    Sentence{"no-role", usage, "a process needs a role; known here: {known}"},
+    Sentence{"payment-url-missing", usage, "the role payment needs --payment-url"},
+    Sentence{"payment-url-unsafe", usage,
+             "{url} is not safe for the payment provider's secret key: https, or http to this machine only"},
+    Sentence{
+        "payment-secret-missing", usage,
+        "the role payment needs the provider's secret key, in DESKBELL_PAYMENT_SECRET or a file named by "
+        "--payment-secret-file"},
+    Sentence{"payment-secret-unreadable", usage, "cannot read the payment provider's secret key from {file}"},
+    Sentence{"config-unreadable", usage, "cannot read the configuration {file}: {reason}"},
+    Sentence{"config-unknown-key", usage,
+             "the configuration {file} has a key that means nothing here: {key}"},
+    Sentence{"config-bad-value", usage, "the configuration {file} has a value that is not possible: {key}"},
+    Sentence{"user-taken", failed, "there is an account for {user} already"},
+    Sentence{"user-missing", usage, "which account? name it with --user"},
+    Sentence{"unknown-user", failed, "there is no account for {user}"},
+    Sentence{"unknown-property", failed, "there is no property `{property}` in this database"},
+    Sentence{"property-ambiguous", failed, "several properties are called `{property}`: name it by its id"},
+    Sentence{"password-missing", usage,
+             "give the password as the first line of standard input, or in DESKBELL_PASSWORD"},
+    Sentence{"password-too-short", failed, "the password is too short: at least 8 bytes"},
+    Sentence{"password-too-long", failed, "the password is too long: at most 1024 bytes"},
+    Sentence{"control-not-found", failed, "no running deskbelld was found for this database ({file})"},
+    Sentence{"control-not-answering", failed, "the running deskbelld at {url} does not answer"},
+    Sentence{"control-unusable", failed, "cannot open the control line: {reason}"},
+};
+
+} // namespace
+
+std::string explain(const Error &error)
+{
+    const auto found = std::find_if(sentences.begin(), sentences.end(),
+                                    [&](const Sentence &each) { return each.code == error.code; });
+    std::string text;
+    if (found == sentences.end()) {
+        text = error.code;
+        for (const auto &[name, value] : error.facts)
+            text += " " + name + "=" + value;
+        return text;
+    }
+    for (std::string_view rest = found->text; !rest.empty();) {
+        const std::size_t open = rest.find('{');
+        text += rest.substr(0, open);
+        if (open == std::string_view::npos)
+            break;
+        const std::size_t close = rest.find('}', open);
+        const auto fact = error.facts.find(rest.substr(open + 1, close - open - 1));
+        text += fact == error.facts.end() ? std::string("?") : fact->second;
+        rest.remove_prefix(close + 1);
+    }
+    return text;
+}
+
+int exitStatusOf(const Error &error)
+{
+    const auto found = std::find_if(sentences.begin(), sentences.end(),
+                                    [&](const Sentence &each) { return each.code == error.code; });
+    return found == sentences.end() ? failed : found->status;
+}
+
+} // namespace deskbell::server
