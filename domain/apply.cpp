@@ -13,6 +13,8 @@ struct Overloaded : Handlers...
 {
     using Handlers::operator()...;
 };
+template<typename... Handlers>
+Overloaded(Handlers...) -> Overloaded<Handlers...>; // clang deduces aggregates from version 17 on only
 
 Payment &paymentOf(Reservation &reservation, const PaymentId &id)
 {

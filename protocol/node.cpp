@@ -86,7 +86,7 @@ std::int64_t Node::integer(std::int64_t least, std::int64_t most) const
         fail(m_value.is_uint64() ? "out-of-range" : "not-an-integer");
     else if (*value < least || *value > most)
         fail("out-of-range");
-    return isSound() ? *value : std::clamp<std::int64_t>(0, least, most);
+    return value && isSound() ? *value : std::clamp<std::int64_t>(0, least, most);
 }
 
 std::uint64_t Node::natural() const
