@@ -23,7 +23,7 @@ struct Arguments
     std::string hotel;
     std::string timeZone = "Europe/Lisbon";
     std::string currency = "EUR";
-    std::string db = "deskbelld.db";
+    std::string db = "deskbell.db";
     std::string report;
     std::uint64_t seed = 1;
 };
