@@ -195,7 +195,7 @@ void Provider::goWrong(const CallPtr &call, const WireAnswer &answer)
 
 WireAnswer Provider::confirm(const Call &call)
 {
-    const auto wish = confirmRequest(call.request.body);
+    const auto wish = confirmRequest(call.request.body, m_options.currency);
     if (!wish)
         return errorAnswer("INVALID_REQUEST");
     const bool isDeclined = call.fault && call.fault->kind == FaultKind::decline;
@@ -209,7 +209,7 @@ WireAnswer Provider::confirm(const Call &call)
 
 WireAnswer Provider::cancel(const Call &call)
 {
-    const auto wish = cancelRequest(call.request.body);
+    const auto wish = cancelRequest(call.request.body, m_options.currency);
     if (!wish)
         return errorAnswer("INVALID_REQUEST");
     if (call.fault && call.fault->kind == FaultKind::decline)

@@ -4,6 +4,7 @@
 #include <array>
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
+#include <cmath>
 #include <cstdio>
 
 namespace deskbell::sandbox {
@@ -76,12 +77,38 @@ std::optional<std::string> textOf(const json::object &object, std::string_view n
     return std::string(value->get_string());
 }
 
-std::optional<std::int64_t> positiveOf(const json::object &object, std::string_view name)
+constexpr std::int64_t most = 1'000'000'000'000'000;
+
+std::int64_t minorPerMajor(std::string_view currency)
+{
+    return currency == "KRW" || currency == "JPY" || currency == "VND" ? 1 : 100;
+}
+
+// The wire has major units, the books have minor ones.
+json::value amountJson(std::int64_t minor, std::string_view currency)
+{
+    const std::int64_t unit = minorPerMajor(currency);
+    if (minor % unit == 0)
+        return minor / unit;
+    return static_cast<double>(minor) / static_cast<double>(unit);
+}
+
+std::optional<std::int64_t> positiveOf(const json::object &object, std::string_view name,
+                                       std::string_view currency)
 {
     const json::value *value = object.if_contains(name);
-    if (!value || !value->is_int64() || value->get_int64() <= 0)
+    const std::int64_t unit = minorPerMajor(currency);
+    if (!value || (!value->is_int64() && !value->is_double()))
         return std::nullopt;
-    return value->get_int64();
+    if (value->is_int64())
+        return value->get_int64() > 0 && value->get_int64() <= most / unit
+                   ? std::optional(value->get_int64() * unit)
+                   : std::nullopt;
+    const double minor = value->get_double() * static_cast<double>(unit);
+    const double whole = std::round(minor);
+    if (!(whole >= 1) || whole > static_cast<double>(most) || std::abs(minor - whole) > 1e-3)
+        return std::nullopt;
+    return static_cast<std::int64_t>(whole);
 }
 
 bool isOrderId(std::string_view text)
@@ -101,8 +128,8 @@ json::array cancelsJson(const Payment &payment)
         cancels.push_back(json::object{{"transactionKey", cancel.transactionKey},
                                        {"cancelReason", cancel.reason},
                                        {"canceledAt", wireTime(cancel.at)},
-                                       {"cancelAmount", cancel.amount},
-                                       {"refundableAmount", left},
+                                       {"cancelAmount", amountJson(cancel.amount, payment.currency)},
+                                       {"refundableAmount", amountJson(left, payment.currency)},
                                        {"cancelStatus", "DONE"}});
     }
     return cancels;
@@ -111,7 +138,7 @@ json::array cancelsJson(const Payment &payment)
 
 json::object paymentJson(const Payment &payment)
 {
-    json::object card{{"amount", payment.amount},
+    json::object card{{"amount", amountJson(payment.amount, payment.currency)},
                       {"issuerCode", "61"},
                       {"acquirerCode", "31"},
                       {"number", "12345678****123*"},
@@ -130,8 +157,9 @@ json::object paymentJson(const Payment &payment)
                         {"orderName", payment.orderId},
                         {"currency", payment.currency},
                         {"method", "카드"},
-                        {"totalAmount", payment.amount},
-                        {"balanceAmount", payment.isTaken() ? payment.balance() : payment.amount},
+                        {"totalAmount", amountJson(payment.amount, payment.currency)},
+                        {"balanceAmount", amountJson(payment.isTaken() ? payment.balance() : payment.amount,
+                                                     payment.currency)},
                         {"status", statusWord(payment.status)},
                         {"requestedAt", wireTime(payment.requestedAt)},
                         {"isPartialCancelable", true},
@@ -238,26 +266,26 @@ std::optional<json::object> parsedObject(std::string_view text)
     return std::move(value.get_object());
 }
 
-std::optional<ConfirmRequest> confirmRequest(std::string_view body)
+std::optional<ConfirmRequest> confirmRequest(std::string_view body, std::string_view currency)
 {
     const auto object = parsedObject(body);
     if (!object)
         return std::nullopt;
     auto paymentKey = textOf(*object, "paymentKey", 200);
     auto orderId = textOf(*object, "orderId", 64);
-    const auto amount = positiveOf(*object, "amount");
+    const auto amount = positiveOf(*object, "amount", currency);
     if (!paymentKey || !orderId || !isOrderId(*orderId) || !amount)
         return std::nullopt;
     return ConfirmRequest{std::move(*paymentKey), std::move(*orderId), *amount};
 }
 
-std::optional<CancelRequest> cancelRequest(std::string_view body)
+std::optional<CancelRequest> cancelRequest(std::string_view body, std::string_view currency)
 {
     const auto object = parsedObject(body);
     if (!object)
         return std::nullopt;
     auto reason = textOf(*object, "cancelReason", 800); // 200 characters of Korean
-    const auto amount = positiveOf(*object, "cancelAmount");
+    const auto amount = positiveOf(*object, "cancelAmount", currency);
     if (!reason || (object->contains("cancelAmount") && !amount))
         return std::nullopt;
     return CancelRequest{std::move(*reason), amount};

@@ -36,14 +36,15 @@ struct ConfirmRequest
     std::string orderId;
     std::int64_t amount = 0;
 };
-std::optional<ConfirmRequest> confirmRequest(std::string_view body);
+/// Amounts come and go in major units of the currency ("128.5" EUR), the books count minor ones.
+std::optional<ConfirmRequest> confirmRequest(std::string_view body, std::string_view currency);
 
 struct CancelRequest
 {
     std::string reason;
     std::optional<std::int64_t> amount;
 };
-std::optional<CancelRequest> cancelRequest(std::string_view body);
+std::optional<CancelRequest> cancelRequest(std::string_view body, std::string_view currency);
 
 /// The secret key of "Basic base64(key:)"; nothing for any other shape.
 std::optional<std::string> secretKeyOf(std::string_view authorization);
