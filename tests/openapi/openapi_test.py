@@ -1,0 +1,290 @@
+#!/usr/bin/env python3
+"""Holds docs/openapi.yaml to a running deskbelld: what the document says is asked for and answered.
+
+    openapi_test.py DESKBELLD OPENAPI.YAML BOOKINGS.CSV
+
+Every operation is called, well and badly. A status, a media type or a body that the document does not
+have is an error, and so is an operation that nobody called.
+"""
+import http.client
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import threading
+import urllib.parse
+import uuid
+import warnings
+
+warnings.simplefilter("ignore", DeprecationWarning)
+import jsonschema
+import yaml
+
+DEVICE = str(uuid.uuid4())
+PASSWORD = "correct horse battery staple"
+
+
+class Api:
+    """The document, and a line to the server that compares each answer with it."""
+
+    def __init__(self, document, url):
+        self.document = document
+        self.address = urllib.parse.urlsplit(url)
+        self.called = set()
+        self.wrong = []
+
+    def fail(self, text):
+        self.wrong.append(text)
+
+    def schema_errors(self, schema, value):
+        whole = dict(schema, components=self.document["components"])
+        return [e.message[:200] + " at /" + "/".join(map(str, e.absolute_path))
+                for e in jsonschema.Draft202012Validator(whole).iter_errors(value)]
+
+    def operation(self, method, path):
+        for template, item in self.document["paths"].items():
+            pattern = re.sub(r"\{[^}]+\}", "[^/]+", template)
+            if re.fullmatch(pattern, path) and method.lower() in item:
+                return item[method.lower()]
+        return None
+
+    def send(self, method, target, body, headers):
+        line = http.client.HTTPConnection(self.address.hostname, self.address.port, timeout=20)
+        line.request(method, target, body, headers)
+        answer = line.getresponse()
+        text = answer.read()
+        line.close()
+        return answer, text
+
+    def call(self, method, target, expect, body=None, token=None, kind="application/json", is_good=True):
+        """One call; returns the body. `is_good`: the request itself is as documented."""
+        path = urllib.parse.urlsplit(target).path
+        where = f"{method} {target} ({expect})"
+        operation = self.operation(method, path)
+        if operation is None:
+            self.fail(f"{where}: not documented")
+            return None
+        self.called.add(operation["operationId"])
+        headers = {}
+        raw = body if isinstance(body, (bytes, str)) or body is None else json.dumps(body)
+        if raw is not None:
+            headers["Content-Type"] = kind
+            asked = operation["requestBody"]["content"]["application/json"]["schema"]
+            if not isinstance(body, (bytes, str)):
+                errors = self.schema_errors(asked, body)
+                if bool(errors) == is_good:
+                    self.fail(f"{where}: the document {'refuses' if errors else 'takes'} this request: {errors[:2]}")
+        if token:
+            headers["Authorization"] = "Bearer " + token
+        answer, text = self.send(method, target, raw, headers)
+        if answer.status != expect:
+            self.fail(f"{where}: answered {answer.status} {text[:300]!r}")
+            return None
+        return self.check_answer(where, operation, answer, text)
+
+    def check_answer(self, where, operation, answer, text):
+        documented = operation["responses"].get(str(answer.status))
+        if documented is None:
+            self.fail(f"{where}: status {answer.status} is not documented")
+            return None
+        while "$ref" in documented:
+            documented = self.document["components"]["responses"][documented["$ref"].rsplit("/", 1)[1]]
+        for name in documented.get("headers", {}):
+            if name in ("Retry-After", "WWW-Authenticate") and answer.getheader(name) is None:
+                self.fail(f"{where}: no {name}")
+        content = documented.get("content")
+        if content is None:
+            if text:
+                self.fail(f"{where}: has a body")
+            return None
+        media = (answer.getheader("Content-Type") or "").split(";")[0]
+        if media not in content:
+            self.fail(f"{where}: {media} is not documented")
+            return None
+        lines = text.decode().splitlines() if media == "application/x-ndjson" else [text.decode()]
+        values = [json.loads(line) for line in lines]
+        for value in values:
+            for error in self.schema_errors(content[media]["schema"], value)[:2]:
+                self.fail(f"{where}: {error}")
+        return values if media == "application/x-ndjson" else values[0]
+
+
+class Backend:
+    """A deskbelld with the bookings in it, on a port of its own."""
+
+    def __init__(self, program, csv):
+        self.folder = tempfile.TemporaryDirectory()
+        self.database = os.path.join(self.folder.name, "hotel.db")
+        self.program = program
+        self.run("import", "--csv", csv, "--property", "Harbour Hotel", "--db", self.database)
+        for user, role in (("clerk", "clerk"), ("manager", "manager")):
+            self.run("account", "add", user, "--role", role, "--db", self.database, given=PASSWORD + "\n")
+        self.process = subprocess.Popen([program, "--db", self.database, "--listen", "127.0.0.1:0"],
+                                        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        first = self.process.stdout.readline()
+        self.url = first.strip().removeprefix("listening on ")
+        threading.Thread(target=self.process.stdout.read, daemon=True).start()
+
+    def run(self, *arguments, given=None):
+        subprocess.run([self.program, *arguments], input=given, text=True, check=True, stdout=subprocess.DEVNULL)
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait(30)
+        self.folder.cleanup()
+
+
+def session_calls(api):
+    api.call("GET", "/v1/hello", 200)
+    sign_in = {"user": "clerk", "password": PASSWORD, "device": DEVICE}
+    grant = api.call("POST", "/v1/session", 200, sign_in)
+    api.call("POST", "/v1/session", 401, dict(sign_in, password="wrong"))
+    api.call("POST", "/v1/session", 400, dict(sign_in, role="admin"), is_good=False)
+    api.call("POST", "/v1/session", 400, {"user": "clerk"}, is_good=False)
+    api.call("POST", "/v1/session", 400, '{"user":')
+    api.call("POST", "/v1/session", 413, json.dumps(dict(sign_in, user="x" * 10000)))
+    api.call("POST", "/v1/session", 415, json.dumps(sign_in), kind="text/plain")
+    renewed = api.call("POST", "/v1/session/refresh", 200, {"refreshToken": grant["refreshToken"]})
+    api.call("POST", "/v1/session/refresh", 401, {"refreshToken": "no such token"})
+    api.call("POST", "/v1/session/refresh", 400, {"refresh": "x"}, is_good=False)
+    manager = api.call("POST", "/v1/session", 200, dict(sign_in, user="manager"))
+    for _ in range(100):
+        answer, _ = api.send("POST", "/v1/session", json.dumps(dict(sign_in, user="nobody", password="x")),
+                             {"Content-Type": "application/json"})
+        if answer.status == 429:
+            break
+    api.call("POST", "/v1/session", 429, dict(sign_in, user="nobody", password="x"))
+    return renewed, manager
+
+
+def sync_calls(api, token, place):
+    lines = api.call("GET", f"{place}/snapshot", 200, token=token)
+    end = lines[-1]["end"]
+    if end["count"] != len(lines) - 1:
+        api.fail(f"the snapshot's end counts {end['count']} of {len(lines) - 1} rows")
+    api.call("GET", f"{place}/snapshot?from=2026-05-01&to=2026-05-02", 200, token=token)
+    api.call("GET", f"{place}/snapshot?from=2026-05-01", 400, token=token)
+    api.call("GET", f"{place}/snapshot?from=2026-05-02&to=2026-05-01", 400, token=token)
+    api.call("GET", f"{place}/snapshot", 401, token="none")
+    api.call("GET", f"/v1/properties/{uuid.uuid4()}/snapshot", 403, token=token)
+    api.call("GET", f"{place}/changes?after={end['cursor']}", 200, token=token)
+    api.call("GET", f"{place}/changes?after=x", 400, token=token)
+    api.call("GET", f"{place}/changes?after={end['cursor']}&limit=1001", 400, token=token)
+    gone = "1." + str(uuid.uuid4()) + end["cursor"][38:]
+    api.call("GET", f"{place}/changes?after={gone}", 410, token=token)
+    api.call("GET", f"{place}/changes?after={end['cursor']}", 401)
+    return lines, end["cursor"]
+
+
+def command(n, kind, args, lane, day):
+    return {"id": str(uuid.uuid4()), "n": n, "lane": lane, "deps": [], "type": kind, "typeVersion": 1,
+            "args": args, "base": {}, "businessDate": day, "madeAt": "2026-05-01T09:00:00Z", "actor": "Kim"}
+
+
+def command_calls(api, tokens, place, lines):
+    clerk, manager = tokens
+    offering = next(row for row in lines if row.get("entity") == "offering")
+    day = next(row for row in lines if row.get("entity") == "property")["businessDate"]
+    target = f"{place}/commands"
+    stay = {"arrival": day[:4] + "-12-24", "departure": day[:4] + "-12-25"}
+    guest = {"name": "김지원", "phone": "010-1234-5678", "wantsNotices": True}
+    made = str(uuid.uuid4())
+    make = {"reservation": made, "offering": offering["id"], "stay": stay, "quantity": 1, "guest": guest,
+            "adults": 2, "children": 0, "currency": "EUR", "nightlyPrices": [10000], "channel": "desk"}
+
+    def batch(*commands):
+        return {"device": DEVICE, "settledBelow": 5, "commands": list(commands)}
+
+    def outcome(answer):
+        return answer and answer["results"][0]["outcome"]
+
+    first = command(10, "make-reservation", make, made, day)
+    for expected, replayed in (("applied", None), ("applied", True)):
+        answer = api.call("POST", target, 200, batch(first), token=clerk)
+        if outcome(answer) != expected or answer["results"][0].get("replayed") != replayed:
+            api.fail(f"make-reservation: {answer}")
+    other = dict(first, args=dict(make, quantity=2))
+    if outcome(api.call("POST", target, 422, batch(other), token=clerk)) != "id-reused":
+        api.fail("another command under the same id is not told so")
+    confirm = command(11, "confirm-reservation", {"reservation": made}, made, day)
+    refused = api.call("POST", target, 200, batch(confirm), token=clerk)
+    if outcome(refused) != "refused" or refused["results"][0]["code"] != "role-not-allowed":
+        api.fail(f"a clerk's confirmation: {refused}")
+    for n, kind, args in (
+            (12, "confirm-reservation", {}), (13, "edit-note", {"note": "late\nvery"}),
+            (14, "edit-guest", {"guest": guest}),
+            (15, "take-payment", {"payment": str(uuid.uuid4()), "method": "cash",
+                                  "amount": {"minor": 100, "currency": "EUR"}}),
+            (16, "move-reservation", {"offering": offering["id"], "stay": stay, "nightlyPrices": [9000]}),
+            (17, "cancel-reservation", {"reason": "ill"}), (18, "check-in", {})):
+        asked = command(n, kind, dict(args, reservation=made), made, day)
+        answer = api.call("POST", target, 200, batch(asked), token=manager)
+        wanted = "refused" if kind == "check-in" else "applied"
+        if outcome(answer) != wanted:
+            api.fail(f"{kind}: {answer}")
+        api.call("GET", "/v1/commands/" + asked["id"], 200, token=manager)
+    api.call("GET", "/v1/commands/" + str(uuid.uuid4()), 200, token=manager)
+    api.call("GET", "/v1/commands/7", 400, token=manager)
+    api.call("GET", "/v1/commands/" + str(uuid.uuid4()), 401)
+    bad_commands(api, target, clerk, batch, first)
+
+
+def bad_commands(api, target, token, batch, good):
+    old = dict(good, id=str(uuid.uuid4()), n=3)
+    api.call("POST", target, 410, batch(old), token=token)
+    for change in ({"n": -1}, {"n": "1"}, {"type": "make-reservations"}, {"typeVersion": 2}, {"isAdmin": True},
+                   {"deps": {}}, {"base": {"x": -1}}, {"args": {}},
+                   {"args": dict(good["args"], stay={"arrival": "2026-12-24"})},
+                   {"args": dict(good["args"], guest={"name": "x"})},
+                   {"args": dict(good["args"], extra=1)}):
+        api.call("POST", target, 400, batch(dict(good, **change)), token=token, is_good=False)
+    api.call("POST", target, 400, batch(), token=token, is_good=False)
+    api.call("POST", target, 400, batch(*[good] * 51), token=token, is_good=False)
+    api.call("POST", target, 400, json.dumps(batch(good))[:-2], token=token)
+    api.call("POST", target, 400, '{"device":"a","device":"b"}', token=token)
+    api.call("POST", target, 400, "[" * 1000, token=token)
+    api.call("POST", target, 400, b'{"device":"\xff"}', token=token)
+    api.call("POST", target, 403, dict(batch(good), device=str(uuid.uuid4())), token=token)
+    outcome = dict(good, id=str(uuid.uuid4()), type="record-payment-outcome",
+                   args={"reservation": good["args"]["reservation"], "payment": str(uuid.uuid4()), "outcome": "taken"})
+    api.call("POST", target, 403, batch(outcome), token=token)
+    api.call("POST", target, 401, batch(good))
+    api.call("POST", target, 413, " " * (1 << 20) + json.dumps(batch(good)), token=token)
+    api.call("POST", target, 415, json.dumps(batch(good)), token=token, kind="text/json")
+
+
+def other_calls(api, token, place):
+    api.call("GET", "/healthz", 200)
+    api.call("GET", "/readyz", 200)
+    api.call("GET", f"{place}/live", 426)
+    api.call("DELETE", "/v1/session", 401)
+    api.call("DELETE", "/v1/session", 204, token=token)
+    api.call("GET", f"{place}/changes?after=x", 401, token=token)
+
+
+def main():
+    program, document, csv = sys.argv[1:4]
+    backend = Backend(program, csv)
+    try:
+        api = Api(yaml.safe_load(pathlib.Path(document).read_text(encoding="utf-8")), backend.url)
+        grant, manager = session_calls(api)
+        token = grant["accessToken"]
+        place = "/v1/properties/" + grant["properties"][0]["id"]
+        lines, _ = sync_calls(api, token, place)
+        command_calls(api, (token, manager["accessToken"]), place, lines)
+        other_calls(api, token, place)
+        for item in api.document["paths"].values():
+            for method, operation in item.items():
+                if method != "parameters" and operation["operationId"] not in api.called:
+                    api.fail(f"{operation['operationId']} was never called")
+    finally:
+        backend.stop()
+    print("\n".join(api.wrong) or f"{len(api.called)} operations are as documented")
+    return 1 if api.wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
