@@ -92,10 +92,15 @@ def check_text(path, text, breaches):
 def check_migrations(root, breaches):
     for folder in sorted({p.parent for p in root.rglob("migrations/*.sql") if "build" not in p.parts}
                          | {p.parent for p in root.rglob("migrations/*/*.sql") if "build" not in p.parts}):
-        found = sorted(p.name[:4] for p in folder.glob("*.sql"))
-        wanted = [f"{i:04d}" for i in range(1, len(found) + 1)]
-        if found != wanted:
-            breaches.append(f"{folder.relative_to(root)}: migrations are numbered {found}, not {wanted}")
+        numbers = {}  # of each database with migrations in the folder: "0001.sql" or "cache-0001.sql"
+        for path in sorted(folder.glob("*.sql")):
+            database, number = re.fullmatch(r"(?:([a-z]+)-)?(.+)\.sql", path.name).groups()
+            if not number.isalpha():  # "cache-indexes.sql" is no step of its own
+                numbers.setdefault(database, []).append(number)
+        for found in numbers.values():
+            wanted = [f"{i:04d}" for i in range(1, len(found) + 1)]
+            if found != wanted:
+                breaches.append(f"{folder.relative_to(root)}: migrations are numbered {found}, not {wanted}")
 
 
 def breaches_in(root):
@@ -131,6 +136,8 @@ SEEDED = {
     "ui/i.cpp": "int x; \n",
     "ui/j.cpp": "int x;",
     "store/migrations/0002.sql": "select 1;\n",
+    "store/migrations/cache-0002.sql": "select 1;\n",
+    "store/migrations/cache-1.sql": "select 1;\n",
 }
 
 
