@@ -6,6 +6,12 @@
 
 #include <array>
 
+/// A static library's resources are linked only when somebody asks for them, outside any namespace.
+static void linkResources()
+{
+    Q_INIT_RESOURCE(store);
+}
+
 namespace deskbell::store {
 
 namespace {
@@ -16,6 +22,7 @@ constexpr std::array companions{"", "-wal", "-shm"};
 
 Expected<std::string> embeddedScript(std::string_view name)
 {
+    linkResources();
     QFile file(QStringLiteral(":/deskbell/store/migrations/") +
                QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
     if (!file.open(QIODevice::ReadOnly))

@@ -1,0 +1,313 @@
+// What the desk has kept is kept: order, ends, people, and every way a file can be found damaged.
+
+#include <QtTest>
+
+#include "store/intentstore.h"
+#include "support/storesamples.h"
+
+using namespace deskbell;
+using namespace deskbell::store;
+using namespace deskbell::testing;
+
+namespace {
+
+constexpr WrapCost cheap{1, 8192};
+
+} // namespace
+
+class TestIntentStore : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_dir;
+    QString m_path;
+    Samples m_samples;
+    DataKey m_key = DataKey::random();
+    PropertyId m_property{m_samples.uuid()};
+    AccountId m_account{m_samples.uuid()};
+
+    std::unique_ptr<IntentStore> open()
+    {
+        auto opened = IntentStore::open(m_path, DeviceId{m_samples.uuid()}, "20260101T000000Z");
+        if (!opened)
+            qFatal("%s", opened.error().code.c_str());
+        opened->store->unlock(m_key, {});
+        std::vector<CommandId> unreadable;
+        if (!opened->store->enter(m_property, unreadable) || !unreadable.empty())
+            qFatal("unreadable");
+        return std::move(opened->store);
+    }
+
+private slots:
+    void init()
+    {
+        QVERIFY(m_dir.isValid());
+        m_path = m_dir.filePath(QStringLiteral("%1.db").arg(QTest::currentTestFunction())) +
+                 QString::number(QRandomGenerator::global()->generate());
+    }
+
+    void commandsComeBackInTheOrderTheyWereKept()
+    {
+        std::vector<CommandId> ids;
+        {
+            auto store = open();
+            for (int i = 0; i < 5; ++i) {
+                Command command = m_samples.make(ReservationId{m_samples.uuid()});
+                ids.push_back(command.id);
+                QVERIFY(store->keep(command, m_account).has_value());
+            }
+        }
+        auto store = open();
+        QCOMPARE(store->commands().size(), ids.size());
+        for (std::size_t i = 0; i < ids.size(); ++i) {
+            QVERIFY(store->commands()[i].command.id == ids[i]);
+            QCOMPARE(store->commands()[i].command.n, i + 1);
+        }
+    }
+
+    void theCounterGoesOnAfterARestartEvenWhenAllIsSettled()
+    {
+        const ReservationId about{m_samples.uuid()};
+        {
+            auto store = open();
+            const Command first = m_samples.confirm(about);
+            QVERIFY(store->keep(first, m_account).has_value());
+            QVERIFY(*store->withdraw(first.id));
+        }
+        auto store = open();
+        QVERIFY(store->keep(m_samples.confirm(about), m_account).has_value());
+        QCOMPARE(store->commands().front().command.n, std::uint64_t{2});
+        QCOMPARE(*store->settledBelow(), std::uint64_t{2});
+    }
+
+    void whatWasSentCannotBeTakenBackAlsoAfterARestart()
+    {
+        const Command command = m_samples.confirm(ReservationId{m_samples.uuid()});
+        {
+            auto store = open();
+            QVERIFY(store->keep(command, m_account).has_value());
+            QVERIFY(store->markSent({&command.id, 1}).has_value());
+        }
+        auto store = open();
+        QCOMPARE(*store->withdraw(command.id), false);
+        QCOMPARE(store->commands().size(), std::size_t{1});
+        QCOMPARE(store->commands().front().attempts, 1);
+    }
+
+    void anAppliedCommandStaysUntilTheTruthContainsIt()
+    {
+        auto store = open();
+        const Uuid epoch = m_samples.uuid();
+        const Command command = m_samples.confirm(ReservationId{m_samples.uuid()});
+        QVERIFY(store->keep(command, m_account).has_value());
+        const IntentStore::AppliedAt at{command.id, 10};
+        QVERIFY(store->markApplied({&at, 1}, epoch, m_samples.now).has_value());
+        QVERIFY(store->settle(9, epoch)->empty());
+        QVERIFY(store->settle(10, m_samples.uuid())->empty()); // another history's 10
+        QCOMPARE(store->settle(10, epoch)->size(), std::size_t{1});
+        QVERIFY(store->commands().empty());
+        QVERIFY(open()->commands().empty());
+    }
+
+    void aRefusedCommandBecomesACardAndParksWhatDependsOnIt()
+    {
+        const ReservationId about{m_samples.uuid()};
+        const Command first = m_samples.make(about);
+        Command second = m_samples.confirm(about);
+        second.deps = {first.id};
+        {
+            auto store = open();
+            QVERIFY(store->keep(first, m_account).has_value());
+            QVERIFY(store->keep(second, m_account).has_value());
+            const Reservation current = m_samples.reservation();
+            QVERIFY(store
+                        ->refuse(first.id, {"no-stock", {{"night", "2026-01-01"}}}, current, {&second.id, 1},
+                                 m_samples.now)
+                        .has_value());
+        }
+        auto store = open();
+        QVERIFY(store->commands().empty());
+        QCOMPARE(store->cards().size(), std::size_t{2});
+        QCOMPARE(store->cards()[0].error.code, std::string("no-stock"));
+        QVERIFY(store->cards()[0].current.has_value());
+        QVERIFY(!store->cards()[0].isParked);
+        QVERIFY(store->cards()[1].isParked);
+
+        Command again = m_samples.make(about);
+        again.supersedes = first.id;
+        QVERIFY(store->keep(again, m_account).has_value());
+        QVERIFY(store->dismiss(second.id).has_value());
+        QVERIFY(open()->cards().empty());
+    }
+
+    void anEarlierHistorysReceiptsAreAskedAboutNewestFirst()
+    {
+        auto store = open();
+        const Uuid former = m_samples.uuid();
+        const Uuid epoch = m_samples.uuid();
+        std::vector<CommandId> ids;
+        for (std::uint64_t seq = 1; seq <= 3; ++seq) {
+            const Command command = m_samples.confirm(ReservationId{m_samples.uuid()});
+            ids.push_back(command.id);
+            QVERIFY(store->keep(command, m_account).has_value());
+            const IntentStore::AppliedAt at{command.id, seq};
+            QVERIFY(store->markApplied({&at, 1}, former, m_samples.now).has_value());
+        }
+        QVERIFY(store->receiptsNotOf(former, 10)->empty());
+        const auto receipts = store->receiptsNotOf(epoch, 10);
+        QCOMPARE(receipts->size(), std::size_t{3});
+        QVERIFY(receipts->front().command.id == ids[2]);
+        QVERIFY(
+            store->questionReceipt(receipts->front(), {"backend-restored", {}}, m_samples.now).has_value());
+        QVERIFY(store->confirmReceipts(former, 2, epoch).has_value());
+        QVERIFY(store->receiptsNotOf(epoch, 10)->empty());
+        QCOMPARE(store->cards().size(), std::size_t{1});
+        QCOMPARE(store->settle(2, epoch)->size(), std::size_t{2});
+    }
+
+    void someoneKnownGetsInWithThePasswordAndNobodyElse()
+    {
+        const LastSignIn who{"https://hotel.example", "kim"};
+        const Profile profile{{m_account, "Kim", Role::Manager}, m_property, "Hotel"};
+        QVERIFY(open()->remember(who, "correct horse", m_key, profile, cheap).has_value());
+        auto store = open();
+        const auto known = store->recall(who, "correct horse");
+        QVERIFY(known.has_value());
+        QVERIFY(known->profile.actor == profile.actor);
+        QCOMPARE(known->keys.front().id(), m_key.id());
+        QCOMPARE(store->recall(who, "wrong horse").error().code, std::string("bad-credentials"));
+        QCOMPARE(store->recall({who.server, "lee"}, "correct horse").error().code,
+                 std::string("bad-credentials"));
+        QCOMPARE(QString::fromStdString(store->lastSignIn().user), QStringLiteral("kim"));
+    }
+
+    void nothingPersonalStandsOnTheDisk()
+    {
+        const Command command = m_samples.make(ReservationId{m_samples.uuid()});
+        {
+            auto store = open();
+            QVERIFY(store->keep(command, m_account).has_value());
+            QVERIFY(store->refuse(command.id, {"no-stock", {}}, {}, {}, m_samples.now).has_value());
+            QVERIFY(store->keep(m_samples.make(ReservationId{m_samples.uuid()}), m_account).has_value());
+        }
+        QVERIFY(QFileInfo(m_path).size() > 0);
+        QVERIFY(!isWrittenAnywhere(m_dir.path(), Samples::secretName));
+    }
+
+    void anotherKeysCommandsWaitForTheirPerson()
+    {
+        {
+            auto store = open();
+            QVERIFY(store->keep(m_samples.make(ReservationId{m_samples.uuid()}), m_account).has_value());
+        }
+        auto opened = IntentStore::open(m_path, {}, "x");
+        QVERIFY(opened.has_value());
+        opened->store->unlock(DataKey::random(), {});
+        std::vector<CommandId> unreadable;
+        QVERIFY(opened->store->enter(m_property, unreadable).has_value());
+        QVERIFY(unreadable.empty());
+        QVERIFY(opened->store->commands().empty());
+        QCOMPARE(*opened->store->settledBelow(), std::uint64_t{1}); // still not settled
+        opened->store.reset();
+        QCOMPARE(open()->commands().size(), std::size_t{1});
+    }
+
+    void aDamagedFileIsKeptAsideAndTold_data()
+    {
+        QTest::addColumn<Damage>("how");
+        QTest::newRow("zero bytes") << Damage::ZeroBytes;
+        QTest::newRow("garbage") << Damage::Garbage;
+        QTest::newRow("truncated") << Damage::Truncated;
+        QTest::newRow("broken header") << Damage::BrokenHeader;
+        QTest::newRow("broken pages") << Damage::BrokenPages;
+    }
+    void aDamagedFileIsKeptAsideAndTold()
+    {
+        QFETCH(Damage, how);
+        {
+            auto store = open();
+            for (int i = 0; i < 50; ++i)
+                QVERIFY(store->keep(m_samples.make(ReservationId{m_samples.uuid()}), m_account).has_value());
+        }
+        QVERIFY(damage(m_path, how));
+        const QByteArray found = contentOf(m_path);
+        auto opened = IntentStore::open(m_path, DeviceId{m_samples.uuid()}, "20260101T000000Z");
+        QVERIFY(opened.has_value());
+        QVERIFY(opened->setAside.has_value());
+        QCOMPARE(contentOf(*opened->setAside).size(), found.size());
+        opened->store->unlock(m_key, {});
+        std::vector<CommandId> unreadable;
+        QVERIFY(opened->store->enter(m_property, unreadable).has_value());
+        QVERIFY(opened->store->commands().empty());
+        QVERIFY(opened->store->keep(m_samples.make(ReservationId{m_samples.uuid()}), m_account).has_value());
+        // And again: the first is not written over.
+        opened->store.reset();
+        QVERIFY(damage(m_path, Damage::Garbage));
+        auto second = IntentStore::open(m_path, DeviceId{m_samples.uuid()}, "20260101T000000Z");
+        QVERIFY(second.has_value());
+        QVERIFY(*second->setAside != *opened->setAside);
+        QVERIFY(QFile::exists(*opened->setAside));
+    }
+
+    void oneRowThatCannotBeReadTakesNoOtherWithIt()
+    {
+        const Command bad = m_samples.make(ReservationId{m_samples.uuid()});
+        {
+            auto store = open();
+            QVERIFY(store->keep(bad, m_account).has_value());
+            QVERIFY(store->keep(m_samples.make(ReservationId{m_samples.uuid()}), m_account).has_value());
+        }
+        {
+            auto raw = Database::open(m_path, Database::Open::Existing, Database::Durability::Full);
+            QVERIFY((*raw)->execute("UPDATE outbox SET body = zeroblob(200) WHERE n = 1").has_value());
+        }
+        auto opened = IntentStore::open(m_path, {}, "x");
+        opened->store->unlock(m_key, {});
+        std::vector<CommandId> unreadable;
+        QVERIFY(opened->store->enter(m_property, unreadable).has_value());
+        QVERIFY(unreadable == std::vector<CommandId>{bad.id});
+        QCOMPARE(opened->store->commands().size(), std::size_t{1});
+        const auto copy = opened->store->dropUnreadable(unreadable, "20260101T000000Z");
+        QVERIFY(copy.has_value());
+        QVERIFY(QFile::exists(*copy));
+        QCOMPARE(*opened->store->settledBelow(), std::uint64_t{2});
+    }
+
+    void aNewerFileThanTheProgramIsRefusedAndNotTouched()
+    {
+        open().reset();
+        {
+            auto raw = Database::open(m_path, Database::Open::Existing, Database::Durability::Full);
+            QVERIFY((*raw)->execute("PRAGMA user_version = 99").has_value());
+        }
+        auto opened = IntentStore::open(m_path, {}, "x");
+        QVERIFY(!opened.has_value());
+        QCOMPARE(opened.error().code, std::string("store-too-new"));
+        QCOMPARE(opened.error().facts.at("version"), std::string("99"));
+        QVERIFY(QFile::exists(m_path));
+    }
+
+    void everyFormerVersionOpens()
+    {
+        // From nothing, step by step: the one way a file comes to be.
+        auto fresh = Database::open(m_path, Database::Open::Create, Database::Durability::Full);
+        QVERIFY(fresh.has_value());
+        QVERIFY(migrate(**fresh, "intent", 1).has_value());
+        QCOMPARE(*(*fresh)->integer("PRAGMA user_version"), std::int64_t{1});
+        QVERIFY(migrate(**fresh, "intent", 1).has_value());
+        QCOMPARE(migrate(**fresh, "intent", 0).error().code, std::string("store-too-new"));
+    }
+
+    void aPlaceThatCannotBeWrittenIsSaidSo()
+    {
+        const QString file = m_dir.filePath(QStringLiteral("a-file"));
+        QVERIFY(overwrite(file, "x"));
+        auto opened = IntentStore::open(file + QStringLiteral("/intent.db"), {}, "x");
+        QVERIFY(!opened.has_value());
+        QCOMPARE(opened.error().code, std::string("store-not-writable"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestIntentStore)
+#include "tst_intentstore.moc"
