@@ -1,0 +1,153 @@
+#include "ui/board/boardwords.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
+
+#include "ui/format.h"
+#include "ui/words.h"
+
+namespace deskbell::ui {
+
+using models::BookedStay;
+using models::noUnit;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Board)
+};
+
+Money moneyOf(const models::Book &book, std::int64_t minor)
+{
+    return {minor, book.property().currency};
+}
+
+QString placeText(const models::Book &book, const BookedStay &stay)
+{
+    if (stay.unit != noUnit)
+        return Words::tr("room %1").arg(book.unitName(stay.unit));
+    if (stay.wish != noUnit)
+        return Words::tr("wishes for room %1").arg(book.unitName(stay.wish));
+    return Words::tr("%1, no room yet", "room type").arg(book.offeringName(stay.offering));
+}
+
+QString shortStayText(const Stay &stay)
+{
+    return stay.isDayUse() ? shortDateText(stay.arrival)
+                           : Words::tr("%1 to %2", "a stay: arrival to departure")
+                                 .arg(shortDateText(stay.arrival), shortDateText(stay.departure));
+}
+
+/// What is unusual about it, one phrase each.
+QStringList remarks(const models::Book &book, const BookedStay &stay)
+{
+    QStringList remarks;
+    if (stay.owed > 0)
+        remarks << Words::tr("owes %1").arg(moneyText(moneyOf(book, stay.owed)));
+    if (stay.isPaymentUnderWay)
+        remarks << Words::tr("payment under way");
+    if (stay.isProviderBusy)
+        remarks << Words::tr("will be charged later");
+    if (stay.hasConflict)
+        remarks << Words::tr("conflict: will probably be refused");
+    if (stay.waiting > 0)
+        remarks << Words::tr("waiting to be sent");
+    return remarks;
+}
+
+} // namespace
+
+QString barName(const models::Book &book, models::StayHandle handle)
+{
+    const BookedStay &stay = book.at(handle);
+    QStringList parts{book.guest(stay), placeText(book, stay), shortStayText(stay.stay()),
+                      stateName(stay.state)};
+    if (stay.stay().isDayUse())
+        parts << nightsText(stay.stay());
+    parts << remarks(book, stay);
+    if (stay.hasNote)
+        parts << Words::tr("has a note");
+    return parts.join(QStringLiteral(", "));
+}
+
+QString barToolTip(const models::Book &book, models::StayHandle handle)
+{
+    const BookedStay &stay = book.at(handle);
+    QString page =
+        QStringLiteral("<p style='white-space:pre'><b>%1</b>").arg(book.guest(stay).toHtmlEscaped());
+    const auto line = [&page](const QString &text) { page += QStringLiteral("<br>") + text.toHtmlEscaped(); };
+    line(stateName(stay.state) + QStringLiteral(" · ") + placeText(book, stay));
+    line(stayText(stay.stay()) + (stay.stay().isDayUse()
+                                      ? QStringLiteral(" · ") + nightsText(stay.stay())
+                                      : QStringLiteral(" (") + nightsText(stay.stay()) + u')'));
+    QString party = Words::tr("%n adult(s)", nullptr, stay.adults);
+    if (stay.children > 0)
+        party += QStringLiteral(", ") + Words::tr("%n child(ren)", nullptr, stay.children);
+    line(party + QStringLiteral(" · ") + moneyText(moneyOf(book, stay.price)));
+    for (const QString &remark : remarks(book, stay))
+        line(remark);
+    if (stay.hasNote)
+        line(Words::tr("has a note"));
+    if (stay.isGuestInvented)
+        line(Words::tr("name made up on import"));
+    return page + QStringLiteral("</p>");
+}
+
+QString availabilityText(const models::Book &book, models::OfferingIndex offering, Date day)
+{
+    return Words::tr("%1, %2: %3 of %4 free", "room type, day, how many, of how many")
+        .arg(book.offeringName(offering), weekdayDateText(day))
+        .arg(book.freeOn(offering, day))
+        .arg(book.capacity(offering));
+}
+
+QString ghostText(const models::Book &book, const BoardGhost &ghost)
+{
+    const QString where =
+        ghost.unit != noUnit ? book.unitName(ghost.unit) : book.offeringName(ghost.offering);
+    const QString place = QStringLiteral("%1 · %2").arg(where, shortStayText(ghost.when));
+    if (!ghost.refusal)
+        return place;
+    if (ghost.refusal->code == "unit-taken")
+        return Words::tr("%1: taken", "where and when").arg(place);
+    if (ghost.refusal->code == "no-stock")
+        return Words::tr("%1: none free", "where and when").arg(place);
+    return Words::tr("%1: not possible", "where and when").arg(place);
+}
+
+QString rowName(const models::Book &book, const BoardRow &row)
+{
+    switch (row.kind) {
+    case BoardRow::Kind::Head:
+        return book.offeringName(row.offering);
+    case BoardRow::Kind::Line:
+        return Words::tr("Without a room");
+    case BoardRow::Kind::Unit:
+        return book.unitName(row.unit);
+    }
+    return {};
+}
+
+QString monthText(Date day)
+{
+    return QLocale().toString(qDate(day), Words::tr("MMMM yyyy", "date pattern of a month"));
+}
+
+QString shortMonthText(Date day)
+{
+    return QLocale().toString(qDate(day), Words::tr("MMM", "date pattern of a month, short"));
+}
+
+QString weekdayText(Date day)
+{
+    return QLocale().toString(qDate(day), QStringLiteral("ddd"));
+}
+
+QString dayName(Date day)
+{
+    return QLocale().toString(qDate(day), QLocale::LongFormat);
+}
+
+} // namespace deskbell::ui
