@@ -1,0 +1,145 @@
+// The grouping writer: one transaction for many writes, and none of them harmed by another.
+
+#include <gmock/gmock.h>
+
+#include "server/storage/sqlite/groupwriter.h"
+#include "server/storage/sqlite/query.h"
+#include "server/storagefixture.h"
+
+using namespace deskbell;
+using namespace deskbell::server;
+using namespace deskbell::server::testing;
+
+namespace {
+
+class Groups : public ::testing::Test
+{
+protected:
+    Groups()
+    {
+        Connection connection(m_folder / "group.db", Connection::Use::Write);
+        connection.execute("CREATE TABLE line (n INTEGER PRIMARY KEY, text TEXT) STRICT");
+    }
+    int count()
+    {
+        Connection connection(m_folder / "group.db", Connection::Use::Read);
+        Query query(connection, "SELECT count(*) FROM line");
+        query.next();
+        return query.number<int>(0);
+    }
+    static void insert(Connection &connection, int n, const std::string &text = "x")
+    {
+        Query(connection, "INSERT INTO line (n, text) VALUES (?, ?)", n, text).run();
+    }
+    /// Posts a job that holds the writer until all others are queued, so that they form one group.
+    void postTogether(GroupWriter &writer, std::vector<GroupWriter::Job> jobs)
+    {
+        std::promise<void> begun;
+        std::promise<void> queued;
+        std::promise<void> done;
+        auto go = queued.get_future().share();
+        writer.post({[&begun, go](Connection &) {
+                         begun.set_value();
+                         go.wait();
+                     },
+                     [](const Error *) {}});
+        begun.get_future().wait();
+        for (auto &job : jobs)
+            writer.post(std::move(job));
+        writer.post({[](Connection &) {}, [&done](const Error *) { done.set_value(); }});
+        queued.set_value();
+        done.get_future().wait();
+    }
+
+    TemporaryFolder m_folder;
+};
+
+TEST_F(Groups, oneThatFailsTakesNoOtherDown)
+{
+    std::atomic<int> rolledBack{0};
+    GroupWriter writer(Connection(m_folder / "group.db", Connection::Use::Write), {}, [&] { ++rolledBack; });
+    std::vector<std::string> errors(5);
+    std::vector<GroupWriter::Job> jobs;
+    for (int i = 0; i < 5; ++i) {
+        jobs.push_back({[i](Connection &connection) {
+                            insert(connection, 10 + i);
+                            insert(connection, i == 2 ? 10 : 100 + i); // the third repeats a key
+                        },
+                        [&errors, i](const Error *error) {
+                            errors[static_cast<std::size_t>(i)] = error ? error->code : "kept";
+                        }});
+    }
+    postTogether(writer, std::move(jobs));
+    EXPECT_THAT(errors, ::testing::ElementsAre("kept", "kept", "storage-constraint", "kept", "kept"));
+    EXPECT_EQ(count(), 8);
+    EXPECT_EQ(rolledBack, 1);
+}
+
+TEST_F(Groups, oneTooLargeForTheDiskTakesNoOtherDown)
+{
+    Connection connection(m_folder / "group.db", Connection::Use::Write);
+    connection.execute("PRAGMA max_page_count = 64");
+    GroupWriter writer(std::move(connection), {}, [] {});
+    std::vector<std::string> errors(3);
+    std::vector<GroupWriter::Job> jobs;
+    for (int i = 0; i < 3; ++i) {
+        const std::size_t size = i == 1 ? 1'000'000 : 10;
+        jobs.push_back({[i, text = std::string(size, 'x')](Connection &open) { insert(open, i, text); },
+                        [&errors, i](const Error *error) {
+                            errors[static_cast<std::size_t>(i)] = error ? error->code : "kept";
+                        }});
+    }
+    postTogether(writer, std::move(jobs));
+    EXPECT_THAT(errors, ::testing::ElementsAre("kept", "storage-full", "kept"));
+    EXPECT_EQ(count(), 2);
+}
+
+TEST_F(Groups, theAnswersComeInTheOrderOfTheWritesAndAfterTheCommit)
+{
+    GroupWriter writer(Connection(m_folder / "group.db", Connection::Use::Write), {}, [] {});
+    std::vector<int> order;
+    std::vector<int> seen;
+    std::vector<GroupWriter::Job> jobs;
+    for (int i = 0; i < 20; ++i)
+        jobs.push_back({[i](Connection &connection) { insert(connection, i); },
+                        [&, i](const Error *) {
+                            order.push_back(i);
+                            seen.push_back(count());
+                        }});
+    postTogether(writer, std::move(jobs));
+    EXPECT_EQ(order.size(), 20u);
+    EXPECT_TRUE(std::is_sorted(order.begin(), order.end()));
+    for (int i = 0; i < 20; ++i)
+        EXPECT_GT(seen[static_cast<std::size_t>(i)], i) << "another connection sees it when it is answered";
+}
+
+TEST_F(Groups, aFullQueueAndAStoppedWriterRefuse)
+{
+    GroupWriter writer(Connection(m_folder / "group.db", Connection::Use::Write), {8, 2, {}}, [] {});
+    std::promise<void> begun;
+    std::promise<void> go;
+    auto wait = go.get_future().share();
+    writer.post({[&begun, wait](Connection &) {
+                     begun.set_value();
+                     wait.wait();
+                 },
+                 [](const Error *) {}});
+    begun.get_future().wait();
+    std::vector<std::string> errors;
+    std::mutex mutex;
+    const auto job = [&] {
+        return GroupWriter::Job{[](Connection &) {},
+                                [&](const Error *error) {
+                                    const std::lock_guard lock(mutex);
+                                    errors.push_back(error ? error->code : "kept");
+                                }};
+    };
+    for (int i = 0; i < 3; ++i)
+        writer.post(job());
+    go.set_value();
+    writer.stop();
+    writer.post(job());
+    EXPECT_THAT(errors, ::testing::ElementsAre("storage-busy", "kept", "kept", "storage-stopped"));
+}
+
+} // namespace

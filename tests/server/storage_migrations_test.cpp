@@ -1,0 +1,71 @@
+// The one way forward for schemas: every old version is opened, a newer one is refused.
+
+#include "server/storage/embeddedmigrations.h"
+#include "server/storage/sqlite/migrate.h"
+#include "server/storage/sqlite/query.h"
+#include "server/storagefixture.h"
+
+using namespace deskbell;
+using namespace deskbell::server;
+using namespace deskbell::server::testing;
+
+namespace {
+
+TEST(Migrations, everyOldVersionIsBroughtUpToDateAndKeepsItsData)
+{
+    const auto all = embeddedMigrations();
+    ASSERT_GE(all.size(), 3u);
+    for (std::size_t version = 0; version <= all.size(); ++version) {
+        TemporaryFolder folder;
+        {
+            Connection old(folder / "old.db", Connection::Use::Write);
+            migrate(old, all.first(version));
+            if (version > 0)
+                old.execute("INSERT INTO installation VALUES ('secret:kept', 'yes')");
+        }
+        TestClock clock;
+        SqliteOptions options;
+        options.file = folder / "old.db";
+        const auto storage = openSqliteStorage(options, clock.surroundings());
+        ASSERT_TRUE(storage) << "version " << version << ": " << storage.error().code;
+        EXPECT_EQ((*storage)->secret("kept", "no").value(), version > 0 ? "yes" : "no");
+        SmallHotel hotel;
+        EXPECT_TRUE((*storage)->load(hotel.property, hotel.rows(), Loading::Begin));
+    }
+}
+
+TEST(Migrations, aNewerFileIsRefusedAndSaysSo)
+{
+    TemporaryFolder folder;
+    {
+        Connection newer(folder / "new.db", Connection::Use::Write);
+        migrate(newer, embeddedMigrations());
+        newer.execute("PRAGMA user_version = 999");
+    }
+    TestClock clock;
+    SqliteOptions options;
+    options.file = folder / "new.db";
+    const auto storage = openSqliteStorage(options, clock.surroundings());
+    ASSERT_FALSE(storage);
+    EXPECT_EQ(storage.error().code, "storage-newer");
+    EXPECT_EQ(storage.error().facts.at("version"), "999");
+    EXPECT_EQ(storage.error().facts.at("known"), std::to_string(embeddedMigrations().size()));
+}
+
+TEST(Migrations, oneThatFailsLeavesTheVersionBeforeIt)
+{
+    TemporaryFolder folder;
+    Connection connection(folder / "half.db", Connection::Use::Write);
+    const std::string_view broken[] = {"CREATE TABLE one (x) STRICT",
+                                       "CREATE TABLE two (x INTEGER) STRICT; nonsense"};
+    const std::string_view sound[] = {"CREATE TABLE one (x INTEGER) STRICT",
+                                      "CREATE TABLE two (x INTEGER) STRICT; nonsense"};
+    EXPECT_THROW(migrate(connection, broken), StorageFailure);
+    EXPECT_THROW(migrate(connection, sound), StorageFailure);
+    Query version(connection, "PRAGMA user_version");
+    version.next();
+    EXPECT_EQ(version.integer(0), 1);
+    EXPECT_FALSE(Query(connection, "SELECT 1 FROM sqlite_schema WHERE name = 'two'").next());
+}
+
+} // namespace

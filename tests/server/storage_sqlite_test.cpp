@@ -1,0 +1,301 @@
+// What SQLite itself is relied upon for: refusing double bookings whatever the code says, coming back
+// whole after a kill, and clear errors.
+// after a kill, and clear errors.
+
+#include <fstream>
+
+#include <gmock/gmock.h>
+
+#include "domain/refusal.h"
+#include "server/storage/commandpath.h"
+#include "server/storage/sqlite/query.h"
+#include "server/storage/sqlite/sqlitecommandtransaction.h"
+#include "server/storagefixture.h"
+
+#ifndef _WIN32
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#endif
+
+using namespace deskbell;
+using namespace deskbell::server;
+using namespace deskbell::server::testing;
+using namespace deskbell::protocol;
+
+namespace {
+
+class SqliteFile : public StorageTest
+{
+protected:
+    std::filesystem::path file() const { return static_cast<SqliteDisk &>(*m_disk).file(); }
+    /// A connection of its own, past all code of the storage, which is closed first.
+    Connection bypass()
+    {
+        m_storage.reset();
+        return Connection(file(), Connection::Use::Write);
+    }
+    int count(const char *sql)
+    {
+        Connection connection(file(), Connection::Use::Read);
+        Query query(connection, sql);
+        return query.next() ? query.number<int>(0) : -1;
+    }
+    ReservationId inRoom(int n, const char *arrival, const char *departure)
+    {
+        const auto id = m_desk.newReservation();
+        apply(request(id, m_hotel.doubles, arrival, departure));
+        apply(ConfirmReservation{id});
+        apply(AssignUnit{id, m_hotel.room(m_hotel.doubles, n)});
+        return id;
+    }
+};
+
+INSTANTIATE_TEST_SUITE_P(Sqlite, SqliteFile,
+                         ::testing::Values([] { return std::make_unique<SqliteDisk>(); }));
+
+TEST_P(SqliteFile, theDatabaseItselfRefusesTwoGuestsInARoom)
+{
+    inRoom(1, "2026-06-01", "2026-06-04");
+    auto connection = bypass();
+    auto book = PropertyBook::read(connection, m_hotel.property);
+    Committed committed;
+    SqliteCommandTransaction transaction(connection, *book, committed);
+    Reservation intruder = transaction.reservation(idNumbered<ReservationId>(1'000'001)).value();
+    intruder.id = idNumbered<ReservationId>(5);
+    intruder.stay = {date("2026-06-03"), date("2026-06-06")};
+    connection.execute("BEGIN IMMEDIATE");
+    const auto refused = transaction.attempt([&] { transaction.put(nullptr, intruder); });
+    connection.execute("COMMIT");
+    ASSERT_TRUE(refused);
+    EXPECT_EQ(refused->code, refusal::unitTaken);
+    EXPECT_EQ(count("SELECT count(*) FROM reservation"), 1) << "all of it is taken back";
+    EXPECT_EQ(count("SELECT sum(taken) FROM stock_night"), 3);
+}
+
+TEST_P(SqliteFile, theDatabaseItselfRefusesToSellMoreThanThereIs)
+{
+    inRoom(1, "2026-06-01", "2026-06-04");
+    inRoom(2, "2026-06-01", "2026-06-04");
+    auto connection = bypass();
+    auto book = PropertyBook::read(connection, m_hotel.property);
+    Committed committed;
+    SqliteCommandTransaction transaction(connection, *book, committed);
+    Reservation third = transaction.reservation(idNumbered<ReservationId>(1'000'001)).value();
+    third.id = idNumbered<ReservationId>(5);
+    third.unit.reset();
+    connection.execute("BEGIN IMMEDIATE");
+    const auto refused = transaction.attempt([&] { transaction.put(nullptr, third); });
+    connection.execute("COMMIT");
+    ASSERT_TRUE(refused);
+    EXPECT_EQ(refused->code, refusal::noStock);
+    EXPECT_THROW(connection.execute("UPDATE stock_night SET taken = -1"), StorageFailure);
+    EXPECT_THROW(connection.execute("UPDATE stock_night SET leased = 1"), StorageFailure);
+}
+
+TEST_P(SqliteFile, whatIsGivenBackIsFreeAgain)
+{
+    const auto id = inRoom(1, "2026-06-01", "2026-06-04");
+    EXPECT_EQ(count("SELECT count(*) FROM unit_night"), 3);
+    apply(
+        MoveReservation{id, m_hotel.prepaid, {date("2026-06-02"), date("2026-06-03")}, std::nullopt, {9000}});
+    EXPECT_EQ(count("SELECT count(*) FROM unit_night"), 0);
+    EXPECT_EQ(count("SELECT sum(taken) FROM stock_night"), 1);
+    apply(CancelReservation{id, "illness"});
+    EXPECT_EQ(count("SELECT sum(taken) FROM stock_night"), 0);
+    inRoom(1, "2026-06-01", "2026-06-04");
+}
+
+TEST_P(SqliteFile, aFullDiskIsAClearErrorAndNothingIsHalfDone)
+{
+    m_storage.reset();
+    auto options = static_cast<SqliteDisk &>(*m_disk).options();
+    options.maxPages = static_cast<std::int64_t>(std::filesystem::file_size(file()) / 4096 + 8);
+    m_storage = std::move(*openSqliteStorage(options, m_clock.surroundings(), &m_listener));
+    std::string code;
+    Command failed;
+    for (int i = 0; i < 200 && code.empty(); ++i) {
+        auto make = request(m_desk.newReservation(), m_hotel.doubles, "2026-06-01", "2026-06-02");
+        make.note = std::string(1900, 'n');
+        failed = m_desk.command(make);
+        const auto results = submit(
+            *m_storage, {m_hotel.property, actorWith(Role::Clerk), m_desk.batch({failed}), std::nullopt});
+        code = results ? "" : results.error().code;
+    }
+    EXPECT_EQ(code, "storage-full");
+    EXPECT_EQ(find(*reservationOf(failed.args)), std::nullopt);
+    EXPECT_TRUE(is<NotKnown>(*m_storage->receipt(m_hotel.property, failed.id)));
+    const auto before = seq();
+    reopen(); // the disk has room again
+    EXPECT_EQ(seq(), before);
+    EXPECT_EQ(send(failed).outcome, Outcome(Applied{before + 1}));
+}
+
+std::string openError(const std::filesystem::path &file)
+{
+    TestClock clock;
+    SqliteOptions options;
+    options.file = file;
+    const auto storage = openSqliteStorage(options, clock.surroundings());
+    return storage ? "" : storage.error().code;
+}
+
+TEST_P(SqliteFile, aDamagedFileIsRefusedAndLeftAsItIs)
+{
+    m_storage.reset();
+    {
+        std::fstream out(file(), std::ios::in | std::ios::out | std::ios::binary);
+        out.write("this is no database at all", 26);
+    }
+    const auto size = std::filesystem::file_size(file());
+    EXPECT_EQ(openError(file()), "storage-corrupt");
+    EXPECT_EQ(std::filesystem::file_size(file()), size);
+}
+
+TEST_P(SqliteFile, damagedPagesAreAnErrorNotAWrongAnswer)
+{
+    apply(request(m_desk.newReservation(), m_hotel.doubles, "2026-06-01", "2026-06-02"));
+    m_storage.reset();
+    {
+        const auto size = std::filesystem::file_size(file());
+        std::fstream out(file(), std::ios::in | std::ios::out | std::ios::binary);
+        out.seekp(4096);
+        const std::string noise(size - 4096, '\x5a');
+        out.write(noise.data(), static_cast<std::streamsize>(noise.size()));
+    }
+    TestClock clock;
+    auto storage = openSqliteStorage(static_cast<SqliteDisk &>(*m_disk).options(), clock.surroundings());
+    const auto read = storage
+                          ? (*storage)->reservation(m_hotel.property, idNumbered<ReservationId>(1'000'001))
+                          : tl::unexpected(storage.error());
+    ASSERT_FALSE(read);
+    EXPECT_EQ(read.error().code, "storage-corrupt");
+}
+
+TEST(SqliteFiles, anotherProgramsFileIsRefused)
+{
+    TemporaryFolder folder;
+    Connection(folder / "other.db", Connection::Use::Write).execute("CREATE TABLE mine (x)");
+    EXPECT_EQ(openError(folder / "other.db"), "storage-foreign");
+}
+
+TEST(SqliteFiles, aFolderThatIsNotThereIsAnError)
+{
+    TemporaryFolder folder;
+    EXPECT_NE(openError(folder / "no" / "such.db"), "");
+}
+
+#ifndef _WIN32
+
+/// Runs `body` in a process of its own and waits for it; true when it was killed.
+template <typename Body>
+bool isKilled(Body &&body)
+{
+    const pid_t child = fork();
+    if (child == 0) {
+        body();
+        _exit(1);
+    }
+    int status = 0;
+    EXPECT_EQ(waitpid(child, &status, 0), child);
+    return WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
+}
+
+TEST_P(SqliteFile, aKillBetweenCommitAndAnswerLosesNothingAndRepeatsNothing)
+{
+    const Command make =
+        m_desk.command(request(m_desk.newReservation(), m_hotel.doubles, "2026-06-01", "2026-06-02"));
+    const auto before = seq();
+    m_storage.reset();
+    EXPECT_TRUE(isKilled([&] {
+        TestClock clock;
+        const auto storage = m_disk->open(clock, nullptr);
+        storage->submit({m_hotel.property, actorWith(Role::Clerk), m_desk.batch({make}), std::nullopt},
+                        [](const auto &) { kill(getpid(), SIGKILL); });
+        pause();
+    }));
+    reopen();
+    EXPECT_EQ(seq(), before + 1);
+    const auto answer = send(make);
+    EXPECT_EQ(answer.outcome, Outcome(Applied{before + 1}));
+    EXPECT_TRUE(answer.isReplayed);
+    EXPECT_EQ(seq(), before + 1);
+}
+
+TEST_P(SqliteFile, aKillAtAnyMomentKeepsWhatWasAnsweredAndHalvesNothing)
+{
+    std::uint64_t expected = seq();
+    m_storage.reset();
+    std::mt19937 random(7);
+    for (int round = 0; round < 8; ++round) {
+        std::vector<Command> commands;
+        for (int i = 0; i < 400; ++i)
+            commands.push_back(m_desk.command(
+                request(m_desk.newReservation(), m_hotel.doubles, "2026-06-01", "2026-06-02")));
+        int pipeEnds[2];
+        ASSERT_EQ(pipe(pipeEnds), 0);
+        const pid_t child = fork();
+        if (child == 0) {
+            TestClock clock;
+            const auto storage = m_disk->open(clock, nullptr);
+            for (const Command &command : commands)
+                storage->submit(
+                    {m_hotel.property, actorWith(Role::Clerk), m_desk.batch({command}), std::nullopt},
+                    [&](const auto &results) {
+                        const char byte = results ? 'y' : 'n';
+                        if (write(pipeEnds[1], &byte, 1) != 1)
+                            _exit(1);
+                    });
+            pause();
+            _exit(1);
+        }
+        close(pipeEnds[1]);
+        const int wanted = static_cast<int>(random() % 300);
+        int answered = 0;
+        char byte = 0;
+        while (answered < wanted && read(pipeEnds[0], &byte, 1) == 1) {
+            EXPECT_EQ(byte, 'y');
+            ++answered;
+        }
+        kill(child, SIGKILL);
+        int status = 0;
+        waitpid(child, &status, 0);
+        while (read(pipeEnds[0], &byte, 1) == 1)
+            ++answered;
+        close(pipeEnds[0]);
+
+        reopen();
+        const auto kept = seq();
+        EXPECT_GE(kept, expected + static_cast<std::uint64_t>(answered)) << "an answered command is kept";
+        for (const Command &command : commands) {
+            const auto result = send(command);
+            ASSERT_TRUE(is<Applied>(result));
+            EXPECT_EQ(std::get<Applied>(result.outcome).seq, ++expected);
+            EXPECT_EQ(result.isReplayed, expected <= kept) << "a command is there whole or not at all";
+        }
+        m_storage.reset();
+    }
+}
+
+TEST_P(SqliteFile, twoProcessesCannotHaveOneFile)
+{
+    EXPECT_TRUE(isKilled([&] {
+        if (openError(file()) == "storage-in-use")
+            kill(getpid(), SIGKILL);
+    }));
+}
+
+TEST_P(SqliteFile, aReadOnlyFileIsAClearError)
+{
+    m_storage.reset();
+    std::filesystem::permissions(file(), std::filesystem::perms::owner_read);
+    EXPECT_TRUE(isKilled([&] {
+        constexpr uid_t nobody = 65534; // root may write anything
+        if ((geteuid() != 0 || setuid(nobody) == 0) && openError(file()) == "storage-read-only")
+            kill(getpid(), SIGKILL);
+    }));
+}
+
+#endif
+
+} // namespace
