@@ -3,6 +3,7 @@ option(DESKBELL_DESK "Build the desktop application (Qt 6)" ON)
 option(DESKBELL_BACKEND "Build deskbelld and deskbell-sandbox" ON)
 option(DESKBELL_TESTS "Build the tests" ON)
 option(DESKBELL_BENCHMARKS "Build the benchmarks" OFF)
+option(DESKBELL_FUZZ "Build the fuzzing programs (Clang)" OFF)
 set(DESKBELL_SANITIZE "" CACHE STRING "Sanitizers to build with: address,undefined or thread")
 
 set(CMAKE_CXX_STANDARD 20)

@@ -41,14 +41,6 @@ std::string_view trimmed(std::string_view text)
     return text;
 }
 
-bool isFieldValue(std::string_view text)
-{
-    return std::all_of(text.begin(), text.end(), [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return c == '\t' || (byte >= 0x20 && byte != 0x7F);
-    });
-}
-
 bool isHost(std::string_view text)
 {
     return !text.empty() && text.size() <= 255 && std::all_of(text.begin(), text.end(), [](char c) {
@@ -160,6 +152,14 @@ bool isToken(std::string_view text)
 {
     return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
         return isAlphanumeric(c) || "!#$%&'*+-.^_`|~"sv.find(c) != std::string_view::npos;
+    });
+}
+
+bool isFieldValue(std::string_view text)
+{
+    return std::all_of(text.begin(), text.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return c == '\t' || (byte >= 0x20 && byte != 0x7F);
     });
 }
 

@@ -62,6 +62,8 @@ tl::expected<Head, Refusal> parsedHead(std::string_view text, const Limits &limi
 std::optional<Refusal> webSocketRefusal(const Head &head);
 
 bool isToken(std::string_view text);
+/// No control characters but tabs.
+bool isFieldValue(std::string_view text);
 /// Whether a comma-separated list has this element, compared without case.
 bool listHas(std::string_view list, std::string_view element);
 

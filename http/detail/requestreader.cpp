@@ -2,31 +2,9 @@
 
 #include "http/detail/gzip.h"
 
-#include <boost/asio/buffer.hpp>
-#include <boost/beast/http/parser.hpp>
-#include <boost/beast/http/string_body.hpp>
-#include <boost/optional.hpp>
+#include <algorithm>
 
 namespace deskbell::http::detail {
-
-namespace net = boost::asio;
-namespace beast = boost::beast;
-
-namespace {
-// A chunk's own header, or the trailer, is a line or two; what needs more is not meant well.
-constexpr std::size_t maxFramingBytes = 4 * 1024;
-} // namespace
-
-struct RequestReader::Framing
-{
-    beast::http::request_parser<beast::http::string_body> parser;
-};
-
-RequestReader::RequestReader(const Limits &limits) : m_limits(limits)
-{
-}
-
-RequestReader::~RequestReader() = default;
 
 void RequestReader::reset()
 {
@@ -36,7 +14,7 @@ void RequestReader::reset()
     m_body.clear();
     m_bytesRead = 0;
     m_refusal = {};
-    m_framing.reset();
+    m_chunks.reset();
 }
 
 RequestReader::Step RequestReader::advance(std::string &input)
@@ -90,15 +68,6 @@ RequestReader::Step RequestReader::advanceHead(std::string &input)
         return Step::refused;
     }
     m_head = std::move(*head);
-    if (m_head.hasBody()) {
-        m_framing = std::make_unique<Framing>();
-        m_framing->parser.header_limit(static_cast<std::uint32_t>(m_limits.maxHeaderBytes + 4));
-        m_framing->parser.body_limit(boost::none);
-        beast::error_code error;
-        m_framing->parser.put(net::buffer(text.data(), text.size()), error);
-        if (error || !m_framing->parser.is_header_done())
-            return refuse(400, "malformed_header");
-    }
     input.erase(0, size);
     m_bytesRead += size;
     m_phase = Phase::awaitingAcceptance;
@@ -109,35 +78,35 @@ void RequestReader::acceptBody(std::size_t maxBytes)
 {
     m_maxBodyBytes = maxBytes;
     m_phase = Phase::body;
-    if (m_framing) {
-        m_framing->parser.eager(true);
-        m_framing->parser.body_limit(maxBytes);
-    }
+    if (m_head.isChunked)
+        m_chunks.emplace(maxBytes);
 }
 
 RequestReader::Step RequestReader::advanceBody(std::string &input)
 {
-    if (!m_framing)
-        return finishBody();
-    if (m_head.contentLength.value_or(0) > m_maxBodyBytes)
-        return refuse(413, "body_too_large");
-    auto &parser = m_framing->parser;
-    while (!parser.is_done()) {
-        if (input.empty())
+    if (m_chunks) {
+        const std::size_t before = input.size();
+        const ChunkDecoder::Step step = m_chunks->advance(input, m_body);
+        m_bytesRead += before - input.size();
+        switch (step) {
+        case ChunkDecoder::Step::needsMore:
             return Step::needsMore;
-        beast::error_code error;
-        const std::size_t taken = parser.put(net::buffer(input.data(), input.size()), error);
-        input.erase(0, taken);
-        m_bytesRead += taken;
-        if (error == beast::http::error::body_limit)
-            return refuse(413, "body_too_large");
-        if (error && error != beast::http::error::need_more)
+        case ChunkDecoder::Step::complete:
+            return finishBody();
+        case ChunkDecoder::Step::malformed:
             return refuse(400, "malformed_body");
-        if (error == beast::http::error::need_more || (taken == 0 && !parser.is_done()))
-            return input.size() > maxFramingBytes ? refuse(400, "malformed_body") : Step::needsMore;
+        case ChunkDecoder::Step::tooLarge:
+            return refuse(413, "body_too_large");
+        }
     }
-    m_body = std::move(parser.get().body());
-    return finishBody();
+    const std::uint64_t length = m_head.contentLength.value_or(0);
+    if (length > m_maxBodyBytes)
+        return refuse(413, "body_too_large");
+    const std::size_t size = std::min<std::size_t>(length - m_body.size(), input.size());
+    m_body.append(input, 0, size);
+    input.erase(0, size);
+    m_bytesRead += size;
+    return m_body.size() == length ? finishBody() : Step::needsMore;
 }
 
 RequestReader::Step RequestReader::finishBody()

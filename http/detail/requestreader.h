@@ -1,11 +1,12 @@
-// Makes requests out of bytes, one at a time: the head by our own strict reading, the body's
-// framing (lengths and chunks) by Beast's parser, then the content coding. Knows no socket, so it
-// can be fed anything by a test. Owned by one connection, used on its strand.
+// Makes requests out of bytes, one at a time: the head, the body by its length or its chunks, then
+// the content coding. Knows no socket, so it can be fed anything by a test. Owned by one
+// connection, used on its strand.
 #pragma once
 
+#include "http/detail/chunked.h"
 #include "http/detail/head.h"
 
-#include <memory>
+#include <optional>
 #include <string>
 
 namespace deskbell::http::detail {
@@ -15,8 +16,7 @@ class RequestReader
 public:
     enum class Step { needsMore, headRead, complete, refused };
 
-    explicit RequestReader(const Limits &limits);
-    ~RequestReader();
+    explicit RequestReader(const Limits &limits) : m_limits(limits) {}
 
     /// Takes what it can off the front of `input`. After headRead the body is not looked at before
     /// acceptBody(); after complete or refused nothing more is.
@@ -34,7 +34,6 @@ public:
 
 private:
     enum class Phase { head, awaitingAcceptance, body, complete, refused };
-    struct Framing;
 
     Step advanceHead(std::string &input);
     Step advanceBody(std::string &input);
@@ -49,7 +48,7 @@ private:
     std::size_t m_bytesRead = 0;
     std::size_t m_maxBodyBytes = 0;
     Refusal m_refusal;
-    std::unique_ptr<Framing> m_framing;
+    std::optional<ChunkDecoder> m_chunks;
 };
 
 } // namespace deskbell::http::detail

@@ -1,5 +1,7 @@
 #include "fixture.h"
 
+#include <random>
+
 namespace deskbell::http {
 
 using std::chrono::milliseconds;
@@ -189,6 +191,28 @@ TEST_F(WebSocketTest, brokenFramesEndTheLine)
     expectEnd([](RawClient &c) { c.sendFrame(1, std::string(1'100'000, 'x')); }, 1009);
     expectEnd([](RawClient &c) { c.sendFrame(2, "binary"); }, 1003);
     expectEnd([](RawClient &c) { c.sendText("throw"); }, 1011);
+}
+
+TEST_F(WebSocketTest, arbitraryBytesEndTheirOwnLineOnly)
+{
+    launch();
+    std::mt19937 random(20261121); // the same bytes in each run
+    for (int i = 0; i < 200; ++i) {
+        events.change([](Events &e) { e = {}; });
+        RawClient client(server->port());
+        ASSERT_EQ(client.upgrade("/live/1"), 101);
+        std::string bytes;
+        for (int n = static_cast<int>(random() % 300); n > 0; --n)
+            bytes += static_cast<char>(random());
+        // Half of them begin as a proper masked frame, so that more than the first check is met.
+        if (i % 2 == 0)
+            client.sendFrame(static_cast<int>(random() % 16), bytes.substr(0, random() % 200), true,
+                             random() % 2);
+        client.send(bytes);
+        client.close();
+        ASSERT_TRUE(events.waitFor([](const Events &e) { return e.closes.size() == 1; })) << i;
+    }
+    EXPECT_EQ(RawClient::ask(server->port(), get("/hello")).body, "hello");
 }
 
 TEST_F(WebSocketTest, aLostLineIsToldAs1006)
