@@ -1,0 +1,247 @@
+// Signing in, renewing, signing out, health: and everybody who should not get in.
+
+#include "server/gatewayfixture.h"
+
+namespace deskbell::server::testing {
+namespace {
+
+using std::chrono::seconds;
+
+class GatewaySession : public GatewayTest
+{
+protected:
+    void SetUp() override
+    {
+        launch();
+        addAccount("anna", Role::Clerk, {m_hotel.property});
+    }
+    RawAnswer refresh(const WireDesk &desk, const std::string &token) const
+    {
+        return desk.post("/v1/session/refresh", protocol::encodeRefresh(token));
+    }
+    Account anna() { return m_storage->accountOf("anna").value().value(); }
+};
+
+TEST_F(GatewaySession, aClerkSignsInAndSeesOnlyTheirOwnProperty)
+{
+    const WireDesk desk = deskOf("anna");
+    EXPECT_EQ(desk.grant.account.name, "Name of anna");
+    EXPECT_EQ(desk.grant.account.role, Role::Clerk);
+    ASSERT_EQ(desk.grant.properties.size(), 1u);
+    EXPECT_EQ(desk.grant.properties.front().id, m_hotel.property);
+    EXPECT_EQ(desk.grant.accessExpiresInS, 900);
+    EXPECT_EQ(desk.get(path("snapshot")).status, 200);
+}
+
+TEST_F(GatewaySession, tokensAreKeptByNoCache)
+{
+    EXPECT_EQ(desk().signIn("anna", password).header("cache-control"), "no-store");
+}
+
+TEST_F(GatewaySession, aWrongPasswordAndAnUnknownUserAreAnsweredAlike)
+{
+    const RawAnswer wrong = desk().signIn("anna", "a wrong password");
+    const RawAnswer unknown = desk().signIn("nobody", password);
+    EXPECT_EQ(wrong.status, 401);
+    EXPECT_EQ(codeOf(wrong), "sign-in-refused");
+    EXPECT_EQ(unknown.status, 401);
+    EXPECT_EQ(unknown.body, wrong.body);
+}
+
+TEST_F(GatewaySession, namesThatLookLikeQueriesAreOnlyNames)
+{
+    for (const char *user : {"anna'--", "' OR 1=1 --", "\"; DROP TABLE account; --", "%", "anna\n"})
+        EXPECT_EQ(desk().signIn(user, password).status, 401) << user;
+    EXPECT_EQ(desk().signIn("anna", password).status, 200);
+}
+
+TEST_F(GatewaySession, aDisabledAccountIsOutAtOnce)
+{
+    const WireDesk desk = deskOf("anna");
+    Account account = anna();
+    account.isDisabled = true;
+    ASSERT_TRUE(m_storage->putAccount(account));
+    EXPECT_EQ(desk.get(path("snapshot")).status, 401);
+    EXPECT_EQ(refresh(desk, desk.grant.refreshToken).status, 401);
+    EXPECT_EQ(this->desk().signIn("anna", password).status, 401);
+}
+
+TEST_F(GatewaySession, aSystemAccountCannotSignIn)
+{
+    addAccount("robot", Role::System, {m_hotel.property});
+    EXPECT_EQ(desk().signIn("robot", password).status, 401);
+}
+
+TEST_F(GatewaySession, bruteForceOnOneUserIsSlowedDown)
+{
+    int refused = 0;
+    RawAnswer last;
+    for (int i = 0; i < 11; ++i) {
+        last = desk().signIn("anna", "guess number " + std::to_string(i));
+        refused += last.status == 401 ? 1 : 0;
+    }
+    EXPECT_EQ(refused, 10);
+    EXPECT_EQ(last.status, 429);
+    EXPECT_EQ(codeOf(last), "too-many-attempts");
+    EXPECT_GE(std::stoi(last.header("retry-after")), 1);
+    EXPECT_EQ(desk().signIn("anna", password).status, 429) << "not even the right one tells";
+    m_later = std::chrono::milliseconds(11'000);
+    EXPECT_EQ(desk().signIn("anna", password).status, 200);
+}
+
+TEST_F(GatewaySession, manyUsersFromOneAddressAreSlowedDown)
+{
+    int tooMany = 0;
+    for (int i = 0; i < 70; ++i)
+        tooMany += desk().signIn("user" + std::to_string(i), "spray").status == 429 ? 1 : 0;
+    EXPECT_GE(tooMany, 5);
+}
+
+TEST_F(GatewaySession, aSignInThatSucceedsForgivesEarlierMistakes)
+{
+    for (int round = 0; round < 3; ++round) {
+        for (int i = 0; i < 8; ++i)
+            EXPECT_EQ(desk().signIn("anna", "wrong again").status, 401);
+        EXPECT_EQ(desk().signIn("anna", password).status, 200);
+    }
+}
+
+TEST_F(GatewaySession, anAccessTokenEndsAfterItsTime)
+{
+    const WireDesk desk = deskOf("anna");
+    m_clock.now = m_clock.now.load() + seconds(899);
+    EXPECT_EQ(desk.get(path("snapshot")).status, 200);
+    m_clock.now = m_clock.now.load() + seconds(1);
+    const RawAnswer late = desk.get(path("snapshot"));
+    EXPECT_EQ(late.status, 401);
+    EXPECT_EQ(codeOf(late), "token-refused");
+    EXPECT_EQ(late.header("www-authenticate"), "Bearer");
+}
+
+TEST_F(GatewaySession, aTokenThatWasTamperedWithIsRefused)
+{
+    WireDesk desk = deskOf("anna");
+    const std::string good = desk.grant.accessToken;
+    for (std::size_t at = 0; at < good.size(); at += 7) {
+        desk.grant.accessToken = good;
+        desk.grant.accessToken[at] = good[at] == 'A' ? 'B' : 'A';
+        EXPECT_EQ(desk.get(path("snapshot")).status, 401) << at;
+    }
+    for (const std::string &token : {good + "A", good.substr(1), std::string("x"), std::string(5'000, 'A'),
+                                     desk.grant.refreshToken, std::string("' OR 1=1 --")}) {
+        desk.grant.accessToken = token;
+        EXPECT_EQ(desk.get(path("snapshot")).status, 401) << token.substr(0, 80);
+    }
+}
+
+TEST_F(GatewaySession, noTokenTwoTokensAndOtherSchemesAreRefused)
+{
+    const WireDesk signedIn = deskOf("anna");
+    const WireDesk nobody = desk();
+    EXPECT_EQ(nobody.get(path("snapshot")).status, 401);
+    EXPECT_EQ(nobody.get(path("snapshot"), "Authorization: Basic YW5uYTp4\r\n").status, 401);
+    EXPECT_EQ(nobody.get(path("snapshot"), "Authorization: Bearer \r\n").status, 401);
+    EXPECT_GE(signedIn.get(path("snapshot"), signedIn.authorization()).status, 400);
+}
+
+TEST_F(GatewaySession, renewingGivesNewTokensAndTheOldOneStaysGoodForAMinute)
+{
+    WireDesk desk = deskOf("anna");
+    const std::string first = desk.grant.refreshToken;
+    const RawAnswer renewed = refresh(desk, first);
+    ASSERT_EQ(renewed.status, 200) << renewed.body;
+    const auto grant = protocol::decodeGrant(renewed.body).value();
+    EXPECT_NE(grant.refreshToken, first);
+    m_clock.now = m_clock.now.load() + seconds(59);
+    EXPECT_EQ(refresh(desk, first).status, 200);
+    m_clock.now = m_clock.now.load() + seconds(2);
+    const RawAnswer late = refresh(desk, first);
+    EXPECT_EQ(late.status, 401);
+    EXPECT_EQ(codeOf(late), "refresh-refused");
+    EXPECT_EQ(refresh(desk, grant.refreshToken).status, 200) << "the desk itself is not signed out by that";
+}
+
+TEST_F(GatewaySession, anAccessTokenRenewsNothing)
+{
+    const WireDesk desk = deskOf("anna");
+    EXPECT_EQ(refresh(desk, desk.grant.accessToken).status, 401);
+    EXPECT_EQ(refresh(desk, "").status / 100, 4);
+}
+
+TEST_F(GatewaySession, signingOutEndsEveryTokenOfTheSession)
+{
+    const WireDesk desk = deskOf("anna");
+    const WireDesk other = deskOf("anna", 2);
+    EXPECT_EQ(desk.remove("/v1/session").status, 204);
+    EXPECT_EQ(desk.get(path("snapshot")).status, 401);
+    EXPECT_EQ(refresh(desk, desk.grant.refreshToken).status, 401);
+    EXPECT_EQ(other.get(path("snapshot")).status, 200) << "another desk of the same clerk stays";
+}
+
+TEST_F(GatewaySession, sessionsOutliveARestart)
+{
+    WireDesk before = deskOf("anna");
+    restart();
+    WireDesk after = desk();
+    after.grant = before.grant;
+    EXPECT_EQ(after.get(path("snapshot")).status, 200);
+    EXPECT_EQ(refresh(after, before.grant.refreshToken).status, 200);
+}
+
+TEST_F(GatewaySession, whatIsNoSignInIsRefusedWithACode)
+{
+    const WireDesk nobody = desk();
+    EXPECT_EQ(nobody.post("/v1/session", "{}").status, 400);
+    EXPECT_EQ(nobody.post("/v1/session", "").status, 400);
+    EXPECT_EQ(nobody.post("/v1/session", "[1,2").status, 400);
+    EXPECT_EQ(nobody.post("/v1/session", R"({"user":1,"password":[],"device":"x"})").status, 400);
+    EXPECT_EQ(codeOf(nobody.post("/v1/session", "{}", "text/plain")), "not-json");
+    EXPECT_EQ(nobody.post("/v1/session", "{}", "").status, 415);
+    EXPECT_EQ(nobody.post("/v1/session", std::string(5'000, ' ')).status, 413);
+    const RawAnswer deep = nobody.post("/v1/session", std::string(1'000, '[') + std::string(1'000, ']'));
+    EXPECT_EQ(deep.status, 400);
+    EXPECT_EQ(codeOf(deep), "json-too-deep");
+}
+
+TEST_F(GatewaySession, aPasswordOfHugeLengthIsOnlyWrong)
+{
+    EXPECT_EQ(desk().signIn("anna", std::string(3'000, 'x')).status, 401);
+}
+
+TEST_F(GatewaySession, theGreetingNeedsNoSession)
+{
+    const RawAnswer answer = desk().get("/v1/hello");
+    ASSERT_EQ(answer.status, 200);
+    const auto hello = protocol::decodeHello(answer.body);
+    ASSERT_TRUE(hello);
+    EXPECT_EQ(hello->epoch, m_storage->epoch().value());
+    EXPECT_EQ(hello->serverTime, m_clock.now.load());
+}
+
+TEST_F(GatewaySession, readinessFollowsTheStateOfTheProcess)
+{
+    EXPECT_EQ(desk().get("/healthz").status, 200);
+    EXPECT_EQ(desk().get("/readyz").status, 200);
+    m_gateway->setState(Gateway::State::Stopping);
+    const RawAnswer stopping = desk().get("/readyz");
+    EXPECT_EQ(stopping.status, 503);
+    EXPECT_EQ(codeOf(stopping), "server-stopping");
+    EXPECT_EQ(desk().get("/healthz").status, 200);
+    m_gateway->setState(Gateway::State::Starting);
+    EXPECT_EQ(codeOf(desk().get("/readyz")), "server-starting");
+}
+
+TEST_F(GatewaySession, theLogHoldsNoSecret)
+{
+    WireDesk desk = deskOf("anna");
+    this->desk().signIn("anna", "a mistyped password");
+    refresh(desk, desk.grant.refreshToken);
+    const std::string log = logged();
+    EXPECT_NE(log.find("signed-in"), std::string::npos);
+    for (const std::string &secret : {std::string(password), std::string("mistyped"), desk.grant.accessToken,
+                                      desk.grant.refreshToken, std::string("Name of anna")})
+        EXPECT_EQ(log.find(secret), std::string::npos);
+}
+
+} // namespace
+} // namespace deskbell::server::testing
