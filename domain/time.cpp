@@ -1,7 +1,7 @@
 #include "domain/time.h"
 
-#include <cstdio>
 #include <optional>
+#include <utility>
 
 namespace deskbell {
 namespace {
@@ -34,12 +34,32 @@ std::optional<year_month_day> calendarDay(std::string_view text)
     return day.ok() ? std::optional(day) : std::nullopt;
 }
 
+/// At least `digits` digits, zeros in front. Texts of dates are made by the hundred thousand when a
+/// hotel travels, which is where printf shows.
+void appendNumber(std::string &text, int value, int digits)
+{
+    if (value < 0) { // years before the calendar's first, which parse to nothing
+        text += '-';
+        value = -value;
+    }
+    char reversed[12];
+    int length = 0;
+    for (; value > 0 || length < digits; value /= 10)
+        reversed[length++] = static_cast<char>('0' + value % 10);
+    while (length > 0)
+        text += reversed[--length];
+}
+
 std::string text(const year_month_day &day)
 {
-    char buffer[32];
-    std::snprintf(buffer, sizeof buffer, "%04d-%02u-%02u", static_cast<int>(day.year()),
-                  static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
-    return buffer;
+    std::string text;
+    text.reserve(24); // an instant's
+    appendNumber(text, static_cast<int>(day.year()), 4);
+    text += '-';
+    appendNumber(text, static_cast<int>(static_cast<unsigned>(day.month())), 2);
+    text += '-';
+    appendNumber(text, static_cast<int>(static_cast<unsigned>(day.day())), 2);
+    return text;
 }
 
 /// ".120" → 120, "" → 0; nothing for anything else.
@@ -74,11 +94,18 @@ std::string toString(Instant instant)
 {
     const auto midnight = floor<days>(instant);
     const hh_mm_ss<milliseconds> time{instant - midnight};
-    char buffer[32];
-    std::snprintf(buffer, sizeof buffer, "T%02d:%02d:%02d.%03dZ", static_cast<int>(time.hours().count()),
-                  static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count()),
-                  static_cast<int>(time.subseconds().count()));
-    return text(year_month_day{midnight}) + buffer;
+    std::string text = deskbell::text(year_month_day{midnight});
+    const std::pair<char, int> parts[] = {{'T', static_cast<int>(time.hours().count())},
+                                          {':', static_cast<int>(time.minutes().count())},
+                                          {':', static_cast<int>(time.seconds().count())}};
+    for (const auto &[separator, value] : parts) {
+        text += separator;
+        appendNumber(text, value, 2);
+    }
+    text += '.';
+    appendNumber(text, static_cast<int>(time.subseconds().count()), 3);
+    text += 'Z';
+    return text;
 }
 
 Expected<Instant> parseInstant(std::string_view text)

@@ -78,13 +78,13 @@ Uuid makeNamedUuid(const Uuid &space, std::string_view name)
 
 std::string toString(const Uuid &id)
 {
-    std::string text;
-    text.reserve(36);
+    std::string text(36, '-');
+    std::size_t at = 0;
     for (const std::uint8_t byte : id.bytes) {
-        if (isDashAt(text.size()))
-            text += '-';
-        text += hexDigits[byte >> 4];
-        text += hexDigits[byte & 0x0f];
+        if (isDashAt(at))
+            ++at;
+        text[at++] = hexDigits[byte >> 4];
+        text[at++] = hexDigits[byte & 0x0f];
     }
     return text;
 }
