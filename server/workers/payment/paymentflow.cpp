@@ -38,12 +38,13 @@ bool isEnded(const Reservation &reservation)
            reservation.state == ReservationState::Rejected;
 }
 
-/// When a charge of this reservation was last committed as sent.
-Instant lastSent(const Reservation &reservation)
+/// When this reservation's history last told of a payment: no later is any charge of it whose
+/// outcome is unknown known to have been sent.
+Instant lastTold(const Reservation &reservation)
 {
     Instant last{};
     for (const HistoryEntry &entry : reservation.history) {
-        if (entry.what == "payment-sent")
+        if (entry.what.starts_with("payment-"))
             last = std::max(last, entry.at);
     }
     return last;
@@ -135,15 +136,19 @@ void PaymentFlow::lookUp(const Charge &charge)
 
 void PaymentFlow::notFound(const Charge &charge)
 {
-    const Instant believedFrom = lastSent(charge.reservation) + m_settings.settleTime;
-    if (isEnded(charge.reservation) && m_surroundings.now() < believedFrom) {
-        if (charge.payment.state == PaymentState::Unknown)
-            return settle(charge.item, std::min(nextTry(charge.item), believedFrom));
-        commit(charge.item,
-               RecordPaymentOutcome{charge.reservation.id, charge.payment.id, PaymentState::Unknown,
-                                    std::string(neverHappened)},
-               believedFrom);
-        return;
+    if (isEnded(charge.reservation)) {
+        const Instant now = m_surroundings.now();
+        // That it is unknown is told first, which says when the time begins in which it may still arrive.
+        if (charge.payment.state == PaymentState::Sent) {
+            commit(charge.item,
+                   RecordPaymentOutcome{charge.reservation.id, charge.payment.id, PaymentState::Unknown,
+                                        std::string(neverHappened)},
+                   now + m_settings.settleTime);
+            return;
+        }
+        const Instant believedFrom = lastTold(charge.reservation) + m_settings.settleTime;
+        if (now < believedFrom)
+            return settle(charge.item, believedFrom);
     }
     // It never happened, so it is as if the provider had been busy: sent again under the same key.
     commit(charge.item,
