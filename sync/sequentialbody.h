@@ -16,6 +16,7 @@ public:
     explicit SequentialBody(QByteArray body, QObject *parent = nullptr);
 
     bool isSequential() const override { return true; }
+    bool seek(qint64) override { return false; }
     qint64 bytesAvailable() const override;
     bool atEnd() const override { return bytesAvailable() == 0; }
 

@@ -130,7 +130,7 @@ void SnapshotJob::finish()
         readSome();
     if (m_isOver)
         return;
-    const Reply outcome = Wire::outcome(*m_reply, m_reply->readAll());
+    const Reply outcome = Wire::outcome(*m_reply, m_reply->isOpen() ? m_reply->readAll() : QByteArray());
     if (!outcome.isSuccess()) {
         if (outcome.status == 401)
             m_session.distrust(m_token);

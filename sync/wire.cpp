@@ -127,7 +127,7 @@ void Wire::send(Verb verb, const QString &path, const QByteArray &token, const Q
     });
     connect(reply, &QNetworkReply::finished, context, [reply, given, done = std::move(done)] {
         QObject::disconnect(given);
-        const Reply answer = outcome(*reply, reply->readAll());
+        const Reply answer = outcome(*reply, reply->isOpen() ? reply->readAll() : QByteArray());
         reply->deleteLater();
         done(answer);
     });

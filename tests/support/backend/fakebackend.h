@@ -1,0 +1,151 @@
+#pragma once
+
+// A backend in memory behind real sockets, for the tests of the desk's line: the domain's rules over a
+// DemoHotel, stored answers, numbered transactions, a live socket, and faults that a test switches on.
+// Lives in the test's thread; a desk talks to it over loopback as it would to the real one.
+
+#include <QHash>
+#include <QObject>
+#include <QPointer>
+#include <QTcpServer>
+#include <QUrl>
+#include <QWebSocket>
+#include <QWebSocketServer>
+
+#include <map>
+#include <vector>
+
+#include "protocol/changes.h"
+#include "protocol/commands.h"
+#include "protocol/session.h"
+#include "support/desk/demohotel.h"
+
+class QTcpSocket;
+
+namespace deskbell::testing {
+
+enum class Fault {
+    Hang,             ///< nothing is ever answered
+    CloseBefore,      ///< the line closes; nothing was done
+    CloseAfter,       ///< it was done; the line closes without an answer
+    CutAnswer,        ///< half of the answer, then the line closes
+    Unavailable,      ///< 503
+    UnavailableAfter, ///< it was done, and 502 says otherwise
+    BadRequest,       ///< 400, nothing was done
+};
+
+class FakeBackend : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit FakeBackend(DemoHotel hotel);
+    ~FakeBackend() override;
+
+    QUrl url() const;
+    /// The line goes down for everyone and comes back, at the same address.
+    void goDown();
+    void comeUp();
+
+    /// The next `times` requests whose method and path contain `what` meet the fault.
+    void fail(const QString &what, Fault fault, int times = 1);
+    int requests(const QString &what) const;
+    int effects(const CommandId &id) const { return m_effects.value(toString(id).c_str()); }
+
+    // What is true here
+    const DemoHotel &hotel() const { return m_state.hotel; }
+    std::uint64_t seq() const { return m_state.seq; }
+    protocol::Digest digest() const;
+    /// Someone else does this; true when the rules allow it.
+    bool happen(const CommandArgs &args, Role role = Role::Admin);
+
+    // Live lines
+    int liveLines() const;
+    bool isLiveMute = false;     ///< new live lines shake hands and then say nothing, not even pong
+    bool isTellingInline = true; ///< else only ticks
+    bool isDroppingLive = false; ///< changes are committed and nobody is told
+    void tellTick();             ///< the clock as it stands, to all
+
+    // Histories
+    struct State
+    {
+        DemoHotel hotel;
+        std::uint64_t seq = 1;
+        std::uint64_t lowest = 1; ///< cursors below are gone
+        Uuid epoch;
+        std::vector<protocol::Transaction> transactions;
+        std::map<CommandId, protocol::CommandResult> answers;
+    };
+    State backup() const { return m_state; }
+    void restore(State state); ///< under a new epoch
+    void forgetHistory() { m_state.lowest = m_state.seq; }
+
+    // Sessions
+    int accessSeconds = 900;
+    void endAccessTokens() { m_access.clear(); }
+    void endSessions();
+    std::string snapshotDigestLie; ///< instead of the reservations' digest
+    Instant serverTime{};
+
+private:
+    struct Request
+    {
+        QByteArray method;
+        QString path;
+        QByteArray query;
+        QByteArray bearer;
+        QByteArray body;
+    };
+    struct Answer
+    {
+        int status = 200;
+        QByteArray body;
+        QByteArray type = "application/json";
+    };
+    void accept();
+    void read(QTcpSocket *socket);
+    void serve(QTcpSocket *socket, const Request &request);
+    Answer answer(const Request &request);
+    Answer signIn(const Request &request);
+    Answer refresh(const Request &request);
+    Answer grant(Role role, const std::string &name);
+    Answer snapshot() const;
+    Answer changes(const Request &request) const;
+    Answer commands(const Request &request);
+    protocol::CommandResult decideOn(const Command &command, Role role);
+    Expected<protocol::Transaction> carryOut(const CommandArgs &args, const Actor &actor, Instant now);
+    void commit(protocol::Transaction transaction);
+    void acceptLive();
+    void tell(QWebSocket *line, const protocol::Transaction &transaction);
+    void shakeHandsAndSleep(QTcpSocket *socket, const QByteArray &head);
+    std::string cursorAt(std::uint64_t seq) const;
+    static Answer problem(int status, const char *code);
+
+    struct LiveState
+    {
+        bool isKnown = false;
+        bool isResumed = false;
+        std::uint64_t seq = 0;
+    };
+    struct PlannedFault
+    {
+        QString what;
+        Fault fault;
+        int times;
+    };
+
+    QTcpServer m_server;
+    quint16 m_port = 0;
+    QWebSocketServer m_live;
+    QHash<QTcpSocket *, QByteArray> m_inbox;
+    QHash<QWebSocket *, LiveState> m_lines;
+    State m_state;
+    std::vector<PlannedFault> m_faults;
+    std::vector<QString> m_seen;
+    QHash<QString, int> m_effects;
+    std::map<QByteArray, std::pair<Role, std::string>> m_access;
+    std::map<QByteArray, std::pair<Role, std::string>> m_refresh;
+    int m_tokens = 0;
+};
+
+} // namespace deskbell::testing
