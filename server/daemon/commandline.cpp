@@ -176,6 +176,19 @@ int status(const Arguments &arguments)
     return exitstatus::fine;
 }
 
+int restored(const Arguments &arguments)
+{
+    const auto config = configOf(arguments);
+    if (!config)
+        return failed(config.error());
+    const auto epoch = beginEpoch(config->database, systemSurroundings());
+    if (!epoch)
+        return failed(epoch.error());
+    std::cout << "desks will fetch everything anew and ask about what this database has forgotten\n"
+              << "epoch " << toString(*epoch) << std::endl;
+    return exitstatus::fine;
+}
+
 void addServeOptions(CLI::App &app, Arguments &arguments)
 {
     app.add_option("--config", arguments.config, "Configuration file (TOML); options here win over it");
@@ -243,6 +256,10 @@ int runCommandLine(int argc, char **argv)
         app.add_subcommand("status", "Queues and the payment provider's state, of a running deskbelld");
     asking->add_option("--config", arguments.config, "Configuration file (TOML)");
     asking->add_option("--db", arguments.database, "Database file (default: deskbell.db)");
+    CLI::App *restoring =
+        app.add_subcommand("restored", "Say that the database was put back from a backup, before serving it");
+    restoring->add_option("--config", arguments.config, "Configuration file (TOML)");
+    restoring->add_option("--db", arguments.database, "Database file (default: deskbell.db)");
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &error) {
@@ -252,6 +269,8 @@ int runCommandLine(int argc, char **argv)
         return account(std::move(arguments));
     if (asking->parsed())
         return status(arguments);
+    if (restoring->parsed())
+        return restored(arguments);
     return serve(arguments);
 }
 

@@ -70,6 +70,20 @@ Expected<std::unique_ptr<Storage>> openDatabase(const std::filesystem::path &fil
     return openSqliteStorage(options, {surroundings.now, surroundings.random}, listener);
 }
 
+Expected<Uuid> beginEpoch(const std::filesystem::path &file, const GatewaySurroundings &surroundings)
+{
+    std::error_code ignored;
+    if (!std::filesystem::exists(file, ignored))
+        return failure("storage-missing", {{"file", file.string()}});
+    SqliteOptions options;
+    options.file = file;
+    options.isRestored = true;
+    const auto storage = openSqliteStorage(options, {surroundings.now, surroundings.random});
+    if (!storage)
+        return tl::unexpected(storage.error());
+    return (*storage)->epoch();
+}
+
 Daemon::Daemon(Config config, const Log &log)
     : m_config(std::move(config)), m_log(log), m_surroundings(systemSurroundings()),
       m_startedAt(m_surroundings.steady())

@@ -24,6 +24,8 @@ GatewaySurroundings systemSurroundings();
 Expected<std::unique_ptr<Storage>> openDatabase(const std::filesystem::path &file,
                                                 const GatewaySurroundings &surroundings,
                                                 StorageListener *listener = nullptr);
+/// Begins a new epoch in a database that was put back from a backup and that nobody has open.
+Expected<Uuid> beginEpoch(const std::filesystem::path &file, const GatewaySurroundings &surroundings);
 
 class Daemon : private StorageListener
 {

@@ -20,6 +20,9 @@ struct SqliteOptions
     std::size_t maxQueue = 8192; ///< writes waiting; beyond it "storage-busy"
     std::size_t readers = 4;     ///< snapshots and pages read at once
     std::int64_t maxPages = 0;   ///< of 4 KiB; 0: as large as the disk allows
+    /// The file was put back from a backup: a new epoch begins, so that desks which have seen what it
+    /// has forgotten notice (docs/adr/0081).
+    bool isRestored = false;
 };
 
 /// Handed in, so that tests and simulations decide them. Called on the writer's thread.

@@ -372,6 +372,8 @@ Expected<std::unique_ptr<Storage>> openSqliteStorage(const SqliteOptions &option
         if (options.maxPages > 0)
             writer.execute("PRAGMA max_page_count = " + std::to_string(options.maxPages));
         migrate(writer, embeddedMigrations());
+        if (options.isRestored)
+            Query(writer, "DELETE FROM installation WHERE name = 'epoch'").run();
         const Uuid epoch = epochOf(writer, surroundings);
         return std::make_unique<SqliteStorage>(std::move(lock), options, std::move(writer), epoch,
                                                std::move(surroundings), listener);
