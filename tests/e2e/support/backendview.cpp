@@ -74,10 +74,12 @@ PropertyId BackendView::property() const
     return m_grant.properties.empty() ? PropertyId{} : m_grant.properties.front().id;
 }
 
-std::optional<Truth> BackendView::truth()
+std::optional<Truth> BackendView::truth(const Stay &window)
 {
-    const QString path = QStringLiteral("/v1/properties/%1/snapshot?from=1990-01-01&to=2190-01-01")
-                             .arg(QString::fromStdString(toString(property())));
+    const QString path = QStringLiteral("/v1/properties/%1/snapshot?from=%2&to=%3")
+                             .arg(QString::fromStdString(toString(property())),
+                                  QString::fromStdString(toString(window.arrival)),
+                                  QString::fromStdString(toString(window.departure)));
     const Answer answer = get(path);
     if (answer.status != 200)
         return std::nullopt;

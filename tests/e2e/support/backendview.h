@@ -50,8 +50,9 @@ public:
     const protocol::SessionGrant &grant() const { return m_grant; }
     PropertyId property() const;
 
-    /// All rows from long ago to far ahead.
-    std::optional<Truth> truth();
+    /// All rows of a window of dates; without one, from long ago to far ahead.
+    std::optional<Truth> truth(const Stay &window = everything);
+    static constexpr Stay everything{Date{Days{7'305}}, Date{Days{80'353}}}; ///< 1990 to 2190
     std::optional<Reservation> reservation(const ReservationId &id);
 
     Command command(const CommandArgs &args, Date businessDate);

@@ -46,6 +46,11 @@ bool Program::start(const QStringList &arguments, const QString &readyPattern, i
     return startQuietly(arguments) && waitForLine(readyPattern, timeoutMs);
 }
 
+bool Program::write(const QByteArray &bytes)
+{
+    return isRunning() && m_process->write(bytes) == bytes.size() && m_process->waitForBytesWritten();
+}
+
 bool Program::waitForLine(const QString &pattern, int timeoutMs)
 {
     const QRegularExpression expression(pattern, QRegularExpression::MultilineOption);

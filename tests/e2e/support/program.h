@@ -26,6 +26,8 @@ public:
     bool start(const QStringList &arguments, const QString &readyPattern, int timeoutMs = 30'000);
     /// Starts it without waiting for a word.
     bool startQuietly(const QStringList &arguments);
+    /// To its standard input.
+    bool write(const QByteArray &bytes);
     /// Waits for a further line.
     bool waitForLine(const QString &pattern, int timeoutMs = 30'000);
     /// Asks it to end (SIGTERM) and waits; kills it when it does not. False when it had to.
