@@ -1,0 +1,44 @@
+#include "ui/bookhouse.h"
+
+namespace deskbell::ui {
+
+std::vector<Offering> BookHouse::offerings() const
+{
+    std::vector<Offering> all;
+    for (const models::OfferingIndex index : m_book.offerings())
+        all.push_back(m_book.offering(index));
+    return all;
+}
+
+std::vector<Unit> BookHouse::units(const OfferingId &offering) const
+{
+    std::vector<Unit> all;
+    const models::OfferingIndex found = m_book.find(offering);
+    if (found == models::noOffering)
+        return all;
+    for (const models::UnitIndex index : m_book.unitsOf(found))
+        all.push_back(m_book.unit(index));
+    return all;
+}
+
+int BookHouse::free(const OfferingId &offering, Date night) const
+{
+    const models::OfferingIndex found = m_book.find(offering);
+    return found == models::noOffering ? 0 : m_book.freeOn(found, night);
+}
+
+bool BookHouse::isUnitFree(const UnitId &unit, const Stay &stay, const ReservationId &except) const
+{
+    const models::UnitIndex found = m_book.find(unit);
+    return found != models::noUnit && m_book.isUnitFree(found, stay, m_book.find(except));
+}
+
+std::optional<models::StayRow> BookHouse::row(const ReservationId &id) const
+{
+    const models::StayHandle found = m_book.find(id);
+    if (found == models::noStay)
+        return std::nullopt;
+    return m_book.row(found);
+}
+
+} // namespace deskbell::ui

@@ -1,0 +1,75 @@
+#pragma once
+
+// QueuePanel: who waits for what. The lanes with their counts on top, the rows of the chosen lane
+// below, filtered by a text; one or several chosen rows are what the actions are about. UI thread.
+
+#include <QWidget>
+
+#include <array>
+#include <vector>
+
+#include "models/queuemodel.h"
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QListView;
+class QPushButton;
+class QStackedLayout;
+class QToolButton;
+
+namespace deskbell::ui {
+
+class ReservationActions;
+class TextKeeper;
+
+QString laneName(models::QueueLane lane);
+
+class QueuePanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    QueuePanel(const models::Book &book, ReservationActions &actions, QWidget *parent = nullptr);
+
+    void showLane(models::QueueLane lane);
+    models::QueueLane lane() const { return m_model->lane(); }
+    /// The rows chosen, the current one first.
+    std::vector<models::StayRow> chosen() const;
+    /// Marks the row without telling anyone, because it was chosen elsewhere.
+    void follow(const ReservationId &id);
+    void focusFilter();
+    QSize sizeHint() const override { return {330, 600}; }
+
+signals:
+    /// A person has chosen here.
+    void chosenChanged();
+    void activated(const deskbell::ReservationId &id);
+
+private:
+    void build();
+    QWidget *buildLanes();
+    QWidget *buildFoot();
+    void say();
+    void sayCounts();
+    void sortBy(int index);
+    void showMenu(const QPoint &at);
+    void followSelection();
+
+    const models::Book &m_book;
+    ReservationActions &m_actions;
+    TextKeeper *m_texts;
+    models::QueueModel *m_model;
+    std::array<QPushButton *, models::queueLaneCount> m_lanes{};
+    QLineEdit *m_filter;
+    QToolButton *m_sort;
+    QListView *m_list;
+    QLabel *m_empty;
+    QLabel *m_count;
+    QPushButton *m_confirm;
+    QPushButton *m_reject;
+    QStackedLayout *m_pages;
+    bool m_isFollowing = false;
+};
+
+} // namespace deskbell::ui

@@ -1,0 +1,80 @@
+#pragma once
+
+// ReservationPanel: everything about the reservation a person looks at: guest, stay, price per night,
+// folio, payments, history, and what can be done with it now as buttons. Reads CurrentReservation;
+// the buttons are the window's ReservationActions. UI thread.
+
+#include <QWidget>
+
+#include <vector>
+
+#include "ui/house.h"
+
+class QGridLayout;
+class QLabel;
+class QPushButton;
+class QStackedLayout;
+class QVBoxLayout;
+
+namespace deskbell::models {
+struct ReservationDetail;
+}
+
+namespace deskbell::ui {
+
+class Banner;
+class CurrentReservation;
+class ElidedLabel;
+class ReservationActions;
+class Section;
+class StateChip;
+class TextKeeper;
+
+class ReservationPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ReservationPanel(const House &house, CurrentReservation &current, ReservationActions &actions,
+                     QWidget *parent = nullptr);
+    QSize sizeHint() const override { return {350, 600}; }
+
+signals:
+    void closed();
+
+private:
+    void buildEmpty();
+    void buildDetail();
+    QWidget *buildHead(QWidget *page);
+    void addActionButtons(QVBoxLayout *column, QWidget *page);
+    void follow();
+    void placeButtons();
+    void showStay(const Reservation &seen);
+    void showGuest(const Reservation &seen);
+    void showFolio(const Reservation &seen);
+    void showPayments(const Reservation &seen);
+    void showHistory(const Reservation &seen);
+    void showWaiting(const models::ReservationDetail &detail);
+
+    const House &m_house;
+    CurrentReservation &m_current;
+    ReservationActions &m_actions;
+    TextKeeper *m_texts;
+    QStackedLayout *m_pages;
+    QLabel *m_emptyTitle;
+    QLabel *m_emptyHint;
+    ElidedLabel *m_guestName;
+    StateChip *m_state;
+    QLabel *m_code;
+    Banner *m_banner;
+    QGridLayout *m_buttonGrid;
+    std::vector<QPushButton *> m_buttons;
+    Section *m_stay;
+    Section *m_folio;
+    Section *m_payments;
+    Section *m_note;
+    Section *m_guest;
+    Section *m_history;
+};
+
+} // namespace deskbell::ui
