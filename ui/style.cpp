@@ -81,6 +81,9 @@ QString sheetFor(const Theme &t)
     };
     for (const auto &[name, color] : colors)
         sheet.replace(QLatin1String(name), color.name());
+    const qreal points = QApplication::font().pointSizeF();
+    sheet.replace(QLatin1String("$display"), QStringLiteral("%1pt").arg(points * 1.45));
+    sheet.replace(QLatin1String("$title"), QStringLiteral("%1pt").arg(points * 1.1));
     const bool isDark = t.scheme == Scheme::Dark;
     sheet.replace(QLatin1String("%scheme"), isDark ? QStringLiteral("dark") : QStringLiteral("light"));
     return sheet;

@@ -1,0 +1,76 @@
+#include "ui/outbox/attentioncardview.h"
+
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "ui/format.h"
+#include "ui/parts/parts.h"
+#include "ui/sentences.h"
+#include "ui/theme.h"
+
+namespace deskbell::ui {
+
+AttentionCardView::AttentionCardView(const models::AttentionCard &card, const House &house, QWidget *parent)
+    : QFrame(parent), m_card(card)
+{
+    const Names names = house.names();
+    setObjectName(QStringLiteral("attentionCard"));
+    setProperty("role", QStringLiteral("attention"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(space::l, space::m, space::l, space::m);
+    column->setSpacing(2);
+    auto *guest = new ElidedLabel(this);
+    guest->setProperty("role", QStringLiteral("title"));
+    guest->setFullText(card.guest.empty() ? tr("The property") : text(card.guest));
+    column->addWidget(guest);
+    addPart(column, tr("You asked"),
+            tr("%1, at %2")
+                .arg(commandText(card.command.args, names), instantText(card.command.madeAt, names.zone)));
+    addPart(column, card.isParked ? tr("Why it stopped") : tr("Why not"),
+            card.isParked ? tr("Something it follows was refused; this was never decided.")
+                          : sentence(card.error, names));
+    if (const QString now = nowText(house); !now.isEmpty())
+        addPart(column, tr("It is now"), now);
+    column->addSpacing(space::xs);
+    column->addWidget(makeLabel(this, "section", tr("You can")));
+    int number = 0;
+    for (const Choice &choice : choicesFor(card, house)) {
+        auto *button = makeButton(this, "", "choice");
+        button->setObjectName(QStringLiteral("choice%1").arg(number++));
+        button->setText(choice.words);
+        button->setIcon(icon(choice.then == Choice::Then::Drop ? "trash" : "right", Tone::Accent));
+        column->addWidget(button);
+        connect(button, &QPushButton::clicked, this, [this, button, choice] {
+            // One press decides; the card goes when the desk has taken it in.
+            button->setEnabled(choice.then != Choice::Then::Submit);
+            emit chosen(m_card, choice);
+        });
+    }
+}
+
+void AttentionCardView::addPart(QVBoxLayout *column, const QString &heading, const QString &words)
+{
+    column->addSpacing(space::xs);
+    column->addWidget(makeLabel(this, "section", heading));
+    QLabel *label = makeLabel(this, "", words);
+    label->setWordWrap(true);
+    column->addWidget(label);
+}
+
+QString AttentionCardView::nowText(const House &house) const
+{
+    if (!m_card.current)
+        return {};
+    const Names names = house.names();
+    const Reservation &now = *m_card.current;
+    const QString where = now.unit ? names.unitName(*now.unit) : names.offeringName(now.offering);
+    const QString state =
+        tr("%1: %2, %3", "state, stay, room").arg(stateName(now.state), stayText(now.stay), where);
+    if (now.history.empty())
+        return state;
+    const HistoryEntry &last = now.history.back();
+    return tr("%1\n%2 (%3, %4)", "state; last thing done, who, when")
+        .arg(state, historyText(last, names), actorText(last.actor), instantText(last.at, names.zone));
+}
+
+} // namespace deskbell::ui

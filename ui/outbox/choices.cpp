@@ -1,0 +1,171 @@
+#include "ui/outbox/choices.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+#include "domain/refusal.h"
+#include "ui/format.h"
+#include "ui/reservation/movedialog.h"
+
+namespace deskbell::ui {
+
+namespace {
+
+struct Choices
+{
+    Q_DECLARE_TR_FUNCTIONS(Choices)
+};
+
+constexpr int mostRooms = 3;
+constexpr int mostTypes = 2;
+constexpr int searchDays = 21;
+
+std::vector<std::int64_t> pricesFor(const Offering &offering, const Stay &stay)
+{
+    const int count = offering.workflow.slotKind == SlotKind::Once ? 1 : std::max(1, stay.nights());
+    return std::vector<std::int64_t>(static_cast<std::size_t>(count), offering.basePrice);
+}
+
+Money sum(const std::vector<std::int64_t> &prices, Currency currency)
+{
+    Money total{0, currency};
+    for (const std::int64_t price : prices)
+        total.minor += price;
+    return total;
+}
+
+bool isAboutStock(const std::string &code)
+{
+    return code == refusal::noStock || code == refusal::unitTaken;
+}
+
+/// A reservation that never came to be: take it otherwise.
+void addForMake(std::vector<Choice> &choices, const MakeReservation &wanted, const Error &error,
+                const House &house)
+{
+    const Currency currency = wanted.currency;
+    if (isAboutStock(error.code)) {
+        for (const Stay &stay : nearestFree(house, wanted.offering, wanted.stay)) {
+            MakeReservation other = wanted;
+            other.stay = stay;
+            other.wish.reset();
+            choices.push_back(
+                {Choice::Then::Submit, Choices::tr("Take it for %1").arg(stayText(stay)), other});
+        }
+        int types = 0;
+        for (const Offering &offering : house.offerings()) {
+            if (offering.id == wanted.offering || types == mostTypes ||
+                house.freeThroughout(offering.id, wanted.stay) < wanted.quantity)
+                continue;
+            MakeReservation other = wanted;
+            other.offering = offering.id;
+            other.wish.reset();
+            other.nightlyPrices = pricesFor(offering, wanted.stay);
+            choices.push_back({Choice::Then::Submit,
+                               Choices::tr("Take %1 instead, %2")
+                                   .arg(text(offering.name), moneyText(sum(other.nightlyPrices, currency))),
+                               other});
+            ++types;
+        }
+    }
+    choices.push_back({Choice::Then::OpenNew, Choices::tr("Change it and try again…"), wanted});
+}
+
+/// Another free room of the same type for the same nights.
+void addRooms(std::vector<Choice> &choices, const Reservation &now, const House &house,
+              const std::optional<MoveReservation> &move, const UnitId &refused)
+{
+    const OfferingId offering = move ? move->offering : now.offering;
+    const Stay stay = move ? move->stay : now.stay;
+    int rooms = 0;
+    for (const Unit &unit : house.freeUnits(offering, stay, now.id)) {
+        if (unit.id == refused || unit.id == now.unit || rooms == mostRooms)
+            continue;
+        CommandArgs args = AssignUnit{now.id, unit.id};
+        if (move) {
+            MoveReservation other = *move;
+            other.unit = unit.id;
+            args = other;
+        }
+        choices.push_back(
+            {Choice::Then::Submit, Choices::tr("Give room %1 instead").arg(text(unit.name)), args});
+        ++rooms;
+    }
+}
+
+/// A reservation that stands but could not get its stock: other dates, another type, or as it is.
+void addMoves(std::vector<Choice> &choices, const Reservation &now, const House &house)
+{
+    for (const Stay &stay : nearestFree(house, now.offering, now.stay))
+        choices.push_back({Choice::Then::OpenMove, Choices::tr("Move it to %1…").arg(stayText(stay)),
+                           MoveReservation{now.id, now.offering, stay, std::nullopt, now.nightlyPrices}});
+    int types = 0;
+    for (const Offering &offering : house.offerings()) {
+        if (offering.id == now.offering || types == mostTypes ||
+            house.freeThroughout(offering.id, now.stay) < now.quantity)
+            continue;
+        choices.push_back({Choice::Then::OpenMove, Choices::tr("Move it to %1…").arg(text(offering.name)),
+                           MoveReservation{now.id, offering.id, now.stay, std::nullopt,
+                                           pricesAfterMove(now, offering, now.stay)}});
+        ++types;
+    }
+}
+
+void addForKnown(std::vector<Choice> &choices, const models::AttentionCard &card, const House &house)
+{
+    const Reservation &now = *card.current;
+    const CommandArgs &args = card.command.args;
+    const std::string &code = card.error.code;
+    if (const auto *assign = std::get_if<AssignUnit>(&args); assign && isAboutStock(code))
+        addRooms(choices, now, house, std::nullopt, assign->unit);
+    if (const auto *move = std::get_if<MoveReservation>(&args)) {
+        if (code == refusal::unitTaken)
+            addRooms(choices, now, house, *move, move->unit.value_or(UnitId{}));
+        choices.push_back(
+            {Choice::Then::OpenMove, Choices::tr("Choose other dates or another room…"), *move});
+    }
+    if (std::holds_alternative<ConfirmReservation>(args) && code == refusal::noStock) {
+        addMoves(choices, now, house);
+        choices.push_back({Choice::Then::Drop, Choices::tr("Leave it as a request, waiting for a room"), {}});
+    }
+    if (std::holds_alternative<TakePayment>(args) && chargeable(now).minor > 0)
+        choices.push_back({Choice::Then::OpenPayment, Choices::tr("Take what is still owed…"), {}});
+    if (card.isParked)
+        choices.push_back({Choice::Then::Submit, Choices::tr("Ask again"), args});
+    choices.push_back({Choice::Then::Show, Choices::tr("Show the reservation"), {}});
+}
+
+} // namespace
+
+std::vector<Stay> nearestFree(const House &house, const OfferingId &offering, const Stay &stay)
+{
+    std::vector<Stay> found;
+    const auto tryShift = [&](int days) {
+        const Stay shifted{stay.arrival + Days{days}, stay.departure + Days{days}};
+        if (shifted.arrival < house.property().businessDate || house.freeThroughout(offering, shifted) < 1)
+            return false;
+        found.push_back(shifted);
+        return true;
+    };
+    for (int days = 1; days <= searchDays && !tryShift(days); ++days) {
+    }
+    for (int days = -1; days >= -searchDays && !tryShift(days); --days) {
+    }
+    return found;
+}
+
+std::vector<Choice> choicesFor(const models::AttentionCard &card, const House &house)
+{
+    std::vector<Choice> choices;
+    if (const auto *make = std::get_if<MakeReservation>(&card.command.args); make && !card.current)
+        addForMake(choices, *make, card.error, house);
+    else if (card.current)
+        addForKnown(choices, card, house);
+    else if (card.isParked)
+        choices.push_back({Choice::Then::Submit, Choices::tr("Ask again"), card.command.args});
+    choices.push_back({Choice::Then::Drop, Choices::tr("Drop it"), {}});
+    return choices;
+}
+
+} // namespace deskbell::ui

@@ -1,0 +1,40 @@
+#pragma once
+
+// What a person can do about a command that was refused: real choices, worked out from the refusal
+// and from what is free now. A choice that asks again supersedes the refused command; the wish keeps
+// its reservation's id, so that one wish never becomes two reservations. Pure; UI thread.
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+#include "domain/command.h"
+#include "models/frontdesk.h"
+#include "ui/house.h"
+
+namespace deskbell::ui {
+
+struct Choice
+{
+    enum class Then {
+        Submit,      ///< `args`, superseding
+        OpenNew,     ///< the new reservation's dialog, filled from `args`
+        OpenMove,    ///< the move's dialog, filled from `args`
+        OpenPayment, ///< the payment dialog of the reservation
+        Show,        ///< the reservation
+        Drop,        ///< nothing more
+    };
+    Then then = Then::Drop;
+    QString words;
+    std::optional<CommandArgs> args;
+};
+
+/// The best first; the last is always to drop it.
+std::vector<Choice> choicesFor(const models::AttentionCard &card, const House &house);
+
+/// The nearest dates, same length, on which the room type is free throughout: later first, then
+/// earlier but not before the business date.
+std::vector<Stay> nearestFree(const House &house, const OfferingId &offering, const Stay &stay);
+
+} // namespace deskbell::ui

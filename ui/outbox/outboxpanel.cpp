@@ -1,0 +1,264 @@
+#include "ui/outbox/outboxpanel.h"
+
+#include <QDateTime>
+#include <QScrollArea>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include "ui/asker.h"
+#include "ui/format.h"
+#include "ui/outbox/attentioncardview.h"
+#include "ui/parts/parts.h"
+#include "ui/parts/textkeeper.h"
+#include "ui/sentences.h"
+#include "ui/theme.h"
+
+namespace deskbell::ui {
+
+namespace {
+constexpr std::size_t mostItems = 100;
+
+void clear(QVBoxLayout *column)
+{
+    while (QLayoutItem *item = column->takeAt(0)) {
+        if (item->widget()) {
+            item->widget()->hide();
+            item->widget()->deleteLater();
+        }
+        delete item;
+    }
+}
+} // namespace
+
+OutboxPanel::OutboxPanel(const House &house, Asker &asker, QWidget *parent)
+    : QWidget(parent), m_house(house), m_asker(asker), m_texts(new TextKeeper(this)),
+      m_clock([] { return Instant{std::chrono::milliseconds{QDateTime::currentMSecsSinceEpoch()}}; })
+{
+    setObjectName(QStringLiteral("outboxPanel"));
+    setMinimumWidth(290);
+    build();
+    connect(&m_asker.desk(), &models::FrontDesk::outboxChanged, this, &OutboxPanel::follow);
+    connect(&m_asker.desk(), &models::FrontDesk::linkChanged, this, &OutboxPanel::follow);
+    auto *ageing = new QTimer(this);
+    connect(ageing, &QTimer::timeout, this, &OutboxPanel::followItems);
+    ageing->start(std::chrono::seconds{30});
+    m_texts->keep([this] {
+        setAccessibleName(tr("Outbox"));
+        m_title->setText(tr("Line and outbox"));
+        m_reconnect->setText(tr("&Try the line now"));
+        m_cardViews.clear();
+        clear(m_cards);
+        follow();
+    });
+}
+
+void OutboxPanel::setClock(std::function<Instant()> clock)
+{
+    m_clock = std::move(clock);
+    followItems();
+}
+
+void OutboxPanel::build()
+{
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    auto *frame = new QFrame(this);
+    frame->setProperty("role", QStringLiteral("panel"));
+    outer->addWidget(frame);
+    auto *column = new QVBoxLayout(frame);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto *head = new QVBoxLayout;
+    head->setContentsMargins(space::l, space::m, space::s, space::m);
+    auto *titleRow = new QHBoxLayout;
+    m_title = makeLabel(frame, "display");
+    auto *close = makeToolButton(frame, "outboxClose", icon("cross", Tone::Muted));
+    connect(close, &QToolButton::clicked, this, &OutboxPanel::closed);
+    m_texts->keep([this, close] {
+        close->setToolTip(tr("Close (Esc)"));
+        close->setAccessibleName(tr("Close"));
+    });
+    titleRow->addWidget(m_title, 1);
+    titleRow->addWidget(close);
+    head->addLayout(titleRow);
+    m_linkLine = makeLabel(frame, "muted");
+    m_linkLine->setWordWrap(true);
+    head->addWidget(m_linkLine);
+    m_reconnect = makeButton(frame, "outboxReconnect");
+    m_reconnect->setIcon(icon("sync"));
+    head->addWidget(m_reconnect, 0, Qt::AlignLeft);
+    m_banner = new Banner(frame);
+    head->addWidget(m_banner);
+    connect(m_reconnect, &QPushButton::clicked, this, [this] { m_asker.desk().reconnectNow(); });
+    column->addLayout(head);
+    column->addWidget(makeRule(frame));
+
+    auto *scroll = new QScrollArea(frame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto *inside = new QWidget(scroll);
+    inside->setProperty("role", QStringLiteral("page"));
+    auto *list = new QVBoxLayout(inside);
+    list->setContentsMargins(space::l, space::m, space::l, space::l);
+    list->setSpacing(space::s);
+    m_cardsTitle = makeLabel(inside, "section");
+    m_itemsTitle = makeLabel(inside, "section");
+    m_cards = new QVBoxLayout;
+    m_cards->setSpacing(space::m);
+    m_items = new QVBoxLayout;
+    m_items->setSpacing(space::s);
+    list->addWidget(m_cardsTitle);
+    list->addLayout(m_cards);
+    list->addSpacing(space::s);
+    list->addWidget(m_itemsTitle);
+    list->addLayout(m_items);
+    list->addStretch();
+    scroll->setWidget(inside);
+    column->addWidget(scroll, 1);
+}
+
+void OutboxPanel::follow()
+{
+    const models::LinkState &link = m_asker.desk().link();
+    const QTimeZone zone = m_house.names().zone;
+    const bool isOnline = link.phase == models::LinkPhase::Online;
+    QString line = isOnline
+                       ? tr("Online. What you do reaches the backend at once.")
+                       : tr("Offline. You can go on working: what you do is kept on this desk and carried "
+                            "out once, later.");
+    if (link.phase == models::LinkPhase::CatchingUp || link.phase == models::LinkPhase::Connecting)
+        line = tr("The line is being taken up again.");
+    if (!isOnline && link.lastHeard)
+        line += QLatin1Char('\n') + tr("Last heard: %1").arg(instantText(*link.lastHeard, zone));
+    m_linkLine->setText(line);
+    m_reconnect->setVisible(link.phase == models::LinkPhase::Offline);
+    followCards();
+    followItems();
+}
+
+void OutboxPanel::followCards()
+{
+    const auto &cards = m_asker.desk().outbox().cards;
+    m_cardsTitle->setText(tr("Needs attention (%1)").arg(cards.size()));
+    m_cardsTitle->setVisible(!cards.empty());
+    std::erase_if(m_cardViews, [&](const auto &entry) {
+        const bool isGone = std::none_of(cards.begin(), cards.end(), [&](const models::AttentionCard &card) {
+            return card.command.id == entry.first;
+        });
+        if (isGone) {
+            entry.second->hide();
+            entry.second->deleteLater();
+        }
+        return isGone;
+    });
+    for (const models::AttentionCard &card : cards) {
+        if (m_cardViews.contains(card.command.id))
+            continue;
+        auto *view = new AttentionCardView(card, m_house, this);
+        connect(view, &AttentionCardView::chosen, this, &OutboxPanel::choose);
+        m_cards->addWidget(view);
+        m_cardViews[card.command.id] = view;
+    }
+}
+
+void OutboxPanel::followItems()
+{
+    const auto &items = m_asker.desk().outbox().items;
+    clear(m_items);
+    m_itemsTitle->setText(tr("Waiting to be sent (%1)").arg(items.size()));
+    if (items.empty()) {
+        QLabel *none = makeLabel(this, "muted", tr("Nothing waits; everything you did has arrived."));
+        none->setWordWrap(true);
+        m_items->addWidget(none);
+    }
+    for (std::size_t i = 0; i < items.size() && i < mostItems; ++i)
+        m_items->addWidget(itemView(items[i]));
+    if (items.size() > mostItems)
+        m_items->addWidget(makeLabel(
+            this, "muted", tr("… and %n more", nullptr, static_cast<int>(items.size() - mostItems))));
+}
+
+QWidget *OutboxPanel::itemView(const models::OutboxItem &item)
+{
+    const Names names = m_house.names();
+    auto *view = new QFrame(this);
+    view->setObjectName(QStringLiteral("outboxItem"));
+    view->setProperty("role", QStringLiteral("card"));
+    auto *row = new QHBoxLayout(view);
+    row->setContentsMargins(space::m, space::s, space::s, space::s);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(1);
+    auto *what = new ElidedLabel(view);
+    what->setFullText(item.guest.empty() ? commandText(item.command.args, names)
+                                         : tr("%1: %2", "guest: what was asked")
+                                               .arg(text(item.guest), commandText(item.command.args, names)));
+    QString state =
+        tr("%1 · %2", "state, age").arg(outboxStateName(item.state), ageText(item.command.madeAt, m_clock()));
+    if (item.lastError)
+        state += QLatin1Char('\n') + sentence(*item.lastError, names);
+    QLabel *under = makeLabel(view, "muted", state);
+    under->setWordWrap(true);
+    column->addWidget(what);
+    column->addWidget(under);
+    row->addLayout(column, 1);
+    if (item.state == models::OutboxState::Waiting || item.state == models::OutboxState::Parked) {
+        auto *withdraw = makeToolButton(view, "outboxWithdraw", icon("undo"));
+        withdraw->setFocusPolicy(Qt::StrongFocus);
+        withdraw->setToolTip(tr("Withdraw: do not send it"));
+        withdraw->setAccessibleName(tr("Withdraw"));
+        const CommandId id = item.command.id;
+        connect(withdraw, &QToolButton::clicked, this, [this, withdraw, id] {
+            withdraw->setEnabled(false);
+            m_asker.desk().withdraw(id);
+        });
+        row->addWidget(withdraw, 0, Qt::AlignTop);
+    }
+    return view;
+}
+
+void OutboxPanel::choose(const models::AttentionCard &card, const Choice &choice)
+{
+    const auto about = reservationOf(card.command.args);
+    switch (choice.then) {
+    case Choice::Then::Submit: {
+        models::SubmitOptions options;
+        options.supersedes = card.command.id;
+        m_banner->clear();
+        m_asker.ask(
+            *choice.args, this,
+            [this, id = card.command.id](const std::optional<Error> &refusal) {
+                if (!refusal)
+                    return;
+                m_banner->tell(Banner::Kind::Bad, sentence(*refusal, m_house.names()));
+                // Its choices are worked out anew from what is free now.
+                if (const auto found = m_cardViews.find(id); found != m_cardViews.end()) {
+                    found->second->deleteLater();
+                    m_cardViews.erase(found);
+                    followCards();
+                }
+            },
+            options);
+        break;
+    }
+    case Choice::Then::OpenNew:
+        emit newAsked(std::get<MakeReservation>(*choice.args), card.command.id);
+        break;
+    case Choice::Then::OpenMove:
+        emit moveAsked(std::get<MoveReservation>(*choice.args), card.command.id);
+        break;
+    case Choice::Then::OpenPayment:
+        if (about)
+            emit paymentAsked(*about);
+        break;
+    case Choice::Then::Show:
+        if (about)
+            emit showAsked(*about);
+        break;
+    case Choice::Then::Drop:
+        m_asker.desk().dismissCard(card.command.id);
+        break;
+    }
+}
+
+} // namespace deskbell::ui

@@ -1,0 +1,66 @@
+#pragma once
+
+// OutboxPanel: what was refused and needs a person, and what still waits to be sent, each with its
+// age and state and a way back. Opened from the LinkBadge, never by itself. UI thread.
+
+#include <QWidget>
+
+#include <functional>
+#include <map>
+
+#include "models/frontdesk.h"
+#include "ui/outbox/choices.h"
+
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace deskbell::ui {
+
+class Asker;
+class AttentionCardView;
+class Banner;
+class TextKeeper;
+
+class OutboxPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    OutboxPanel(const House &house, Asker &asker, QWidget *parent = nullptr);
+    /// The time ages are told by; the system's unless given.
+    void setClock(std::function<Instant()> clock);
+    QSize sizeHint() const override { return {350, 600}; }
+
+signals:
+    void closed();
+    void showAsked(const deskbell::ReservationId &id);
+    void newAsked(const deskbell::MakeReservation &wanted, const deskbell::CommandId &supersedes);
+    void moveAsked(const deskbell::MoveReservation &wanted, const deskbell::CommandId &supersedes);
+    void paymentAsked(const deskbell::ReservationId &id);
+
+private:
+    void build();
+    void follow();
+    void followCards();
+    void followItems();
+    QWidget *itemView(const models::OutboxItem &item);
+    void choose(const models::AttentionCard &card, const Choice &choice);
+
+    const House &m_house;
+    Asker &m_asker;
+    TextKeeper *m_texts;
+    std::function<Instant()> m_clock;
+    QLabel *m_title;
+    QPushButton *m_reconnect;
+    QLabel *m_linkLine;
+    Banner *m_banner;
+    QLabel *m_cardsTitle;
+    QVBoxLayout *m_cards;
+    QLabel *m_itemsTitle;
+    QVBoxLayout *m_items;
+    std::map<CommandId, AttentionCardView *> m_cardViews;
+    bool m_isStale = true;
+};
+
+} // namespace deskbell::ui

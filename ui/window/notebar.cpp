@@ -1,0 +1,108 @@
+#include "ui/window/notebar.h"
+
+#include <QHBoxLayout>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include "ui/format.h"
+#include "ui/parts/parts.h"
+#include "ui/sentences.h"
+#include "ui/theme.h"
+
+namespace deskbell::ui {
+
+namespace {
+const QString refusalKey = QStringLiteral("refusal");
+constexpr int refusalMs = 20'000;
+
+bool isBad(const std::string &code)
+{
+    return code == "disk-full" || code == "intent-set-aside" || code == "newer-file";
+}
+
+/// The link's own place tells that the desk is offline; a strip would only repeat it.
+bool isToldElsewhere(const std::string &code)
+{
+    return code == "offline-reason";
+}
+} // namespace
+
+NoteBar::NoteBar(QWidget *parent) : QFrame(parent), m_column(new QVBoxLayout(this))
+{
+    setObjectName(QStringLiteral("noteBar"));
+    m_column->setContentsMargins(space::s, space::xs, space::s, space::xs);
+    m_column->setSpacing(space::xs);
+    hide();
+}
+
+void NoteBar::setNotes(const std::vector<Error> &notes, const Names &names)
+{
+    std::set<QString> now;
+    for (const Error &note : notes) {
+        const QString key = text(note.code);
+        if (isToldElsewhere(note.code))
+            continue;
+        now.insert(key);
+        if (!m_closed.contains(key))
+            put(key, isBad(note.code), sentence(note, names));
+    }
+    std::erase_if(m_closed, [&](const QString &key) { return !now.contains(key); });
+    for (auto strip = m_strips.begin(); strip != m_strips.end();) {
+        const QString key = (strip++)->first;
+        if (key != refusalKey && !now.contains(key))
+            take(key);
+    }
+}
+
+void NoteBar::tellRefusal(const QString &sentence)
+{
+    take(refusalKey);
+    put(refusalKey, true, sentence);
+    QWidget *strip = m_strips[refusalKey];
+    QTimer::singleShot(refusalMs, strip, [this, strip] {
+        const auto found = m_strips.find(refusalKey);
+        if (found != m_strips.end() && found->second == strip)
+            take(refusalKey);
+    });
+}
+
+void NoteBar::put(const QString &key, bool isBadNews, const QString &sentence)
+{
+    const auto found = m_strips.find(key);
+    if (found != m_strips.end()) {
+        found->second->findChild<Banner *>()->tell(isBadNews ? Banner::Kind::Bad : Banner::Kind::Warn,
+                                                   sentence);
+        return;
+    }
+    auto *strip = new QWidget(this);
+    auto *row = new QHBoxLayout(strip);
+    row->setContentsMargins(0, 0, 0, 0);
+    auto *banner = new Banner(strip);
+    banner->setObjectName(QStringLiteral("note"));
+    auto *close = makeToolButton(strip, "noteClose", icon("cross", Tone::Muted));
+    close->setToolTip(tr("Close"));
+    close->setAccessibleName(tr("Close this note"));
+    row->addWidget(banner, 1);
+    row->addWidget(close);
+    banner->tell(isBadNews ? Banner::Kind::Bad : Banner::Kind::Warn, sentence);
+    connect(close, &QToolButton::clicked, this, [this, key] {
+        m_closed.insert(key);
+        take(key);
+    });
+    m_column->addWidget(strip);
+    m_strips[key] = strip;
+    show();
+}
+
+void NoteBar::take(const QString &key)
+{
+    const auto found = m_strips.find(key);
+    if (found == m_strips.end())
+        return;
+    found->second->hide();
+    found->second->deleteLater();
+    m_strips.erase(found);
+    setVisible(!m_strips.empty());
+}
+
+} // namespace deskbell::ui

@@ -1,0 +1,39 @@
+#pragma once
+
+// NoteBar: what a person should know, in strips above the work: notes of the link, and refusals of
+// what was just asked. Never takes the keyboard; each strip can be closed. UI thread.
+
+#include <QFrame>
+
+#include <map>
+#include <set>
+
+#include "models/frontdesk.h"
+#include "ui/words.h"
+
+class QVBoxLayout;
+
+namespace deskbell::ui {
+
+class NoteBar : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit NoteBar(QWidget *parent = nullptr);
+    /// The notes that hold now; those gone go, those closed by a person stay closed while they hold.
+    void setNotes(const std::vector<Error> &notes, const Names &names);
+    /// Something just asked for that could not be done; the last one stands.
+    void tellRefusal(const QString &sentence);
+    int shownCount() const { return static_cast<int>(m_strips.size()); }
+
+private:
+    void put(const QString &key, bool isBad, const QString &sentence);
+    void take(const QString &key);
+
+    QVBoxLayout *m_column;
+    std::map<QString, QWidget *> m_strips;
+    std::set<QString> m_closed;
+};
+
+} // namespace deskbell::ui

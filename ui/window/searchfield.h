@@ -1,0 +1,49 @@
+#pragma once
+
+// SearchField: finds a reservation by guest, phone, room or code while one types; what is found
+// drops down below and is walked with the arrow keys. Asks FrontDesk::search(), whose answers come
+// by ticket, so that a late answer to an earlier text is left aside. UI thread.
+
+#include <QLineEdit>
+
+#include <vector>
+
+#include "models/frontdesk.h"
+#include "ui/house.h"
+
+class QListWidget;
+class QTimer;
+
+namespace deskbell::ui {
+
+class SearchField : public QLineEdit
+{
+    Q_OBJECT
+
+public:
+    SearchField(models::FrontDesk &desk, const House &house, QWidget *parent = nullptr);
+    QSize sizeHint() const override { return {260, QLineEdit::sizeHint().height()}; }
+
+signals:
+    void chosen(const deskbell::models::StayRow &row);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+
+private:
+    void ask();
+    void show(quint64 ticket, const std::vector<models::StayRow> &rows);
+    void take(int row);
+    void place();
+    void say();
+
+    models::FrontDesk &m_desk;
+    const House &m_house;
+    QListWidget *m_list;
+    QTimer *m_pause;
+    quint64 m_ticket = 0;
+    std::vector<models::StayRow> m_rows;
+};
+
+} // namespace deskbell::ui

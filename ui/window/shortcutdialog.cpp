@@ -1,0 +1,44 @@
+#include "ui/window/shortcutdialog.h"
+
+#include <QGridLayout>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "ui/parts/parts.h"
+#include "ui/theme.h"
+
+namespace deskbell::ui {
+
+ShortcutDialog::ShortcutDialog(const QList<QAction *> &actions, QWidget *parent)
+    : DeskDialog("shortcutDialog", parent)
+{
+    setHeading(tr("Keys"),
+               tr("Everything can be done with the keyboard alone. Tab walks from part to part."));
+    QList<std::pair<QString, QString>> rows;
+    for (const QAction *action : actions) {
+        if (!action->shortcut().isEmpty())
+            rows.append({action->iconText(), action->shortcut().toString(QKeySequence::NativeText)});
+    }
+    rows.append({tr("Board: go to the next cell or bar"), tr("Arrow keys")});
+    rows.append({tr("Board: mark several nights"), tr("Shift+Arrow keys")});
+    rows.append({tr("Board: reserve the marked cells, or open the reservation"), tr("Enter")});
+    rows.append({tr("Board, queue: what is allowed here"), tr("Menu key, Shift+F10")});
+    rows.append({tr("Board: a week, a month to and fro"), tr("Page Up, Page Down")});
+    rows.append({tr("Queue: choose several"), tr("Shift or Ctrl with the arrow keys")});
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(space::l);
+    grid->setVerticalSpacing(space::xs + 1);
+    const int half = (static_cast<int>(rows.size()) + 1) / 2;
+    for (int i = 0; i < rows.size(); ++i) {
+        const int column = i < half ? 0 : 3;
+        grid->addWidget(makeLabel(this, "", rows[i].first), i % half, column);
+        grid->addWidget(makeLabel(this, "section", rows[i].second), i % half, column + 1);
+    }
+    grid->setColumnMinimumWidth(2, space::xl);
+    body()->addLayout(grid);
+    rejectButton()->setText(tr("C&lose"));
+    acceptButton()->hide();
+    rejectButton()->setFocus();
+}
+
+} // namespace deskbell::ui

@@ -1,0 +1,69 @@
+#pragma once
+
+// TopBar: where one is and how to get elsewhere: the property and its business date, the days the
+// board shows, zoom, search, a new reservation, and who is signed in. UI thread.
+
+#include <QFrame>
+
+#include "ui/house.h"
+
+class QAction;
+class QComboBox;
+class QDateEdit;
+class QLabel;
+class QMenu;
+class QToolButton;
+
+namespace deskbell::ui {
+
+class ElidedLabel;
+class SearchField;
+class TextKeeper;
+
+class TopBar : public QFrame
+{
+    Q_OBJECT
+
+public:
+    struct Actions
+    {
+        QAction *earlier;
+        QAction *today;
+        QAction *later;
+        QAction *zoomOut;
+        QAction *zoomIn;
+        QAction *newReservation;
+    };
+
+    TopBar(models::FrontDesk &desk, const House &house, const Actions &actions, QWidget *parent = nullptr);
+
+    void setUser(const QString &name, const QString &role);
+    void setUserMenu(QMenu *menu);
+    void showProperty();
+    /// The first day the board shows, without telling anyone.
+    void setDate(Date date);
+    void setDaysShown(int days);
+    SearchField *search() const { return m_search; }
+
+signals:
+    void dateChosen(deskbell::Date date);
+    void spanChosen(int days);
+
+private:
+    void buildDays(const Actions &actions);
+    QToolButton *buttonFor(QAction *action);
+    void say();
+
+    const House &m_house;
+    TextKeeper *m_texts;
+    ElidedLabel *m_property;
+    QLabel *m_businessDate;
+    QDateEdit *m_date;
+    QComboBox *m_span;
+    SearchField *m_search;
+    QToolButton *m_user;
+    QString m_userName;
+    QString m_role;
+};
+
+} // namespace deskbell::ui
