@@ -135,6 +135,14 @@ QString stayText(const Stay &stay)
     return Format::tr("%1 – %2", "a stay: arrival to departure").arg(start, end);
 }
 
+QString shortStayText(const Stay &stay)
+{
+    if (stay.isDayUse())
+        return shortDateText(stay.arrival);
+    return Format::tr("%1 – %2", "a stay: arrival to departure")
+        .arg(shortDateText(stay.arrival), shortDateText(stay.departure));
+}
+
 QString nightsText(const Stay &stay)
 {
     return stay.isDayUse() ? Format::tr("day use") : Format::tr("%n night(s)", nullptr, stay.nights());

@@ -3,6 +3,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QFont>
 #include <QGuiApplication>
 #include <QProxyStyle>
 #include <QStyleFactory>

@@ -10,6 +10,15 @@
 
 namespace deskbell::ui {
 
+namespace {
+const char *signOf(const Choice &choice)
+{
+    if (choice.then == Choice::Then::Drop)
+        return choice.isKeeping ? "clock" : "trash";
+    return choice.then == Choice::Then::Show ? "search" : "right";
+}
+} // namespace
+
 AttentionCardView::AttentionCardView(const models::AttentionCard &card, const House &house, QWidget *parent)
     : QFrame(parent), m_card(card)
 {
@@ -38,7 +47,10 @@ AttentionCardView::AttentionCardView(const models::AttentionCard &card, const Ho
         auto *button = makeButton(this, "", "choice");
         button->setObjectName(QStringLiteral("choice%1").arg(number++));
         button->setText(choice.words);
-        button->setIcon(icon(choice.then == Choice::Then::Drop ? "trash" : "right", Tone::Accent));
+        button->setToolTip(choice.words);
+        // Long ones are cut at the card's edge rather than widening it; the tip tells the whole.
+        button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        button->setIcon(icon(signOf(choice), Tone::Accent));
         column->addWidget(button);
         connect(button, &QPushButton::clicked, this, [this, button, choice] {
             // One press decides; the card goes when the desk has taken it in.

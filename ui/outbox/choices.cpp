@@ -51,7 +51,7 @@ void addForMake(std::vector<Choice> &choices, const MakeReservation &wanted, con
             other.stay = stay;
             other.wish.reset();
             choices.push_back(
-                {Choice::Then::Submit, Choices::tr("Take it for %1").arg(stayText(stay)), other});
+                {Choice::Then::Submit, Choices::tr("Take it for %1").arg(shortStayText(stay)), other});
         }
         int types = 0;
         for (const Offering &offering : house.offerings()) {
@@ -98,7 +98,7 @@ void addRooms(std::vector<Choice> &choices, const Reservation &now, const House 
 void addMoves(std::vector<Choice> &choices, const Reservation &now, const House &house)
 {
     for (const Stay &stay : nearestFree(house, now.offering, now.stay))
-        choices.push_back({Choice::Then::OpenMove, Choices::tr("Move it to %1…").arg(stayText(stay)),
+        choices.push_back({Choice::Then::OpenMove, Choices::tr("Move it to %1…").arg(shortStayText(stay)),
                            MoveReservation{now.id, now.offering, stay, std::nullopt, now.nightlyPrices}});
     int types = 0;
     for (const Offering &offering : house.offerings()) {
@@ -127,7 +127,8 @@ void addForKnown(std::vector<Choice> &choices, const models::AttentionCard &card
     }
     if (std::holds_alternative<ConfirmReservation>(args) && code == refusal::noStock) {
         addMoves(choices, now, house);
-        choices.push_back({Choice::Then::Drop, Choices::tr("Leave it as a request, waiting for a room"), {}});
+        choices.push_back(
+            {Choice::Then::Drop, Choices::tr("Leave it as a request, waiting for a room"), {}, true});
     }
     if (std::holds_alternative<TakePayment>(args) && chargeable(now).minor > 0)
         choices.push_back({Choice::Then::OpenPayment, Choices::tr("Take what is still owed…"), {}});

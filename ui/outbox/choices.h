@@ -28,6 +28,7 @@ struct Choice
     Then then = Then::Drop;
     QString words;
     std::optional<CommandArgs> args;
+    bool isKeeping = false; ///< a Drop that leaves the reservation as it is on purpose
 };
 
 /// The best first; the last is always to drop it.

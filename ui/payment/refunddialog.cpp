@@ -31,11 +31,14 @@ RefundDialog::RefundDialog(const House &house, Asker &asker, const Reservation &
     m_reason->setObjectName(QStringLiteral("refundReason"));
     m_reason->setMaxLength(500);
     auto *form = new QFormLayout;
-    form->setVerticalSpacing(space::s);
+    form->setVerticalSpacing(space::m);
+    form->setHorizontalSpacing(space::l);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     QLabel *labels[] = {makeLabel(this), makeLabel(this), makeLabel(this)};
     QWidget *const fields[] = {m_payment, m_amount, m_reason};
     for (int i = 0; i < 3; ++i) {
         labels[i]->setBuddy(fields[i]);
+        labels[i]->setMinimumHeight(fields[i]->sizeHint().height());
         form->addRow(labels[i], fields[i]);
     }
     body()->addLayout(form);

@@ -248,7 +248,7 @@ void QueuePanel::sayCounts()
                      : shown == inLane ? tr("%n reservation(s)", nullptr, shown)
                                        : tr("%1 of %2").arg(shown).arg(inLane));
     m_empty->setText(inLane > 0 ? tr("Nothing in this lane matches the filter.")
-                                : tr("Nobody waits here. Well done."));
+                                : tr("Nobody is in this lane at the moment."));
     m_pages->setCurrentIndex(shown > 0 ? 0 : 1);
     const std::pair<QPushButton *, CommandType> buttons[] = {{m_confirm, CommandType::ConfirmReservation},
                                                              {m_reject, CommandType::RejectReservation}};

@@ -35,6 +35,7 @@ GuestForm::GuestForm(QWidget *parent)
     QWidget *const fields[] = {m_name, m_phone, m_email, m_country, m_language};
     for (int i = 0; i < 5; ++i) {
         labels[i] = makeLabel(this);
+        labels[i]->setContentsMargins(0, i == 0 ? 0 : space::xs, 0, 0);
         labels[i]->setBuddy(fields[i]);
     }
     grid->addWidget(labels[0], 0, 0, 1, 2);

@@ -34,7 +34,7 @@ NewReservationDialog::NewReservationDialog(const House &house, Asker &asker, con
       m_adults(new QSpinBox(this)), m_children(new QSpinBox(this)), m_channel(new QComboBox(this)),
       m_note(new QPlainTextEdit(this)), m_total(makeLabel(this, "display")), m_how(makeLabel(this, "muted"))
 {
-    setMinimumSize(860, 520);
+    setMinimumSize(900, 540);
     build();
     fill(wish);
     connect(m_stay, &StayFields::edited, this, &NewReservationDialog::followStay);

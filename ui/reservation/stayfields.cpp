@@ -47,6 +47,7 @@ void StayFields::build()
     QLabel *labels[5];
     for (int i = 0; i < 5; ++i) {
         labels[i] = makeLabel(this);
+        labels[i]->setContentsMargins(0, i == 0 || i == 4 ? 0 : space::xs, 0, 0);
         labels[i]->setBuddy(fields[i]);
     }
     grid->addWidget(labels[0], 0, 0, 1, 2);
@@ -59,9 +60,12 @@ void StayFields::build()
     grid->addWidget(m_arrival, 3, 0);
     grid->addWidget(m_nights, 3, 1);
     grid->addWidget(m_departure, 3, 2);
-    grid->setColumnStretch(0, 3);
+    grid->setColumnStretch(0, 4);
     grid->setColumnStretch(1, 2);
-    grid->setColumnStretch(2, 3);
+    grid->setColumnStretch(2, 4);
+    m_arrival->setMinimumWidth(150);
+    m_departure->setMinimumWidth(150);
+    m_nights->setMinimumWidth(70);
     chainFocus({m_offering, m_unit, m_arrival, m_nights, m_departure});
     m_texts->keep([=, this] {
         labels[0]->setText(tr("Room &type"));

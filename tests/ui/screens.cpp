@@ -1,0 +1,249 @@
+#include "ui/screens.h"
+
+#include <QApplication>
+#include <QListView>
+#include <QPushButton>
+#include <QTest>
+#include <QToolButton>
+
+#include "domain/refusal.h"
+#include "ui/queue/queuepanel.h"
+#include "ui/window/mainwindow.h"
+
+namespace deskbell::testing {
+
+void FakeTerminal::read(const PaymentId &payment, Money)
+{
+    ++reads;
+    if (!isSilent)
+        QMetaObject::invokeMethod(
+            this, [this, payment] { emit tokenRead(payment, "tdesk_" + toString(payment)); },
+            Qt::QueuedConnection);
+}
+
+Stage::Stage(Role role, DemoHotel hotel) : desk(std::move(hotel), role)
+{
+    QObject::connect(&desk, &models::FrontDesk::changed, &book, &models::Book::apply);
+    models::AccessState state;
+    state.isSignedIn = true;
+    state.userName = QString::fromStdString(desk.actor().name);
+    access.setState(state);
+    window = std::make_unique<ui::MainWindow>(ui::MainWindow::Ports{desk, access, terminal, book});
+    window->setClock([this] { return desk.now; });
+    desk.publish();
+    settle();
+}
+
+Stage::~Stage() = default;
+
+ReservationId Stage::oneIn(ReservationState state) const
+{
+    for (const auto &[id, reservation] : const_cast<Stage *>(this)->desk.hotel().reservations) {
+        if (reservation.state == state && reservation.stay.departure >= demoDate())
+            return id;
+    }
+    qFatal("no reservation in state %d", static_cast<int>(state));
+}
+
+void Stage::settle()
+{
+    for (int i = 0; i < 8; ++i)
+        QCoreApplication::processEvents();
+}
+
+namespace {
+
+QWidget *dialogOf(Stage &stage)
+{
+    stage.settle();
+    QWidget *dialog = QApplication::activeModalWidget();
+    return dialog ? dialog : stage.window.get();
+}
+
+QAction *act(Stage &stage, const char *name)
+{
+    return stage.window->findChild<QAction *>(QLatin1String(name));
+}
+
+QWidget *withDialog(Stage &stage, ReservationState state, const char *action)
+{
+    stage.window->showReservation(stage.oneIn(state));
+    stage.settle();
+    act(stage, action)->trigger();
+    return dialogOf(stage);
+}
+
+QWidget *mainWith(Stage &stage, ReservationState state)
+{
+    stage.window->showReservation(stage.oneIn(state));
+    stage.settle();
+    return stage.window.get();
+}
+
+/// Offline with commands kept, some of which the backend has refused.
+QWidget *outbox(Stage &stage)
+{
+    const ReservationId wanted = stage.oneIn(ReservationState::Requested);
+    stage.desk.refuseNext(Error{std::string(refusal::noStock),
+                                {{"offering", toString(stage.at(wanted).offering)},
+                                 {"night", toString(stage.at(wanted).stay.arrival)},
+                                 {"free", "0"},
+                                 {"wanted", "1"}}});
+    stage.desk.submit(ConfirmReservation{wanted});
+    stage.settle();
+    stage.desk.setOnline(false);
+    const ReservationId guest = stage.oneIn(ReservationState::InHouse);
+    stage.desk.submit(EditNote{guest, "Extra pillow"});
+    stage.desk.submit(CancelReservation{stage.oneIn(ReservationState::Confirmed), "The guest has cancelled"});
+    stage.settle();
+    stage.desk.now += std::chrono::minutes{12};
+    stage.window->showOutbox(true);
+    stage.settle();
+    return stage.window.get();
+}
+
+/// Someone in the house who still owes.
+ReservationId owing(Stage &stage)
+{
+    for (const auto &[id, reservation] : stage.desk.hotel().reservations) {
+        if (reservation.state == ReservationState::InHouse && chargeable(reservation).minor > 0)
+            return id;
+    }
+    qFatal("nobody owes");
+}
+
+QWidget *openPayment(Stage &stage)
+{
+    stage.window->showReservation(owing(stage));
+    stage.settle();
+    act(stage, "actionTakePayment")->trigger();
+    return dialogOf(stage);
+}
+
+QWidget *payment(Stage &stage, PaymentState outcome)
+{
+    const ReservationId id = owing(stage);
+    openPayment(stage);
+    QWidget *dialog = QApplication::activeModalWidget();
+    if (!dialog)
+        return stage.window.get();
+    QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("dialogAccept")), Qt::LeftButton);
+    stage.settle();
+    const PaymentId paid = stage.at(id).payments.back().id;
+    const Actor worker{{}, "payment-worker", Role::System};
+    if (outcome != PaymentState::ProviderBusy)
+        stage.desk.happen(RecordPaymentOutcome{id, paid, PaymentState::Sent, {}}, worker);
+    stage.desk.happen(RecordPaymentOutcome{id, paid, outcome, "CODE"}, worker);
+    stage.settle();
+    return dialog;
+}
+
+std::vector<Screen> makeScreens()
+{
+    return {
+        {"01-sign-in", Role::Clerk,
+         [](Stage &s) {
+             s.access.setState({});
+             s.settle();
+             return s.window.get();
+         }},
+        {"02-sign-in-refused", Role::Clerk,
+         [](Stage &s) {
+             s.access.setState({});
+             emit s.access.failed(Error{"bad-credentials", {}});
+             s.settle();
+             return s.window.get();
+         }},
+        {"03-first-sync", Role::Clerk,
+         [](Stage &s) {
+             models::ChangeSet nothing;
+             nothing.isReset = true;
+             nothing.isComplete = false;
+             emit s.desk.changed(nothing);
+             models::LinkState link;
+             link.phase = models::LinkPhase::FirstSync;
+             link.rowsDone = 12'400;
+             link.rowsExpected = 40'060;
+             s.desk.setLink(link);
+             s.settle();
+             return s.window.get();
+         }},
+        {"04-main", Role::Clerk, [](Stage &s) { return static_cast<QWidget *>(s.window.get()); }},
+        {"05-in-house", Role::Clerk, [](Stage &s) { return mainWith(s, ReservationState::InHouse); }},
+        {"06-manager-requested", Role::Manager,
+         [](Stage &s) {
+             auto *list = s.window->findChild<QListView *>(QStringLiteral("queueList"));
+             list->setCurrentIndex(list->model()->index(0, 0));
+             list->selectionModel()->select(
+                 QItemSelection(list->model()->index(0, 0), list->model()->index(2, 0)),
+                 QItemSelectionModel::Select);
+             s.settle();
+             return static_cast<QWidget *>(s.window.get());
+         }},
+        {"07-outbox", Role::Manager, outbox},
+        {"08-new", Role::Clerk,
+         [](Stage &s) {
+             act(s, "actionNew")->trigger();
+             return dialogOf(s);
+         }},
+        {"09-move", Role::Clerk,
+         [](Stage &s) { return withDialog(s, ReservationState::Confirmed, "actionMove"); }},
+        {"10-assign", Role::Clerk,
+         [](Stage &s) { return withDialog(s, ReservationState::Confirmed, "actionAssign"); }},
+        {"11-reject", Role::Manager,
+         [](Stage &s) { return withDialog(s, ReservationState::Requested, "actionReject"); }},
+        {"12-cancel", Role::Clerk,
+         [](Stage &s) { return withDialog(s, ReservationState::Confirmed, "actionCancel"); }},
+        {"13-guest", Role::Clerk,
+         [](Stage &s) { return withDialog(s, ReservationState::InHouse, "actionEditGuest"); }},
+        {"14-note", Role::Clerk,
+         [](Stage &s) { return withDialog(s, ReservationState::InHouse, "actionEditNote"); }},
+        {"15-payment", Role::Clerk, [](Stage &s) { return openPayment(s); }},
+        {"16-payment-taken", Role::Clerk, [](Stage &s) { return payment(s, PaymentState::Taken); }},
+        {"17-payment-declined", Role::Clerk, [](Stage &s) { return payment(s, PaymentState::Declined); }},
+        {"18-payment-busy", Role::Clerk, [](Stage &s) { return payment(s, PaymentState::ProviderBusy); }},
+        {"19-payment-unknown", Role::Clerk, [](Stage &s) { return payment(s, PaymentState::Unknown); }},
+        {"20-refund", Role::Manager,
+         [](Stage &s) {
+             payment(s, PaymentState::Taken)->close();
+             s.settle();
+             act(s, "actionRefund")->trigger();
+             return dialogOf(s);
+         }},
+        {"21-keys", Role::Clerk,
+         [](Stage &s) {
+             act(s, "actionShortcuts")->trigger();
+             return dialogOf(s);
+         }},
+        {"22-about", Role::Clerk,
+         [](Stage &s) {
+             act(s, "actionAbout")->trigger();
+             return dialogOf(s);
+         }},
+        {"23-sign-out", Role::Clerk,
+         [](Stage &s) {
+             s.desk.setOnline(false);
+             s.desk.submit(EditNote{s.oneIn(ReservationState::InHouse), "Extra pillow"});
+             s.settle();
+             act(s, "actionSignOut")->trigger();
+             return dialogOf(s);
+         }},
+        {"24-empty-lane", Role::Clerk,
+         [](Stage &s) {
+             s.desk.hotel().reservations.clear();
+             s.desk.publish();
+             s.settle();
+             return static_cast<QWidget *>(s.window.get());
+         }},
+    };
+}
+
+} // namespace
+
+const std::vector<Screen> &screens()
+{
+    static const std::vector<Screen> all = makeScreens();
+    return all;
+}
+
+} // namespace deskbell::testing

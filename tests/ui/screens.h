@@ -1,0 +1,70 @@
+#pragma once
+
+// Screens: every screen and dialog of the desk in a telling state, over a desk in memory, one after
+// the other, for the gallery (to look at) and for the tests (each has names, shows without warnings,
+// says itself in each language). Owns what it shows. UI thread.
+
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "models/book.h"
+#include "models/cardterminal.h"
+#include "support/desk/fakefrontdesk.h"
+
+class QWidget;
+
+namespace deskbell::ui {
+class MainWindow;
+}
+
+namespace deskbell::testing {
+
+/// Reads any card at once, as `tdesk_<payment>`; or fails, or waits.
+class FakeTerminal : public models::CardTerminal
+{
+    Q_OBJECT
+
+public:
+    using models::CardTerminal::CardTerminal;
+    bool isDemonstration() const override { return true; }
+    void read(const PaymentId &payment, Money amount) override;
+    void cancel() override { ++cancelled; }
+
+    bool isSilent = false; ///< the card never comes
+    int reads = 0;
+    int cancelled = 0;
+};
+
+/// A whole desk in memory with its main window, signed in.
+struct Stage
+{
+    explicit Stage(Role role = Role::Clerk, DemoHotel hotel = makeDemoHotel());
+    ~Stage();
+
+    FakeFrontDesk desk;
+    FakeDeskAccess access;
+    FakeTerminal terminal;
+    models::Book book;
+    std::unique_ptr<ui::MainWindow> window;
+
+    /// The first reservation in that state; asserts that there is one.
+    ReservationId oneIn(ReservationState state) const;
+    const Reservation &at(const ReservationId &id) { return desk.hotel().reservations.at(id); }
+    /// Lets queued answers come until nothing is under way.
+    void settle();
+};
+
+struct Screen
+{
+    const char *name;
+    Role role;
+    /// Brings the stage to it; gives the widget to look at.
+    std::function<QWidget *(Stage &)> show;
+};
+
+const std::vector<Screen> &screens();
+
+} // namespace deskbell::testing

@@ -1,0 +1,2210 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Choices</name>
+    <message>
+        <source>Take it for %1</source>
+        <translation>Take it for %1</translation>
+    </message>
+    <message>
+        <source>Take %1 instead, %2</source>
+        <translation>Take %1 instead, %2</translation>
+    </message>
+    <message>
+        <source>Change it and try again…</source>
+        <translation>Change it and try again…</translation>
+    </message>
+    <message>
+        <source>Give room %1 instead</source>
+        <translation>Give room %1 instead</translation>
+    </message>
+    <message>
+        <source>Move it to %1…</source>
+        <translation>Move it to %1…</translation>
+    </message>
+    <message>
+        <source>Choose other dates or another room…</source>
+        <translation>Choose other dates or another room…</translation>
+    </message>
+    <message>
+        <source>Leave it as a request, waiting for a room</source>
+        <translation>Leave it as a request, waiting for a room</translation>
+    </message>
+    <message>
+        <source>Take what is still owed…</source>
+        <translation>Take what is still owed…</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Ask again</translation>
+    </message>
+    <message>
+        <source>Show the reservation</source>
+        <translation>Show the reservation</translation>
+    </message>
+    <message>
+        <source>Drop it</source>
+        <translation>Drop it</translation>
+    </message>
+</context>
+<context>
+    <name>Countries</name>
+    <message>
+        <source>South Korea</source>
+        <translation>South Korea</translation>
+    </message>
+    <message>
+        <source>Australia</source>
+        <translation>Australia</translation>
+    </message>
+    <message>
+        <source>Austria</source>
+        <translation>Austria</translation>
+    </message>
+    <message>
+        <source>Belgium</source>
+        <translation>Belgium</translation>
+    </message>
+    <message>
+        <source>Brazil</source>
+        <translation>Brazil</translation>
+    </message>
+    <message>
+        <source>Canada</source>
+        <translation>Canada</translation>
+    </message>
+    <message>
+        <source>Switzerland</source>
+        <translation>Switzerland</translation>
+    </message>
+    <message>
+        <source>China</source>
+        <translation>China</translation>
+    </message>
+    <message>
+        <source>Czechia</source>
+        <translation>Czechia</translation>
+    </message>
+    <message>
+        <source>Germany</source>
+        <translation>Germany</translation>
+    </message>
+    <message>
+        <source>Denmark</source>
+        <translation>Denmark</translation>
+    </message>
+    <message>
+        <source>Spain</source>
+        <translation>Spain</translation>
+    </message>
+    <message>
+        <source>Finland</source>
+        <translation>Finland</translation>
+    </message>
+    <message>
+        <source>France</source>
+        <translation>France</translation>
+    </message>
+    <message>
+        <source>United Kingdom</source>
+        <translation>United Kingdom</translation>
+    </message>
+    <message>
+        <source>Greece</source>
+        <translation>Greece</translation>
+    </message>
+    <message>
+        <source>Hong Kong</source>
+        <translation>Hong Kong</translation>
+    </message>
+    <message>
+        <source>Indonesia</source>
+        <translation>Indonesia</translation>
+    </message>
+    <message>
+        <source>India</source>
+        <translation>India</translation>
+    </message>
+    <message>
+        <source>Ireland</source>
+        <translation>Ireland</translation>
+    </message>
+    <message>
+        <source>Italy</source>
+        <translation>Italy</translation>
+    </message>
+    <message>
+        <source>Japan</source>
+        <translation>Japan</translation>
+    </message>
+    <message>
+        <source>Mexico</source>
+        <translation>Mexico</translation>
+    </message>
+    <message>
+        <source>Malaysia</source>
+        <translation>Malaysia</translation>
+    </message>
+    <message>
+        <source>Netherlands</source>
+        <translation>Netherlands</translation>
+    </message>
+    <message>
+        <source>Norway</source>
+        <translation>Norway</translation>
+    </message>
+    <message>
+        <source>New Zealand</source>
+        <translation>New Zealand</translation>
+    </message>
+    <message>
+        <source>Philippines</source>
+        <translation>Philippines</translation>
+    </message>
+    <message>
+        <source>Poland</source>
+        <translation>Poland</translation>
+    </message>
+    <message>
+        <source>Portugal</source>
+        <translation>Portugal</translation>
+    </message>
+    <message>
+        <source>Singapore</source>
+        <translation>Singapore</translation>
+    </message>
+    <message>
+        <source>Sweden</source>
+        <translation>Sweden</translation>
+    </message>
+    <message>
+        <source>Thailand</source>
+        <translation>Thailand</translation>
+    </message>
+    <message>
+        <source>Türkiye</source>
+        <translation>Türkiye</translation>
+    </message>
+    <message>
+        <source>Taiwan</source>
+        <translation>Taiwan</translation>
+    </message>
+    <message>
+        <source>United States</source>
+        <translation>United States</translation>
+    </message>
+    <message>
+        <source>Vietnam</source>
+        <translation>Vietnam</translation>
+    </message>
+    <message>
+        <source>South Africa</source>
+        <translation>South Africa</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>ddd d MMM yyyy</source>
+        <comment>date pattern, full</comment>
+        <translation>ddd d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>date pattern, day and month</comment>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <comment>date pattern, weekday, day and month</comment>
+        <translation>ddd d MMM</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <comment>date pattern, start of a range</comment>
+        <translation>ddd d MMM</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>a stay: arrival to departure</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>day use</source>
+        <translation>day use</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n night(s)</source>
+        <translation>
+            <numerusform>%n night</numerusform>
+            <numerusform>%n nights</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>d MMM yyyy HH:mm</source>
+        <comment>date and time pattern</comment>
+        <translation>d MMM yyyy HH:mm</translation>
+    </message>
+    <message>
+        <source>HH:mm</source>
+        <comment>time pattern</comment>
+        <translation>HH:mm</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>just now</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <comment>an age in hours and minutes</comment>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Reservation taken</source>
+        <translation>Reservation taken</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Approved</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Confirmed</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rejected</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>Room assigned</source>
+        <translation>Room assigned</translation>
+    </message>
+    <message>
+        <source>Room taken away</source>
+        <translation>Room taken away</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>Moved</translation>
+    </message>
+    <message>
+        <source>Checked in</source>
+        <translation>Checked in</translation>
+    </message>
+    <message>
+        <source>Checked out</source>
+        <translation>Checked out</translation>
+    </message>
+    <message>
+        <source>Did not come</source>
+        <translation>Did not come</translation>
+    </message>
+    <message>
+        <source>Guest&apos;s data changed</source>
+        <translation>Guest&apos;s data changed</translation>
+    </message>
+    <message>
+        <source>Note changed</source>
+        <translation>Note changed</translation>
+    </message>
+    <message>
+        <source>Payment accepted</source>
+        <translation>Payment accepted</translation>
+    </message>
+    <message>
+        <source>Payment waits to be charged</source>
+        <translation>Payment waits to be charged</translation>
+    </message>
+    <message>
+        <source>Payment sent to the provider</source>
+        <translation>Payment sent to the provider</translation>
+    </message>
+    <message>
+        <source>Provider busy, will be charged later</source>
+        <translation>Provider busy, will be charged later</translation>
+    </message>
+    <message>
+        <source>Payment&apos;s outcome unknown, being looked up</source>
+        <translation>Payment&apos;s outcome unknown, being looked up</translation>
+    </message>
+    <message>
+        <source>Payment taken</source>
+        <translation>Payment taken</translation>
+    </message>
+    <message>
+        <source>Payment declined</source>
+        <translation>Payment declined</translation>
+    </message>
+    <message>
+        <source>Payment withdrawn</source>
+        <translation>Payment withdrawn</translation>
+    </message>
+    <message>
+        <source>Refund asked for</source>
+        <translation>Refund asked for</translation>
+    </message>
+    <message>
+        <source>Refund&apos;s outcome unknown, being looked up</source>
+        <translation>Refund&apos;s outcome unknown, being looked up</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Refunded</translation>
+    </message>
+    <message>
+        <source>Refund failed</source>
+        <translation>Refund failed</translation>
+    </message>
+    <message>
+        <source>Room set aside</source>
+        <translation>Room set aside</translation>
+    </message>
+    <message>
+        <source>Room given back</source>
+        <translation>Room given back</translation>
+    </message>
+    <message>
+        <source>no room was left</source>
+        <translation>no room was left</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>event: its value</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Lanes</name>
+    <message>
+        <source>Requested</source>
+        <translation>Requested</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>To pay</translation>
+    </message>
+    <message>
+        <source>To confirm</source>
+        <translation>To confirm</translation>
+    </message>
+    <message>
+        <source>To assign</source>
+        <translation>To assign</translation>
+    </message>
+    <message>
+        <source>Arriving</source>
+        <translation>Arriving</translation>
+    </message>
+    <message>
+        <source>In house</source>
+        <translation>In house</translation>
+    </message>
+    <message>
+        <source>Departing</source>
+        <translation>Departing</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>Something unexpected went wrong (%1).</source>
+        <translation>Something unexpected went wrong (%1).</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>unknown room</source>
+        <translation>unknown room</translation>
+    </message>
+    <message>
+        <source>unknown room type</source>
+        <translation>unknown room type</translation>
+    </message>
+    <message>
+        <source>Requested</source>
+        <translation>Requested</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>To pay</translation>
+    </message>
+    <message>
+        <source>Awaiting confirmation</source>
+        <translation>Awaiting confirmation</translation>
+    </message>
+    <message>
+        <source>Awaiting a room</source>
+        <translation>Awaiting a room</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Confirmed</translation>
+    </message>
+    <message>
+        <source>In house</source>
+        <translation>In house</translation>
+    </message>
+    <message>
+        <source>Departed</source>
+        <translation>Departed</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rejected</translation>
+    </message>
+    <message>
+        <source>No-show</source>
+        <translation>No-show</translation>
+    </message>
+    <message>
+        <source>The guest waits for the hotel&apos;s answer.</source>
+        <translation>The guest waits for the hotel&apos;s answer.</translation>
+    </message>
+    <message>
+        <source>The guest&apos;s money is awaited.</source>
+        <translation>The guest&apos;s money is awaited.</translation>
+    </message>
+    <message>
+        <source>A manager has to confirm or reject it.</source>
+        <translation>A manager has to confirm or reject it.</translation>
+    </message>
+    <message>
+        <source>A room is being assigned.</source>
+        <translation>A room is being assigned.</translation>
+    </message>
+    <message>
+        <source>The guest is expected.</source>
+        <translation>The guest is expected.</translation>
+    </message>
+    <message>
+        <source>The guest is in the house.</source>
+        <translation>The guest is in the house.</translation>
+    </message>
+    <message>
+        <source>The guest has left.</source>
+        <translation>The guest has left.</translation>
+    </message>
+    <message>
+        <source>The reservation was cancelled.</source>
+        <translation>The reservation was cancelled.</translation>
+    </message>
+    <message>
+        <source>The hotel said no.</source>
+        <translation>The hotel said no.</translation>
+    </message>
+    <message>
+        <source>The guest did not come.</source>
+        <translation>The guest did not come.</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>Cash</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Card</translation>
+    </message>
+    <message>
+        <source>Bank transfer</source>
+        <translation>Bank transfer</translation>
+    </message>
+    <message>
+        <source>Accepted, to be charged</source>
+        <translation>Accepted, to be charged</translation>
+    </message>
+    <message>
+        <source>Being charged</source>
+        <translation>Being charged</translation>
+    </message>
+    <message>
+        <source>Provider busy: will be charged later</source>
+        <translation>Provider busy: will be charged later</translation>
+    </message>
+    <message>
+        <source>Outcome unknown: being looked up</source>
+        <translation>Outcome unknown: being looked up</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Taken</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Declined</translation>
+    </message>
+    <message>
+        <source>Withdrawn, nothing charged</source>
+        <translation>Withdrawn, nothing charged</translation>
+    </message>
+    <message>
+        <source>Refund on its way</source>
+        <translation>Refund on its way</translation>
+    </message>
+    <message>
+        <source>Refund&apos;s outcome unknown: being looked up</source>
+        <translation>Refund&apos;s outcome unknown: being looked up</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Refunded</translation>
+    </message>
+    <message>
+        <source>Refund failed</source>
+        <translation>Refund failed</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>Waiting to be sent</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>Being sent</translation>
+    </message>
+    <message>
+        <source>Sent, answer not heard: asking again</source>
+        <translation>Sent, answer not heard: asking again</translation>
+    </message>
+    <message>
+        <source>On hold: what it follows was refused</source>
+        <translation>On hold: what it follows was refused</translation>
+    </message>
+    <message>
+        <source>Accepted, settling</source>
+        <translation>Accepted, settling</translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation>Clerk</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Manager</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Administrator</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Paid at the request</source>
+        <translation>Paid at the request</translation>
+    </message>
+    <message>
+        <source>On request, paid after confirmation</source>
+        <translation>On request, paid after confirmation</translation>
+    </message>
+    <message>
+        <source>Instant</source>
+        <translation>Instant</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>Loan</source>
+        <translation>Loan</translation>
+    </message>
+    <message>
+        <source>Paid at the hotel</source>
+        <translation>Paid at the hotel</translation>
+    </message>
+    <message>
+        <source>At the desk</source>
+        <translation>At the desk</translation>
+    </message>
+    <message>
+        <source>By phone</source>
+        <translation>By phone</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>Website</translation>
+    </message>
+    <message>
+        <source>Travel site</source>
+        <translation>Travel site</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Company</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>Direct</source>
+        <translation>Direct</translation>
+    </message>
+    <message>
+        <source>New reservation</source>
+        <translation>New reservation</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirm</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Reject</translation>
+    </message>
+    <message>
+        <source>Cancel reservation</source>
+        <translation>Cancel reservation</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>Assign a room</source>
+        <translation>Assign a room</translation>
+    </message>
+    <message>
+        <source>Take the room away</source>
+        <translation>Take the room away</translation>
+    </message>
+    <message>
+        <source>Check in</source>
+        <translation>Check in</translation>
+    </message>
+    <message>
+        <source>Check out</source>
+        <translation>Check out</translation>
+    </message>
+    <message>
+        <source>Edit guest</source>
+        <translation>Edit guest</translation>
+    </message>
+    <message>
+        <source>Edit note</source>
+        <translation>Edit note</translation>
+    </message>
+    <message>
+        <source>Take a payment</source>
+        <translation>Take a payment</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Refund</translation>
+    </message>
+    <message>
+        <source>Record a payment&apos;s outcome</source>
+        <translation>Record a payment&apos;s outcome</translation>
+    </message>
+    <message>
+        <source>Record a refund&apos;s outcome</source>
+        <translation>Record a refund&apos;s outcome</translation>
+    </message>
+    <message>
+        <source>Close the business day</source>
+        <translation>Close the business day</translation>
+    </message>
+    <message>
+        <source>Change the reservation procedure</source>
+        <translation>Change the reservation procedure</translation>
+    </message>
+    <message>
+        <source>Reserve %1, %2</source>
+        <translation>Reserve %1, %2</translation>
+    </message>
+    <message>
+        <source>Move to %1, %2</source>
+        <translation>Move to %1, %2</translation>
+    </message>
+    <message>
+        <source>Assign room %1</source>
+        <translation>Assign room %1</translation>
+    </message>
+    <message>
+        <source>Take %1, %2</source>
+        <translation>Take %1, %2</translation>
+    </message>
+    <message>
+        <source>Refund %1</source>
+        <translation>Refund %1</translation>
+    </message>
+    <message>
+        <source>Open the business day %1</source>
+        <translation>Open the business day %1</translation>
+    </message>
+    <message>
+        <source>Payments (automatic)</source>
+        <translation>Payments (automatic)</translation>
+    </message>
+    <message>
+        <source>Room assignment (automatic)</source>
+        <translation>Room assignment (automatic)</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Unknown person</source>
+        <translation>Unknown person</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::AboutDialog</name>
+    <message>
+        <source>Version %1. The front desk that goes on working: what is done here is kept, shown as waiting, and carried out once.</source>
+        <translation>Version %1. The front desk that goes on working: what is done here is kept, shown as waiting, and carried out once.</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>C&amp;lose</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::AssignDialog</name>
+    <message>
+        <source>Assign a room</source>
+        <translation>Assign a room</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>Room number</source>
+        <translation>Room number</translation>
+    </message>
+    <message>
+        <source>Free rooms</source>
+        <translation>Free rooms</translation>
+    </message>
+    <message>
+        <source>&amp;Assign</source>
+        <translation>&amp;Assign</translation>
+    </message>
+    <message>
+        <source>%1, wished for</source>
+        <translation>%1, wished for</translation>
+    </message>
+    <message>
+        <source>No room of this type is free for the whole stay. Move the reservation, or another one out of the way.</source>
+        <translation>No room of this type is free for the whole stay. Move the reservation, or another one out of the way.</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::AttentionCardView</name>
+    <message>
+        <source>The property</source>
+        <translation>The property</translation>
+    </message>
+    <message>
+        <source>You asked</source>
+        <translation>You asked</translation>
+    </message>
+    <message>
+        <source>%1, at %2</source>
+        <translation>%1, at %2</translation>
+    </message>
+    <message>
+        <source>Why it stopped</source>
+        <translation>Why it stopped</translation>
+    </message>
+    <message>
+        <source>Why not</source>
+        <translation>Why not</translation>
+    </message>
+    <message>
+        <source>Something it follows was refused; this was never decided.</source>
+        <translation>Something it follows was refused; this was never decided.</translation>
+    </message>
+    <message>
+        <source>It is now</source>
+        <translation>It is now</translation>
+    </message>
+    <message>
+        <source>You can</source>
+        <translation>You can</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>state, stay, room</comment>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>%1
+%2 (%3, %4)</source>
+        <comment>state; last thing done, who, when</comment>
+        <translation>%1
+%2 (%3, %4)</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::DeskDialog</name>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::FirstSyncPage</name>
+    <message>
+        <source>Progress of the first fetch</source>
+        <translation>Progress of the first fetch</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+    <message>
+        <source>Fetching the hotel…</source>
+        <translation>Fetching the hotel…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows. This is done once; afterwards the desk starts at once, also without a network.</source>
+        <translation>%1 of %2 rows. This is done once; afterwards the desk starts at once, also without a network.</translation>
+    </message>
+    <message>
+        <source>Asking the backend. This is done once; afterwards the desk starts at once, also without a network.</source>
+        <translation>Asking the backend. This is done once; afterwards the desk starts at once, also without a network.</translation>
+    </message>
+    <message>
+        <source>No hotel data yet</source>
+        <translation>No hotel data yet</translation>
+    </message>
+    <message>
+        <source>The backend cannot be reached, and nothing is stored on this desk yet. It will be tried again by itself.</source>
+        <translation>The backend cannot be reached, and nothing is stored on this desk yet. It will be tried again by itself.</translation>
+    </message>
+    <message>
+        <source>Opening the desk…</source>
+        <translation>Opening the desk…</translation>
+    </message>
+    <message>
+        <source>Connecting to the backend.</source>
+        <translation>Connecting to the backend.</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::GuestDialog</name>
+    <message>
+        <source>Guest&apos;s data</source>
+        <translation>Guest&apos;s data</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Save</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::GuestForm</name>
+    <message>
+        <source>Guest&apos;s &amp;name</source>
+        <translation>Guest&apos;s &amp;name</translation>
+    </message>
+    <message>
+        <source>&amp;Phone</source>
+        <translation>&amp;Phone</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail</source>
+        <translation>&amp;E-mail</translation>
+    </message>
+    <message>
+        <source>C&amp;ountry</source>
+        <translation>C&amp;ountry</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Language</translation>
+    </message>
+    <message>
+        <source>Send messages about this reservation</source>
+        <translation>Send messages about this reservation</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Not known</translation>
+    </message>
+    <message>
+        <source>The guest&apos;s name is missing.</source>
+        <translation>The guest&apos;s name is missing.</translation>
+    </message>
+    <message>
+        <source>The phone number has characters that do not belong there.</source>
+        <translation>The phone number has characters that do not belong there.</translation>
+    </message>
+    <message>
+        <source>The e-mail address is not complete.</source>
+        <translation>The e-mail address is not complete.</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::LinkBadge</name>
+    <message>
+        <source>What waits to be sent and what needs attention (F8)</source>
+        <translation>What waits to be sent and what needs attention (F8)</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>Signed out</translation>
+    </message>
+    <message>
+        <source>Offline since %1</source>
+        <translation>Offline since %1</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Connecting…</translation>
+    </message>
+    <message>
+        <source>Fetching the hotel…</source>
+        <translation>Fetching the hotel…</translation>
+    </message>
+    <message>
+        <source>Catching up…</source>
+        <translation>Catching up…</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) attention</source>
+        <translation>
+            <numerusform>%n needs attention</numerusform>
+            <numerusform>%n need attention</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::MainWindow</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>what was asked: why not</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>Done: %1</translation>
+    </message>
+    <message>
+        <source>Kept on this desk, sent when the line is back: %1</source>
+        <translation>Kept on this desk, sent when the line is back: %1</translation>
+    </message>
+    <message>
+        <source>A week &amp;earlier</source>
+        <translation>A week &amp;earlier</translation>
+    </message>
+    <message>
+        <source>&amp;Today</source>
+        <translation>&amp;Today</translation>
+    </message>
+    <message>
+        <source>A week &amp;later</source>
+        <translation>A week &amp;later</translation>
+    </message>
+    <message>
+        <source>Go to a &amp;date…</source>
+        <translation>Go to a &amp;date…</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>Zoom &amp;in</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>Zoom &amp;out</translation>
+    </message>
+    <message>
+        <source>&amp;Search…</source>
+        <translation>&amp;Search…</translation>
+    </message>
+    <message>
+        <source>&amp;Filter the queue</source>
+        <translation>&amp;Filter the queue</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;board</source>
+        <translation>Go to the &amp;board</translation>
+    </message>
+    <message>
+        <source>&amp;Queue</source>
+        <translation>&amp;Queue</translation>
+    </message>
+    <message>
+        <source>Reservation &amp;panel</source>
+        <translation>Reservation &amp;panel</translation>
+    </message>
+    <message>
+        <source>Line and &amp;outbox</source>
+        <translation>Line and &amp;outbox</translation>
+    </message>
+    <message>
+        <source>&amp;Try the line now</source>
+        <translation>&amp;Try the line now</translation>
+    </message>
+    <message>
+        <source>Sign o&amp;ut…</source>
+        <translation>Sign o&amp;ut…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quit</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Keys</translation>
+    </message>
+    <message>
+        <source>&amp;About Deskbell</source>
+        <translation>&amp;About Deskbell</translation>
+    </message>
+    <message>
+        <source>Li&amp;ght</source>
+        <translation>Li&amp;ght</translation>
+    </message>
+    <message>
+        <source>Da&amp;rk</source>
+        <translation>Da&amp;rk</translation>
+    </message>
+    <message>
+        <source>&amp;Desk</source>
+        <translation>&amp;Desk</translation>
+    </message>
+    <message>
+        <source>&amp;Reservation</source>
+        <translation>&amp;Reservation</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>Menus</source>
+        <translation>Menus</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::MoveDialog</name>
+    <message>
+        <source>Move the reservation</source>
+        <translation>Move the reservation</translation>
+    </message>
+    <message>
+        <source>%1, now %2 in %3</source>
+        <translation>%1, now %2 in %3</translation>
+    </message>
+    <message>
+        <source>&amp;Move</source>
+        <translation>&amp;Move</translation>
+    </message>
+    <message>
+        <source>—</source>
+        <translation>—</translation>
+    </message>
+    <message>
+        <source>The price stays the same.</source>
+        <translation>The price stays the same.</translation>
+    </message>
+    <message>
+        <source>%1 until now, so %2%3.</source>
+        <comment>old total, sign, difference</comment>
+        <translation>%1 until now, so %2%3.</translation>
+    </message>
+    <message>
+        <source>The departure lies before the arrival.</source>
+        <translation>The departure lies before the arrival.</translation>
+    </message>
+    <message>
+        <source>A stay may last a year at most.</source>
+        <translation>A stay may last a year at most.</translation>
+    </message>
+    <message>
+        <source>A price is missing or is not an amount.</source>
+        <translation>A price is missing or is not an amount.</translation>
+    </message>
+    <message>
+        <source>No room of this type is free in every night.</source>
+        <translation>No room of this type is free in every night.</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::NewReservationDialog</name>
+    <message>
+        <source>Ad&amp;ults</source>
+        <translation>Ad&amp;ults</translation>
+    </message>
+    <message>
+        <source>C&amp;hildren</source>
+        <translation>C&amp;hildren</translation>
+    </message>
+    <message>
+        <source>&amp;Came by</source>
+        <translation>&amp;Came by</translation>
+    </message>
+    <message>
+        <source>Not&amp;e</source>
+        <translation>Not&amp;e</translation>
+    </message>
+    <message>
+        <source>New reservation</source>
+        <translation>New reservation</translation>
+    </message>
+    <message>
+        <source>What colleagues should know, for example a late arrival</source>
+        <translation>What colleagues should know, for example a late arrival</translation>
+    </message>
+    <message>
+        <source>&amp;Take the reservation</source>
+        <translation>&amp;Take the reservation</translation>
+    </message>
+    <message>
+        <source>—</source>
+        <translation>—</translation>
+    </message>
+    <message>
+        <source>The departure lies before the arrival.</source>
+        <translation>The departure lies before the arrival.</translation>
+    </message>
+    <message>
+        <source>A stay may last a year at most.</source>
+        <translation>A stay may last a year at most.</translation>
+    </message>
+    <message>
+        <source>These dates lie in the past.</source>
+        <translation>These dates lie in the past.</translation>
+    </message>
+    <message>
+        <source>A price is missing or is not an amount.</source>
+        <translation>A price is missing or is not an amount.</translation>
+    </message>
+    <message>
+        <source>There must be at least one guest.</source>
+        <translation>There must be at least one guest.</translation>
+    </message>
+    <message>
+        <source>The note is too long.</source>
+        <translation>The note is too long.</translation>
+    </message>
+    <message>
+        <source>Enter the guest&apos;s name to take the reservation.</source>
+        <translation>Enter the guest&apos;s name to take the reservation.</translation>
+    </message>
+    <message>
+        <source>No room of this type is free in every night. It can be taken as a request only; the hotel has to confirm it.</source>
+        <translation>No room of this type is free in every night. It can be taken as a request only; the hotel has to confirm it.</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::NightPrices</name>
+    <message>
+        <source>P&amp;rice of each night (%1)</source>
+        <translation>P&amp;rice of each night (%1)</translation>
+    </message>
+    <message>
+        <source>Day use, %1</source>
+        <translation>Day use, %1</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>full</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n free</source>
+        <comment>rooms in a night</comment>
+        <translation>
+            <numerusform>%n free</numerusform>
+            <numerusform>%n free</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Price of the night of %1</source>
+        <translation>Price of the night of %1</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::NoteBar</name>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Close this note</source>
+        <translation>Close this note</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::OutboxPanel</name>
+    <message>
+        <source>Outbox</source>
+        <translation>Outbox</translation>
+    </message>
+    <message>
+        <source>Line and outbox</source>
+        <translation>Line and outbox</translation>
+    </message>
+    <message>
+        <source>&amp;Try the line now</source>
+        <translation>&amp;Try the line now</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Close (Esc)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Online. What you do reaches the backend at once.</source>
+        <translation>Online. What you do reaches the backend at once.</translation>
+    </message>
+    <message>
+        <source>Offline. You can go on working: what you do is kept on this desk and carried out once, later.</source>
+        <translation>Offline. You can go on working: what you do is kept on this desk and carried out once, later.</translation>
+    </message>
+    <message>
+        <source>The line is being taken up again.</source>
+        <translation>The line is being taken up again.</translation>
+    </message>
+    <message>
+        <source>Last heard: %1</source>
+        <translation>Last heard: %1</translation>
+    </message>
+    <message>
+        <source>Needs attention (%1)</source>
+        <translation>Needs attention (%1)</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent (%1)</source>
+        <translation>Waiting to be sent (%1)</translation>
+    </message>
+    <message>
+        <source>Nothing waits; everything you did has arrived.</source>
+        <translation>Nothing waits; everything you did has arrived.</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… and %n more</numerusform>
+            <numerusform>… and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>guest: what was asked</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>state, age</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Withdraw: do not send it</source>
+        <translation>Withdraw: do not send it</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Withdraw</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::PaymentDialog</name>
+    <message>
+        <source>Take a payment</source>
+        <translation>Take a payment</translation>
+    </message>
+    <message>
+        <source>&amp;Cash</source>
+        <translation>&amp;Cash</translation>
+    </message>
+    <message>
+        <source>C&amp;ard</source>
+        <translation>C&amp;ard</translation>
+    </message>
+    <message>
+        <source>&amp;Transfer</source>
+        <translation>&amp;Transfer</translation>
+    </message>
+    <message>
+        <source>A&amp;mount</source>
+        <translation>A&amp;mount</translation>
+    </message>
+    <message>
+        <source>Price of the stay</source>
+        <translation>Price of the stay</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Under way</translation>
+    </message>
+    <message>
+        <source>Still to be charged</source>
+        <translation>Still to be charged</translation>
+    </message>
+    <message>
+        <source>What is owed is being charged already. Its outcome is told in the reservation.</source>
+        <translation>What is owed is being charged already. Its outcome is told in the reservation.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to pay.</source>
+        <translation>Nothing is left to pay.</translation>
+    </message>
+    <message>
+        <source>That is more than can still be charged (%1).</source>
+        <translation>That is more than can still be charged (%1).</translation>
+    </message>
+    <message>
+        <source>The desk is offline: the card is read now and charged once when the line is back. Until then the amount stays owed.</source>
+        <translation>The desk is offline: the card is read now and charged once when the line is back. Until then the amount stays owed.</translation>
+    </message>
+    <message>
+        <source>No card terminal is connected; the demonstration terminal answers instead.</source>
+        <translation>No card terminal is connected; the demonstration terminal answers instead.</translation>
+    </message>
+    <message>
+        <source>A part payment; %1 stay to be paid.</source>
+        <translation>A part payment; %1 stay to be paid.</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>Ca&amp;ncel</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>C&amp;lose</translation>
+    </message>
+    <message>
+        <source>&amp;Try another payment</source>
+        <translation>&amp;Try another payment</translation>
+    </message>
+    <message>
+        <source>&amp;Take the payment</source>
+        <translation>&amp;Take the payment</translation>
+    </message>
+    <message>
+        <source>Please hold the card to the terminal…</source>
+        <translation>Please hold the card to the terminal…</translation>
+    </message>
+    <message>
+        <source>Kept, and on its way to the backend.</source>
+        <translation>Kept, and on its way to the backend.</translation>
+    </message>
+    <message>
+        <source>Kept on this desk; it is sent when the line is back.</source>
+        <translation>Kept on this desk; it is sent when the line is back.</translation>
+    </message>
+    <message>
+        <source>%1 taken. Recorded on this desk; it is sent when the line is back.</source>
+        <translation>%1 taken. Recorded on this desk; it is sent when the line is back.</translation>
+    </message>
+    <message>
+        <source>%1 taken.</source>
+        <translation>%1 taken.</translation>
+    </message>
+    <message>
+        <source>The card was declined; nothing was charged. Ask for another card or another way to pay.</source>
+        <translation>The card was declined; nothing was charged. Ask for another card or another way to pay.</translation>
+    </message>
+    <message>
+        <source>The payment provider is busy: %1 will be charged later, by itself. Do not charge it again.</source>
+        <translation>The payment provider is busy: %1 will be charged later, by itself. Do not charge it again.</translation>
+    </message>
+    <message>
+        <source>The outcome is unknown and is being looked up at the provider. Do not charge %1 again.</source>
+        <translation>The outcome is unknown and is being looked up at the provider. Do not charge %1 again.</translation>
+    </message>
+    <message>
+        <source>The payment was withdrawn; nothing was charged.</source>
+        <translation>The payment was withdrawn; nothing was charged.</translation>
+    </message>
+    <message>
+        <source>%1 will be charged once when the line is back.</source>
+        <translation>%1 will be charged once when the line is back.</translation>
+    </message>
+    <message>
+        <source>%1 is being charged…</source>
+        <translation>%1 is being charged…</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::QueueDelegate</name>
+    <message>
+        <source>%1, %2, %3, %4</source>
+        <comment>guest, state, stay, room</comment>
+        <translation>%1, %2, %3, %4</translation>
+    </message>
+    <message>
+        <source>, owes %1</source>
+        <translation>, owes %1</translation>
+    </message>
+    <message>
+        <source>, waiting to be sent</source>
+        <translation>, waiting to be sent</translation>
+    </message>
+    <message>
+        <source>%1 – %2 · %3</source>
+        <comment>arrival, departure, room type</comment>
+        <translation>%1 – %2 · %3</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::QueuePanel</name>
+    <message>
+        <source>Queue</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Filter: guest, room, code</source>
+        <translation>Filter: guest, room, code</translation>
+    </message>
+    <message>
+        <source>Filter the queue</source>
+        <translation>Filter the queue</translation>
+    </message>
+    <message>
+        <source>Sort the queue</source>
+        <translation>Sort the queue</translation>
+    </message>
+    <message>
+        <source>Reservations in the queue</source>
+        <translation>Reservations in the queue</translation>
+    </message>
+    <message>
+        <source>By arrival</source>
+        <translation>By arrival</translation>
+    </message>
+    <message>
+        <source>By guest</source>
+        <translation>By guest</translation>
+    </message>
+    <message>
+        <source>By what is owed</source>
+        <translation>By what is owed</translation>
+    </message>
+    <message>
+        <source>By room</source>
+        <translation>By room</translation>
+    </message>
+    <message>
+        <source>By when it was taken</source>
+        <translation>By when it was taken</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <comment>lane and how many are in it</comment>
+        <translation>%1  %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reservation(s)</source>
+        <translation>
+            <numerusform>%n reservation</numerusform>
+            <numerusform>%n reservations</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>Nothing in this lane matches the filter.</source>
+        <translation>Nothing in this lane matches the filter.</translation>
+    </message>
+    <message>
+        <source>Nobody waits here. Well done.</source>
+        <translation>Nobody waits here. Well done.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what, how many</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::RefundDialog</name>
+    <message>
+        <source>&amp;Payment</source>
+        <translation>&amp;Payment</translation>
+    </message>
+    <message>
+        <source>&amp;Amount</source>
+        <translation>&amp;Amount</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Reason</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Refund</translation>
+    </message>
+    <message>
+        <source>Why is the money given back?</source>
+        <translation>Why is the money given back?</translation>
+    </message>
+    <message>
+        <source>&amp;Give back</source>
+        <translation>&amp;Give back</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>amount, method, time</comment>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>Nothing has been taken that could be given back.</source>
+        <translation>Nothing has been taken that could be given back.</translation>
+    </message>
+    <message>
+        <source>At most %1 can be given back.</source>
+        <translation>At most %1 can be given back.</translation>
+    </message>
+    <message>
+        <source>The desk is offline: the refund is kept as a request and carried out once when the line is back.</source>
+        <translation>The desk is offline: the refund is kept as a request and carried out once when the line is back.</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::ReservationActions</name>
+    <message>
+        <source>&amp;New reservation…</source>
+        <translation>&amp;New reservation…</translation>
+    </message>
+    <message>
+        <source>New reservation</source>
+        <translation>New reservation</translation>
+    </message>
+    <message>
+        <source>&amp;Confirm</source>
+        <translation>&amp;Confirm</translation>
+    </message>
+    <message>
+        <source>&amp;Reject…</source>
+        <translation>&amp;Reject…</translation>
+    </message>
+    <message>
+        <source>Take a &amp;payment…</source>
+        <translation>Take a &amp;payment…</translation>
+    </message>
+    <message>
+        <source>Check &amp;in</source>
+        <translation>Check &amp;in</translation>
+    </message>
+    <message>
+        <source>Check &amp;out</source>
+        <translation>Check &amp;out</translation>
+    </message>
+    <message>
+        <source>&amp;Assign a room…</source>
+        <translation>&amp;Assign a room…</translation>
+    </message>
+    <message>
+        <source>&amp;Take the room away</source>
+        <translation>&amp;Take the room away</translation>
+    </message>
+    <message>
+        <source>&amp;Move…</source>
+        <translation>&amp;Move…</translation>
+    </message>
+    <message>
+        <source>Edit &amp;guest…</source>
+        <translation>Edit &amp;guest…</translation>
+    </message>
+    <message>
+        <source>Edit not&amp;e…</source>
+        <translation>Edit not&amp;e…</translation>
+    </message>
+    <message>
+        <source>Re&amp;fund…</source>
+        <translation>Re&amp;fund…</translation>
+    </message>
+    <message>
+        <source>No-&amp;show</source>
+        <translation>No-&amp;show</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l the reservation…</source>
+        <translation>Cance&amp;l the reservation…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reservation(s)</source>
+        <translation>
+            <numerusform>%n reservation</numerusform>
+            <numerusform>%n reservations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::ReservationPanel</name>
+    <message>
+        <source>Reservation</source>
+        <translation>Reservation</translation>
+    </message>
+    <message>
+        <source>No reservation chosen</source>
+        <translation>No reservation chosen</translation>
+    </message>
+    <message>
+        <source>Choose one on the board or in the queue to see it here, or press Ctrl+K and search for a guest, a room or a code.</source>
+        <translation>Choose one on the board or in the queue to see it here, or press Ctrl+K and search for a guest, a room or a code.</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Stay</translation>
+    </message>
+    <message>
+        <source>Folio</source>
+        <translation>Folio</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Payments</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Guest</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>The reservation&apos;s code, to be said on the phone</source>
+        <translation>The reservation&apos;s code, to be said on the phone</translation>
+    </message>
+    <message>
+        <source>No note</source>
+        <translation>No note</translation>
+    </message>
+    <message>
+        <source>Something you asked for will probably be refused: %1</source>
+        <translation>Something you asked for will probably be refused: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) kept on this desk, waiting to be sent</source>
+        <translation>
+            <numerusform>%n change kept on this desk, waiting to be sent</numerusform>
+            <numerusform>%n changes kept on this desk, waiting to be sent</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Length</translation>
+    </message>
+    <message>
+        <source>Room type</source>
+        <translation>Room type</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Room</translation>
+    </message>
+    <message>
+        <source>none yet, wished for: %1</source>
+        <translation>none yet, wished for: %1</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>none yet</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Rooms</translation>
+    </message>
+    <message>
+        <source>Guests</source>
+        <translation>Guests</translation>
+    </message>
+    <message>
+        <source>%1 adults, %2 children</source>
+        <translation>%1 adults, %2 children</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n adult(s)</source>
+        <translation>
+            <numerusform>%n adult</numerusform>
+            <numerusform>%n adults</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Procedure</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more night(s)</source>
+        <translation>
+            <numerusform>… and %n more night</numerusform>
+            <numerusform>… and %n more nights</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>Owed</source>
+        <translation>Owed</translation>
+    </message>
+    <message>
+        <source>No payment yet</source>
+        <translation>No payment yet</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>method, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>The name was made up by the import; the source has none.</source>
+        <translation>The name was made up by the import; the source has none.</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Country</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Came by</source>
+        <translation>Came by</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>wanted</source>
+        <translation>wanted</translation>
+    </message>
+    <message>
+        <source>not wanted</source>
+        <translation>not wanted</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>who, when</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::SearchField</name>
+    <message>
+        <source>Search guest, phone, room, code</source>
+        <translation>Search guest, phone, room, code</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Search (Ctrl+K)</source>
+        <translation>Search (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Found reservations</source>
+        <translation>Found reservations</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <comment>guest, stay, room</comment>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1”</source>
+        <translation>Nothing found for “%1”</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::ShortcutDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Everything can be done with the keyboard alone. Tab walks from part to part.</source>
+        <translation>Everything can be done with the keyboard alone. Tab walks from part to part.</translation>
+    </message>
+    <message>
+        <source>Board: go to the next cell or bar</source>
+        <translation>Board: go to the next cell or bar</translation>
+    </message>
+    <message>
+        <source>Arrow keys</source>
+        <translation>Arrow keys</translation>
+    </message>
+    <message>
+        <source>Board: mark several nights</source>
+        <translation>Board: mark several nights</translation>
+    </message>
+    <message>
+        <source>Shift+Arrow keys</source>
+        <translation>Shift+Arrow keys</translation>
+    </message>
+    <message>
+        <source>Board: reserve the marked cells, or open the reservation</source>
+        <translation>Board: reserve the marked cells, or open the reservation</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Board, queue: what is allowed here</source>
+        <translation>Board, queue: what is allowed here</translation>
+    </message>
+    <message>
+        <source>Menu key, Shift+F10</source>
+        <translation>Menu key, Shift+F10</translation>
+    </message>
+    <message>
+        <source>Board: a week, a month to and fro</source>
+        <translation>Board: a week, a month to and fro</translation>
+    </message>
+    <message>
+        <source>Page Up, Page Down</source>
+        <translation>Page Up, Page Down</translation>
+    </message>
+    <message>
+        <source>Queue: choose several</source>
+        <translation>Queue: choose several</translation>
+    </message>
+    <message>
+        <source>Shift or Ctrl with the arrow keys</source>
+        <translation>Shift or Ctrl with the arrow keys</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>C&amp;lose</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::SignInPage</name>
+    <message>
+        <source>Sign in to the front desk</source>
+        <translation>Sign in to the front desk</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Password</translation>
+    </message>
+    <message>
+        <source>&amp;Backend&apos;s address</source>
+        <translation>&amp;Backend&apos;s address</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Please enter your name.</source>
+        <translation>Please enter your name.</translation>
+    </message>
+    <message>
+        <source>Please enter your password.</source>
+        <translation>Please enter your password.</translation>
+    </message>
+    <message>
+        <source>Please enter the backend&apos;s address.</source>
+        <translation>Please enter the backend&apos;s address.</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Signing in…</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in</source>
+        <translation>&amp;Sign in</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::SignOutDialog</name>
+    <message>
+        <source>Sign out?</source>
+        <translation>Sign out?</translation>
+    </message>
+    <message>
+        <source>The next person signs in with their own name.</source>
+        <translation>The next person signs in with their own name.</translation>
+    </message>
+    <message>
+        <source>&amp;Sign out</source>
+        <translation>&amp;Sign out</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) still wait to be sent. They stay on this desk and are sent after your next sign-in here.</source>
+        <translation>
+            <numerusform>%n entry still waits to be sent. It stays on this desk and is sent after your next sign-in here.</numerusform>
+            <numerusform>%n entries still wait to be sent. They stay on this desk and are sent after your next sign-in here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::StayFields</name>
+    <message>
+        <source>Room &amp;type</source>
+        <translation>Room &amp;type</translation>
+    </message>
+    <message>
+        <source>&amp;Arrival</source>
+        <translation>&amp;Arrival</translation>
+    </message>
+    <message>
+        <source>Ni&amp;ghts</source>
+        <translation>Ni&amp;ghts</translation>
+    </message>
+    <message>
+        <source>&amp;Departure</source>
+        <translation>&amp;Departure</translation>
+    </message>
+    <message>
+        <source>Roo&amp;m</source>
+        <translation>Roo&amp;m</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy</source>
+        <comment>date pattern of a field</comment>
+        <translation>ddd d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>room type and its code</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>No room yet</source>
+        <translation>No room yet</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::TextDialog</name>
+    <message>
+        <source>Reject the request</source>
+        <translation>Reject the request</translation>
+    </message>
+    <message>
+        <source>%1. The guest is told the reason; money already taken goes back by itself.</source>
+        <translation>%1. The guest is told the reason; money already taken goes back by itself.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Why is it rejected?</source>
+        <translation>Why is it rejected?</translation>
+    </message>
+    <message>
+        <source>&amp;Reject</source>
+        <translation>&amp;Reject</translation>
+    </message>
+    <message>
+        <source>Cancel the reservation</source>
+        <translation>Cancel the reservation</translation>
+    </message>
+    <message>
+        <source>%1. The room becomes free again; money already taken goes back by itself.</source>
+        <translation>%1. The room becomes free again; money already taken goes back by itself.</translation>
+    </message>
+    <message>
+        <source>Why is it cancelled? (may stay empty)</source>
+        <translation>Why is it cancelled? (may stay empty)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel the reservation</source>
+        <translation>&amp;Cancel the reservation</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>&amp;Keep it</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>What colleagues should know, for example a late arrival</source>
+        <translation>What colleagues should know, for example a late arrival</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>No room is left in these nights</source>
+        <translation>No room is left in these nights</translation>
+    </message>
+    <message>
+        <source>The guest could not be reached</source>
+        <translation>The guest could not be reached</translation>
+    </message>
+    <message>
+        <source>The wish cannot be met</source>
+        <translation>The wish cannot be met</translation>
+    </message>
+    <message>
+        <source>The guest has cancelled</source>
+        <translation>The guest has cancelled</translation>
+    </message>
+    <message>
+        <source>Reserved twice by mistake</source>
+        <translation>Reserved twice by mistake</translation>
+    </message>
+    <message>
+        <source>Not paid in time</source>
+        <translation>Not paid in time</translation>
+    </message>
+    <message>
+        <source>This text is too long.</source>
+        <translation>This text is too long.</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::TopBar</name>
+    <message>
+        <source>New reservation</source>
+        <translation>New reservation</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy</source>
+        <comment>date pattern of a field</comment>
+        <translation>ddd d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>Go to a date</source>
+        <translation>Go to a date</translation>
+    </message>
+    <message>
+        <source>Go to a date (Ctrl+D)</source>
+        <translation>Go to a date (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Days shown</source>
+        <translation>Days shown</translation>
+    </message>
+    <message>
+        <source>How many days the board shows</source>
+        <translation>How many days the board shows</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Week</translation>
+    </message>
+    <message>
+        <source>Two weeks</source>
+        <translation>Two weeks</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>Quarter</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Business date %1</source>
+        <translation>Business date %1</translation>
+    </message>
+    <message>
+        <source>The day the hotel&apos;s books stand at: %1</source>
+        <translation>The day the hotel&apos;s books stand at: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name, role</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Signed in: %1</source>
+        <translation>Signed in: %1</translation>
+    </message>
+</context>
+</TS>

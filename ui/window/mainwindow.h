@@ -1,0 +1,147 @@
+#pragma once
+
+// MainWindow: the desk as a person sees it: the sign-in, the first fetch, and the work itself with
+// the board in the middle, the queue on the left, the reservation (or the outbox) on the right and
+// the link at the foot. Puts the parts together and carries what is chosen in one to the others.
+// Owned by main(); UI thread.
+
+#include <QMainWindow>
+
+#include <functional>
+#include <memory>
+
+#include "models/book.h"
+#include "models/cardterminal.h"
+#include "models/deskaccess.h"
+#include "models/frontdesk.h"
+#include "ui/bookhouse.h"
+#include "ui/theme.h"
+
+class QActionGroup;
+class QLabel;
+class QSettings;
+class QSplitter;
+class QStackedWidget;
+
+namespace deskbell::ui {
+
+class Asker;
+class Board;
+class CurrentReservation;
+class FirstSyncPage;
+class LinkBadge;
+class NoteBar;
+class OutboxPanel;
+class QueuePanel;
+class ReservationActions;
+class ReservationPanel;
+class SignInPage;
+class TextKeeper;
+class TopBar;
+
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    struct Ports
+    {
+        models::FrontDesk &desk;
+        models::DeskAccess &access;
+        models::CardTerminal &terminal;
+        models::Book &book; ///< fed by whoever owns it
+    };
+    explicit MainWindow(const Ports &ports, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Geometry, splitters, what the board showed. Without a store nothing is kept.
+    void restore(QSettings &settings);
+    void keep(QSettings &settings) const;
+    /// Ticked in the menus.
+    void setLanguage(const QString &tag);
+    void setScheme(Scheme scheme);
+    /// The time ages are told by; the system's unless given.
+    void setClock(std::function<Instant()> clock);
+    Board &board() const { return *m_board; }
+    QueuePanel &queue() const { return *m_queue; }
+    SignInPage &signInPage() const { return *m_signIn; }
+
+    /// Shows one reservation in all parts.
+    void showReservation(const ReservationId &id);
+    void showOutbox(bool isShown);
+
+signals:
+    void languageChosen(const QString &tag);
+    void schemeChosen(deskbell::ui::Scheme scheme);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    // mainwindow.cpp
+    QWidget *buildWork();
+    QWidget *buildFoot();
+    void connectParts();
+    void connectBoard();
+    void connectOutbox();
+    void followAccess();
+    void followLink();
+    void followBook();
+    void retarget();
+    void chooseFromQueue();
+    void askSignOut();
+    void tellKept(const CommandArgs &args);
+    // mainwindowboard.cpp
+    void showBoardMenu(const QPoint &global);
+    // mainwindowmenus.cpp
+    void buildActions();
+    void buildMenus();
+    void buildViewMenu();
+    void buildUserMenu();
+    void say();
+    void sayMenus();
+    QAction *addAct(const char *name, const char *icon, const QKeySequence &keys, std::function<void()> act);
+    void showShortcuts();
+    void showAbout();
+    void goTo(Date date);
+    void focusPart(QWidget *part);
+
+    Ports m_ports;
+    BookHouse m_house;
+    TextKeeper *m_texts;
+    Asker *m_asker;
+    CurrentReservation *m_current;
+    ReservationActions *m_actions;
+    QStackedWidget *m_pages;
+    SignInPage *m_signIn;
+    FirstSyncPage *m_firstSync;
+    QWidget *m_work = nullptr;
+    TopBar *m_top = nullptr;
+    NoteBar *m_notes;
+    QSplitter *m_splitter = nullptr;
+    QueuePanel *m_queue = nullptr;
+    Board *m_board = nullptr;
+    QStackedWidget *m_side = nullptr;
+    ReservationPanel *m_panel = nullptr;
+    OutboxPanel *m_outbox = nullptr;
+    LinkBadge *m_link = nullptr;
+    QLabel *m_footText = nullptr;
+    bool m_wasNarrow = false;
+
+    struct Acts
+    {
+        QAction *earlier, *today, *later, *dateJump, *zoomIn, *zoomOut;
+        QAction *showQueue, *showPanel, *showOutbox, *reconnect;
+        QAction *search, *filter, *focusBoard;
+        QAction *signOut, *quit, *shortcuts, *about;
+        QAction *light, *dark, *korean, *english;
+    } m_acts{};
+    QActionGroup *m_schemes = nullptr;
+    QActionGroup *m_languages = nullptr;
+    QList<QMenu *> m_menus;
+    QMenu *m_userMenu = nullptr;
+    QList<QAction *> m_all;
+};
+
+} // namespace deskbell::ui
