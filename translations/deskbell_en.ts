@@ -2,6 +2,103 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Board</name>
+    <message>
+        <source>room %1</source>
+        <translation>room %1</translation>
+    </message>
+    <message>
+        <source>wishes for room %1</source>
+        <translation>wishes for room %1</translation>
+    </message>
+    <message>
+        <source>%1, no room yet</source>
+        <comment>room type</comment>
+        <translation>%1, no room yet</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>a stay: arrival to departure</comment>
+        <translation>%1 to %2</translation>
+    </message>
+    <message>
+        <source>owes %1</source>
+        <translation>owes %1</translation>
+    </message>
+    <message>
+        <source>payment under way</source>
+        <translation>payment under way</translation>
+    </message>
+    <message>
+        <source>will be charged later</source>
+        <translation>will be charged later</translation>
+    </message>
+    <message>
+        <source>conflict: will probably be refused</source>
+        <translation>conflict: will probably be refused</translation>
+    </message>
+    <message>
+        <source>waiting to be sent</source>
+        <translation>waiting to be sent</translation>
+    </message>
+    <message>
+        <source>has a note</source>
+        <translation>has a note</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n adult(s)</source>
+        <translation>
+            <numerusform>%n adult</numerusform>
+            <numerusform>%n adults</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n child(ren)</source>
+        <translation>
+            <numerusform>%n child</numerusform>
+            <numerusform>%n children</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>name made up on import</source>
+        <translation>name made up on import</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 of %4 free</source>
+        <comment>room type, day, how many, of how many</comment>
+        <translation>%1, %2: %3 of %4 free</translation>
+    </message>
+    <message>
+        <source>%1: taken</source>
+        <comment>where and when</comment>
+        <translation>%1: taken</translation>
+    </message>
+    <message>
+        <source>%1: none free</source>
+        <comment>where and when</comment>
+        <translation>%1: none free</translation>
+    </message>
+    <message>
+        <source>%1: not possible</source>
+        <comment>where and when</comment>
+        <translation>%1: not possible</translation>
+    </message>
+    <message>
+        <source>Without a room</source>
+        <translation>Without a room</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <comment>date pattern of a month</comment>
+        <translation>MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>MMM</source>
+        <comment>date pattern of a month, short</comment>
+        <translation>MMM</translation>
+    </message>
+</context>
+<context>
     <name>Choices</name>
     <message>
         <source>Take it for %1</source>
@@ -427,10 +524,336 @@
     </message>
 </context>
 <context>
+    <name>Main</name>
+    <message>
+        <source>Deskbell is open already on this computer with the same data (%1).</source>
+        <translation>Deskbell is open already on this computer with the same data (%1).</translation>
+    </message>
+    <message>
+        <source>The data folder %1 cannot be written to.</source>
+        <translation>The data folder %1 cannot be written to.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Close</translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message>
         <source>Something unexpected went wrong (%1).</source>
         <translation>Something unexpected went wrong (%1).</translation>
+    </message>
+    <message>
+        <source>This reservation is not known to the backend.</source>
+        <translation>This reservation is not known to the backend.</translation>
+    </message>
+    <message>
+        <source>This has been carried out already; nothing was done twice.</source>
+        <translation>This has been carried out already; nothing was done twice.</translation>
+    </message>
+    <message>
+        <source>That is not possible any more: the reservation is now “%1”.</source>
+        <translation>That is not possible any more: the reservation is now “%1”.</translation>
+    </message>
+    <message>
+        <source>Your role (%1) may not do that. Please ask a manager.</source>
+        <translation>Your role (%1) may not do that. Please ask a manager.</translation>
+    </message>
+    <message>
+        <source>This room type does not exist any more.</source>
+        <translation>This room type does not exist any more.</translation>
+    </message>
+    <message>
+        <source>This room does not exist any more.</source>
+        <translation>This room does not exist any more.</translation>
+    </message>
+    <message>
+        <source>Room %1 is of another room type.</source>
+        <translation>Room %1 is of another room type.</translation>
+    </message>
+    <message>
+        <source>Reservations of this kind are not given a room.</source>
+        <translation>Reservations of this kind are not given a room.</translation>
+    </message>
+    <message>
+        <source>Room %1 is taken in these nights (%2 to %3).</source>
+        <translation>Room %1 is taken in these nights (%2 to %3).</translation>
+    </message>
+    <message>
+        <source>%1 is full on %2: %3 free, %4 wanted.</source>
+        <translation>%1 is full on %2: %3 free, %4 wanted.</translation>
+    </message>
+    <message>
+        <source>These dates cannot be reserved: %1 to %2. The departure must follow the arrival, by a year at most, and must not lie in the past.</source>
+        <translation>These dates cannot be reserved: %1 to %2. The departure must follow the arrival, by a year at most, and must not lie in the past.</translation>
+    </message>
+    <message>
+        <source>The number of rooms must be between 1 and 100.</source>
+        <translation>The number of rooms must be between 1 and 100.</translation>
+    </message>
+    <message>
+        <source>There must be at least one guest.</source>
+        <translation>There must be at least one guest.</translation>
+    </message>
+    <message>
+        <source>There must be one price for each night: %1 are needed, %2 were given.</source>
+        <translation>There must be one price for each night: %1 are needed, %2 were given.</translation>
+    </message>
+    <message>
+        <source>The guest&apos;s name is missing.</source>
+        <translation>The guest&apos;s name is missing.</translation>
+    </message>
+    <message>
+        <source>This text is too long; at most %1 bytes are kept.</source>
+        <translation>This text is too long; at most %1 bytes are kept.</translation>
+    </message>
+    <message>
+        <source>This text has characters that cannot be kept.</source>
+        <translation>This text has characters that cannot be kept.</translation>
+    </message>
+    <message>
+        <source>This currency is not known.</source>
+        <translation>This currency is not known.</translation>
+    </message>
+    <message>
+        <source>This room type is counted in another way; make a new reservation instead.</source>
+        <translation>This room type is counted in another way; make a new reservation instead.</translation>
+    </message>
+    <message>
+        <source>Please give a reason; the guest is told.</source>
+        <translation>Please give a reason; the guest is told.</translation>
+    </message>
+    <message>
+        <source>This amount is not possible.</source>
+        <translation>This amount is not possible.</translation>
+    </message>
+    <message>
+        <source>The reservation is in %1, not in %2.</source>
+        <translation>The reservation is in %1, not in %2.</translation>
+    </message>
+    <message>
+        <source>%1 is more than can still be charged (%2).</source>
+        <translation>%1 is more than can still be charged (%2).</translation>
+    </message>
+    <message>
+        <source>%1 is more than can be given back (%2).</source>
+        <translation>%1 is more than can be given back (%2).</translation>
+    </message>
+    <message>
+        <source>Nothing is left to pay.</source>
+        <translation>Nothing is left to pay.</translation>
+    </message>
+    <message>
+        <source>The card has not been read. Please try at the terminal again.</source>
+        <translation>The card has not been read. Please try at the terminal again.</translation>
+    </message>
+    <message>
+        <source>This payment is not known to the backend.</source>
+        <translation>This payment is not known to the backend.</translation>
+    </message>
+    <message>
+        <source>This refund is not known to the backend.</source>
+        <translation>This refund is not known to the backend.</translation>
+    </message>
+    <message>
+        <source>A payment is still under way; its outcome has to be known first.</source>
+        <translation>A payment is still under way; its outcome has to be known first.</translation>
+    </message>
+    <message>
+        <source>%1 is still owed. Take the payment before the check-out.</source>
+        <translation>%1 is still owed. Take the payment before the check-out.</translation>
+    </message>
+    <message>
+        <source>The guest arrives on %1; the business date is %2.</source>
+        <translation>The guest arrives on %1; the business date is %2.</translation>
+    </message>
+    <message>
+        <source>A room has to be assigned first.</source>
+        <translation>A room has to be assigned first.</translation>
+    </message>
+    <message>
+        <source>The business date can only move on by one day, from %1.</source>
+        <translation>The business date can only move on by one day, from %1.</translation>
+    </message>
+    <message>
+        <source>This reservation procedure is not known.</source>
+        <translation>This reservation procedure is not known.</translation>
+    </message>
+    <message>
+        <source>The backend cannot be reached. Check the address and the network. Whoever has signed in on this desk before can go on offline.</source>
+        <translation>The backend cannot be reached. Check the address and the network. Whoever has signed in on this desk before can go on offline.</translation>
+    </message>
+    <message>
+        <source>This is not an address of a backend. It looks like https://desk.example.com.</source>
+        <translation>This is not an address of a backend. It looks like https://desk.example.com.</translation>
+    </message>
+    <message>
+        <source>Only an encrypted connection is used: the address must begin with https://.</source>
+        <translation>Only an encrypted connection is used: the address must begin with https://.</translation>
+    </message>
+    <message>
+        <source>The backend&apos;s certificate could not be verified; nothing was sent.</source>
+        <translation>The backend&apos;s certificate could not be verified; nothing was sent.</translation>
+    </message>
+    <message>
+        <source>The name or the password is not right.</source>
+        <translation>The name or the password is not right.</translation>
+    </message>
+    <message>
+        <source>Too many attempts. Please wait %1 seconds.</source>
+        <translation>Too many attempts. Please wait %1 seconds.</translation>
+    </message>
+    <message>
+        <source>This program is too old for the backend. Please update Deskbell.</source>
+        <translation>This program is too old for the backend. Please update Deskbell.</translation>
+    </message>
+    <message>
+        <source>The backend is too old for this program. Please tell the operator.</source>
+        <translation>The backend is too old for this program. Please tell the operator.</translation>
+    </message>
+    <message>
+        <source>%1 entries are still waiting to be sent.</source>
+        <translation>%1 entries are still waiting to be sent.</translation>
+    </message>
+    <message>
+        <source>Entries of another person are still waiting on this desk.</source>
+        <translation>Entries of another person are still waiting on this desk.</translation>
+    </message>
+    <message>
+        <source>The stored data was damaged and has been fetched anew. Nothing you entered was lost.</source>
+        <translation>The stored data was damaged and has been fetched anew. Nothing you entered was lost.</translation>
+    </message>
+    <message>
+        <source>The file with waiting entries was damaged. It was kept aside: %1. Please tell the operator before entries are made again.</source>
+        <translation>The file with waiting entries was damaged. It was kept aside: %1. Please tell the operator before entries are made again.</translation>
+    </message>
+    <message>
+        <source>The disk is full: nothing more can be kept. Make room, then try again.</source>
+        <translation>The disk is full: nothing more can be kept. Make room, then try again.</translation>
+    </message>
+    <message>
+        <source>There is no keychain on this computer: you stay signed in until Deskbell is closed.</source>
+        <translation>There is no keychain on this computer: you stay signed in until Deskbell is closed.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is wrong. Orders are not affected, but times shown are.</source>
+        <translation>This computer&apos;s clock is wrong. Orders are not affected, but times shown are.</translation>
+    </message>
+    <message>
+        <source>The backend was restored from a backup. Please look through Needs attention.</source>
+        <translation>The backend was restored from a backup. Please look through Needs attention.</translation>
+    </message>
+    <message>
+        <source>Your session has ended. Please sign in again; what you entered is kept.</source>
+        <translation>Your session has ended. Please sign in again; what you entered is kept.</translation>
+    </message>
+    <message>
+        <source>The backend cannot be reached at the moment.</source>
+        <translation>The backend cannot be reached at the moment.</translation>
+    </message>
+    <message>
+        <source>The stored data was written by a newer Deskbell. Please update this one.</source>
+        <translation>The stored data was written by a newer Deskbell. Please update this one.</translation>
+    </message>
+    <message>
+        <source>It has been sent already and can no longer be withdrawn.</source>
+        <translation>It has been sent already and can no longer be withdrawn.</translation>
+    </message>
+    <message>
+        <source>This could not be kept on this computer. Please try again.</source>
+        <translation>This could not be kept on this computer. Please try again.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in on this desk.</source>
+        <translation>Nobody is signed in on this desk.</translation>
+    </message>
+    <message>
+        <source>The desk is still being opened. Please try again in a moment.</source>
+        <translation>The desk is still being opened. Please try again in a moment.</translation>
+    </message>
+    <message>
+        <source>This account belongs to no property. Please tell the operator.</source>
+        <translation>This account belongs to no property. Please tell the operator.</translation>
+    </message>
+    <message>
+        <source>The backend did not answer. It will be tried again.</source>
+        <translation>The backend did not answer. It will be tried again.</translation>
+    </message>
+    <message>
+        <source>The backend knows this entry with other content. Please tell the operator.</source>
+        <translation>The backend knows this entry with other content. Please tell the operator.</translation>
+    </message>
+    <message>
+        <source>The card could not be read. Please try again.</source>
+        <translation>The card could not be read. Please try again.</translation>
+    </message>
+    <message>
+        <source>The card payment was cancelled at the terminal; nothing was charged.</source>
+        <translation>The card payment was cancelled at the terminal; nothing was charged.</translation>
+    </message>
+    <message>
+        <source>The card terminal does not answer. Is it switched on?</source>
+        <translation>The card terminal does not answer. Is it switched on?</translation>
+    </message>
+</context>
+<context>
+    <name>Startup</name>
+    <message>
+        <source>cannot read %1: %2</source>
+        <translation>cannot read %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 can be read by others; make it readable for you alone (chmod 600)</source>
+        <translation>%1 can be read by others; make it readable for you alone (chmod 600)</translation>
+    </message>
+    <message>
+        <source>The front desk of a hotel.</source>
+        <translation>The front desk of a hotel.</translation>
+    </message>
+    <message>
+        <source>Folder of this desk&apos;s data.</source>
+        <translation>Folder of this desk&apos;s data.</translation>
+    </message>
+    <message>
+        <source>The backend&apos;s address.</source>
+        <translation>The backend&apos;s address.</translation>
+    </message>
+    <message>
+        <source>Language: ko or en.</source>
+        <translation>Language: ko or en.</translation>
+    </message>
+    <message>
+        <source>Look: light or dark.</source>
+        <translation>Look: light or dark.</translation>
+    </message>
+    <message>
+        <source>Sign in by this name; needs --password-file.</source>
+        <translation>Sign in by this name; needs --password-file.</translation>
+    </message>
+    <message>
+        <source>File with the password in its first line, readable for you alone.</source>
+        <translation>File with the password in its first line, readable for you alone.</translation>
+    </message>
+    <message>
+        <source>unexpected argument: %1</source>
+        <translation>unexpected argument: %1</translation>
+    </message>
+    <message>
+        <source>there is no such language: %1</source>
+        <translation>there is no such language: %1</translation>
+    </message>
+    <message>
+        <source>there is no such look: %1</source>
+        <translation>there is no such look: %1</translation>
+    </message>
+    <message>
+        <source>not an address: %1</source>
+        <translation>not an address: %1</translation>
+    </message>
+    <message>
+        <source>--sign-in-as needs --server and --password-file</source>
+        <translation>--sign-in-as needs --server and --password-file</translation>
     </message>
 </context>
 <context>
@@ -866,6 +1289,24 @@
     </message>
 </context>
 <context>
+    <name>deskbell::ui::Board</name>
+    <message>
+        <source>Board</source>
+        <translation>Board</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::BoardCorner</name>
+    <message>
+        <source>Room type</source>
+        <translation>Room type</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Rooms</translation>
+    </message>
+</context>
+<context>
     <name>deskbell::ui::DeskDialog</name>
     <message>
         <source>&amp;Cancel</source>
@@ -1124,6 +1565,10 @@
     <message>
         <source>Menus</source>
         <translation>Menus</translation>
+    </message>
+    <message>
+        <source>&amp;Reserve here…</source>
+        <translation>&amp;Reserve here…</translation>
     </message>
 </context>
 <context>
@@ -1565,13 +2010,13 @@
         <translation>Nothing in this lane matches the filter.</translation>
     </message>
     <message>
-        <source>Nobody waits here. Well done.</source>
-        <translation>Nobody waits here. Well done.</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <comment>what, how many</comment>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Nobody is in this lane at the moment.</source>
+        <translation>Nobody is in this lane at the moment.</translation>
     </message>
 </context>
 <context>
@@ -1863,6 +2308,20 @@
     </message>
 </context>
 <context>
+    <name>deskbell::ui::RoomHead</name>
+    <message numerus="yes">
+        <source>Show %n more line(s)</source>
+        <translation>
+            <numerusform>Show %n more line</numerusform>
+            <numerusform>Show %n more lines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>Show fewer</translation>
+    </message>
+</context>
+<context>
     <name>deskbell::ui::SearchField</name>
     <message>
         <source>Search guest, phone, room, code</source>
@@ -1901,10 +2360,6 @@
         <translation>Everything can be done with the keyboard alone. Tab walks from part to part.</translation>
     </message>
     <message>
-        <source>Board: go to the next cell or bar</source>
-        <translation>Board: go to the next cell or bar</translation>
-    </message>
-    <message>
         <source>Arrow keys</source>
         <translation>Arrow keys</translation>
     </message>
@@ -1915,10 +2370,6 @@
     <message>
         <source>Shift+Arrow keys</source>
         <translation>Shift+Arrow keys</translation>
-    </message>
-    <message>
-        <source>Board: reserve the marked cells, or open the reservation</source>
-        <translation>Board: reserve the marked cells, or open the reservation</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -1933,14 +2384,6 @@
         <translation>Menu key, Shift+F10</translation>
     </message>
     <message>
-        <source>Board: a week, a month to and fro</source>
-        <translation>Board: a week, a month to and fro</translation>
-    </message>
-    <message>
-        <source>Page Up, Page Down</source>
-        <translation>Page Up, Page Down</translation>
-    </message>
-    <message>
         <source>Queue: choose several</source>
         <translation>Queue: choose several</translation>
     </message>
@@ -1951,6 +2394,34 @@
     <message>
         <source>C&amp;lose</source>
         <translation>C&amp;lose</translation>
+    </message>
+    <message>
+        <source>Board: cell by cell</source>
+        <translation>Board: cell by cell</translation>
+    </message>
+    <message>
+        <source>Board: from bar to bar, from type to type</source>
+        <translation>Board: from bar to bar, from type to type</translation>
+    </message>
+    <message>
+        <source>Ctrl+Arrow keys</source>
+        <translation>Ctrl+Arrow keys</translation>
+    </message>
+    <message>
+        <source>Board: reserve what is marked, or open the reservation</source>
+        <translation>Board: reserve what is marked, or open the reservation</translation>
+    </message>
+    <message>
+        <source>Board: take the reservation up, to move it with the arrows</source>
+        <translation>Board: take the reservation up, to move it with the arrows</translation>
+    </message>
+    <message>
+        <source>Board: a screen on, with Alt a month</source>
+        <translation>Board: a screen on, with Alt a month</translation>
+    </message>
+    <message>
+        <source>Page keys</source>
+        <translation>Page keys</translation>
     </message>
 </context>
 <context>

@@ -2,205 +2,300 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name>Board</name>
+    <message>
+        <source>room %1</source>
+        <translation>%1호</translation>
+    </message>
+    <message>
+        <source>wishes for room %1</source>
+        <translation>희망 객실 %1호</translation>
+    </message>
+    <message>
+        <source>%1, no room yet</source>
+        <comment>room type</comment>
+        <translation>%1, 미배정</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>a stay: arrival to departure</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>owes %1</source>
+        <translation>미결제 %1</translation>
+    </message>
+    <message>
+        <source>payment under way</source>
+        <translation>결제 진행 중</translation>
+    </message>
+    <message>
+        <source>will be charged later</source>
+        <translation>나중에 결제됨</translation>
+    </message>
+    <message>
+        <source>conflict: will probably be refused</source>
+        <translation>충돌: 거부될 수 있음</translation>
+    </message>
+    <message>
+        <source>waiting to be sent</source>
+        <translation>전송 대기</translation>
+    </message>
+    <message>
+        <source>has a note</source>
+        <translation>메모 있음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n adult(s)</source>
+        <translation>
+            <numerusform>성인 %n명</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n child(ren)</source>
+        <translation>
+            <numerusform>아동 %n명</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>name made up on import</source>
+        <translation>가져올 때 만든 이름</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 of %4 free</source>
+        <comment>room type, day, how many, of how many</comment>
+        <translation>%1, %2: %4실 중 %3실 남음</translation>
+    </message>
+    <message>
+        <source>%1: taken</source>
+        <comment>where and when</comment>
+        <translation>%1: 사용 중</translation>
+    </message>
+    <message>
+        <source>%1: none free</source>
+        <comment>where and when</comment>
+        <translation>%1: 만실</translation>
+    </message>
+    <message>
+        <source>%1: not possible</source>
+        <comment>where and when</comment>
+        <translation>%1: 불가</translation>
+    </message>
+    <message>
+        <source>Without a room</source>
+        <translation>미배정</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <comment>date pattern of a month</comment>
+        <translation>yyyy년 M월</translation>
+    </message>
+    <message>
+        <source>MMM</source>
+        <comment>date pattern of a month, short</comment>
+        <translation>M월</translation>
+    </message>
+</context>
+<context>
     <name>Choices</name>
     <message>
         <source>Take it for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 일정으로 예약</translation>
     </message>
     <message>
         <source>Take %1 instead, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>대신 %1(으)로 예약, %2</translation>
     </message>
     <message>
         <source>Change it and try again…</source>
-        <translation type="unfinished"></translation>
+        <translation>내용을 바꿔 다시 예약…</translation>
     </message>
     <message>
         <source>Give room %1 instead</source>
-        <translation type="unfinished"></translation>
+        <translation>대신 %1호 배정</translation>
     </message>
     <message>
         <source>Move it to %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1(으)로 변경…</translation>
     </message>
     <message>
         <source>Choose other dates or another room…</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 날짜나 객실 선택…</translation>
     </message>
     <message>
         <source>Leave it as a request, waiting for a room</source>
-        <translation type="unfinished"></translation>
+        <translation>요청 상태로 두고 객실 대기</translation>
     </message>
     <message>
         <source>Take what is still owed…</source>
-        <translation type="unfinished"></translation>
+        <translation>남은 금액 결제…</translation>
     </message>
     <message>
         <source>Ask again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 요청</translation>
     </message>
     <message>
         <source>Show the reservation</source>
-        <translation type="unfinished"></translation>
+        <translation>예약 보기</translation>
     </message>
     <message>
         <source>Drop it</source>
-        <translation type="unfinished"></translation>
+        <translation>그만두기</translation>
     </message>
 </context>
 <context>
     <name>Countries</name>
     <message>
         <source>South Korea</source>
-        <translation type="unfinished"></translation>
+        <translation>대한민국</translation>
     </message>
     <message>
         <source>Australia</source>
-        <translation type="unfinished"></translation>
+        <translation>호주</translation>
     </message>
     <message>
         <source>Austria</source>
-        <translation type="unfinished"></translation>
+        <translation>오스트리아</translation>
     </message>
     <message>
         <source>Belgium</source>
-        <translation type="unfinished"></translation>
+        <translation>벨기에</translation>
     </message>
     <message>
         <source>Brazil</source>
-        <translation type="unfinished"></translation>
+        <translation>브라질</translation>
     </message>
     <message>
         <source>Canada</source>
-        <translation type="unfinished"></translation>
+        <translation>캐나다</translation>
     </message>
     <message>
         <source>Switzerland</source>
-        <translation type="unfinished"></translation>
+        <translation>스위스</translation>
     </message>
     <message>
         <source>China</source>
-        <translation type="unfinished"></translation>
+        <translation>중국</translation>
     </message>
     <message>
         <source>Czechia</source>
-        <translation type="unfinished"></translation>
+        <translation>체코</translation>
     </message>
     <message>
         <source>Germany</source>
-        <translation type="unfinished"></translation>
+        <translation>독일</translation>
     </message>
     <message>
         <source>Denmark</source>
-        <translation type="unfinished"></translation>
+        <translation>덴마크</translation>
     </message>
     <message>
         <source>Spain</source>
-        <translation type="unfinished"></translation>
+        <translation>스페인</translation>
     </message>
     <message>
         <source>Finland</source>
-        <translation type="unfinished"></translation>
+        <translation>핀란드</translation>
     </message>
     <message>
         <source>France</source>
-        <translation type="unfinished"></translation>
+        <translation>프랑스</translation>
     </message>
     <message>
         <source>United Kingdom</source>
-        <translation type="unfinished"></translation>
+        <translation>영국</translation>
     </message>
     <message>
         <source>Greece</source>
-        <translation type="unfinished"></translation>
+        <translation>그리스</translation>
     </message>
     <message>
         <source>Hong Kong</source>
-        <translation type="unfinished"></translation>
+        <translation>홍콩</translation>
     </message>
     <message>
         <source>Indonesia</source>
-        <translation type="unfinished"></translation>
+        <translation>인도네시아</translation>
     </message>
     <message>
         <source>India</source>
-        <translation type="unfinished"></translation>
+        <translation>인도</translation>
     </message>
     <message>
         <source>Ireland</source>
-        <translation type="unfinished"></translation>
+        <translation>아일랜드</translation>
     </message>
     <message>
         <source>Italy</source>
-        <translation type="unfinished"></translation>
+        <translation>이탈리아</translation>
     </message>
     <message>
         <source>Japan</source>
-        <translation type="unfinished"></translation>
+        <translation>일본</translation>
     </message>
     <message>
         <source>Mexico</source>
-        <translation type="unfinished"></translation>
+        <translation>멕시코</translation>
     </message>
     <message>
         <source>Malaysia</source>
-        <translation type="unfinished"></translation>
+        <translation>말레이시아</translation>
     </message>
     <message>
         <source>Netherlands</source>
-        <translation type="unfinished"></translation>
+        <translation>네덜란드</translation>
     </message>
     <message>
         <source>Norway</source>
-        <translation type="unfinished"></translation>
+        <translation>노르웨이</translation>
     </message>
     <message>
         <source>New Zealand</source>
-        <translation type="unfinished"></translation>
+        <translation>뉴질랜드</translation>
     </message>
     <message>
         <source>Philippines</source>
-        <translation type="unfinished"></translation>
+        <translation>필리핀</translation>
     </message>
     <message>
         <source>Poland</source>
-        <translation type="unfinished"></translation>
+        <translation>폴란드</translation>
     </message>
     <message>
         <source>Portugal</source>
-        <translation type="unfinished"></translation>
+        <translation>포르투갈</translation>
     </message>
     <message>
         <source>Singapore</source>
-        <translation type="unfinished"></translation>
+        <translation>싱가포르</translation>
     </message>
     <message>
         <source>Sweden</source>
-        <translation type="unfinished"></translation>
+        <translation>스웨덴</translation>
     </message>
     <message>
         <source>Thailand</source>
-        <translation type="unfinished"></translation>
+        <translation>태국</translation>
     </message>
     <message>
         <source>Türkiye</source>
-        <translation type="unfinished"></translation>
+        <translation>튀르키예</translation>
     </message>
     <message>
         <source>Taiwan</source>
-        <translation type="unfinished"></translation>
+        <translation>대만</translation>
     </message>
     <message>
         <source>United States</source>
-        <translation type="unfinished"></translation>
+        <translation>미국</translation>
     </message>
     <message>
         <source>Vietnam</source>
-        <translation type="unfinished"></translation>
+        <translation>베트남</translation>
     </message>
     <message>
         <source>South Africa</source>
-        <translation type="unfinished"></translation>
+        <translation>남아프리카 공화국</translation>
     </message>
 </context>
 <context>
@@ -208,67 +303,67 @@
     <message>
         <source>ddd d MMM yyyy</source>
         <comment>date pattern, full</comment>
-        <translation type="unfinished"></translation>
+        <translation>yyyy년 M월 d일 (ddd)</translation>
     </message>
     <message>
         <source>d MMM</source>
         <comment>date pattern, day and month</comment>
-        <translation type="unfinished"></translation>
+        <translation>M월 d일</translation>
     </message>
     <message>
         <source>ddd d MMM</source>
         <comment>date pattern, weekday, day and month</comment>
-        <translation type="unfinished"></translation>
+        <translation>M월 d일 (ddd)</translation>
     </message>
     <message>
         <source>ddd d MMM</source>
         <comment>date pattern, start of a range</comment>
-        <translation type="unfinished"></translation>
+        <translation>yyyy년 M월 d일 (ddd)</translation>
     </message>
     <message>
         <source>%1 – %2</source>
         <comment>a stay: arrival to departure</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>day use</source>
-        <translation type="unfinished"></translation>
+        <translation>당일 이용</translation>
     </message>
     <message numerus="yes">
         <source>%n night(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n박</numerusform>
         </translation>
     </message>
     <message>
         <source>d MMM yyyy HH:mm</source>
         <comment>date and time pattern</comment>
-        <translation type="unfinished"></translation>
+        <translation>yyyy년 M월 d일 HH:mm</translation>
     </message>
     <message>
         <source>HH:mm</source>
         <comment>time pattern</comment>
-        <translation type="unfinished"></translation>
+        <translation>HH:mm</translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>방금</translation>
     </message>
     <message numerus="yes">
         <source>%n min</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n분</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
         <comment>an age in hours and minutes</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1시간 %2분</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n일</numerusform>
         </translation>
     </message>
 </context>
@@ -276,735 +371,1080 @@
     <name>History</name>
     <message>
         <source>Reservation taken</source>
-        <translation type="unfinished"></translation>
+        <translation>예약 접수</translation>
     </message>
     <message>
         <source>Approved</source>
-        <translation type="unfinished"></translation>
+        <translation>승인</translation>
     </message>
     <message>
         <source>Confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>예약 확정</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>거절</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>Room assigned</source>
-        <translation type="unfinished"></translation>
+        <translation>객실 배정</translation>
     </message>
     <message>
         <source>Room taken away</source>
-        <translation type="unfinished"></translation>
+        <translation>객실 배정 해제</translation>
     </message>
     <message>
         <source>Moved</source>
-        <translation type="unfinished"></translation>
+        <translation>변경</translation>
     </message>
     <message>
         <source>Checked in</source>
-        <translation type="unfinished"></translation>
+        <translation>체크인</translation>
     </message>
     <message>
         <source>Checked out</source>
-        <translation type="unfinished"></translation>
+        <translation>체크아웃</translation>
     </message>
     <message>
         <source>Did not come</source>
-        <translation type="unfinished"></translation>
+        <translation>노쇼 처리</translation>
     </message>
     <message>
         <source>Guest&apos;s data changed</source>
-        <translation type="unfinished"></translation>
+        <translation>고객 정보 변경</translation>
     </message>
     <message>
         <source>Note changed</source>
-        <translation type="unfinished"></translation>
+        <translation>메모 변경</translation>
     </message>
     <message>
         <source>Payment accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>결제 접수</translation>
     </message>
     <message>
         <source>Payment waits to be charged</source>
-        <translation type="unfinished"></translation>
+        <translation>결제 대기</translation>
     </message>
     <message>
         <source>Payment sent to the provider</source>
-        <translation type="unfinished"></translation>
+        <translation>결제사에 전송</translation>
     </message>
     <message>
         <source>Provider busy, will be charged later</source>
-        <translation type="unfinished"></translation>
+        <translation>결제사 혼잡, 나중에 결제</translation>
     </message>
     <message>
         <source>Payment&apos;s outcome unknown, being looked up</source>
-        <translation type="unfinished"></translation>
+        <translation>결제 결과 미확인, 조회 중</translation>
     </message>
     <message>
         <source>Payment taken</source>
-        <translation type="unfinished"></translation>
+        <translation>결제 완료</translation>
     </message>
     <message>
         <source>Payment declined</source>
-        <translation type="unfinished"></translation>
+        <translation>결제 거절</translation>
     </message>
     <message>
         <source>Payment withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>결제 취소(청구 안 됨)</translation>
     </message>
     <message>
         <source>Refund asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>환불 요청</translation>
     </message>
     <message>
         <source>Refund&apos;s outcome unknown, being looked up</source>
-        <translation type="unfinished"></translation>
+        <translation>환불 결과 미확인, 조회 중</translation>
     </message>
     <message>
         <source>Refunded</source>
-        <translation type="unfinished"></translation>
+        <translation>환불 완료</translation>
     </message>
     <message>
         <source>Refund failed</source>
-        <translation type="unfinished"></translation>
+        <translation>환불 실패</translation>
     </message>
     <message>
         <source>Room set aside</source>
-        <translation type="unfinished"></translation>
+        <translation>재고 확보</translation>
     </message>
     <message>
         <source>Room given back</source>
-        <translation type="unfinished"></translation>
+        <translation>재고 반환</translation>
     </message>
     <message>
         <source>no room was left</source>
-        <translation type="unfinished"></translation>
+        <translation>남은 객실 없음</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>event: its value</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>Lanes</name>
     <message>
         <source>Requested</source>
-        <translation type="unfinished"></translation>
+        <translation>요청</translation>
     </message>
     <message>
         <source>To pay</source>
-        <translation type="unfinished"></translation>
+        <translation>결제 대기</translation>
     </message>
     <message>
         <source>To confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>확정 대기</translation>
     </message>
     <message>
         <source>To assign</source>
-        <translation type="unfinished"></translation>
+        <translation>배정 대기</translation>
     </message>
     <message>
         <source>Arriving</source>
-        <translation type="unfinished"></translation>
+        <translation>도착 예정</translation>
     </message>
     <message>
         <source>In house</source>
-        <translation type="unfinished"></translation>
+        <translation>투숙 중</translation>
     </message>
     <message>
         <source>Departing</source>
-        <translation type="unfinished"></translation>
+        <translation>출발 예정</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Deskbell is open already on this computer with the same data (%1).</source>
+        <translation>이 컴퓨터에서 같은 데이터로 Deskbell이 이미 열려 있습니다(%1).</translation>
+    </message>
+    <message>
+        <source>The data folder %1 cannot be written to.</source>
+        <translation>데이터 폴더 %1에 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>닫기(&amp;C)</translation>
     </message>
 </context>
 <context>
     <name>Sentences</name>
     <message>
         <source>Something unexpected went wrong (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>예상하지 못한 문제가 발생했습니다(%1).</translation>
+    </message>
+    <message>
+        <source>This reservation is not known to the backend.</source>
+        <translation>서버에 없는 예약입니다.</translation>
+    </message>
+    <message>
+        <source>This has been carried out already; nothing was done twice.</source>
+        <translation>이미 처리된 요청이며 중복 처리되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>That is not possible any more: the reservation is now “%1”.</source>
+        <translation>더 이상 할 수 없습니다. 예약의 현재 상태는 ‘%1’입니다.</translation>
+    </message>
+    <message>
+        <source>Your role (%1) may not do that. Please ask a manager.</source>
+        <translation>현재 권한(%1)으로는 할 수 없습니다. 매니저에게 요청해 주세요.</translation>
+    </message>
+    <message>
+        <source>This room type does not exist any more.</source>
+        <translation>더 이상 없는 객실 타입입니다.</translation>
+    </message>
+    <message>
+        <source>This room does not exist any more.</source>
+        <translation>더 이상 없는 객실입니다.</translation>
+    </message>
+    <message>
+        <source>Room %1 is of another room type.</source>
+        <translation>%1호는 다른 객실 타입입니다.</translation>
+    </message>
+    <message>
+        <source>Reservations of this kind are not given a room.</source>
+        <translation>이 종류의 예약에는 객실을 배정하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Room %1 is taken in these nights (%2 to %3).</source>
+        <translation>%1호는 해당 기간(%2 – %3)에 이미 사용 중입니다.</translation>
+    </message>
+    <message>
+        <source>%1 is full on %2: %3 free, %4 wanted.</source>
+        <translation>%1은(는) %2에 만실입니다. 남은 객실 %3실, 필요한 객실 %4실.</translation>
+    </message>
+    <message>
+        <source>These dates cannot be reserved: %1 to %2. The departure must follow the arrival, by a year at most, and must not lie in the past.</source>
+        <translation>예약할 수 없는 날짜입니다: %1 – %2. 출발일은 도착일 이후 1년 이내여야 하며 지난 날짜일 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The number of rooms must be between 1 and 100.</source>
+        <translation>객실 수는 1에서 100 사이여야 합니다.</translation>
+    </message>
+    <message>
+        <source>There must be at least one guest.</source>
+        <translation>투숙객이 한 명 이상이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>There must be one price for each night: %1 are needed, %2 were given.</source>
+        <translation>숙박일마다 요금이 있어야 합니다. 필요한 요금 %1개, 입력한 요금 %2개.</translation>
+    </message>
+    <message>
+        <source>The guest&apos;s name is missing.</source>
+        <translation>고객 이름을 입력해 주세요.</translation>
+    </message>
+    <message>
+        <source>This text is too long; at most %1 bytes are kept.</source>
+        <translation>내용이 너무 깁니다. 최대 %1바이트까지 저장됩니다.</translation>
+    </message>
+    <message>
+        <source>This text has characters that cannot be kept.</source>
+        <translation>저장할 수 없는 문자가 있습니다.</translation>
+    </message>
+    <message>
+        <source>This currency is not known.</source>
+        <translation>알 수 없는 통화입니다.</translation>
+    </message>
+    <message>
+        <source>This room type is counted in another way; make a new reservation instead.</source>
+        <translation>재고 방식이 다른 객실 타입입니다. 새 예약을 만들어 주세요.</translation>
+    </message>
+    <message>
+        <source>Please give a reason; the guest is told.</source>
+        <translation>사유를 입력해 주세요. 고객에게 전달됩니다.</translation>
+    </message>
+    <message>
+        <source>This amount is not possible.</source>
+        <translation>사용할 수 없는 금액입니다.</translation>
+    </message>
+    <message>
+        <source>The reservation is in %1, not in %2.</source>
+        <translation>예약 통화는 %2이(가) 아니라 %1입니다.</translation>
+    </message>
+    <message>
+        <source>%1 is more than can still be charged (%2).</source>
+        <translation>%1은(는) 결제할 수 있는 금액(%2)을 넘습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is more than can be given back (%2).</source>
+        <translation>%1은(는) 환불할 수 있는 금액(%2)을 넘습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to pay.</source>
+        <translation>결제할 금액이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The card has not been read. Please try at the terminal again.</source>
+        <translation>카드를 읽지 못했습니다. 단말기에서 다시 시도해 주세요.</translation>
+    </message>
+    <message>
+        <source>This payment is not known to the backend.</source>
+        <translation>서버에 없는 결제입니다.</translation>
+    </message>
+    <message>
+        <source>This refund is not known to the backend.</source>
+        <translation>서버에 없는 환불입니다.</translation>
+    </message>
+    <message>
+        <source>A payment is still under way; its outcome has to be known first.</source>
+        <translation>결제가 아직 진행 중입니다. 먼저 결과를 확인해야 합니다.</translation>
+    </message>
+    <message>
+        <source>%1 is still owed. Take the payment before the check-out.</source>
+        <translation>%1이(가) 아직 미결제입니다. 체크아웃 전에 결제해 주세요.</translation>
+    </message>
+    <message>
+        <source>The guest arrives on %1; the business date is %2.</source>
+        <translation>도착일은 %1이고 영업일은 %2입니다.</translation>
+    </message>
+    <message>
+        <source>A room has to be assigned first.</source>
+        <translation>먼저 객실을 배정해야 합니다.</translation>
+    </message>
+    <message>
+        <source>The business date can only move on by one day, from %1.</source>
+        <translation>영업일은 %1에서 하루씩만 넘길 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>This reservation procedure is not known.</source>
+        <translation>알 수 없는 예약 절차입니다.</translation>
+    </message>
+    <message>
+        <source>The backend cannot be reached. Check the address and the network. Whoever has signed in on this desk before can go on offline.</source>
+        <translation>서버에 연결할 수 없습니다. 주소와 네트워크를 확인해 주세요. 이 데스크에서 로그인한 적이 있으면 오프라인으로 계속할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>This is not an address of a backend. It looks like https://desk.example.com.</source>
+        <translation>서버 주소가 아닙니다. https://desk.example.com 과 같은 형식입니다.</translation>
+    </message>
+    <message>
+        <source>Only an encrypted connection is used: the address must begin with https://.</source>
+        <translation>암호화된 연결만 사용합니다. 주소는 https:// 로 시작해야 합니다.</translation>
+    </message>
+    <message>
+        <source>The backend&apos;s certificate could not be verified; nothing was sent.</source>
+        <translation>서버 인증서를 확인할 수 없어 아무것도 보내지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The name or the password is not right.</source>
+        <translation>이름 또는 비밀번호가 올바르지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Too many attempts. Please wait %1 seconds.</source>
+        <translation>시도 횟수가 너무 많습니다. %1초 후에 다시 시도해 주세요.</translation>
+    </message>
+    <message>
+        <source>This program is too old for the backend. Please update Deskbell.</source>
+        <translation>프로그램이 서버보다 오래되었습니다. Deskbell을 업데이트해 주세요.</translation>
+    </message>
+    <message>
+        <source>The backend is too old for this program. Please tell the operator.</source>
+        <translation>서버가 프로그램보다 오래되었습니다. 운영 담당자에게 알려 주세요.</translation>
+    </message>
+    <message>
+        <source>%1 entries are still waiting to be sent.</source>
+        <translation>%1건이 아직 전송 대기 중입니다.</translation>
+    </message>
+    <message>
+        <source>Entries of another person are still waiting on this desk.</source>
+        <translation>다른 사람의 항목이 이 데스크에서 아직 대기 중입니다.</translation>
+    </message>
+    <message>
+        <source>The stored data was damaged and has been fetched anew. Nothing you entered was lost.</source>
+        <translation>저장된 정보가 손상되어 새로 받았습니다. 입력한 내용은 사라지지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The file with waiting entries was damaged. It was kept aside: %1. Please tell the operator before entries are made again.</source>
+        <translation>대기 항목 파일이 손상되어 따로 보관했습니다: %1. 다시 입력하기 전에 운영 담당자에게 알려 주세요.</translation>
+    </message>
+    <message>
+        <source>The disk is full: nothing more can be kept. Make room, then try again.</source>
+        <translation>디스크가 가득 차 더 이상 보관할 수 없습니다. 공간을 확보한 뒤 다시 시도해 주세요.</translation>
+    </message>
+    <message>
+        <source>There is no keychain on this computer: you stay signed in until Deskbell is closed.</source>
+        <translation>이 컴퓨터에는 키체인이 없어 Deskbell을 닫을 때까지만 로그인이 유지됩니다.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is wrong. Orders are not affected, but times shown are.</source>
+        <translation>이 컴퓨터의 시계가 맞지 않습니다. 처리에는 영향이 없지만 표시되는 시각이 다를 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The backend was restored from a backup. Please look through Needs attention.</source>
+        <translation>서버가 백업에서 복원되었습니다. ‘확인 필요’ 항목을 살펴봐 주세요.</translation>
+    </message>
+    <message>
+        <source>Your session has ended. Please sign in again; what you entered is kept.</source>
+        <translation>로그인이 만료되었습니다. 다시 로그인해 주세요. 입력한 내용은 보관되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>The backend cannot be reached at the moment.</source>
+        <translation>지금은 서버에 연결할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The stored data was written by a newer Deskbell. Please update this one.</source>
+        <translation>저장된 정보가 더 새로운 Deskbell에서 만들어졌습니다. 업데이트해 주세요.</translation>
+    </message>
+    <message>
+        <source>It has been sent already and can no longer be withdrawn.</source>
+        <translation>이미 전송되어 철회할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>This could not be kept on this computer. Please try again.</source>
+        <translation>이 컴퓨터에 보관하지 못했습니다. 다시 시도해 주세요.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in on this desk.</source>
+        <translation>이 데스크에 로그인한 사람이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The desk is still being opened. Please try again in a moment.</source>
+        <translation>데스크를 여는 중입니다. 잠시 후 다시 시도해 주세요.</translation>
+    </message>
+    <message>
+        <source>This account belongs to no property. Please tell the operator.</source>
+        <translation>이 계정은 소속된 숙소가 없습니다. 운영 담당자에게 알려 주세요.</translation>
+    </message>
+    <message>
+        <source>The backend did not answer. It will be tried again.</source>
+        <translation>서버가 응답하지 않았습니다. 다시 시도합니다.</translation>
+    </message>
+    <message>
+        <source>The backend knows this entry with other content. Please tell the operator.</source>
+        <translation>서버에 같은 번호의 다른 항목이 있습니다. 운영 담당자에게 알려 주세요.</translation>
+    </message>
+    <message>
+        <source>The card could not be read. Please try again.</source>
+        <translation>카드를 읽을 수 없습니다. 다시 시도해 주세요.</translation>
+    </message>
+    <message>
+        <source>The card payment was cancelled at the terminal; nothing was charged.</source>
+        <translation>단말기에서 카드 결제가 취소되어 청구되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The card terminal does not answer. Is it switched on?</source>
+        <translation>카드 단말기가 응답하지 않습니다. 전원을 확인해 주세요.</translation>
+    </message>
+</context>
+<context>
+    <name>Startup</name>
+    <message>
+        <source>cannot read %1: %2</source>
+        <translation>%1을(를) 읽을 수 없습니다: %2</translation>
+    </message>
+    <message>
+        <source>%1 can be read by others; make it readable for you alone (chmod 600)</source>
+        <translation>다른 사용자가 %1을(를) 읽을 수 있습니다. 본인만 읽을 수 있게 바꿔 주세요(chmod 600)</translation>
+    </message>
+    <message>
+        <source>The front desk of a hotel.</source>
+        <translation>호텔 프런트 데스크.</translation>
+    </message>
+    <message>
+        <source>Folder of this desk&apos;s data.</source>
+        <translation>이 데스크의 데이터 폴더.</translation>
+    </message>
+    <message>
+        <source>The backend&apos;s address.</source>
+        <translation>서버 주소.</translation>
+    </message>
+    <message>
+        <source>Language: ko or en.</source>
+        <translation>언어: ko 또는 en.</translation>
+    </message>
+    <message>
+        <source>Look: light or dark.</source>
+        <translation>화면: light 또는 dark.</translation>
+    </message>
+    <message>
+        <source>Sign in by this name; needs --password-file.</source>
+        <translation>이 이름으로 로그인, --password-file 필요.</translation>
+    </message>
+    <message>
+        <source>File with the password in its first line, readable for you alone.</source>
+        <translation>첫 줄에 비밀번호가 있는 파일, 본인만 읽을 수 있어야 함.</translation>
+    </message>
+    <message>
+        <source>unexpected argument: %1</source>
+        <translation>알 수 없는 인수: %1</translation>
+    </message>
+    <message>
+        <source>there is no such language: %1</source>
+        <translation>없는 언어입니다: %1</translation>
+    </message>
+    <message>
+        <source>there is no such look: %1</source>
+        <translation>없는 화면 방식입니다: %1</translation>
+    </message>
+    <message>
+        <source>not an address: %1</source>
+        <translation>주소가 아닙니다: %1</translation>
+    </message>
+    <message>
+        <source>--sign-in-as needs --server and --password-file</source>
+        <translation>--sign-in-as에는 --server와 --password-file이 필요합니다</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>unknown room</source>
-        <translation type="unfinished"></translation>
+        <translation>알 수 없는 객실</translation>
     </message>
     <message>
         <source>unknown room type</source>
-        <translation type="unfinished"></translation>
+        <translation>알 수 없는 객실 타입</translation>
     </message>
     <message>
         <source>Requested</source>
-        <translation type="unfinished"></translation>
+        <translation>요청됨</translation>
     </message>
     <message>
         <source>To pay</source>
-        <translation type="unfinished"></translation>
+        <translation>결제 대기</translation>
     </message>
     <message>
         <source>Awaiting confirmation</source>
-        <translation type="unfinished"></translation>
+        <translation>확정 대기</translation>
     </message>
     <message>
         <source>Awaiting a room</source>
-        <translation type="unfinished"></translation>
+        <translation>객실 배정 중</translation>
     </message>
     <message>
         <source>Confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>확정</translation>
     </message>
     <message>
         <source>In house</source>
-        <translation type="unfinished"></translation>
+        <translation>투숙 중</translation>
     </message>
     <message>
         <source>Departed</source>
-        <translation type="unfinished"></translation>
+        <translation>퇴실</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>취소됨</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>거절됨</translation>
     </message>
     <message>
         <source>No-show</source>
-        <translation type="unfinished"></translation>
+        <translation>노쇼</translation>
     </message>
     <message>
         <source>The guest waits for the hotel&apos;s answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>고객이 호텔의 답을 기다리고 있습니다.</translation>
     </message>
     <message>
         <source>The guest&apos;s money is awaited.</source>
-        <translation type="unfinished"></translation>
+        <translation>고객의 결제를 기다리고 있습니다.</translation>
     </message>
     <message>
         <source>A manager has to confirm or reject it.</source>
-        <translation type="unfinished"></translation>
+        <translation>매니저가 확정하거나 거절해야 합니다.</translation>
     </message>
     <message>
         <source>A room is being assigned.</source>
-        <translation type="unfinished"></translation>
+        <translation>객실을 배정하고 있습니다.</translation>
     </message>
     <message>
         <source>The guest is expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>도착 예정 고객입니다.</translation>
     </message>
     <message>
         <source>The guest is in the house.</source>
-        <translation type="unfinished"></translation>
+        <translation>투숙 중인 고객입니다.</translation>
     </message>
     <message>
         <source>The guest has left.</source>
-        <translation type="unfinished"></translation>
+        <translation>퇴실한 고객입니다.</translation>
     </message>
     <message>
         <source>The reservation was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>취소된 예약입니다.</translation>
     </message>
     <message>
         <source>The hotel said no.</source>
-        <translation type="unfinished"></translation>
+        <translation>호텔이 거절한 예약입니다.</translation>
     </message>
     <message>
         <source>The guest did not come.</source>
-        <translation type="unfinished"></translation>
+        <translation>고객이 오지 않았습니다.</translation>
     </message>
     <message>
         <source>Cash</source>
-        <translation type="unfinished"></translation>
+        <translation>현금</translation>
     </message>
     <message>
         <source>Card</source>
-        <translation type="unfinished"></translation>
+        <translation>카드</translation>
     </message>
     <message>
         <source>Bank transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>계좌 이체</translation>
     </message>
     <message>
         <source>Accepted, to be charged</source>
-        <translation type="unfinished"></translation>
+        <translation>접수됨, 결제 예정</translation>
     </message>
     <message>
         <source>Being charged</source>
-        <translation type="unfinished"></translation>
+        <translation>결제 진행 중</translation>
     </message>
     <message>
         <source>Provider busy: will be charged later</source>
-        <translation type="unfinished"></translation>
+        <translation>결제사 혼잡: 나중에 결제됩니다</translation>
     </message>
     <message>
         <source>Outcome unknown: being looked up</source>
-        <translation type="unfinished"></translation>
+        <translation>결과 미확인: 조회 중입니다</translation>
     </message>
     <message>
         <source>Taken</source>
-        <translation type="unfinished"></translation>
+        <translation>결제 완료</translation>
     </message>
     <message>
         <source>Declined</source>
-        <translation type="unfinished"></translation>
+        <translation>거절됨</translation>
     </message>
     <message>
         <source>Withdrawn, nothing charged</source>
-        <translation type="unfinished"></translation>
+        <translation>철회됨, 청구되지 않음</translation>
     </message>
     <message>
         <source>Refund on its way</source>
-        <translation type="unfinished"></translation>
+        <translation>환불 진행 중</translation>
     </message>
     <message>
         <source>Refund&apos;s outcome unknown: being looked up</source>
-        <translation type="unfinished"></translation>
+        <translation>환불 결과 미확인: 조회 중입니다</translation>
     </message>
     <message>
         <source>Refunded</source>
-        <translation type="unfinished"></translation>
+        <translation>환불 완료</translation>
     </message>
     <message>
         <source>Refund failed</source>
-        <translation type="unfinished"></translation>
+        <translation>환불 실패</translation>
     </message>
     <message>
         <source>Waiting to be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>전송 대기</translation>
     </message>
     <message>
         <source>Being sent</source>
-        <translation type="unfinished"></translation>
+        <translation>전송 중</translation>
     </message>
     <message>
         <source>Sent, answer not heard: asking again</source>
-        <translation type="unfinished"></translation>
+        <translation>전송됨, 응답 없음: 다시 확인 중</translation>
     </message>
     <message>
         <source>On hold: what it follows was refused</source>
-        <translation type="unfinished"></translation>
+        <translation>보류: 앞선 요청이 거부됨</translation>
     </message>
     <message>
         <source>Accepted, settling</source>
-        <translation type="unfinished"></translation>
+        <translation>접수됨, 반영 중</translation>
     </message>
     <message>
         <source>Clerk</source>
-        <translation type="unfinished"></translation>
+        <translation>직원</translation>
     </message>
     <message>
         <source>Manager</source>
-        <translation type="unfinished"></translation>
+        <translation>매니저</translation>
     </message>
     <message>
         <source>Administrator</source>
-        <translation type="unfinished"></translation>
+        <translation>관리자</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished"></translation>
+        <translation>시스템</translation>
     </message>
     <message>
         <source>Paid at the request</source>
-        <translation type="unfinished"></translation>
+        <translation>예약 시 결제</translation>
     </message>
     <message>
         <source>On request, paid after confirmation</source>
-        <translation type="unfinished"></translation>
+        <translation>요청 후 확정되면 결제</translation>
     </message>
     <message>
         <source>Instant</source>
-        <translation type="unfinished"></translation>
+        <translation>즉시 확정</translation>
     </message>
     <message>
         <source>Ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>티켓</translation>
     </message>
     <message>
         <source>Loan</source>
-        <translation type="unfinished"></translation>
+        <translation>대여</translation>
     </message>
     <message>
         <source>Paid at the hotel</source>
-        <translation type="unfinished"></translation>
+        <translation>현장 결제</translation>
     </message>
     <message>
         <source>At the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>프런트 방문</translation>
     </message>
     <message>
         <source>By phone</source>
-        <translation type="unfinished"></translation>
+        <translation>전화</translation>
     </message>
     <message>
         <source>Website</source>
-        <translation type="unfinished"></translation>
+        <translation>홈페이지</translation>
     </message>
     <message>
         <source>Travel site</source>
-        <translation type="unfinished"></translation>
+        <translation>여행사 사이트</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>기업</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>단체</translation>
     </message>
     <message>
         <source>Direct</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 예약</translation>
     </message>
     <message>
         <source>New reservation</source>
-        <translation type="unfinished"></translation>
+        <translation>새 예약</translation>
     </message>
     <message>
         <source>Confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>확정</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>거절</translation>
     </message>
     <message>
         <source>Cancel reservation</source>
-        <translation type="unfinished"></translation>
+        <translation>예약 취소</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>변경</translation>
     </message>
     <message>
         <source>Assign a room</source>
-        <translation type="unfinished"></translation>
+        <translation>객실 배정</translation>
     </message>
     <message>
         <source>Take the room away</source>
-        <translation type="unfinished"></translation>
+        <translation>배정 해제</translation>
     </message>
     <message>
         <source>Check in</source>
-        <translation type="unfinished"></translation>
+        <translation>체크인</translation>
     </message>
     <message>
         <source>Check out</source>
-        <translation type="unfinished"></translation>
+        <translation>체크아웃</translation>
     </message>
     <message>
         <source>Edit guest</source>
-        <translation type="unfinished"></translation>
+        <translation>고객 정보 수정</translation>
     </message>
     <message>
         <source>Edit note</source>
-        <translation type="unfinished"></translation>
+        <translation>메모 수정</translation>
     </message>
     <message>
         <source>Take a payment</source>
-        <translation type="unfinished"></translation>
+        <translation>결제</translation>
     </message>
     <message>
         <source>Refund</source>
-        <translation type="unfinished"></translation>
+        <translation>환불</translation>
     </message>
     <message>
         <source>Record a payment&apos;s outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>결제 결과 기록</translation>
     </message>
     <message>
         <source>Record a refund&apos;s outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>환불 결과 기록</translation>
     </message>
     <message>
         <source>Close the business day</source>
-        <translation type="unfinished"></translation>
+        <translation>영업일 마감</translation>
     </message>
     <message>
         <source>Change the reservation procedure</source>
-        <translation type="unfinished"></translation>
+        <translation>예약 절차 변경</translation>
     </message>
     <message>
         <source>Reserve %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 예약, %2</translation>
     </message>
     <message>
         <source>Move to %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1(으)로 변경, %2</translation>
     </message>
     <message>
         <source>Assign room %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1호 배정</translation>
     </message>
     <message>
         <source>Take %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 결제, %2</translation>
     </message>
     <message>
         <source>Refund %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 환불</translation>
     </message>
     <message>
         <source>Open the business day %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 영업일 열기</translation>
     </message>
     <message>
         <source>Payments (automatic)</source>
-        <translation type="unfinished"></translation>
+        <translation>결제(자동)</translation>
     </message>
     <message>
         <source>Room assignment (automatic)</source>
-        <translation type="unfinished"></translation>
+        <translation>객실 배정(자동)</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>가져오기</translation>
     </message>
     <message>
         <source>Unknown person</source>
-        <translation type="unfinished"></translation>
+        <translation>알 수 없는 사람</translation>
     </message>
 </context>
 <context>
     <name>deskbell::ui::AboutDialog</name>
     <message>
         <source>Version %1. The front desk that goes on working: what is done here is kept, shown as waiting, and carried out once.</source>
-        <translation type="unfinished"></translation>
+        <translation>버전 %1. 멈추지 않는 프런트 데스크: 여기서 한 일은 보관되고, 대기 중으로 표시되며, 한 번만 처리됩니다.</translation>
     </message>
     <message>
         <source>C&amp;lose</source>
-        <translation type="unfinished"></translation>
+        <translation>닫기(&amp;L)</translation>
     </message>
 </context>
 <context>
     <name>deskbell::ui::AssignDialog</name>
     <message>
         <source>Assign a room</source>
-        <translation type="unfinished"></translation>
+        <translation>객실 배정</translation>
     </message>
     <message>
         <source>%1, %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, %3</translation>
     </message>
     <message>
         <source>Room number</source>
-        <translation type="unfinished"></translation>
+        <translation>호실 번호</translation>
     </message>
     <message>
         <source>Free rooms</source>
-        <translation type="unfinished"></translation>
+        <translation>빈 객실</translation>
     </message>
     <message>
         <source>&amp;Assign</source>
-        <translation type="unfinished"></translation>
+        <translation>배정(&amp;A)</translation>
     </message>
     <message>
         <source>%1, wished for</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, 희망 객실</translation>
     </message>
     <message>
         <source>No room of this type is free for the whole stay. Move the reservation, or another one out of the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>전체 기간 동안 비어 있는 같은 타입의 객실이 없습니다. 이 예약이나 다른 예약을 옮겨 주세요.</translation>
     </message>
 </context>
 <context>
     <name>deskbell::ui::AttentionCardView</name>
     <message>
         <source>The property</source>
-        <translation type="unfinished"></translation>
+        <translation>숙소</translation>
     </message>
     <message>
         <source>You asked</source>
-        <translation type="unfinished"></translation>
+        <translation>요청한 내용</translation>
     </message>
     <message>
         <source>%1, at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Why it stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>멈춘 이유</translation>
     </message>
     <message>
         <source>Why not</source>
-        <translation type="unfinished"></translation>
+        <translation>거부된 이유</translation>
     </message>
     <message>
         <source>Something it follows was refused; this was never decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>앞선 요청이 거부되어 이 요청은 처리되지 않았습니다.</translation>
     </message>
     <message>
         <source>It is now</source>
-        <translation type="unfinished"></translation>
+        <translation>현재 상태</translation>
     </message>
     <message>
         <source>You can</source>
-        <translation type="unfinished"></translation>
+        <translation>할 수 있는 일</translation>
     </message>
     <message>
         <source>%1: %2, %3</source>
         <comment>state, stay, room</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2, %3</translation>
     </message>
     <message>
         <source>%1
 %2 (%3, %4)</source>
         <comment>state; last thing done, who, when</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1
+%2 (%3, %4)</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::Board</name>
+    <message>
+        <source>Board</source>
+        <translation>객실 현황표</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::BoardCorner</name>
+    <message>
+        <source>Room type</source>
+        <translation>객실 타입</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>객실</translation>
     </message>
 </context>
 <context>
     <name>deskbell::ui::DeskDialog</name>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>취소(&amp;C)</translation>
     </message>
 </context>
 <context>
     <name>deskbell::ui::FirstSyncPage</name>
     <message>
         <source>Progress of the first fetch</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 가져오기 진행률</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>취소(&amp;C)</translation>
     </message>
     <message>
         <source>Fetching the hotel…</source>
-        <translation type="unfinished"></translation>
+        <translation>호텔 정보를 가져오는 중…</translation>
     </message>
     <message>
         <source>%1 of %2 rows. This is done once; afterwards the desk starts at once, also without a network.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2건 중 %1건. 처음 한 번만 하면 됩니다. 다음부터는 네트워크가 없어도 바로 시작합니다.</translation>
     </message>
     <message>
         <source>Asking the backend. This is done once; afterwards the desk starts at once, also without a network.</source>
-        <translation type="unfinished"></translation>
+        <translation>서버에 요청하는 중입니다. 처음 한 번만 하면 됩니다. 다음부터는 네트워크가 없어도 바로 시작합니다.</translation>
     </message>
     <message>
         <source>No hotel data yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 호텔 정보가 없습니다</translation>
     </message>
     <message>
         <source>The backend cannot be reached, and nothing is stored on this desk yet. It will be tried again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>서버에 연결할 수 없고 이 데스크에 저장된 정보도 없습니다. 자동으로 다시 시도합니다.</translation>
     </message>
     <message>
         <source>Opening the desk…</source>
-        <translation type="unfinished"></translation>
+        <translation>데스크를 여는 중…</translation>
     </message>
     <message>
         <source>Connecting to the backend.</source>
-        <translation type="unfinished"></translation>
+        <translation>서버에 연결하고 있습니다.</translation>
     </message>
 </context>
 <context>
     <name>deskbell::ui::GuestDialog</name>
     <message>
         <source>Guest&apos;s data</source>
-        <translation type="unfinished"></translation>
+        <translation>고객 정보</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>저장(&amp;S)</translation>
     </message>
 </context>
 <context>
     <name>deskbell::ui::GuestForm</name>
     <message>
         <source>Guest&apos;s &amp;name</source>
-        <translation type="unfinished"></translation>
+        <translation>고객 이름(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>전화(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>이메일(&amp;E)</translation>
     </message>
     <message>
         <source>C&amp;ountry</source>
-        <translation type="unfinished"></translation>
+        <translation>국가(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>언어(&amp;L)</translation>
     </message>
     <message>
         <source>Send messages about this reservation</source>
-        <translation type="unfinished"></translation>
+        <translation>이 예약에 대한 알림 보내기</translation>
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>모름</translation>
     </message>
     <message>
         <source>The guest&apos;s name is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>고객 이름을 입력해 주세요.</translation>
     </message>
     <message>
         <source>The phone number has characters that do not belong there.</source>
-        <translation type="unfinished"></translation>
+        <translation>전화번호에 쓸 수 없는 문자가 있습니다.</translation>
     </message>
     <message>
         <source>The e-mail address is not complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>이메일 주소가 올바르지 않습니다.</translation>
     </message>
 </context>
 <context>
     <name>deskbell::ui::LinkBadge</name>
     <message>
         <source>What waits to be sent and what needs attention (F8)</source>
-        <translation type="unfinished"></translation>
+        <translation>전송 대기 및 확인이 필요한 항목 (F8)</translation>
     </message>
     <message>
         <source>Signed out</source>
-        <translation type="unfinished"></translation>
+        <translation>로그아웃됨</translation>
     </message>
     <message>
         <source>Offline since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1부터 오프라인</translation>
     </message>
     <message>
         <source>Offline</source>
-        <translation type="unfinished"></translation>
+        <translation>오프라인</translation>
     </message>
     <message>
         <source>Connecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>연결 중…</translation>
     </message>
     <message>
         <source>Fetching the hotel…</source>
-        <translation type="unfinished"></translation>
+        <translation>호텔 정보를 가져오는 중…</translation>
     </message>
     <message>
         <source>Catching up…</source>
-        <translation type="unfinished"></translation>
+        <translation>최신 내용 받는 중…</translation>
     </message>
     <message>
         <source>Online</source>
-        <translation type="unfinished"></translation>
+        <translation>온라인</translation>
     </message>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n건 대기</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n need(s) attention</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n건 확인 필요</numerusform>
         </translation>
     </message>
 </context>
@@ -1013,457 +1453,461 @@
     <message>
         <source>%1: %2</source>
         <comment>what was asked: why not</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Done: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>완료: %1</translation>
     </message>
     <message>
         <source>Kept on this desk, sent when the line is back: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>이 데스크에 보관, 연결되면 전송: %1</translation>
     </message>
     <message>
         <source>A week &amp;earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>한 주 전(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Today</source>
-        <translation type="unfinished"></translation>
+        <translation>오늘(&amp;T)</translation>
     </message>
     <message>
         <source>A week &amp;later</source>
-        <translation type="unfinished"></translation>
+        <translation>한 주 뒤(&amp;L)</translation>
     </message>
     <message>
         <source>Go to a &amp;date…</source>
-        <translation type="unfinished"></translation>
+        <translation>날짜로 이동(&amp;D)…</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
-        <translation type="unfinished"></translation>
+        <translation>확대(&amp;I)</translation>
     </message>
     <message>
         <source>Zoom &amp;out</source>
-        <translation type="unfinished"></translation>
+        <translation>축소(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Search…</source>
-        <translation type="unfinished"></translation>
+        <translation>검색(&amp;S)…</translation>
     </message>
     <message>
         <source>&amp;Filter the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>목록 거르기(&amp;F)</translation>
     </message>
     <message>
         <source>Go to the &amp;board</source>
-        <translation type="unfinished"></translation>
+        <translation>객실 현황표로 이동(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>처리 목록(&amp;Q)</translation>
     </message>
     <message>
         <source>Reservation &amp;panel</source>
-        <translation type="unfinished"></translation>
+        <translation>예약 정보 창(&amp;P)</translation>
     </message>
     <message>
         <source>Line and &amp;outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>연결 및 대기열(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Try the line now</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 연결 시도(&amp;T)</translation>
     </message>
     <message>
         <source>Sign o&amp;ut…</source>
-        <translation type="unfinished"></translation>
+        <translation>로그아웃(&amp;U)…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>끝내기(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>단축키(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;About Deskbell</source>
-        <translation type="unfinished"></translation>
+        <translation>Deskbell 정보(&amp;A)</translation>
     </message>
     <message>
         <source>Li&amp;ght</source>
-        <translation type="unfinished"></translation>
+        <translation>밝게(&amp;G)</translation>
     </message>
     <message>
         <source>Da&amp;rk</source>
-        <translation type="unfinished"></translation>
+        <translation>어둡게(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Desk</source>
-        <translation type="unfinished"></translation>
+        <translation>데스크(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Reservation</source>
-        <translation type="unfinished"></translation>
+        <translation>예약(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>보기(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>도움말(&amp;H)</translation>
     </message>
     <message>
         <source>Menus</source>
-        <translation type="unfinished"></translation>
+        <translation>메뉴</translation>
+    </message>
+    <message>
+        <source>&amp;Reserve here…</source>
+        <translation>여기에 예약(&amp;R)…</translation>
     </message>
 </context>
 <context>
     <name>deskbell::ui::MoveDialog</name>
     <message>
         <source>Move the reservation</source>
-        <translation type="unfinished"></translation>
+        <translation>예약 변경</translation>
     </message>
     <message>
         <source>%1, now %2 in %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, 현재 %2, %3</translation>
     </message>
     <message>
         <source>&amp;Move</source>
-        <translation type="unfinished"></translation>
+        <translation>변경(&amp;M)</translation>
     </message>
     <message>
         <source>—</source>
-        <translation type="unfinished"></translation>
+        <translation>—</translation>
     </message>
     <message>
         <source>The price stays the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>요금은 그대로입니다.</translation>
     </message>
     <message>
         <source>%1 until now, so %2%3.</source>
         <comment>old total, sign, difference</comment>
-        <translation type="unfinished"></translation>
+        <translation>기존 %1, 차액 %2%3.</translation>
     </message>
     <message>
         <source>The departure lies before the arrival.</source>
-        <translation type="unfinished"></translation>
+        <translation>출발일이 도착일보다 빠릅니다.</translation>
     </message>
     <message>
         <source>A stay may last a year at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>숙박 기간은 최대 1년입니다.</translation>
     </message>
     <message>
         <source>A price is missing or is not an amount.</source>
-        <translation type="unfinished"></translation>
+        <translation>요금이 비어 있거나 금액이 아닙니다.</translation>
     </message>
     <message>
         <source>No room of this type is free in every night.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 날짜에 비어 있는 같은 타입의 객실이 없습니다.</translation>
     </message>
 </context>
 <context>
     <name>deskbell::ui::NewReservationDialog</name>
     <message>
         <source>Ad&amp;ults</source>
-        <translation type="unfinished"></translation>
+        <translation>성인(&amp;U)</translation>
     </message>
     <message>
         <source>C&amp;hildren</source>
-        <translation type="unfinished"></translation>
+        <translation>아동(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Came by</source>
-        <translation type="unfinished"></translation>
+        <translation>예약 경로(&amp;C)</translation>
     </message>
     <message>
         <source>Not&amp;e</source>
-        <translation type="unfinished"></translation>
+        <translation>메모(&amp;E)</translation>
     </message>
     <message>
         <source>New reservation</source>
-        <translation type="unfinished"></translation>
+        <translation>새 예약</translation>
     </message>
     <message>
         <source>What colleagues should know, for example a late arrival</source>
-        <translation type="unfinished"></translation>
+        <translation>동료가 알아야 할 내용, 예: 늦은 도착</translation>
     </message>
     <message>
         <source>&amp;Take the reservation</source>
-        <translation type="unfinished"></translation>
+        <translation>예약 접수(&amp;T)</translation>
     </message>
     <message>
         <source>—</source>
-        <translation type="unfinished"></translation>
+        <translation>—</translation>
     </message>
     <message>
         <source>The departure lies before the arrival.</source>
-        <translation type="unfinished"></translation>
+        <translation>출발일이 도착일보다 빠릅니다.</translation>
     </message>
     <message>
         <source>A stay may last a year at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>숙박 기간은 최대 1년입니다.</translation>
     </message>
     <message>
         <source>These dates lie in the past.</source>
-        <translation type="unfinished"></translation>
+        <translation>지난 날짜입니다.</translation>
     </message>
     <message>
         <source>A price is missing or is not an amount.</source>
-        <translation type="unfinished"></translation>
+        <translation>요금이 비어 있거나 금액이 아닙니다.</translation>
     </message>
     <message>
         <source>There must be at least one guest.</source>
-        <translation type="unfinished"></translation>
+        <translation>투숙객이 한 명 이상이어야 합니다.</translation>
     </message>
     <message>
         <source>The note is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>메모가 너무 깁니다.</translation>
     </message>
     <message>
         <source>Enter the guest&apos;s name to take the reservation.</source>
-        <translation type="unfinished"></translation>
+        <translation>고객 이름을 입력하면 예약을 접수할 수 있습니다.</translation>
     </message>
     <message>
         <source>No room of this type is free in every night. It can be taken as a request only; the hotel has to confirm it.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 날짜에 비어 있는 같은 타입의 객실이 없습니다. 요청으로만 접수되며 호텔이 확정해야 합니다.</translation>
     </message>
 </context>
 <context>
     <name>deskbell::ui::NightPrices</name>
     <message>
         <source>P&amp;rice of each night (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>1박 요금(&amp;R) (%1)</translation>
     </message>
     <message>
         <source>Day use, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>당일 이용, %1</translation>
     </message>
     <message>
         <source>full</source>
-        <translation type="unfinished"></translation>
+        <translation>만실</translation>
     </message>
     <message numerus="yes">
         <source>%n free</source>
         <comment>rooms in a night</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n실 남음</numerusform>
         </translation>
     </message>
     <message>
         <source>Price of the night of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 숙박 요금</translation>
     </message>
 </context>
 <context>
     <name>deskbell::ui::NoteBar</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>닫기</translation>
     </message>
     <message>
         <source>Close this note</source>
-        <translation type="unfinished"></translation>
+        <translation>이 알림 닫기</translation>
     </message>
 </context>
 <context>
     <name>deskbell::ui::OutboxPanel</name>
     <message>
         <source>Outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>대기열</translation>
     </message>
     <message>
         <source>Line and outbox</source>
-        <translation type="unfinished"></translation>
+        <translation>연결 및 대기열</translation>
     </message>
     <message>
         <source>&amp;Try the line now</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 연결 시도(&amp;T)</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>닫기 (Esc)</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>닫기</translation>
     </message>
     <message>
         <source>Online. What you do reaches the backend at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>온라인입니다. 하는 일이 바로 서버에 반영됩니다.</translation>
     </message>
     <message>
         <source>Offline. You can go on working: what you do is kept on this desk and carried out once, later.</source>
-        <translation type="unfinished"></translation>
+        <translation>오프라인입니다. 계속 일하셔도 됩니다. 하는 일은 이 데스크에 보관되고 나중에 한 번만 처리됩니다.</translation>
     </message>
     <message>
         <source>The line is being taken up again.</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 연결하고 있습니다.</translation>
     </message>
     <message>
         <source>Last heard: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 연결: %1</translation>
     </message>
     <message>
         <source>Needs attention (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>확인 필요 (%1)</translation>
     </message>
     <message>
         <source>Waiting to be sent (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>전송 대기 (%1)</translation>
     </message>
     <message>
         <source>Nothing waits; everything you did has arrived.</source>
-        <translation type="unfinished"></translation>
+        <translation>대기 중인 항목이 없습니다. 모두 전달되었습니다.</translation>
     </message>
     <message numerus="yes">
         <source>… and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… 외 %n건</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>guest: what was asked</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <comment>state, age</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Withdraw: do not send it</source>
-        <translation type="unfinished"></translation>
+        <translation>철회: 보내지 않기</translation>
     </message>
     <message>
         <source>Withdraw</source>
-        <translation type="unfinished"></translation>
+        <translation>철회</translation>
     </message>
 </context>
 <context>
     <name>deskbell::ui::PaymentDialog</name>
     <message>
         <source>Take a payment</source>
-        <translation type="unfinished"></translation>
+        <translation>결제</translation>
     </message>
     <message>
         <source>&amp;Cash</source>
-        <translation type="unfinished"></translation>
+        <translation>현금(&amp;C)</translation>
     </message>
     <message>
         <source>C&amp;ard</source>
-        <translation type="unfinished"></translation>
+        <translation>카드(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>계좌 이체(&amp;T)</translation>
     </message>
     <message>
         <source>A&amp;mount</source>
-        <translation type="unfinished"></translation>
+        <translation>금액(&amp;M)</translation>
     </message>
     <message>
         <source>Price of the stay</source>
-        <translation type="unfinished"></translation>
+        <translation>숙박 요금</translation>
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished"></translation>
+        <translation>결제한 금액</translation>
     </message>
     <message>
         <source>Under way</source>
-        <translation type="unfinished"></translation>
+        <translation>처리 중</translation>
     </message>
     <message>
         <source>Still to be charged</source>
-        <translation type="unfinished"></translation>
+        <translation>결제할 금액</translation>
     </message>
     <message>
         <source>What is owed is being charged already. Its outcome is told in the reservation.</source>
-        <translation type="unfinished"></translation>
+        <translation>남은 금액이 이미 결제되고 있습니다. 결과는 예약 정보에 표시됩니다.</translation>
     </message>
     <message>
         <source>Nothing is left to pay.</source>
-        <translation type="unfinished"></translation>
+        <translation>결제할 금액이 없습니다.</translation>
     </message>
     <message>
         <source>That is more than can still be charged (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>결제할 수 있는 금액(%1)을 넘습니다.</translation>
     </message>
     <message>
         <source>The desk is offline: the card is read now and charged once when the line is back. Until then the amount stays owed.</source>
-        <translation type="unfinished"></translation>
+        <translation>오프라인입니다. 지금 카드를 읽고 연결되면 한 번만 결제합니다. 그때까지 미결제 금액으로 남습니다.</translation>
     </message>
     <message>
         <source>No card terminal is connected; the demonstration terminal answers instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>연결된 카드 단말기가 없어 시연용 단말기가 대신 응답합니다.</translation>
     </message>
     <message>
         <source>A part payment; %1 stay to be paid.</source>
-        <translation type="unfinished"></translation>
+        <translation>부분 결제입니다. %1이(가) 남습니다.</translation>
     </message>
     <message>
         <source>Ca&amp;ncel</source>
-        <translation type="unfinished"></translation>
+        <translation>취소(&amp;N)</translation>
     </message>
     <message>
         <source>C&amp;lose</source>
-        <translation type="unfinished"></translation>
+        <translation>닫기(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Try another payment</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 결제 시도(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Take the payment</source>
-        <translation type="unfinished"></translation>
+        <translation>결제하기(&amp;T)</translation>
     </message>
     <message>
         <source>Please hold the card to the terminal…</source>
-        <translation type="unfinished"></translation>
+        <translation>카드를 단말기에 대 주세요…</translation>
     </message>
     <message>
         <source>Kept, and on its way to the backend.</source>
-        <translation type="unfinished"></translation>
+        <translation>보관했고 서버로 보내는 중입니다.</translation>
     </message>
     <message>
         <source>Kept on this desk; it is sent when the line is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 데스크에 보관했습니다. 연결되면 전송합니다.</translation>
     </message>
     <message>
         <source>%1 taken. Recorded on this desk; it is sent when the line is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 결제했습니다. 이 데스크에 기록했고 연결되면 전송합니다.</translation>
     </message>
     <message>
         <source>%1 taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 결제했습니다.</translation>
     </message>
     <message>
         <source>The card was declined; nothing was charged. Ask for another card or another way to pay.</source>
-        <translation type="unfinished"></translation>
+        <translation>카드가 거절되어 청구되지 않았습니다. 다른 카드나 다른 결제 수단을 요청해 주세요.</translation>
     </message>
     <message>
         <source>The payment provider is busy: %1 will be charged later, by itself. Do not charge it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>결제사가 혼잡합니다. %1은(는) 나중에 자동으로 결제됩니다. 다시 결제하지 마세요.</translation>
     </message>
     <message>
         <source>The outcome is unknown and is being looked up at the provider. Do not charge %1 again.</source>
-        <translation type="unfinished"></translation>
+        <translation>결과를 알 수 없어 결제사에 조회하고 있습니다. %1을(를) 다시 결제하지 마세요.</translation>
     </message>
     <message>
         <source>The payment was withdrawn; nothing was charged.</source>
-        <translation type="unfinished"></translation>
+        <translation>결제가 철회되어 청구되지 않았습니다.</translation>
     </message>
     <message>
         <source>%1 will be charged once when the line is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1은(는) 연결되면 한 번만 결제됩니다.</translation>
     </message>
     <message>
         <source>%1 is being charged…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 결제 중…</translation>
     </message>
 </context>
 <context>
@@ -1471,209 +1915,209 @@
     <message>
         <source>%1, %2, %3, %4</source>
         <comment>guest, state, stay, room</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, %3, %4</translation>
     </message>
     <message>
         <source>, owes %1</source>
-        <translation type="unfinished"></translation>
+        <translation>, 미결제 %1</translation>
     </message>
     <message>
         <source>, waiting to be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>, 전송 대기</translation>
     </message>
     <message>
         <source>%1 – %2 · %3</source>
         <comment>arrival, departure, room type</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2 · %3</translation>
     </message>
 </context>
 <context>
     <name>deskbell::ui::QueuePanel</name>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>처리 목록</translation>
     </message>
     <message>
         <source>Filter: guest, room, code</source>
-        <translation type="unfinished"></translation>
+        <translation>거르기: 고객, 호실, 코드</translation>
     </message>
     <message>
         <source>Filter the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>목록 거르기</translation>
     </message>
     <message>
         <source>Sort the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>목록 정렬</translation>
     </message>
     <message>
         <source>Reservations in the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>처리 목록의 예약</translation>
     </message>
     <message>
         <source>By arrival</source>
-        <translation type="unfinished"></translation>
+        <translation>도착일순</translation>
     </message>
     <message>
         <source>By guest</source>
-        <translation type="unfinished"></translation>
+        <translation>고객 이름순</translation>
     </message>
     <message>
         <source>By what is owed</source>
-        <translation type="unfinished"></translation>
+        <translation>미결제 금액순</translation>
     </message>
     <message>
         <source>By room</source>
-        <translation type="unfinished"></translation>
+        <translation>호실순</translation>
     </message>
     <message>
         <source>By when it was taken</source>
-        <translation type="unfinished"></translation>
+        <translation>접수순</translation>
     </message>
     <message>
         <source>%1  %2</source>
         <comment>lane and how many are in it</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1  %2</translation>
     </message>
     <message numerus="yes">
         <source>%n chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n건 선택</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n reservation(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>예약 %n건</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2건 중 %1건</translation>
     </message>
     <message>
         <source>Nothing in this lane matches the filter.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nobody waits here. Well done.</source>
-        <translation type="unfinished"></translation>
+        <translation>조건에 맞는 예약이 없습니다.</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>what, how many</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Nobody is in this lane at the moment.</source>
+        <translation>지금은 해당하는 예약이 없습니다.</translation>
     </message>
 </context>
 <context>
     <name>deskbell::ui::RefundDialog</name>
     <message>
         <source>&amp;Payment</source>
-        <translation type="unfinished"></translation>
+        <translation>결제(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Amount</source>
-        <translation type="unfinished"></translation>
+        <translation>금액(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>사유(&amp;R)</translation>
     </message>
     <message>
         <source>Refund</source>
-        <translation type="unfinished"></translation>
+        <translation>환불</translation>
     </message>
     <message>
         <source>Why is the money given back?</source>
-        <translation type="unfinished"></translation>
+        <translation>환불하는 이유는 무엇인가요?</translation>
     </message>
     <message>
         <source>&amp;Give back</source>
-        <translation type="unfinished"></translation>
+        <translation>환불하기(&amp;G)</translation>
     </message>
     <message>
         <source>%1, %2, %3</source>
         <comment>amount, method, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, %3</translation>
     </message>
     <message>
         <source>Nothing has been taken that could be given back.</source>
-        <translation type="unfinished"></translation>
+        <translation>환불할 수 있는 결제가 없습니다.</translation>
     </message>
     <message>
         <source>At most %1 can be given back.</source>
-        <translation type="unfinished"></translation>
+        <translation>최대 %1까지 환불할 수 있습니다.</translation>
     </message>
     <message>
         <source>The desk is offline: the refund is kept as a request and carried out once when the line is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>오프라인입니다. 환불은 요청으로 보관되고 연결되면 한 번만 처리됩니다.</translation>
     </message>
 </context>
 <context>
     <name>deskbell::ui::ReservationActions</name>
     <message>
         <source>&amp;New reservation…</source>
-        <translation type="unfinished"></translation>
+        <translation>새 예약(&amp;N)…</translation>
     </message>
     <message>
         <source>New reservation</source>
-        <translation type="unfinished"></translation>
+        <translation>새 예약</translation>
     </message>
     <message>
         <source>&amp;Confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>확정(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Reject…</source>
-        <translation type="unfinished"></translation>
+        <translation>거절(&amp;R)…</translation>
     </message>
     <message>
         <source>Take a &amp;payment…</source>
-        <translation type="unfinished"></translation>
+        <translation>결제(&amp;P)…</translation>
     </message>
     <message>
         <source>Check &amp;in</source>
-        <translation type="unfinished"></translation>
+        <translation>체크인(&amp;I)</translation>
     </message>
     <message>
         <source>Check &amp;out</source>
-        <translation type="unfinished"></translation>
+        <translation>체크아웃(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Assign a room…</source>
-        <translation type="unfinished"></translation>
+        <translation>객실 배정(&amp;A)…</translation>
     </message>
     <message>
         <source>&amp;Take the room away</source>
-        <translation type="unfinished"></translation>
+        <translation>배정 해제(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Move…</source>
-        <translation type="unfinished"></translation>
+        <translation>변경(&amp;M)…</translation>
     </message>
     <message>
         <source>Edit &amp;guest…</source>
-        <translation type="unfinished"></translation>
+        <translation>고객 정보 수정(&amp;G)…</translation>
     </message>
     <message>
         <source>Edit not&amp;e…</source>
-        <translation type="unfinished"></translation>
+        <translation>메모 수정(&amp;E)…</translation>
     </message>
     <message>
         <source>Re&amp;fund…</source>
-        <translation type="unfinished"></translation>
+        <translation>환불(&amp;F)…</translation>
     </message>
     <message>
         <source>No-&amp;show</source>
-        <translation type="unfinished"></translation>
+        <translation>노쇼(&amp;S)</translation>
     </message>
     <message>
         <source>Cance&amp;l the reservation…</source>
-        <translation type="unfinished"></translation>
+        <translation>예약 취소(&amp;L)…</translation>
     </message>
     <message numerus="yes">
         <source>%n reservation(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>예약 %n건</numerusform>
         </translation>
     </message>
 </context>
@@ -1681,325 +2125,350 @@
     <name>deskbell::ui::ReservationPanel</name>
     <message>
         <source>Reservation</source>
-        <translation type="unfinished"></translation>
+        <translation>예약</translation>
     </message>
     <message>
         <source>No reservation chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 예약이 없습니다</translation>
     </message>
     <message>
         <source>Choose one on the board or in the queue to see it here, or press Ctrl+K and search for a guest, a room or a code.</source>
-        <translation type="unfinished"></translation>
+        <translation>객실 현황표나 처리 목록에서 예약을 선택하면 여기에 표시됩니다. Ctrl+K를 눌러 고객, 호실, 코드로 검색할 수도 있습니다.</translation>
     </message>
     <message>
         <source>Stay</source>
-        <translation type="unfinished"></translation>
+        <translation>숙박</translation>
     </message>
     <message>
         <source>Folio</source>
-        <translation type="unfinished"></translation>
+        <translation>계산서</translation>
     </message>
     <message>
         <source>Payments</source>
-        <translation type="unfinished"></translation>
+        <translation>결제</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>메모</translation>
     </message>
     <message>
         <source>Guest</source>
-        <translation type="unfinished"></translation>
+        <translation>고객</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>이력</translation>
     </message>
     <message>
         <source>The reservation&apos;s code, to be said on the phone</source>
-        <translation type="unfinished"></translation>
+        <translation>전화로 말할 수 있는 예약 코드</translation>
     </message>
     <message>
         <source>No note</source>
-        <translation type="unfinished"></translation>
+        <translation>메모 없음</translation>
     </message>
     <message>
         <source>Something you asked for will probably be refused: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>요청한 내용이 거부될 수 있습니다: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) kept on this desk, waiting to be sent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>변경 %n건을 이 데스크에 보관 중, 전송 대기</numerusform>
         </translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>기간</translation>
     </message>
     <message>
         <source>Room type</source>
-        <translation type="unfinished"></translation>
+        <translation>객실 타입</translation>
     </message>
     <message>
         <source>Room</source>
-        <translation type="unfinished"></translation>
+        <translation>객실</translation>
     </message>
     <message>
         <source>none yet, wished for: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>미배정, 희망 객실: %1</translation>
     </message>
     <message>
         <source>none yet</source>
-        <translation type="unfinished"></translation>
+        <translation>미배정</translation>
     </message>
     <message>
         <source>Rooms</source>
-        <translation type="unfinished"></translation>
+        <translation>객실 수</translation>
     </message>
     <message>
         <source>Guests</source>
-        <translation type="unfinished"></translation>
+        <translation>인원</translation>
     </message>
     <message>
         <source>%1 adults, %2 children</source>
-        <translation type="unfinished"></translation>
+        <translation>성인 %1명, 아동 %2명</translation>
     </message>
     <message numerus="yes">
         <source>%n adult(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>성인 %n명</numerusform>
         </translation>
     </message>
     <message>
         <source>Procedure</source>
-        <translation type="unfinished"></translation>
+        <translation>예약 절차</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>사유</translation>
     </message>
     <message numerus="yes">
         <source>… and %n more night(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… 외 %n박</numerusform>
         </translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>합계</translation>
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished"></translation>
+        <translation>결제한 금액</translation>
     </message>
     <message>
         <source>Owed</source>
-        <translation type="unfinished"></translation>
+        <translation>미결제</translation>
     </message>
     <message>
         <source>No payment yet</source>
-        <translation type="unfinished"></translation>
+        <translation>결제 내역 없음</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>method, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>The name was made up by the import; the source has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>원본에 이름이 없어 가져올 때 만든 이름입니다.</translation>
     </message>
     <message>
         <source>Phone</source>
-        <translation type="unfinished"></translation>
+        <translation>전화</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>이메일</translation>
     </message>
     <message>
         <source>Country</source>
-        <translation type="unfinished"></translation>
+        <translation>국가</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>언어</translation>
     </message>
     <message>
         <source>Came by</source>
-        <translation type="unfinished"></translation>
+        <translation>예약 경로</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>알림</translation>
     </message>
     <message>
         <source>wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>받음</translation>
     </message>
     <message>
         <source>not wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>받지 않음</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>who, when</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::RoomHead</name>
+    <message numerus="yes">
+        <source>Show %n more line(s)</source>
+        <translation>
+            <numerusform>%n줄 더 보기</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>접기</translation>
     </message>
 </context>
 <context>
     <name>deskbell::ui::SearchField</name>
     <message>
         <source>Search guest, phone, room, code</source>
-        <translation type="unfinished"></translation>
+        <translation>고객, 전화, 호실, 코드 검색</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>검색</translation>
     </message>
     <message>
         <source>Search (Ctrl+K)</source>
-        <translation type="unfinished"></translation>
+        <translation>검색 (Ctrl+K)</translation>
     </message>
     <message>
         <source>Found reservations</source>
-        <translation type="unfinished"></translation>
+        <translation>찾은 예약</translation>
     </message>
     <message>
         <source>%1 · %2 · %3</source>
         <comment>guest, stay, room</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 · %3</translation>
     </message>
     <message>
         <source>Nothing found for “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”에 대한 결과가 없습니다</translation>
     </message>
 </context>
 <context>
     <name>deskbell::ui::ShortcutDialog</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>단축키</translation>
     </message>
     <message>
         <source>Everything can be done with the keyboard alone. Tab walks from part to part.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Board: go to the next cell or bar</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 일을 키보드만으로 할 수 있습니다. Tab 키로 다음 영역으로 이동합니다.</translation>
     </message>
     <message>
         <source>Arrow keys</source>
-        <translation type="unfinished"></translation>
+        <translation>화살표 키</translation>
     </message>
     <message>
         <source>Board: mark several nights</source>
-        <translation type="unfinished"></translation>
+        <translation>현황표: 여러 박 선택</translation>
     </message>
     <message>
         <source>Shift+Arrow keys</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Board: reserve the marked cells, or open the reservation</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift+화살표 키</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Board, queue: what is allowed here</source>
-        <translation type="unfinished"></translation>
+        <translation>현황표·목록: 가능한 작업 보기</translation>
     </message>
     <message>
         <source>Menu key, Shift+F10</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Board: a week, a month to and fro</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Page Up, Page Down</source>
-        <translation type="unfinished"></translation>
+        <translation>메뉴 키, Shift+F10</translation>
     </message>
     <message>
         <source>Queue: choose several</source>
-        <translation type="unfinished"></translation>
+        <translation>처리 목록: 여러 건 선택</translation>
     </message>
     <message>
         <source>Shift or Ctrl with the arrow keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Shift 또는 Ctrl+화살표 키</translation>
     </message>
     <message>
         <source>C&amp;lose</source>
-        <translation type="unfinished"></translation>
+        <translation>닫기(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Board: cell by cell</source>
+        <translation>현황표: 칸 이동</translation>
+    </message>
+    <message>
+        <source>Board: from bar to bar, from type to type</source>
+        <translation>현황표: 예약 막대·객실 타입 사이 이동</translation>
+    </message>
+    <message>
+        <source>Ctrl+Arrow keys</source>
+        <translation>Ctrl+화살표 키</translation>
+    </message>
+    <message>
+        <source>Board: reserve what is marked, or open the reservation</source>
+        <translation>현황표: 선택한 칸에 예약하거나 예약 열기</translation>
+    </message>
+    <message>
+        <source>Board: take the reservation up, to move it with the arrows</source>
+        <translation>현황표: 예약을 집어 화살표로 옮기기</translation>
+    </message>
+    <message>
+        <source>Board: a screen on, with Alt a month</source>
+        <translation>현황표: 한 화면 이동, Alt와 함께 한 달 이동</translation>
+    </message>
+    <message>
+        <source>Page keys</source>
+        <translation>Page Up/Down</translation>
     </message>
 </context>
 <context>
     <name>deskbell::ui::SignInPage</name>
     <message>
         <source>Sign in to the front desk</source>
-        <translation type="unfinished"></translation>
+        <translation>프런트 데스크에 로그인</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>이름(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Password</source>
-        <translation type="unfinished"></translation>
+        <translation>비밀번호(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Backend&apos;s address</source>
-        <translation type="unfinished"></translation>
+        <translation>서버 주소(&amp;B)</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>언어</translation>
     </message>
     <message>
         <source>Please enter your name.</source>
-        <translation type="unfinished"></translation>
+        <translation>이름을 입력해 주세요.</translation>
     </message>
     <message>
         <source>Please enter your password.</source>
-        <translation type="unfinished"></translation>
+        <translation>비밀번호를 입력해 주세요.</translation>
     </message>
     <message>
         <source>Please enter the backend&apos;s address.</source>
-        <translation type="unfinished"></translation>
+        <translation>서버 주소를 입력해 주세요.</translation>
     </message>
     <message>
         <source>Signing in…</source>
-        <translation type="unfinished"></translation>
+        <translation>로그인 중…</translation>
     </message>
     <message>
         <source>&amp;Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>로그인(&amp;S)</translation>
     </message>
 </context>
 <context>
     <name>deskbell::ui::SignOutDialog</name>
     <message>
         <source>Sign out?</source>
-        <translation type="unfinished"></translation>
+        <translation>로그아웃할까요?</translation>
     </message>
     <message>
         <source>The next person signs in with their own name.</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 사람은 자신의 이름으로 로그인합니다.</translation>
     </message>
     <message>
         <source>&amp;Sign out</source>
-        <translation type="unfinished"></translation>
+        <translation>로그아웃(&amp;S)</translation>
     </message>
     <message numerus="yes">
         <source>%n entry(ies) still wait to be sent. They stay on this desk and are sent after your next sign-in here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n건이 아직 전송 대기 중입니다. 이 데스크에 남아 있다가 다음에 여기서 로그인하면 전송됩니다.</numerusform>
         </translation>
     </message>
 </context>
@@ -2007,189 +2476,189 @@
     <name>deskbell::ui::StayFields</name>
     <message>
         <source>Room &amp;type</source>
-        <translation type="unfinished"></translation>
+        <translation>객실 타입(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Arrival</source>
-        <translation type="unfinished"></translation>
+        <translation>도착일(&amp;A)</translation>
     </message>
     <message>
         <source>Ni&amp;ghts</source>
-        <translation type="unfinished"></translation>
+        <translation>숙박일(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Departure</source>
-        <translation type="unfinished"></translation>
+        <translation>출발일(&amp;D)</translation>
     </message>
     <message>
         <source>Roo&amp;m</source>
-        <translation type="unfinished"></translation>
+        <translation>객실(&amp;M)</translation>
     </message>
     <message>
         <source>ddd d MMM yyyy</source>
         <comment>date pattern of a field</comment>
-        <translation type="unfinished"></translation>
+        <translation>yyyy. M. d. (ddd)</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>room type and its code</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>No room yet</source>
-        <translation type="unfinished"></translation>
+        <translation>미배정</translation>
     </message>
 </context>
 <context>
     <name>deskbell::ui::TextDialog</name>
     <message>
         <source>Reject the request</source>
-        <translation type="unfinished"></translation>
+        <translation>요청 거절</translation>
     </message>
     <message>
         <source>%1. The guest is told the reason; money already taken goes back by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. 사유는 고객에게 전달되며 이미 받은 금액은 자동으로 환불됩니다.</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>사유</translation>
     </message>
     <message>
         <source>Why is it rejected?</source>
-        <translation type="unfinished"></translation>
+        <translation>거절하는 이유는 무엇인가요?</translation>
     </message>
     <message>
         <source>&amp;Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>거절(&amp;R)</translation>
     </message>
     <message>
         <source>Cancel the reservation</source>
-        <translation type="unfinished"></translation>
+        <translation>예약 취소</translation>
     </message>
     <message>
         <source>%1. The room becomes free again; money already taken goes back by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. 객실은 다시 비워지고 이미 받은 금액은 자동으로 환불됩니다.</translation>
     </message>
     <message>
         <source>Why is it cancelled? (may stay empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>취소하는 이유는 무엇인가요? (비워 둘 수 있음)</translation>
     </message>
     <message>
         <source>&amp;Cancel the reservation</source>
-        <translation type="unfinished"></translation>
+        <translation>예약 취소(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>유지(&amp;K)</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>메모</translation>
     </message>
     <message>
         <source>What colleagues should know, for example a late arrival</source>
-        <translation type="unfinished"></translation>
+        <translation>동료가 알아야 할 내용, 예: 늦은 도착</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>저장(&amp;S)</translation>
     </message>
     <message>
         <source>No room is left in these nights</source>
-        <translation type="unfinished"></translation>
+        <translation>해당 날짜에 남은 객실이 없습니다</translation>
     </message>
     <message>
         <source>The guest could not be reached</source>
-        <translation type="unfinished"></translation>
+        <translation>고객과 연락이 되지 않습니다</translation>
     </message>
     <message>
         <source>The wish cannot be met</source>
-        <translation type="unfinished"></translation>
+        <translation>요청 사항을 들어드릴 수 없습니다</translation>
     </message>
     <message>
         <source>The guest has cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>고객 요청으로 취소</translation>
     </message>
     <message>
         <source>Reserved twice by mistake</source>
-        <translation type="unfinished"></translation>
+        <translation>중복 예약</translation>
     </message>
     <message>
         <source>Not paid in time</source>
-        <translation type="unfinished"></translation>
+        <translation>기한 내 미결제</translation>
     </message>
     <message>
         <source>This text is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>내용이 너무 깁니다.</translation>
     </message>
 </context>
 <context>
     <name>deskbell::ui::TopBar</name>
     <message>
         <source>New reservation</source>
-        <translation type="unfinished"></translation>
+        <translation>새 예약</translation>
     </message>
     <message>
         <source>ddd d MMM yyyy</source>
         <comment>date pattern of a field</comment>
-        <translation type="unfinished"></translation>
+        <translation>yyyy. M. d. (ddd)</translation>
     </message>
     <message>
         <source>Go to a date</source>
-        <translation type="unfinished"></translation>
+        <translation>날짜로 이동</translation>
     </message>
     <message>
         <source>Go to a date (Ctrl+D)</source>
-        <translation type="unfinished"></translation>
+        <translation>날짜로 이동 (Ctrl+D)</translation>
     </message>
     <message>
         <source>Days shown</source>
-        <translation type="unfinished"></translation>
+        <translation>표시 기간</translation>
     </message>
     <message>
         <source>How many days the board shows</source>
-        <translation type="unfinished"></translation>
+        <translation>객실 현황표에 표시할 기간</translation>
     </message>
     <message>
         <source>Week</source>
-        <translation type="unfinished"></translation>
+        <translation>1주</translation>
     </message>
     <message>
         <source>Two weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>2주</translation>
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished"></translation>
+        <translation>1개월</translation>
     </message>
     <message>
         <source>Quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>3개월</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>1년</translation>
     </message>
     <message>
         <source>Zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>확대/축소</translation>
     </message>
     <message>
         <source>Business date %1</source>
-        <translation type="unfinished"></translation>
+        <translation>영업일 %1</translation>
     </message>
     <message>
         <source>The day the hotel&apos;s books stand at: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>호텔 장부 기준일: %1</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>name, role</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Signed in: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>로그인: %1</translation>
     </message>
 </context>
 </TS>

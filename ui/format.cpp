@@ -135,7 +135,7 @@ QString stayText(const Stay &stay)
     return Format::tr("%1 – %2", "a stay: arrival to departure").arg(start, end);
 }
 
-QString shortStayText(const Stay &stay)
+QString stayDatesText(const Stay &stay)
 {
     if (stay.isDayUse())
         return shortDateText(stay.arrival);

@@ -37,7 +37,7 @@ QString shortDateText(Date date);   ///< "3 Aug", "8월 3일"
 QString weekdayDateText(Date date); ///< "Wed 3 Aug"
 /// "3 – 6 Aug 2016"; always both ends.
 QString stayText(const Stay &stay);
-QString shortStayText(const Stay &stay);                     ///< "3 Aug – 6 Aug"
+QString stayDatesText(const Stay &stay);                     ///< "3 Aug – 6 Aug"
 QString nightsText(const Stay &stay);                        ///< "3 nights", "day use"
 QString instantText(Instant instant, const QTimeZone &zone); ///< "3 Aug 2016 14:05"
 QString clockText(Instant instant, const QTimeZone &zone);   ///< "14:05"

@@ -135,7 +135,7 @@ void SignInPage::signIn()
     const QUrl server(typed, QUrl::StrictMode);
     if (!server.isValid() || server.host().isEmpty()) {
         setInvalid(m_server, true);
-        tell(Error{"bad-address", {}});
+        tell(Error{"bad-server", {}});
         return;
     }
     m_access.signIn(server, m_user->text().trimmed(), m_password->text());

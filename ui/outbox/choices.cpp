@@ -51,7 +51,7 @@ void addForMake(std::vector<Choice> &choices, const MakeReservation &wanted, con
             other.stay = stay;
             other.wish.reset();
             choices.push_back(
-                {Choice::Then::Submit, Choices::tr("Take it for %1").arg(shortStayText(stay)), other});
+                {Choice::Then::Submit, Choices::tr("Take it for %1").arg(stayDatesText(stay)), other});
         }
         int types = 0;
         for (const Offering &offering : house.offerings()) {
@@ -98,7 +98,7 @@ void addRooms(std::vector<Choice> &choices, const Reservation &now, const House 
 void addMoves(std::vector<Choice> &choices, const Reservation &now, const House &house)
 {
     for (const Stay &stay : nearestFree(house, now.offering, now.stay))
-        choices.push_back({Choice::Then::OpenMove, Choices::tr("Move it to %1…").arg(shortStayText(stay)),
+        choices.push_back({Choice::Then::OpenMove, Choices::tr("Move it to %1…").arg(stayDatesText(stay)),
                            MoveReservation{now.id, now.offering, stay, std::nullopt, now.nightlyPrices}});
     int types = 0;
     for (const Offering &offering : house.offerings()) {

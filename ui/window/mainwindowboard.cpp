@@ -1,6 +1,7 @@
 // How the board and the rest of the main window speak with each other.
 
 #include <QMenu>
+#include <QStackedWidget>
 
 #include "ui/board/board.h"
 #include "ui/icons.h"

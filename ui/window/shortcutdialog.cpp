@@ -19,11 +19,13 @@ ShortcutDialog::ShortcutDialog(const QList<QAction *> &actions, QWidget *parent)
         if (!action->shortcut().isEmpty())
             rows.append({action->iconText(), action->shortcut().toString(QKeySequence::NativeText)});
     }
-    rows.append({tr("Board: go to the next cell or bar"), tr("Arrow keys")});
+    rows.append({tr("Board: cell by cell"), tr("Arrow keys")});
+    rows.append({tr("Board: from bar to bar, from type to type"), tr("Ctrl+Arrow keys")});
     rows.append({tr("Board: mark several nights"), tr("Shift+Arrow keys")});
-    rows.append({tr("Board: reserve the marked cells, or open the reservation"), tr("Enter")});
+    rows.append({tr("Board: reserve what is marked, or open the reservation"), tr("Enter")});
+    rows.append({tr("Board: take the reservation up, to move it with the arrows"), QStringLiteral("M")});
+    rows.append({tr("Board: a screen on, with Alt a month"), tr("Page keys")});
     rows.append({tr("Board, queue: what is allowed here"), tr("Menu key, Shift+F10")});
-    rows.append({tr("Board: a week, a month to and fro"), tr("Page Up, Page Down")});
     rows.append({tr("Queue: choose several"), tr("Shift or Ctrl with the arrow keys")});
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(space::l);

@@ -240,7 +240,7 @@ void FakeFrontDesk::withdraw(const CommandId &id)
     const auto found = std::find_if(items.begin(), items.end(),
                                     [&](const OutboxItem &item) { return item.command.id == id; });
     if (found == items.end() || found->state != models::OutboxState::Waiting) {
-        QTimer::singleShot(0, this, [this, id] { emit submitted(id, Error{"too-late", {}}); });
+        QTimer::singleShot(0, this, [this, id] { emit submitted(id, Error{"already-sent", {}}); });
         return;
     }
     const auto about = reservationOf(found->command.args);

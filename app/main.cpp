@@ -1,0 +1,69 @@
+// deskbell, the desktop application.
+
+#include <QApplication>
+#include <QDir>
+#include <QLockFile>
+#include <QMessageBox>
+
+#include <cstdio>
+
+#include "app/startup.h"
+#include "ui/access/signinpage.h"
+#include "ui/icons.h"
+#include "ui/window/mainwindow.h"
+
+using namespace deskbell;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Main)
+};
+
+/// One desk per folder: two would send from one outbox.
+bool holdFolder(QLockFile &lock, const QString &dataDir)
+{
+    lock.setStaleLockTime(0);
+    if (lock.tryLock(100))
+        return true;
+    ui::Languages languages;
+    languages.use(ui::Languages::proposed());
+    const QString sentence =
+        lock.error() == QLockFile::LockFailedError
+            ? Words::tr("Deskbell is open already on this computer with the same data (%1).").arg(dataDir)
+            : Words::tr("The data folder %1 cannot be written to.").arg(dataDir);
+    std::fprintf(stderr, "deskbell: %s\n", qPrintable(sentence));
+    QMessageBox box(QMessageBox::Warning, QStringLiteral("Deskbell"), sentence);
+    box.addButton(Words::tr("&Close"), QMessageBox::AcceptRole);
+    box.exec();
+    return false;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication::setOrganizationName(QStringLiteral("Deskbell"));
+    QApplication::setApplicationName(QStringLiteral("deskbell"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Deskbell"));
+    QApplication::setApplicationVersion(QStringLiteral(DESKBELL_VERSION));
+    QApplication application(argc, argv);
+
+    const auto startup = app::readStartup(application);
+    if (!startup)
+        return 2;
+    const QString dataDir = startup->program.desk.dataDir;
+    QDir().mkpath(dataDir);
+    QLockFile lock(QDir(dataDir).filePath(QStringLiteral("desk.lock")));
+    if (!holdFolder(lock, dataDir))
+        return 3;
+
+    app::Program program(application, startup->program);
+    if (!startup->server.isEmpty())
+        program.window().signInPage().setServer(startup->server);
+    if (!startup->user.isEmpty())
+        program.desk().access().signIn(startup->server, startup->user, startup->password);
+    program.window().show();
+    return QApplication::exec();
+}
