@@ -104,7 +104,7 @@
     </message>
     <message>
         <source>Take %1 instead, %2</source>
-        <translation>대신 %1(으)로 예약, %2</translation>
+        <translation>다른 타입으로 예약: %1, %2</translation>
     </message>
     <message>
         <source>Change it and try again…</source>
@@ -116,7 +116,7 @@
     </message>
     <message>
         <source>Move it to %1…</source>
-        <translation>%1(으)로 변경…</translation>
+        <translation>변경: %1…</translation>
     </message>
     <message>
         <source>Choose other dates or another room…</source>
@@ -577,7 +577,7 @@
     </message>
     <message>
         <source>%1 is full on %2: %3 free, %4 wanted.</source>
-        <translation>%1은(는) %2에 만실입니다. 남은 객실 %3실, 필요한 객실 %4실.</translation>
+        <translation>%1: %2에 만실입니다(남은 객실 %3실, 필요한 객실 %4실).</translation>
     </message>
     <message>
         <source>These dates cannot be reserved: %1 to %2. The departure must follow the arrival, by a year at most, and must not lie in the past.</source>
@@ -625,15 +625,15 @@
     </message>
     <message>
         <source>The reservation is in %1, not in %2.</source>
-        <translation>예약 통화는 %2이(가) 아니라 %1입니다.</translation>
+        <translation>통화가 다릅니다. 예약 통화: %1, 입력한 통화: %2.</translation>
     </message>
     <message>
         <source>%1 is more than can still be charged (%2).</source>
-        <translation>%1은(는) 결제할 수 있는 금액(%2)을 넘습니다.</translation>
+        <translation>결제할 수 있는 금액을 넘습니다: %1 (최대 %2).</translation>
     </message>
     <message>
         <source>%1 is more than can be given back (%2).</source>
-        <translation>%1은(는) 환불할 수 있는 금액(%2)을 넘습니다.</translation>
+        <translation>환불할 수 있는 금액을 넘습니다: %1 (최대 %2).</translation>
     </message>
     <message>
         <source>Nothing is left to pay.</source>
@@ -657,7 +657,7 @@
     </message>
     <message>
         <source>%1 is still owed. Take the payment before the check-out.</source>
-        <translation>%1이(가) 아직 미결제입니다. 체크아웃 전에 결제해 주세요.</translation>
+        <translation>아직 미결제 금액이 있습니다: %1. 체크아웃 전에 결제해 주세요.</translation>
     </message>
     <message>
         <source>The guest arrives on %1; the business date is %2.</source>
@@ -796,11 +796,11 @@
     <name>Startup</name>
     <message>
         <source>cannot read %1: %2</source>
-        <translation>%1을(를) 읽을 수 없습니다: %2</translation>
+        <translation>읽을 수 없습니다: %1 (%2)</translation>
     </message>
     <message>
         <source>%1 can be read by others; make it readable for you alone (chmod 600)</source>
-        <translation>다른 사용자가 %1을(를) 읽을 수 있습니다. 본인만 읽을 수 있게 바꿔 주세요(chmod 600)</translation>
+        <translation>다른 사용자가 읽을 수 있는 파일입니다: %1. 본인만 읽을 수 있게 바꿔 주세요(chmod 600)</translation>
     </message>
     <message>
         <source>The front desk of a hotel.</source>
@@ -1159,7 +1159,7 @@
     </message>
     <message>
         <source>Move to %1, %2</source>
-        <translation>%1(으)로 변경, %2</translation>
+        <translation>변경: %1, %2</translation>
     </message>
     <message>
         <source>Assign room %1</source>
@@ -1847,7 +1847,7 @@
     </message>
     <message>
         <source>A part payment; %1 stay to be paid.</source>
-        <translation>부분 결제입니다. %1이(가) 남습니다.</translation>
+        <translation>부분 결제입니다. 남는 금액: %1</translation>
     </message>
     <message>
         <source>Ca&amp;ncel</source>
@@ -1891,11 +1891,11 @@
     </message>
     <message>
         <source>The payment provider is busy: %1 will be charged later, by itself. Do not charge it again.</source>
-        <translation>결제사가 혼잡합니다. %1은(는) 나중에 자동으로 결제됩니다. 다시 결제하지 마세요.</translation>
+        <translation>결제사가 혼잡하여 나중에 자동으로 결제됩니다(%1). 다시 결제하지 마세요.</translation>
     </message>
     <message>
         <source>The outcome is unknown and is being looked up at the provider. Do not charge %1 again.</source>
-        <translation>결과를 알 수 없어 결제사에 조회하고 있습니다. %1을(를) 다시 결제하지 마세요.</translation>
+        <translation>결과를 알 수 없어 결제사에 조회하고 있습니다(%1). 다시 결제하지 마세요.</translation>
     </message>
     <message>
         <source>The payment was withdrawn; nothing was charged.</source>
@@ -1903,7 +1903,7 @@
     </message>
     <message>
         <source>%1 will be charged once when the line is back.</source>
-        <translation>%1은(는) 연결되면 한 번만 결제됩니다.</translation>
+        <translation>연결되면 한 번만 결제됩니다(%1).</translation>
     </message>
     <message>
         <source>%1 is being charged…</source>
@@ -2640,10 +2640,6 @@
         <translation>1년</translation>
     </message>
     <message>
-        <source>Zoom</source>
-        <translation>확대/축소</translation>
-    </message>
-    <message>
         <source>Business date %1</source>
         <translation>영업일 %1</translation>
     </message>
@@ -2659,6 +2655,12 @@
     <message>
         <source>Signed in: %1</source>
         <translation>로그인: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n일</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -138,8 +138,10 @@ void PaymentDialog::showFolio()
     const Reservation *now = reservation();
     if (!now)
         return;
-    for (QLabel *label : m_folioLabels)
+    for (QLabel *label : m_folioLabels) {
+        label->hide(); // gone at once, deleted when the event that brought us here is over
         label->deleteLater();
+    }
     m_folioLabels.clear();
     int row = 0;
     const auto add = [&](const QString &what, Money amount, const char *role) {

@@ -59,10 +59,12 @@ void NightPrices::setNights(std::vector<Night> nights, Currency currency, bool i
 
 void NightPrices::rebuild()
 {
-    for (MoneyEdit *field : m_fields)
-        field->deleteLater();
-    for (QLabel *label : m_labels)
-        label->deleteLater();
+    std::vector<QWidget *> old(m_fields.begin(), m_fields.end());
+    old.insert(old.end(), m_labels.begin(), m_labels.end());
+    for (QWidget *widget : old) {
+        widget->hide(); // gone at once, deleted when the event that brought us here is over
+        widget->deleteLater();
+    }
     m_fields.clear();
     m_labels.clear();
     int row = 0;

@@ -5,6 +5,7 @@
 #include <QDateEdit>
 #include <QMenu>
 #include <QMenuBar>
+#include <QRegularExpression>
 #include <QStackedWidget>
 
 #include "ui/access/signinpage.h"
@@ -28,8 +29,10 @@ namespace {
 /// Text of a menu, words without its mnemonic for buttons, and the tip with its keys.
 void sayAction(QAction *action, const QString &menuText)
 {
+    // Korean puts the letter behind the word: "오늘(&T)".
+    static const QRegularExpression letter(QStringLiteral("\\(&.\\)"));
     QString plain = menuText;
-    plain.remove(QLatin1Char('&')).remove(QStringLiteral("…"));
+    plain.remove(letter).remove(QLatin1Char('&')).remove(QStringLiteral("…"));
     action->setText(menuText);
     action->setIconText(plain);
     const QString keys = action->shortcut().toString(QKeySequence::NativeText);

@@ -125,7 +125,6 @@ void TopBar::say()
     for (int i = 0; i < 5; ++i)
         m_span->addItem(names[i], spans[i]);
     m_span->setCurrentIndex(chosen < 0 ? 2 : std::min(chosen, 4));
-    m_span->setPlaceholderText(tr("Zoom"));
     showProperty();
     setUser(m_userName, m_role);
 }
@@ -168,6 +167,7 @@ void TopBar::setDaysShown(int days)
         if (days >= spans[i] * 9 / 10 && days <= spans[i] * 11 / 10)
             nearest = i;
     }
+    m_span->setPlaceholderText(tr("%n day(s)", nullptr, days));
     m_span->setCurrentIndex(nearest);
 }
 
