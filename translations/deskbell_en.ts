@@ -371,6 +371,11 @@
             <numerusform>%n days</numerusform>
         </translation>
     </message>
+    <message>
+        <source>ddd d MMM yyyy</source>
+        <comment>date pattern, end of a range</comment>
+        <translation>ddd d MMM yyyy</translation>
+    </message>
 </context>
 <context>
     <name>History</name>

@@ -366,6 +366,11 @@
             <numerusform>%n일</numerusform>
         </translation>
     </message>
+    <message>
+        <source>ddd d MMM yyyy</source>
+        <comment>date pattern, end of a range</comment>
+        <translation>M월 d일 (ddd)</translation>
+    </message>
 </context>
 <context>
     <name>History</name>

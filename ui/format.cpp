@@ -126,12 +126,13 @@ QString stayText(const Stay &stay)
 {
     if (stay.isDayUse())
         return dateText(stay.arrival);
-    const QString end = dateText(stay.departure);
+    // The year once where both ends share it; which end names it is the language's.
     const bool isSameYear = qDate(stay.arrival).year() == qDate(stay.departure).year();
-    const QString start = isSameYear
-                              ? QLocale().toString(qDate(stay.arrival),
-                                                   Format::tr("ddd d MMM", "date pattern, start of a range"))
-                              : dateText(stay.arrival);
+    const auto inRange = [isSameYear](Date date, const QString &pattern) {
+        return isSameYear ? QLocale().toString(qDate(date), pattern) : dateText(date);
+    };
+    const QString start = inRange(stay.arrival, Format::tr("ddd d MMM", "date pattern, start of a range"));
+    const QString end = inRange(stay.departure, Format::tr("ddd d MMM yyyy", "date pattern, end of a range"));
     return Format::tr("%1 – %2", "a stay: arrival to departure").arg(start, end);
 }
 

@@ -23,6 +23,10 @@ DeskDialog::DeskDialog(const char *objectName, QWidget *parent)
     m_heading->setWordWrap(true);
     m_under->setWordWrap(true);
     m_under->hide();
+    QSizePolicy tight(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    tight.setHeightForWidth(true);
+    m_heading->setSizePolicy(tight);
+    m_under->setSizePolicy(tight);
     column->addWidget(m_heading);
     column->addWidget(m_under);
     column->addLayout(m_body, 1);
