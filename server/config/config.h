@@ -32,8 +32,8 @@ struct PaymentConfig
     CircuitBreaker::Settings breaker;
     PaymentFlow::Settings flow;
 
-    /// All calls of one try together, and time to record the answer.
-    std::chrono::milliseconds lease() const { return 2 * http.timeout + std::chrono::seconds(15); }
+    /// The calls of one try, three at most, and time to record the answer.
+    std::chrono::milliseconds lease() const { return 3 * http.timeout + std::chrono::seconds(5); }
 };
 
 struct Config
