@@ -14,6 +14,7 @@
 #include <boost/beast/http/message.hpp>
 #include <boost/beast/websocket/stream.hpp>
 #include <exception>
+#include <optional>
 
 namespace deskbell::http::detail {
 
@@ -24,8 +25,8 @@ class WebSocketSession : public LineEnd,
 {
 public:
     WebSocketSession(Core &core, Stream &&stream, Upgrade upgrade)
-        : m_core(core), m_socket(std::move(stream)), m_timer(m_socket.get_executor()),
-          m_head(std::move(upgrade.head)), m_requestId(std::move(upgrade.requestId)),
+        : m_core(core), m_socket(std::in_place, std::move(stream)), m_executor(m_socket->get_executor()),
+          m_timer(m_executor), m_head(std::move(upgrade.head)), m_requestId(std::move(upgrade.requestId)),
           m_handler(std::move(upgrade.handler)), m_slot(std::move(upgrade.slot))
     {
     }
@@ -38,18 +39,19 @@ public:
                                                                             m_head.target, 11);
         for (const auto &[name, value] : m_head.headers)
             request.insert(name, value);
-        m_socket.async_accept(request, [self = this->shared_from_this()](Error error) { self->open(error); });
+        m_socket->async_accept(request,
+                               [self = this->shared_from_this()](Error error) { self->open(error); });
     }
 
     void drain() override
     {
-        boost::asio::post(m_socket.get_executor(),
+        boost::asio::post(m_executor,
                           [self = this->shared_from_this()] { self->closeWith(closecode::goingAway, {}); });
     }
 
     void cut() override
     {
-        boost::asio::post(m_socket.get_executor(), [self = this->shared_from_this()] { self->sever(); });
+        boost::asio::post(m_executor, [self = this->shared_from_this()] { self->sever(); });
     }
 
     void flush() override
@@ -61,12 +63,12 @@ public:
             return;
         m_outgoing = std::move(*next);
         m_isWriting = true;
-        m_socket.async_write(boost::asio::buffer(m_outgoing),
-                             [self = this->shared_from_this()](Error error, std::size_t) {
-                                 self->m_isWriting = false;
-                                 if (!error)
-                                     self->flush();
-                             });
+        m_socket->async_write(boost::asio::buffer(m_outgoing),
+                              [self = this->shared_from_this()](Error error, std::size_t) {
+                                  self->m_isWriting = false;
+                                  if (!error)
+                                      self->flush();
+                              });
     }
 
     void closeWith(std::uint16_t code, std::string reason) override
@@ -83,8 +85,8 @@ public:
         m_closingSince = Clock::now();
         watch();
         reason.resize(std::min<std::size_t>(reason.size(), 100)); // a control frame has 125 bytes in all
-        m_socket.async_close({static_cast<boost::beast::websocket::close_code>(code), reason},
-                             [self = this->shared_from_this()](Error) { self->finish(); });
+        m_socket->async_close({static_cast<boost::beast::websocket::close_code>(code), reason},
+                              [self = this->shared_from_this()](Error) { self->finish(); });
     }
 
 private:
@@ -95,20 +97,19 @@ private:
     {
         using Base = boost::beast::websocket::stream_base;
         const auto never = Base::none();
-        m_socket.set_option(Base::timeout{m_core.limits().headerTimeout, never, false});
-        m_socket.set_option(
+        m_socket->set_option(Base::timeout{m_core.limits().headerTimeout, never, false});
+        m_socket->set_option(
             Base::decorator([id = m_requestId](boost::beast::websocket::response_type &answer) {
                 answer.set("X-Request-Id", id);
                 answer.erase("Server");
             }));
-        m_socket.read_message_max(m_core.limits().maxMessageBytes);
-        m_socket.text(true);
-        m_socket.auto_fragment(false);
-        m_socket.control_callback([this](boost::beast::websocket::frame_type kind, auto) {
+        m_socket->read_message_max(m_core.limits().maxMessageBytes);
+        m_socket->text(true);
+        m_socket->auto_fragment(false);
+        m_socket->control_callback([this](boost::beast::websocket::frame_type kind, auto) {
             m_heardAt = Clock::now();
             if (kind == boost::beast::websocket::frame_type::close)
-                boost::asio::post(m_socket.get_executor(),
-                                  [self = this->shared_from_this()] { self->hearClose(); });
+                boost::asio::post(m_executor, [self = this->shared_from_this()] { self->hearClose(); });
         });
     }
 
@@ -122,8 +123,7 @@ private:
         }
         m_isOpen = true;
         m_heardAt = m_pingedAt = Clock::now();
-        m_line = std::make_shared<Line>(m_core.shared_from_this(), m_socket.get_executor(),
-                                        this->shared_from_this());
+        m_line = std::make_shared<Line>(m_core.shared_from_this(), m_executor, this->shared_from_this());
         guarded([this] { m_handler->opened(m_line); });
         watch();
         read();
@@ -131,7 +131,7 @@ private:
 
     void read()
     {
-        m_socket.async_read(m_incoming, [self = this->shared_from_this()](Error error, std::size_t) {
+        m_socket->async_read(m_incoming, [self = this->shared_from_this()](Error error, std::size_t) {
             self->finishRead(error);
         });
     }
@@ -148,7 +148,7 @@ private:
         m_incoming.consume(data.size());
         if (m_incoming.capacity() > 64 * 1024)
             m_incoming.shrink_to_fit();
-        if (!m_socket.got_text())
+        if (!m_socket->got_text())
             closeWith(closecode::unsupportedData, {});
         else if (!m_isClosing && m_handler)
             guarded([&] { m_handler->received(std::move(text)); });
@@ -161,7 +161,7 @@ private:
         if (m_isClosing || m_isOver)
             return;
         m_isClosing = true;
-        const std::uint16_t code = m_socket.reason().code;
+        const std::uint16_t code = m_socket->reason().code;
         m_closeCode = code == 0 ? closecode::noStatus : code;
         m_closingSince = Clock::now();
         watch();
@@ -178,21 +178,26 @@ private:
         }
     }
 
-    // One timer for what comes next: a ping, the end of patience with a silent peer, or with one
-    // that does not answer our closing.
+    // One timer for what comes next: a ping, the end of patience with a silent peer or with one that
+    // does not answer our closing, or with the stream itself.
     void watch()
     {
         if (m_isOver)
             return;
+        const Limits &limits = m_core.limits();
         const auto now = Clock::now();
-        const auto silentAt = m_heardAt + m_core.limits().silenceTimeout;
-        if (now >= silentAt || (m_isClosing && now >= m_closingSince + m_core.limits().closeTimeout))
-            return sever();
-        if (!m_isClosing && now >= m_pingedAt + m_core.limits().pingInterval)
-            ping();
-        auto next = std::min(silentAt, m_pingedAt + m_core.limits().pingInterval);
+        auto next = m_heardAt + limits.silenceTimeout;
         if (m_isClosing)
-            next = std::min(silentAt, m_closingSince + m_core.limits().closeTimeout);
+            next = std::min(next, m_closingSince + limits.closeTimeout);
+        if (m_isSevered)
+            next = m_severedAt + limits.closeTimeout;
+        if (now >= next)
+            return m_isSevered ? abandonStream() : sever();
+        if (!m_isClosing && !m_isSevered) {
+            if (now >= m_pingedAt + limits.pingInterval)
+                ping();
+            next = std::min(next, m_pingedAt + limits.pingInterval);
+        }
         m_timer.expires_at(next);
         m_timer.async_wait([self = this->shared_from_this()](Error error) {
             if (!error)
@@ -205,14 +210,26 @@ private:
         m_pingedAt = Clock::now();
         if (std::exchange(m_isPinging, true))
             return;
-        m_socket.async_ping({}, [self = this->shared_from_this()](Error) { self->m_isPinging = false; });
+        m_socket->async_ping({}, [self = this->shared_from_this()](Error) { self->m_isPinging = false; });
     }
 
     // Everything under way ends with an error, and with it the session.
     void sever()
     {
         Error ignored; // closed it is in any case
-        boost::beast::get_lowest_layer(m_socket).close(ignored);
+        boost::beast::get_lowest_layer(*m_socket).close(ignored);
+        if (m_isOver || std::exchange(m_isSevered, true))
+            return;
+        m_severedAt = Clock::now();
+        watch();
+    }
+
+    // Beast's reading and closing wait for each other for ever when a broken frame comes while a
+    // close of ours is under way; nothing of theirs is left in the socket by now, so they go with it.
+    void abandonStream()
+    {
+        finish();
+        m_socket.reset();
     }
 
     void finish()
@@ -240,7 +257,8 @@ private:
     }
 
     Core &m_core;
-    boost::beast::websocket::stream<Stream> m_socket;
+    std::optional<boost::beast::websocket::stream<Stream>> m_socket;
+    const boost::asio::any_io_executor m_executor;
     boost::asio::steady_timer m_timer;
     Head m_head;
     std::string m_requestId;
@@ -252,11 +270,13 @@ private:
     Clock::time_point m_heardAt;
     Clock::time_point m_pingedAt;
     Clock::time_point m_closingSince;
+    Clock::time_point m_severedAt;
     std::uint16_t m_closeCode = closecode::abnormal;
     bool m_isOpen = false;
     bool m_isWriting = false;
     bool m_isPinging = false;
     bool m_isClosing = false;
+    bool m_isSevered = false;
     bool m_isOver = false;
 };
 

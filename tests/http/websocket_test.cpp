@@ -193,6 +193,18 @@ TEST_F(WebSocketTest, brokenFramesEndTheLine)
     expectEnd([](RawClient &c) { c.sendText("throw"); }, 1011);
 }
 
+TEST_F(WebSocketTest, aBrokenFrameInAnswerToACloseHoldsNothingUp)
+{
+    RawClient client(launch());
+    ASSERT_EQ(client.upgrade("/live/1"), 101);
+    line()->close(4401);
+    client.sendFrame(1, "unmasked", false);
+    client.sendFrame(3, "reserved opcode");
+    EXPECT_TRUE(isClosedWith(4401));
+    server->stop();
+    EXPECT_EQ(server->connectionCount(), 0u);
+}
+
 TEST_F(WebSocketTest, arbitraryBytesEndTheirOwnLineOnly)
 {
     launch();
