@@ -6,6 +6,7 @@
 #include <csv.h>
 
 #include "domain/text.h"
+#include "server/import/loadrows.h"
 
 namespace deskbell::server {
 namespace {
@@ -111,12 +112,17 @@ Expected<ImportReport> carryOut(ImportPlan plan, Storage &storage)
             leaveOut(report, line, RowOutcome::AlreadyThere,
                      {"already-there", {{"reservation", deskbell::toString(id)}}});
     }
+    const std::size_t fresh = plan.hotel.reservations.size() - report.count(RowOutcome::AlreadyThere);
+    const auto refused = loadRows(storage, plan.hotel.property, std::move(plan.hotel.rows));
+    if (!refused)
+        return tl::unexpected(refused.error());
+    for (const auto &[id, reason] : *refused) {
+        const auto found = std::find_if(plan.hotel.reservations.begin(), plan.hotel.reservations.end(),
+                                        [&](const auto &reservation) { return reservation.second == id; });
+        leaveOut(report, found->first, RowOutcome::Rejected, reason);
+    }
     sortByLine(report);
-    const auto loaded = storage.load(plan.hotel.property, std::move(plan.hotel.rows), Loading::Begin);
-    if (!loaded)
-        return tl::unexpected(loaded.error());
-    report.counts[static_cast<std::size_t>(RowOutcome::Imported)] =
-        plan.hotel.reservations.size() - report.count(RowOutcome::AlreadyThere);
+    report.counts[static_cast<std::size_t>(RowOutcome::Imported)] = fresh - refused->size();
     return std::move(report);
 }
 

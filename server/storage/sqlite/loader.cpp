@@ -60,8 +60,13 @@ public:
             return false;
         if (!m_book.offering(reservation.offering))
             throw badLoad(reservation, "unknown-offering");
-        if (reservation.unit && !m_book.unit(*reservation.unit))
-            throw badLoad(reservation, "unknown-unit");
+        if (reservation.unit) {
+            const Unit *unit = m_book.unit(*reservation.unit);
+            if (!unit)
+                throw badLoad(reservation, "unknown-unit");
+            if (unit->offering != reservation.offering)
+                throw badLoad(reservation, "unit-of-other-offering");
+        }
         m_writer.put(nullptr, reservation);
         return true;
     }
