@@ -261,20 +261,16 @@ TEST_F(WebSocketTest, aClientThatDoesNotAnswerACloseIsCutOff)
 
 TEST_F(WebSocketTest, aLivingClientIsPingedAndASilentOneCutOff)
 {
-    options.limits.pingInterval = milliseconds(30);
-    options.limits.silenceTimeout = milliseconds(150);
+    options.limits.pingInterval = milliseconds(50);
+    options.limits.silenceTimeout = milliseconds(700);
     launch();
     RawClient living(server->port());
     ASSERT_EQ(living.upgrade("/live/1"), 101);
-    const auto end = std::chrono::steady_clock::now() + milliseconds(400);
-    int pings = 0;
-    while (std::chrono::steady_clock::now() < end) {
+    for (int i = 0; i < 20; ++i) { // for longer than the silence that is allowed
         const RawFrame ping = living.frame();
         ASSERT_EQ(ping.opcode, 9);
-        ++pings;
         living.sendFrame(10, ping.payload);
     }
-    EXPECT_GE(pings, 3);
     EXPECT_TRUE(events.value().closes.empty());
     // From here on it is silent.
     EXPECT_TRUE(living.isClosedWithin(std::chrono::seconds(10)));
