@@ -13,7 +13,7 @@ namespace deskbell::http::detail {
 
 namespace {
 constexpr std::size_t joinedBodyBytes = 32 * 1024; // a small body goes out in one write with its head
-constexpr std::size_t streamedPieceBytes = 64 * 1024;
+constexpr std::size_t pieceBytes = 64 * 1024;
 
 bool isSafe(const Headers &headers)
 {
@@ -155,10 +155,13 @@ std::optional<std::string> Answer::next()
         return std::nullopt;
     if (m_response.stream)
         return nextOfStream();
-    m_isEnded = true;
-    if (m_response.body.empty())
+    // In pieces, so that the time to take one is the same for a long body and a short one.
+    std::string piece = m_response.body.substr(m_bodyAt, pieceBytes);
+    m_bodyAt += piece.size();
+    m_isEnded = m_bodyAt == m_response.body.size();
+    if (piece.empty())
         return std::nullopt;
-    return std::exchange(m_response.body, {});
+    return piece;
 }
 
 // Gathers small pieces, and what the deflater holds back, so that each write is worth its call.
@@ -167,7 +170,7 @@ std::string Answer::nextOfStream()
     std::string data;
     while (!m_isEnded && data.empty()) {
         std::string plain;
-        while (!m_isEnded && plain.size() < streamedPieceBytes) {
+        while (!m_isEnded && plain.size() < pieceBytes) {
             std::optional<std::string> piece = m_response.stream();
             m_isEnded = !piece;
             if (piece && plain.empty())

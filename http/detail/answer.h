@@ -40,6 +40,7 @@ private:
     bool m_isKeptAlive;
     bool m_hasBody;
     bool m_isEnded = false;
+    std::size_t m_bodyAt = 0;
     std::string m_first; ///< the head, and the body where that is small
     std::unique_ptr<GzipDeflater> m_deflater;
 };

@@ -197,8 +197,10 @@ bool Connection::acceptHead()
 void Connection::continueBody()
 {
     m_piece = "HTTP/1.1 100 Continue\r\n\r\n";
+    m_isContinuing = true;
     m_transport->write(net::buffer(m_piece),
                        [self = shared_from_this()](boost::system::error_code error, std::size_t) {
+                           self->m_isContinuing = false;
                            if (error)
                                self->close();
                            else

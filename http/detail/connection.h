@@ -75,6 +75,7 @@ private:
     bool m_isReading = false;
     bool m_hasEnded = false; ///< the client will send no more
     bool m_isDraining = false;
+    bool m_isContinuing = false; ///< a 100 is being written: nothing else may be
     bool m_isRecordOpen = false;
     bool m_isHandled = false; ///< counts among the requests at once
     std::size_t m_discarded = 0;

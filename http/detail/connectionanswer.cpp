@@ -161,7 +161,7 @@ void Connection::timeOut()
     case Phase::head:
         return refuse(Refusal{408, "header_timeout", {}});
     case Phase::body:
-        return refuse(Refusal{408, "body_timeout", {}});
+        return m_isContinuing ? close() : refuse(Refusal{408, "body_timeout", {}});
     case Phase::handling:
         m_record.code = "answer_timeout";
         untieExchange();

@@ -99,6 +99,18 @@ TEST(Answer, datesAreWrittenAsHttpWantsThem)
     EXPECT_EQ(detail::httpDate(1'709'164'800), "Thu, 29 Feb 2024 00:00:00 GMT");
 }
 
+TEST(Answer, aLongBodyLeavesInPiecesOfBoundedSize)
+{
+    const std::string body(1'000'000, 'b');
+    detail::Answer answer(Response::text(200, body), {"id", "", false, true}, Limits{});
+    std::string all;
+    while (const auto piece = answer.next()) {
+        EXPECT_LE(piece->size(), 64u * 1024);
+        all += *piece;
+    }
+    EXPECT_TRUE(all.ends_with("\r\n\r\n" + body));
+}
+
 namespace {
 struct Reading
 {
