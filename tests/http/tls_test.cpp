@@ -61,7 +61,13 @@ class Echo : public WebSocketHandler
 {
 public:
     void opened(std::shared_ptr<WebSocket> line) override { m_line = std::move(line); }
-    void received(std::string text) override { m_line->send("echo:" + text); }
+    void received(std::string text) override
+    {
+        if (text == "bye")
+            m_line->close(4000);
+        else
+            m_line->send("echo:" + text);
+    }
     void closed(std::uint16_t) override { m_line.reset(); }
 
 private:
@@ -108,6 +114,25 @@ TEST_F(TlsTest, webSocketsPassOverTls)
     EXPECT_TRUE(client.frame().payload == "echo:" + large);
     client.sendFrame(8, "\x03\xe8");
     EXPECT_EQ(client.frame().closeCode(), 1000);
+}
+
+TEST_F(TlsTest, brokenFramesInAnswerToACloseHoldNothingUp)
+{
+    options.limits.closeTimeout = milliseconds(100);
+    launch();
+    std::vector<RawClient> clients;
+    for (int i = 0; i < 20; ++i) {
+        RawClient &client = clients.emplace_back(server->port(), true);
+        ASSERT_EQ(client.upgrade("/live"), 101);
+        client.sendText("bye");
+        if (i % 2 == 0)
+            client.sendFrame(1, "unmasked", false);
+        client.sendFrame(3, "reserved opcode");
+        if (i % 3 == 0)
+            client.reset();
+    }
+    server->stop();
+    EXPECT_EQ(server->connectionCount(), 0u);
 }
 
 TEST_F(TlsTest, withTlsAnyAddressWillDo)
