@@ -92,11 +92,11 @@ Router::Match Router::match(std::string_view method, std::string_view path) cons
         }
     }
     if (allowed.empty())
-        return {nullptr, {}, problemResponse(404, "not_found")};
+        return {nullptr, {}, problemResponse(404, "not-found")};
     if (!best && method == "OPTIONS")
         return {nullptr, {}, Response::empty(204).with("Allow", allowed + ", OPTIONS")};
     if (!best)
-        return {nullptr, {}, problemResponse(405, "method_not_allowed").with("Allow", allowed + ", OPTIONS")};
+        return {nullptr, {}, problemResponse(405, "method-not-allowed").with("Allow", allowed + ", OPTIONS")};
     Match match{best, {}, {}};
     for (std::size_t i = 0; i < segments.size(); ++i)
         if (isParameter(best->segments[i]))

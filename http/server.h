@@ -50,7 +50,7 @@ struct ServerOptions
 
 struct StartError
 {
-    std::string code; ///< address_invalid, address_not_loopback, address_in_use, tls_unusable, …
+    std::string code; ///< address-invalid, address-not-loopback, address-in-use, tls-key-unusable, …
     std::string detail;
 };
 

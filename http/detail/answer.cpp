@@ -87,7 +87,7 @@ Answer::Answer(Response response, const AnswerContext &context, const Limits &li
     : m_response(std::move(response)), m_isKeptAlive(context.isKeptAlive)
 {
     if (!isSafe(m_response.headers) || m_response.status < 200 || m_response.status > 599)
-        m_response = problemResponse(500, "unsafe_response");
+        m_response = problemResponse(500, "unsafe-response");
     if (listHas(m_response.headers.get("Connection"), "close"))
         m_isKeptAlive = false;
     // This layer frames the message; what a handler says about it could only contradict.

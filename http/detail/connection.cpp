@@ -165,7 +165,7 @@ bool Connection::acceptHead()
     const Head &head = m_reader.head();
     m_record.method = head.method;
     if (m_slot->isSurplus()) {
-        refuse(problemResponse(503, "too_many_connections")
+        refuse(problemResponse(503, "too-many-connections")
                    .with("Retry-After", "5")
                    .with("Connection", "close"));
         return false;
@@ -182,7 +182,7 @@ bool Connection::acceptHead()
     }
     const std::size_t maxBytes = m_match.route->options.maxBodyBytes.value_or(m_core.limits().maxBodyBytes);
     if (head.contentLength.value_or(0) > maxBytes) {
-        refuse(problemResponse(413, "body_too_large"));
+        refuse(problemResponse(413, "body-too-large"));
         return false;
     }
     enter(Phase::body, m_core.limits().bodyTimeout);
@@ -214,7 +214,7 @@ void Connection::upgradeToWebSocket()
         return refuse(*refusal);
     // RFC 6455 4.1: a client waits for the answer before it sends a frame.
     if (!m_input.empty())
-        return refuse(Refusal{400, "data_before_upgrade", {}});
+        return refuse(Refusal{400, "data-before-upgrade", {}});
     Upgrade upgrade{m_reader.head(), m_requestId, nullptr, nullptr};
     try {
         WebSocketDecision decision = m_match.route->webSocket(takeRequest());
@@ -225,7 +225,7 @@ void Connection::upgradeToWebSocket()
         upgrade.handler = nullptr;
     }
     if (!upgrade.handler)
-        return refuse(Refusal{500, "internal_error", {}});
+        return refuse(Refusal{500, "internal-error", {}});
     m_record.status = 101;
     writeRecord(true);
     m_phase = Phase::closed;
@@ -256,7 +256,7 @@ void Connection::handle()
 {
     m_record.bytesIn = m_reader.bytesRead();
     if (!m_core.beginRequest())
-        return respond(problemResponse(503, "too_many_requests_at_once").with("Retry-After", "1"), true);
+        return respond(problemResponse(503, "too-many-requests-at-once").with("Retry-After", "1"), true);
     m_isHandled = true;
     enter(Phase::handling, m_core.limits().answerTimeout);
     const auto exchange = std::make_shared<Exchange>(m_core.shared_from_this(), shared_from_this(), m_number);
@@ -265,7 +265,7 @@ void Connection::handle()
     try {
         m_match.route->handler(takeRequest(), responder);
     } catch (const std::exception &) {
-        responder.send(problemResponse(500, "internal_error"));
+        responder.send(problemResponse(500, "internal-error"));
     }
     readMore();
 }

@@ -159,13 +159,13 @@ void Connection::timeOut()
         m_hasEnded = true;
         return linger();
     case Phase::head:
-        return refuse(Refusal{408, "header_timeout", {}});
+        return refuse(Refusal{408, "header-timeout", {}});
     case Phase::body:
-        return m_isContinuing ? close() : refuse(Refusal{408, "body_timeout", {}});
+        return m_isContinuing ? close() : refuse(Refusal{408, "body-timeout", {}});
     case Phase::handling:
-        m_record.code = "answer_timeout";
+        m_record.code = "answer-timeout";
         untieExchange();
-        return respond(problemResponse(503, "answer_timeout"), false);
+        return respond(problemResponse(503, "answer-timeout"), false);
     case Phase::handshake:
     case Phase::writing:
     case Phase::lingering:

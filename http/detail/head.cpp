@@ -53,22 +53,22 @@ tl::expected<void, Refusal> readRequestLine(std::string_view line, const Limits 
     const std::size_t first = line.find(' ');
     const std::size_t last = line.rfind(' ');
     if (first == std::string_view::npos || first == last)
-        return refused(400, "malformed_request_line");
+        return refused(400, "malformed-request-line");
     const std::string_view method = line.substr(0, first);
     const std::string_view target = line.substr(first + 1, last - first - 1);
     const std::string_view version = line.substr(last + 1);
     if (!isToken(method) || method.size() > 32)
-        return refused(400, "malformed_method");
+        return refused(400, "malformed-method");
     if (version.size() != 8 || version.substr(0, 5) != "HTTP/" || !isDigit(version[5]) || version[6] != '.' ||
         !isDigit(version[7]))
-        return refused(400, "malformed_request_line");
+        return refused(400, "malformed-request-line");
     if (version != "HTTP/1.1")
-        return refused(505, "version_not_supported");
+        return refused(505, "version-not-supported");
     if (target.size() > limits.maxTargetBytes)
-        return refused(414, "target_too_long");
+        return refused(414, "target-too-long");
     auto parsed = parsedTarget(target);
     if (!parsed)
-        return refused(400, "malformed_target");
+        return refused(400, "malformed-target");
     head.method = method;
     head.target = target;
     head.path = std::move(parsed->path);
@@ -79,18 +79,18 @@ tl::expected<void, Refusal> readRequestLine(std::string_view line, const Limits 
 tl::expected<void, Refusal> readField(std::string_view line, Head &head)
 {
     if (line.front() == ' ' || line.front() == '\t')
-        return refused(400, "folded_header");
+        return refused(400, "folded-header");
     const std::size_t colon = line.find(':');
     if (colon == std::string_view::npos)
-        return refused(400, "malformed_header");
+        return refused(400, "malformed-header");
     const std::string_view name = line.substr(0, colon);
     const std::string_view value = trimmed(line.substr(colon + 1));
     if (!isToken(name) || !isFieldValue(value))
-        return refused(400, "malformed_header");
+        return refused(400, "malformed-header");
     const bool isSingle = std::any_of(singleFields.begin(), singleFields.end(),
                                       [&](std::string_view s) { return equalsIgnoringCase(s, name); });
     if (isSingle && head.headers.find(name))
-        return refused(400, "duplicate_header");
+        return refused(400, "duplicate-header");
     head.headers.add(std::string(name), std::string(value));
     return {};
 }
@@ -100,10 +100,10 @@ tl::expected<void, Refusal> readFraming(Head &head)
     const auto length = head.headers.find("Content-Length");
     const auto coding = head.headers.find("Transfer-Encoding");
     if (length && coding)
-        return refused(400, "ambiguous_length");
+        return refused(400, "ambiguous-length");
     if (coding) {
         if (!equalsIgnoringCase(*coding, "chunked"))
-            return refused(400, "transfer_coding_not_supported");
+            return refused(400, "transfer-coding-not-supported");
         head.isChunked = true;
     }
     if (length) {
@@ -111,7 +111,7 @@ tl::expected<void, Refusal> readFraming(Head &head)
         const bool isNumber =
             !length->empty() && length->size() <= 18 && std::all_of(length->begin(), length->end(), isDigit);
         if (!isNumber)
-            return refused(400, "malformed_length");
+            return refused(400, "malformed-length");
         std::uint64_t value = 0;
         std::from_chars(length->data(), length->data() + length->size(), value);
         head.contentLength = value;
@@ -123,17 +123,17 @@ tl::expected<void, Refusal> readMeaning(Head &head)
 {
     const auto host = head.headers.find("Host");
     if (!host || !isHost(*host))
-        return refused(400, "host_missing");
+        return refused(400, "host-missing");
     if (auto framing = readFraming(head); !framing)
         return framing;
     const std::string_view coding = head.headers.get("Content-Encoding");
     if (equalsIgnoringCase(coding, "gzip") || equalsIgnoringCase(coding, "x-gzip"))
         head.isGzip = true;
     else if (!coding.empty() && !equalsIgnoringCase(coding, "identity"))
-        return refused(415, "content_coding_not_supported");
+        return refused(415, "content-coding-not-supported");
     if (const auto expect = head.headers.find("Expect")) {
         if (!equalsIgnoringCase(*expect, "100-continue"))
-            return refused(417, "expectation_failed");
+            return refused(417, "expectation-failed");
         head.isContinueExpected = true;
     }
     bool isUpgrade = false;
@@ -207,14 +207,14 @@ tl::expected<Head, Refusal> parsedHead(std::string_view text, const Limits &limi
         const std::string_view line = text.substr(0, end);
         text.remove_prefix(end + 2);
         if (!isFirst && head.headers.size() == limits.maxHeaderFields)
-            return refused(431, "header_too_large");
+            return refused(431, "header-too-large");
         auto read = isFirst ? readRequestLine(line, limits, head) : readField(line, head);
         if (!read)
             return tl::unexpected(read.error());
         isFirst = false;
     }
     if (isFirst)
-        return refused(400, "malformed_request_line");
+        return refused(400, "malformed-request-line");
     if (auto meaning = readMeaning(head); !meaning)
         return tl::unexpected(meaning.error());
     return head;
@@ -223,18 +223,18 @@ tl::expected<Head, Refusal> parsedHead(std::string_view text, const Limits &limi
 std::optional<Refusal> webSocketRefusal(const Head &head)
 {
     if (!head.isUpgradeWanted)
-        return Refusal{426, "upgrade_required", {}};
+        return Refusal{426, "upgrade-required", {}};
     if (head.hasBody())
-        return Refusal{400, "upgrade_with_body", {}};
+        return Refusal{400, "upgrade-with-body", {}};
     if (head.headers.get("Sec-WebSocket-Version") != "13")
-        return Refusal{426, "websocket_version_not_supported", {}};
+        return Refusal{426, "websocket-version-not-supported", {}};
     // Sixteen bytes in base64: 22 characters and two of padding.
     const std::string_view key = head.headers.get("Sec-WebSocket-Key");
     const bool isKey = key.size() == 24 && key.substr(22) == "==" &&
                        std::all_of(key.begin(), key.begin() + 22,
                                    [](char c) { return isAlphanumeric(c) || c == '+' || c == '/'; });
     if (!isKey)
-        return Refusal{400, "websocket_key_invalid", {}};
+        return Refusal{400, "websocket-key-invalid", {}};
     return std::nullopt;
 }
 

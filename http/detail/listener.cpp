@@ -22,10 +22,10 @@ tl::expected<void, StartError> Listener::open()
     Error error;
     const auto address = net::ip::make_address(options.address, error);
     if (error)
-        return tl::unexpected(StartError{"address_invalid", options.address});
+        return tl::unexpected(StartError{"address-invalid", options.address});
     // Passwords and tokens pass here: unencrypted they must not leave the machine.
     if (!options.tls && !address.is_loopback())
-        return tl::unexpected(StartError{"address_not_loopback", options.address});
+        return tl::unexpected(StartError{"address-not-loopback", options.address});
     if (options.tls)
         if (auto ready = prepareTls(); !ready)
             return ready;
@@ -42,10 +42,10 @@ tl::expected<void, StartError> Listener::prepareTls()
     Error error;
     context.use_certificate_chain_file(files.certificateChainFile, error);
     if (error)
-        return tl::unexpected(StartError{"tls_certificate_unusable", error.message()});
+        return tl::unexpected(StartError{"tls-certificate-unusable", error.message()});
     context.use_private_key_file(files.privateKeyFile, net::ssl::context::pem, error);
     if (error || SSL_CTX_check_private_key(context.native_handle()) != 1)
-        return tl::unexpected(StartError{"tls_key_unusable", error.message()});
+        return tl::unexpected(StartError{"tls-key-unusable", error.message()});
     return {};
 }
 
@@ -54,19 +54,19 @@ tl::expected<void, StartError> Listener::bind(const net::ip::tcp::endpoint &endp
     Error error;
     m_acceptor.open(endpoint.protocol(), error);
     if (error)
-        return tl::unexpected(StartError{"socket_failed", error.message()});
+        return tl::unexpected(StartError{"socket-failed", error.message()});
 #ifndef _WIN32
     // There, the option would let two programs share the port.
     m_acceptor.set_option(net::socket_base::reuse_address(true), error);
 #endif
     m_acceptor.bind(endpoint, error);
     if (error == net::error::address_in_use)
-        return tl::unexpected(StartError{"address_in_use", error.message()});
+        return tl::unexpected(StartError{"address-in-use", error.message()});
     if (error)
-        return tl::unexpected(StartError{"address_unusable", error.message()});
+        return tl::unexpected(StartError{"address-unusable", error.message()});
     m_acceptor.listen(net::socket_base::max_listen_connections, error);
     if (error)
-        return tl::unexpected(StartError{"address_in_use", error.message()});
+        return tl::unexpected(StartError{"address-in-use", error.message()});
     m_port = m_acceptor.local_endpoint(error).port();
     return {};
 }

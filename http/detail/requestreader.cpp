@@ -50,13 +50,13 @@ RequestReader::Step RequestReader::advanceHead(std::string &input)
     }
     const auto state = m_scanner.scan(input);
     if (state == HeadScanner::State::refused)
-        return refuse(400, "malformed_header");
+        return refuse(400, "malformed-header");
     const bool isEnded = state == HeadScanner::State::ended;
     const std::size_t size = isEnded ? m_scanner.headBytes() : input.size();
     if (m_scanner.lineCount() == 0 && size > m_limits.maxTargetBytes + 64)
-        return refuse(414, "target_too_long");
+        return refuse(414, "target-too-long");
     if (size > m_limits.maxHeaderBytes)
-        return refuse(431, "header_too_large");
+        return refuse(431, "header-too-large");
     if (!isEnded)
         return Step::needsMore;
 
@@ -94,14 +94,14 @@ RequestReader::Step RequestReader::advanceBody(std::string &input)
         case ChunkDecoder::Step::complete:
             return finishBody();
         case ChunkDecoder::Step::malformed:
-            return refuse(400, "malformed_body");
+            return refuse(400, "malformed-body");
         case ChunkDecoder::Step::tooLarge:
-            return refuse(413, "body_too_large");
+            return refuse(413, "body-too-large");
         }
     }
     const std::uint64_t length = m_head.contentLength.value_or(0);
     if (length > m_maxBodyBytes)
-        return refuse(413, "body_too_large");
+        return refuse(413, "body-too-large");
     const std::size_t size = std::min<std::size_t>(length - m_body.size(), input.size());
     m_body.append(input, 0, size);
     input.erase(0, size);
@@ -114,8 +114,8 @@ RequestReader::Step RequestReader::finishBody()
     if (m_head.isGzip && m_head.hasBody()) {
         auto plain = gunzipped(m_body, m_maxBodyBytes);
         if (!plain)
-            return plain.error() == GunzipError::tooLarge ? refuse(413, "body_too_large")
-                                                          : refuse(400, "malformed_gzip");
+            return plain.error() == GunzipError::tooLarge ? refuse(413, "body-too-large")
+                                                          : refuse(400, "malformed-gzip");
         m_body = std::move(*plain);
     }
     m_phase = Phase::complete;

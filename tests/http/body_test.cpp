@@ -150,7 +150,7 @@ TEST_F(BodyTest, aBombIsRefused)
     launch();
     const std::string bomb = zipped(std::string(50'000'000, '\0'));
     ASSERT_LT(bomb.size(), 100'000u);
-    expectRefused(post("/echo", bomb, "Content-Encoding: gzip\r\n"), 413, "body_too_large");
+    expectRefused(post("/echo", bomb, "Content-Encoding: gzip\r\n"), 413, "body-too-large");
 }
 
 TEST_F(BodyTest, whatIsNotGzipIsRefused)
@@ -158,12 +158,12 @@ TEST_F(BodyTest, whatIsNotGzipIsRefused)
     launch();
     const std::string good = zipped("some text");
     const std::string gzip = "Content-Encoding: gzip\r\n";
-    expectRefused(post("/echo", "not gzip at all", gzip), 400, "malformed_gzip");
-    expectRefused(post("/echo", good.substr(0, good.size() - 3), gzip), 400, "malformed_gzip");
-    expectRefused(post("/echo", good + "more", gzip), 400, "malformed_gzip");
+    expectRefused(post("/echo", "not gzip at all", gzip), 400, "malformed-gzip");
+    expectRefused(post("/echo", good.substr(0, good.size() - 3), gzip), 400, "malformed-gzip");
+    expectRefused(post("/echo", good + "more", gzip), 400, "malformed-gzip");
     std::string damaged = good;
     damaged[good.size() - 6] = static_cast<char>(damaged[good.size() - 6] ^ 1);
-    expectRefused(post("/echo", damaged, gzip), 400, "malformed_gzip");
+    expectRefused(post("/echo", damaged, gzip), 400, "malformed-gzip");
 }
 
 } // namespace deskbell::http

@@ -27,14 +27,14 @@ TEST_F(LimitsTest, headersThatAreTooLargeAreRefused)
     options.limits.maxTargetBytes = 500;
     options.limits.maxHeaderFields = 10;
     launch();
-    expectRefused(get("/hello", "X: " + std::string(3'000, 'x') + "\r\n"), 431, "header_too_large");
-    expectRefused("GET /hello HTTP/1.1\r\nX: " + std::string(3'000, 'x'), 431, "header_too_large");
-    expectRefused(get("/" + std::string(600, 'x')), 414, "target_too_long");
-    expectRefused("GET /" + std::string(600, 'x'), 414, "target_too_long");
+    expectRefused(get("/hello", "X: " + std::string(3'000, 'x') + "\r\n"), 431, "header-too-large");
+    expectRefused("GET /hello HTTP/1.1\r\nX: " + std::string(3'000, 'x'), 431, "header-too-large");
+    expectRefused(get("/" + std::string(600, 'x')), 414, "target-too-long");
+    expectRefused("GET /" + std::string(600, 'x'), 414, "target-too-long");
     std::string many;
     for (int i = 0; i < 10; ++i)
         many += "X-" + std::to_string(i) + ": 1\r\n";
-    expectRefused(get("/hello", many), 431, "header_too_large");
+    expectRefused(get("/hello", many), 431, "header-too-large");
     EXPECT_EQ(RawClient::ask(server->port(), get("/hello", "X: " + std::string(1'000, 'x') + "\r\n")).status,
               200);
 }
@@ -47,15 +47,15 @@ TEST_F(LimitsTest, bodiesThatAreTooLargeAreRefused)
     router.post("/large", [](Request r, Responder responder) { responder.send(Response::text(200, r.body)); },
                 {.maxBodyBytes = 100'000});
     launch();
-    expectRefused(post("/echo", std::string(1'001, 'x')), 413, "body_too_large");
-    expectRefused(post("/small", std::string(11, 'x')), 413, "body_too_large");
+    expectRefused(post("/echo", std::string(1'001, 'x')), 413, "body-too-large");
+    expectRefused(post("/small", std::string(11, 'x')), 413, "body-too-large");
     EXPECT_EQ(RawClient::ask(server->port(), post("/echo", std::string(1'000, 'x'))).body.size(), 1'000u);
     EXPECT_EQ(RawClient::ask(server->port(), post("/large", std::string(90'000, 'x'))).body.size(), 90'000u);
     const std::string chunk = "64\r\n" + std::string(100, 'x') + "\r\n";
     std::string chunks = "POST /echo HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n";
     for (int i = 0; i < 11; ++i)
         chunks += chunk;
-    expectRefused(chunks, 413, "body_too_large");
+    expectRefused(chunks, 413, "body-too-large");
     // Ten megabytes still on their way do not keep the client from reading why.
     RawClient client(server->port());
     client.send("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 10000000\r\n\r\n");
@@ -71,7 +71,7 @@ TEST_F(LimitsTest, aClientThatIsSlowWithItsHeadersIsAnswered408)
     client.send("GET /hello HTTP/1.1\r\nHos");
     RawAnswer answer = client.answer();
     EXPECT_EQ(answer.status, 408);
-    EXPECT_TRUE(answer.has("header_timeout"));
+    EXPECT_TRUE(answer.has("header-timeout"));
     RawClient drip(server->port());
     const auto start = std::chrono::steady_clock::now();
     for (const char c : get("/hello", "X: " + std::string(4'000, 'x') + "\r\n")) {
@@ -94,7 +94,7 @@ TEST_F(LimitsTest, aClientThatIsSlowWithItsBodyIsAnswered408)
     client.send("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n123");
     const RawAnswer answer = client.answer();
     EXPECT_EQ(answer.status, 408);
-    EXPECT_TRUE(answer.has("body_timeout"));
+    EXPECT_TRUE(answer.has("body-timeout"));
     EXPECT_TRUE(client.isClosedWithin(std::chrono::seconds(5)));
 }
 
@@ -114,7 +114,7 @@ TEST_F(LimitsTest, anAnswerThatDoesNotComeIsA503AndTooLate)
     client.send(get("/wait"));
     const RawAnswer answer = client.answer();
     EXPECT_EQ(answer.status, 503);
-    EXPECT_TRUE(answer.has("answer_timeout"));
+    EXPECT_TRUE(answer.has("answer-timeout"));
     ASSERT_TRUE(waits(1));
     EXPECT_FALSE(waiting.value().front().send(Response::text(200, "late")));
     EXPECT_EQ(client.readToEnd(), "");
@@ -144,7 +144,7 @@ TEST_F(LimitsTest, connectionsBeyondTheLimitAreTold503)
     second.send(get("/hello"));
     EXPECT_EQ(first.answer().status, 200);
     EXPECT_EQ(second.answer().status, 200);
-    expectRefused(get("/hello"), 503, "too_many_connections");
+    expectRefused(get("/hello"), 503, "too-many-connections");
     first.close();
     RawAnswer answer;
     for (int i = 0; i < 1'000 && answer.status != 200; ++i)
@@ -159,7 +159,7 @@ TEST_F(LimitsTest, oneAddressCannotTakeAllConnections)
     RawClient first(server->port());
     first.send(get("/hello"));
     EXPECT_EQ(first.answer().status, 200);
-    expectRefused(get("/hello"), 503, "too_many_connections");
+    expectRefused(get("/hello"), 503, "too-many-connections");
 }
 
 TEST_F(LimitsTest, connectionsFarBeyondTheLimitAreClosed)
@@ -184,7 +184,7 @@ TEST_F(LimitsTest, requestsBeyondThoseAtOnceAreTold503)
     second.send(get("/hello"));
     RawAnswer answer = second.answer();
     EXPECT_EQ(answer.status, 503);
-    EXPECT_TRUE(answer.has("too_many_requests_at_once"));
+    EXPECT_TRUE(answer.has("too-many-requests-at-once"));
     EXPECT_EQ(answer.header("retry-after"), "1");
     waiting.value().front().send(Response::empty());
     EXPECT_EQ(first.answer().status, 204);

@@ -131,7 +131,7 @@ TEST_F(ServerTest, anExceptionInAHandlerAnswers500WithoutItsText)
     client.send(get("/throws") + get("/hello"));
     const RawAnswer answer = client.answer();
     EXPECT_EQ(answer.status, 500);
-    EXPECT_TRUE(answer.has(R"("code":"internal_error")"));
+    EXPECT_TRUE(answer.has(R"("code":"internal-error")"));
     EXPECT_FALSE(answer.has("secret"));
     EXPECT_EQ(client.answer().body, "hello");
 }
@@ -189,7 +189,7 @@ TEST_F(ServerTest, unknownPathsAndMethodsAreToldApart)
     client.send(get("/nowhere"));
     RawAnswer answer = client.answer();
     EXPECT_EQ(answer.status, 404);
-    EXPECT_TRUE(answer.has(R"("type":"about:blank","title":"Not Found","status":404,"code":"not_found")"));
+    EXPECT_TRUE(answer.has(R"("type":"about:blank","title":"Not Found","status":404,"code":"not-found")"));
     client.send("DELETE /hello HTTP/1.1\r\nHost: x\r\n\r\n");
     answer = client.answer();
     EXPECT_EQ(answer.status, 405);
@@ -237,7 +237,7 @@ TEST_F(ServerTest, anUnsafeHeaderValueNeverLeaves)
     const RawAnswer answer = RawClient::ask(launch(), get("/split?to=a%0D%0ASet-Cookie:%20stolen=1"));
     EXPECT_EQ(answer.status, 500);
     EXPECT_EQ(answer.header("set-cookie"), "");
-    EXPECT_TRUE(answer.has(R"("code":"unsafe_response")"));
+    EXPECT_TRUE(answer.has(R"("code":"unsafe-response")"));
 }
 
 TEST_F(ServerTest, aHandlerCannotContradictTheFraming)
@@ -278,17 +278,17 @@ TEST_F(ServerTest, plainHttpIsRefusedOnAnAddressOthersCanReach)
     Server open(options, router);
     const auto started = open.start();
     ASSERT_FALSE(started);
-    EXPECT_EQ(started.error().code, "address_not_loopback");
+    EXPECT_EQ(started.error().code, "address-not-loopback");
     options.address = "::";
-    EXPECT_EQ(Server(options, router).start().error().code, "address_not_loopback");
+    EXPECT_EQ(Server(options, router).start().error().code, "address-not-loopback");
     options.address = "example.org";
-    EXPECT_EQ(Server(options, router).start().error().code, "address_invalid");
+    EXPECT_EQ(Server(options, router).start().error().code, "address-invalid");
 }
 
 TEST_F(ServerTest, aPortInUseIsReported)
 {
     options.port = launch();
-    EXPECT_EQ(Server(options, router).start().error().code, "address_in_use");
+    EXPECT_EQ(Server(options, router).start().error().code, "address-in-use");
 }
 
 TEST_F(ServerTest, aDelayedCallIsMade)

@@ -202,11 +202,11 @@ TEST_F(TlsTest, filesThatDoNotFitAreReported)
 {
     const Certificate other;
     options.tls = TlsFiles{"/nowhere/cert.pem", certificate.files.privateKeyFile};
-    EXPECT_EQ(Server(options, router).start().error().code, "tls_certificate_unusable");
+    EXPECT_EQ(Server(options, router).start().error().code, "tls-certificate-unusable");
     options.tls = TlsFiles{certificate.files.certificateChainFile, "/nowhere/key.pem"};
-    EXPECT_EQ(Server(options, router).start().error().code, "tls_key_unusable");
+    EXPECT_EQ(Server(options, router).start().error().code, "tls-key-unusable");
     options.tls = TlsFiles{certificate.files.certificateChainFile, other.files.privateKeyFile};
-    EXPECT_EQ(Server(options, router).start().error().code, "tls_key_unusable");
+    EXPECT_EQ(Server(options, router).start().error().code, "tls-key-unusable");
 }
 
 } // namespace deskbell::http

@@ -134,18 +134,18 @@ TEST_F(WebSocketTest, aBadHandshakeIsRefused)
     const std::string good = "dGhlIHNhbXBsZSBub25jZQ==";
     for (const char *key : {"-", "", "short==", "dGhlIHNhbXBsZSBub25jZQ", "dGhlIHNhbXBsZSBub25jZQQQ",
                             "dGhl*HNhbXBsZSBub25jZQ=="})
-        expectRefused(handshake(key, "13"), 400, "websocket_key_invalid");
+        expectRefused(handshake(key, "13"), 400, "websocket-key-invalid");
     for (const char *version : {"-", "", "8", "13.0"})
-        expectRefused(handshake(good, version), 426, "websocket_version_not_supported");
-    expectRefused(handshake(good, "13", "h2c"), 426, "upgrade_required");
-    expectRefused(get("/live/1"), 426, "upgrade_required");
+        expectRefused(handshake(good, version), 426, "websocket-version-not-supported");
+    expectRefused(handshake(good, "13", "h2c"), 426, "upgrade-required");
+    expectRefused(get("/live/1"), 426, "upgrade-required");
     expectRefused(get("/live/1", "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: " +
                                      good + "\r\n"),
-                  426, "upgrade_required");
-    expectRefused(handshake(good, "13").insert(0, "") + "early", 400, "data_before_upgrade");
+                  426, "upgrade-required");
+    expectRefused(handshake(good, "13").insert(0, "") + "early", 400, "data-before-upgrade");
     std::string withBody = handshake(good, "13");
     withBody.insert(withBody.size() - 2, "Content-Length: 4\r\n");
-    expectRefused(withBody + "body", 400, "upgrade_with_body");
+    expectRefused(withBody + "body", 400, "upgrade-with-body");
     EXPECT_EQ(RawClient::ask(server->port(), handshake(good, "8")).header("sec-websocket-version"), "13");
     EXPECT_FALSE(events.value().line);
 }
