@@ -29,6 +29,15 @@ bool isTentative(ReservationState state)
            state == ReservationState::AwaitingConfirmation || state == ReservationState::AwaitingUnit;
 }
 
+/// The mark at the left end: where there is little room, only of what a person should do something
+/// about; the others' shapes are enough and the name is worth more.
+bool hasStateMark(int width, const BarLook &look)
+{
+    const bool needsRoom = look.isFar || width < withEndMarks;
+    return width >= withMark &&
+           (!needsRoom || isTentative(look.state) || look.state == ReservationState::NoShow);
+}
+
 QVector<qreal> dashesOf(ReservationState state)
 {
     switch (state) {
@@ -54,7 +63,6 @@ void drawBody(QPainter &painter, const QRectF &rect, const BarLook &look, const 
 {
     const StateLook &colors = theme.look(look.state);
     const qreal radius = std::min({4.0, rect.width() / 2, rect.height() / 2});
-    const bool isNarrow = rect.width() < withMark;
     const QRectF body = rect.adjusted(0.5, 0.5, -0.5, -0.5);
     QPainterPath shape;
     shape.addRoundedRect(body, look.isDayUse ? body.height() / 2 : radius,
@@ -66,8 +74,9 @@ void drawBody(QPainter &painter, const QRectF &rect, const BarLook &look, const 
         hatch(painter, body, QColor(colors.edge.red(), colors.edge.green(), colors.edge.blue(), 110));
     if (look.state == ReservationState::InHouse)
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 3, rect.width(), 3), colors.edge);
-    else if (!isTentative(look.state) && !look.isDayUse && look.state != ReservationState::Departed)
-        painter.fillRect(QRectF(rect.left(), rect.top(), isNarrow ? 2 : 3, rect.height()), colors.edge);
+    else if (!isTentative(look.state) && !look.isDayUse && look.state != ReservationState::Departed &&
+             rect.width() >= 10)
+        painter.fillRect(QRectF(rect.left(), rect.top(), look.isFar ? 2 : 3, rect.height()), colors.edge);
     if (look.state == ReservationState::NoShow) {
         painter.setPen(QPen(colors.edge, 1));
         painter.drawLine(QPointF(rect.left(), rect.center().y()), QPointF(rect.right(), rect.center().y()));
@@ -94,14 +103,16 @@ void drawMarks(QPainter &painter, const QRectF &rect, const BarLook &look, const
 {
     const int size = markSize(static_cast<int>(rect.height()));
     const qreal top = rect.top() + (rect.height() - size) / 2;
-    if (rect.width() < withMark) {
+    const int width = static_cast<int>(rect.width());
+    if (width < withMark) {
         // An own command on its way must show at any zoom.
         if (look.isWaiting && rect.width() >= 4)
             painter.fillRect(QRectF(rect.right() - 2, rect.top(), 2, rect.height() / 2), theme.text);
         return;
     }
     const StateLook &colors = theme.look(look.state);
-    drawMark(painter, QRectF(rect.left() + 7, top, size, size), markOf(look.state), colors.edge);
+    if (hasStateMark(width, look))
+        drawMark(painter, QRectF(rect.left() + 7, top, size, size), markOf(look.state), colors.edge);
     if (rect.width() < withEndMarks)
         return;
     qreal right = rect.right() - 6 - size;
@@ -113,10 +124,13 @@ void drawMarks(QPainter &painter, const QRectF &rect, const BarLook &look, const
         put(Mark::Conflict, theme.bad);
     if (look.isWaiting)
         put(Mark::Waiting, colors.text);
-    if (look.isOwing && rect.width() >= withEndMarks + 20)
+    if (look.isOwing && !look.isFar && width >= withEndMarks + 20)
         put(Mark::AwaitingPayment, theme.warn);
-    if (look.hasNote && rect.width() >= withEndMarks + 60)
-        put(Mark::Note, colors.edge);
+    if (look.hasNote && !look.isFar && width >= withEndMarks + 60) {
+        QColor quiet = colors.edge;
+        quiet.setAlpha(170);
+        put(Mark::Note, quiet);
+    }
 }
 
 } // namespace
@@ -125,17 +139,17 @@ unsigned BarLook::key() const
 {
     return static_cast<unsigned>(state) | unsigned{isWish} << 4 | unsigned{hasConflict} << 5 |
            unsigned{isWaiting} << 6 | unsigned{isOwing} << 7 | unsigned{hasNote} << 8 |
-           unsigned{isDayUse} << 9;
+           unsigned{isDayUse} << 9 | unsigned{isFar} << 10;
 }
 
 BarInsets BarSkins::insets(const QSize &bar, const BarLook &look)
 {
     const int size = markSize(bar.height());
-    BarInsets insets{bar.width() < withMark ? 4 : 7 + size + 5, 4};
+    BarInsets insets{hasStateMark(bar.width(), look) ? 7 + size + 5 : 7, 4};
     if (bar.width() >= withEndMarks) {
         const int marks = (look.hasConflict ? 1 : 0) + (look.isWaiting ? 1 : 0) +
-                          (look.isOwing && bar.width() >= withEndMarks + 20 ? 1 : 0) +
-                          (look.hasNote && bar.width() >= withEndMarks + 60 ? 1 : 0);
+                          (look.isOwing && !look.isFar && bar.width() >= withEndMarks + 20 ? 1 : 0) +
+                          (look.hasNote && !look.isFar && bar.width() >= withEndMarks + 60 ? 1 : 0);
         insets.right += marks * (size + 3) + (marks > 0 ? 3 : 0);
     }
     return insets;

@@ -24,6 +24,7 @@ struct BarLook
     bool isOwing = false;
     bool hasNote = false;
     bool isDayUse = false;
+    bool isFar = false; ///< seen from far: shapes, and marks only for what waits
 
     unsigned key() const;
 };

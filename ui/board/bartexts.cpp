@@ -8,6 +8,17 @@ namespace {
 
 constexpr int mostKept = 2500;
 
+/// In a few characters' room an ellipsis takes the place of what tells one guest from another.
+QString shortened(const QString &text, const QFontMetrics &metrics, int width)
+{
+    if (width > metrics.averageCharWidth() * 8)
+        return metrics.elidedText(text, Qt::ElideRight, width);
+    QString start = text;
+    while (!start.isEmpty() && metrics.horizontalAdvance(start) > width)
+        start.chop(start.size() > 1 && start.back().isLowSurrogate() ? 2 : 1);
+    return start.trimmed();
+}
+
 QStaticText laidOut(const QString &text, const QFont &font)
 {
     QStaticText result(text);
@@ -40,8 +51,7 @@ void BarTexts::drawName(QPainter &painter, const QRect &box, std::uint32_t numbe
     if (found == m_names.constEnd()) {
         if (m_names.size() >= mostKept)
             m_names.clear();
-        found =
-            m_names.insert(key, laidOut(m_metrics.elidedText(text(), Qt::ElideRight, box.width()), m_font));
+        found = m_names.insert(key, laidOut(shortened(text(), m_metrics, box.width()), m_font));
     }
     const int top = box.top() + (box.height() - qRound(found->size().height())) / 2;
     painter.drawStaticText(box.left(), top, *found);

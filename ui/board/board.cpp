@@ -215,7 +215,11 @@ void Board::resizeEvent(QResizeEvent *event)
 void Board::scrollContentsBy(int dx, int dy)
 {
     viewport()->scroll(dx, dy);
+    m_scene.visibleLeft = horizontalScrollBar()->value();
     if (dx != 0) {
+        // Names that stay in sight are drawn where they stand now, and not where they were shifted to.
+        if (m_scene.geometry.dayWidth >= namesFrom)
+            viewport()->update(0, 0, stickyReach + std::max(dx, 0), viewport()->height());
         m_head->scrollTo(horizontalScrollBar()->value());
         emit viewChanged();
     }

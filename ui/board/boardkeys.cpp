@@ -354,7 +354,9 @@ void Board::focusInEvent(QFocusEvent *event)
 {
     QAbstractScrollArea::focusInEvent(event);
     // A click does not need the cell to be shown; Tab and shortcuts do.
-    m_scene.isCursorShown = event->reason() != Qt::MouseFocusReason;
+    m_scene.isCursorShown = event->reason() == Qt::TabFocusReason ||
+                            event->reason() == Qt::BacktabFocusReason ||
+                            event->reason() == Qt::ShortcutFocusReason;
     m_rooms->setCurrentRow(m_scene.isCursorShown ? m_scene.cursor.row : -1);
     viewport()->update();
     emit cursorMoved();

@@ -34,7 +34,7 @@ bool isScarce(int free, int capacity)
     return free > 0 && free <= std::max(1, capacity / 10);
 }
 
-BarLook lookOf(const BookedStay &stay, const Bar &bar)
+BarLook lookOf(const BookedStay &stay, const Bar &bar, double dayWidth)
 {
     BarLook look;
     look.state = stay.state;
@@ -46,6 +46,7 @@ BarLook lookOf(const BookedStay &stay, const Bar &bar)
                                      stay.state == ReservationState::Departed || stay.isProviderBusy);
     look.hasNote = stay.hasNote;
     look.isDayUse = stay.departureDay == stay.arrivalDay;
+    look.isFar = dayWidth < marksFrom;
     return look;
 }
 
@@ -77,8 +78,6 @@ void BoardPainter::paint(QPainter &painter, const BoardScene &scene, const Theme
     painter.setFont(m_texts.font());
     for (int row = first; row <= last; ++row)
         paintRow(painter, scene, theme, row, exposed);
-    const int today = scene.geometry.x(scene.book.businessDate());
-    painter.fillRect(QRect(today - 1, exposed.top(), 2, exposed.height()), theme.todayLine);
     paintOverlay(painter, scene, theme);
 }
 
@@ -108,6 +107,8 @@ void BoardPainter::paintGround(QPainter &painter, const BoardScene &scene, const
         painter.fillRect(
             QRect(geometry.width(), exposed.top(), exposed.right() - geometry.width() + 1, height),
             theme.window);
+    const int today = geometry.x(scene.book.businessDate());
+    painter.fillRect(QRect(today - 1, exposed.top(), 2, height), theme.todayLine);
     for (int row = firstRow; row <= lastRow; ++row) {
         const BoardRow &at = scene.rows.at(row);
         const QRect line(exposed.left(), at.y, exposed.width(), at.height);
@@ -150,14 +151,16 @@ void BoardPainter::paintRow(QPainter &painter, const BoardScene &scene, const Th
 void BoardPainter::paintBar(QPainter &painter, const BoardScene &scene, const Theme &theme, const Bar &bar)
 {
     const BookedStay &stay = scene.book.at(bar.stay);
-    const BarLook look = lookOf(stay, bar);
+    const BarLook look = lookOf(stay, bar, scene.geometry.dayWidth);
     m_skins.draw(painter, bar.rect, look, theme);
     if (bar.isBeside || look.isDayUse || scene.geometry.dayWidth < namesFrom)
         return;
     const BarInsets insets = BarSkins::insets(bar.rect.size(), look);
-    const QRect box = bar.rect.adjusted(insets.left, 0, -insets.right, 0);
-    // Three letters say something; two and dots do not.
-    if (box.width() < m_texts.metrics().averageCharWidth() * 4)
+    QRect box = bar.rect.adjusted(insets.left, 0, -insets.right, 0);
+    // Whose arrival is out of sight is named where the eye begins.
+    box.setLeft(std::max(box.left(), scene.visibleLeft + 6));
+    // Two letters and dots say nothing.
+    if (box.width() < m_texts.metrics().averageCharWidth() * 7 / 2)
         return;
     painter.setPen(theme.look(stay.state).text);
     painter.setFont(m_texts.font());
@@ -188,7 +191,7 @@ void BoardPainter::paintFree(QPainter &painter, const Theme &theme, const QRect 
             return;
         const int room = cell.height() - 6;
         const int height = std::clamp((capacity - free) * room / capacity, 0, room);
-        const QColor color = isFull ? theme.full : isLow ? theme.scarce : theme.borderStrong;
+        const QColor color = isFull ? theme.full : isLow ? theme.scarce : theme.border;
         painter.fillRect(QRect(cell.left() + (cell.width() > 5 ? 1 : 0), cell.bottom() - 2 - height,
                                cell.width() - (cell.width() > 5 ? 2 : 0), height),
                          color);
@@ -223,7 +226,7 @@ void BoardPainter::paintOverlay(QPainter &painter, const BoardScene &scene, cons
         painter.setPen(QPen(theme.accent, 2));
         painter.drawRoundedRect(QRectF(selected->rect).adjusted(0, 0, 0, 0), 4, 4);
     }
-    if (scene.isCursorShown) {
+    if (scene.isCursorShown && !scene.ghost) {
         const QRectF cell = QRectF(scene.cellRect(scene.cursor)).adjusted(1, 1, 0, 0);
         QColor wash = theme.accent;
         wash.setAlpha(28);

@@ -12,13 +12,16 @@ class QPainter;
 
 namespace deskbell::ui {
 
-/// From so many pixels a day names and numbers are written.
-inline constexpr double namesFrom = 16;
+/// From so many pixels a day names and numbers are written, and marks are drawn of every state.
+inline constexpr double namesFrom = 10;
+inline constexpr double marksFrom = 20;
 inline constexpr double numbersFrom = 22;
 
 /// Few left: a tenth of the stock, at least one.
 bool isScarce(int free, int capacity);
-BarLook lookOf(const models::BookedStay &stay, const Bar &bar);
+BarLook lookOf(const models::BookedStay &stay, const Bar &bar, double dayWidth);
+/// As far from the left as a name that stays in sight can reach.
+inline constexpr int stickyReach = 220;
 
 class BoardPainter
 {

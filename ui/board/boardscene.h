@@ -67,6 +67,7 @@ struct BoardScene
     models::StayHandle hovered = models::noStay;
     BoardCursor cursor;
     bool isCursorShown = false;
+    int visibleLeft = 0; ///< of the content; names of stays that began before stand there
     std::optional<BoardGhost> ghost;
 
     /// The bars of a row that touch the pixels [left, right) of the content, in painting order.

@@ -135,9 +135,10 @@ QString monthText(Date day)
     return QLocale().toString(qDate(day), Words::tr("MMMM yyyy", "date pattern of a month"));
 }
 
-QString shortMonthText(Date day)
+QString shortMonthText(Date day, bool hasYear)
 {
-    return QLocale().toString(qDate(day), Words::tr("MMM", "date pattern of a month, short"));
+    return QLocale().toString(qDate(day), hasYear ? Words::tr("MMM yyyy", "date pattern of a month, short")
+                                                  : Words::tr("MMM", "date pattern of a month, shortest"));
 }
 
 QString weekdayText(Date day)

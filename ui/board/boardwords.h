@@ -19,9 +19,9 @@ QString availabilityText(const models::Book &book, models::OfferingIndex offerin
 QString ghostText(const models::Book &book, const BoardGhost &ghost);
 QString rowName(const models::Book &book, const BoardRow &row);
 
-QString monthText(Date day);      ///< "August 2016"
-QString shortMonthText(Date day); ///< "Aug"
-QString weekdayText(Date day);    ///< "Wed"
+QString monthText(Date day);                    ///< "August 2016"
+QString shortMonthText(Date day, bool hasYear); ///< "Aug", "Aug 2016"
+QString weekdayText(Date day);                  ///< "Wed"
 /// "Wednesday 3 August 2016"
 QString dayName(Date day);
 

@@ -111,16 +111,27 @@ void DateHead::paintMonths(QPainter &painter, const QRect &exposed)
     const QFontMetrics metrics(painter.font());
     Date day = geometry.dayAt(m_scrollX);
     const Date end = geometry.dayAt(m_scrollX + width() - 1) + Days{1};
+    // All months alike: if one has to be short, each is.
+    const int inMonth = static_cast<int>(28 * geometry.dayWidth) - 14;
+    const auto fits = [&](const auto &name) {
+        for (Date month = day; month < end; month = nextMonth(month)) {
+            if (metrics.horizontalAdvance(name(month)) > inMonth)
+                return false;
+        }
+        return true;
+    };
+    const bool isLong = fits(monthText);
+    const bool hasYear = isLong || fits([](Date month) { return shortMonthText(month, true); });
     while (day < end) {
         const Date next = nextMonth(day);
         const int left = std::max(geometry.x(day) - m_scrollX, 0);
         const int right = std::min(geometry.x(next) - m_scrollX, width());
         if (dayOfMonth(day) == 1)
             painter.fillRect(QRect(geometry.x(day) - m_scrollX, 0, 1, m_monthHeight), theme.gridStrong);
-        QString text = monthText(day);
         const int room = right - left - 12;
+        QString text = isLong ? monthText(day) : shortMonthText(day, hasYear);
         if (metrics.horizontalAdvance(text) > room)
-            text = shortMonthText(day);
+            text = shortMonthText(day, false);
         if (metrics.horizontalAdvance(text) <= room) {
             painter.setPen(theme.text);
             painter.drawText(QRect(left + 8, 0, room + 4, m_monthHeight), Qt::AlignVCenter | Qt::AlignLeft,
@@ -153,8 +164,7 @@ void DateHead::paintDay(QPainter &painter, Date day, const QRect &cell)
     const bool isWeekend = weekday == std::chrono::Saturday || weekday == std::chrono::Sunday;
     const bool isToday = day == m_scene.book.businessDate();
     const bool isWeekStart = weekday == std::chrono::Monday;
-    const bool isLabelled = width >= everyDayFrom || isToday || (width >= everyWeekFrom && isWeekStart) ||
-                            (width >= 2.8 && isWeekStart && dayOfMonth(day) <= 7);
+    const bool isLabelled = width >= everyDayFrom || isToday || (width >= everyWeekFrom && isWeekStart);
     if (dayOfMonth(day) == 1)
         painter.fillRect(QRect(cell.left(), cell.top(), 1, cell.height()), theme.gridStrong);
     else if (width >= everyDayFrom || isWeekStart)

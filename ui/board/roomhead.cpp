@@ -64,7 +64,7 @@ int RoomHead::fittingWidth() const
 {
     const QFontMetrics bold(strong(font()));
     const QFontMetrics plain(font());
-    int widest = 0;
+    int widest = plain.horizontalAdvance(rowName(m_scene.book, {BoardRow::Kind::Line}));
     for (const models::OfferingIndex offering : m_scene.book.offerings()) {
         widest = std::max(widest, bold.horizontalAdvance(m_scene.book.offeringName(offering)));
         if (const auto units = m_scene.book.unitsOf(offering); !units.empty())

@@ -1,0 +1,133 @@
+// board_gallery DIR [WORKLOAD]: pictures of the board to be looked at by people: light and dark,
+// Korean and English, week, month and year, 100 % and 200 %, and what a drag, a selection and the
+// keyboard look like. On the demonstration hotel, which has every state, and on a workload's house.
+
+#include <QApplication>
+#include <QDir>
+#include <QLocale>
+#include <QMouseEvent>
+#include <QTest>
+
+#include <cstdio>
+
+#include "benchmarks/workload.h"
+#include "support/desk/fakefrontdesk.h"
+#include "ui/board/board.h"
+#include "ui/theme.h"
+
+using namespace deskbell;
+
+namespace {
+
+struct Shot
+{
+    QString name;
+    int days;
+    ui::Scheme scheme;
+    QSize size{1600, 900};
+};
+
+void take(ui::Board &board, const QString &folder, const Shot &shot)
+{
+    ui::applyTheme(*qApp, shot.scheme);
+    board.resize(shot.size);
+    if (shot.days > 0)
+        board.showDays(shot.days);
+    else
+        board.setDayWidth(40);
+    board.goToToday();
+    QCoreApplication::processEvents();
+    const QString path = QStringLiteral("%1/%2.png").arg(folder, shot.name);
+    if (!board.grab().save(path))
+        std::fprintf(stderr, "cannot write %s\n", qPrintable(path));
+}
+
+void takeAll(ui::Board &board, const QString &folder, const QString &prefix)
+{
+    using ui::Scheme;
+    for (const Shot &shot : {Shot{"month-light", 0, Scheme::Light}, Shot{"month-dark", 0, Scheme::Dark},
+                             Shot{"week-light", 9, Scheme::Light}, Shot{"quarter-light", 92, Scheme::Light},
+                             Shot{"year-light", 365, Scheme::Light}, Shot{"year-dark", 365, Scheme::Dark},
+                             Shot{"small-light", 0, Scheme::Light, {900, 520}}})
+        take(board, folder, {prefix + shot.name, shot.days, shot.scheme, shot.size});
+}
+
+void drag(ui::Board &board, const QPoint &from, const QPoint &to)
+{
+    QWidget *body = board.viewport();
+    QTest::mousePress(body, Qt::LeftButton, {}, from);
+    const auto move = [body](const QPoint &at) {
+        QMouseEvent event(QEvent::MouseMove, at, body->mapToGlobal(at), Qt::NoButton, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(body, &event);
+    };
+    move((from + to) / 2);
+    move(to);
+}
+
+/// A drag to a place that is taken, one to a place that is free, and the keyboard's cell.
+void takeDoing(ui::Board &board, const models::Book &book, const QString &folder, const QString &prefix)
+{
+    take(board, folder, {prefix + "plain", 0, ui::Scheme::Light});
+    const auto &scene = board.scene();
+    for (int row = 0; row < scene.rows.count(); ++row) {
+        for (const ui::Bar &bar :
+             scene.bars(row, board.visibleContent().left() + 200, board.visibleContent().right() - 300)) {
+            const models::BookedStay &stay = book.at(bar.stay);
+            if (bar.isWish || stay.place != models::BoardPlace::Unit ||
+                !stay.can(CommandType::MoveReservation) || row + 4 >= scene.rows.count() ||
+                stay.state != ReservationState::Confirmed)
+                continue;
+            const QPoint from = board.toViewport(bar.rect).center();
+            drag(board, from, from + QPoint(40, 3 * bar.rect.height()));
+            board.grab().save(QStringLiteral("%1/%2drag.png").arg(folder, prefix));
+            QTest::keyClick(&board, Qt::Key_Escape);
+            QTest::mouseRelease(board.viewport(), Qt::LeftButton, {}, from);
+            QTest::mouseClick(board.viewport(), Qt::LeftButton, {}, from);
+            QTest::keyClick(&board, Qt::Key_Down);
+            QTest::keyClick(&board, Qt::Key_Right, Qt::ShiftModifier);
+            QTest::keyClick(&board, Qt::Key_Right, Qt::ShiftModifier);
+            board.grab().save(QStringLiteral("%1/%2keys.png").arg(folder, prefix));
+            return;
+        }
+    }
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    if (argc < 2) {
+        std::fprintf(stderr, "usage: board_gallery DIR [WORKLOAD]\n");
+        return 2;
+    }
+    const QString folder = QString::fromLocal8Bit(argv[1]);
+    QDir().mkpath(folder);
+    if (qEnvironmentVariableIsSet("GALLERY_KOREAN"))
+        QLocale::setDefault(QLocale(QLocale::Korean, QLocale::SouthKorea));
+    else
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    ui::applyTheme(application, ui::Scheme::Light);
+    {
+        testing::FakeFrontDesk desk(testing::makeDemoHotel(), Role::Manager);
+        models::Book book;
+        QObject::connect(&desk, &models::FrontDesk::changed, &book, &models::Book::apply);
+        ui::Board board(book);
+        board.resize(1600, 900);
+        board.show();
+        desk.publish();
+        for (int i = 0; i < 50 && book.stayCount() == 0; ++i)
+            QTest::qWait(10);
+        takeAll(board, folder, "demo-");
+        takeDoing(board, book, folder, "demo-");
+    }
+    if (argc > 2) {
+        models::Book book;
+        book.apply(bench::loadWorkload(QString::fromLocal8Bit(argv[2])));
+        ui::Board board(book);
+        board.resize(1600, 900);
+        board.show();
+        takeAll(board, folder, "load-");
+    }
+    return 0;
+}
