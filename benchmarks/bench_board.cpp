@@ -1,4 +1,4 @@
-// bench_board --data DIR [NAME ...]: the board's work on a workload's house in a window of 1600x900:
+// bench_board [NAME ...]: the board's work on a workload's house (DESKBELL_WORKLOAD) in a window of 1600x900:
 // first paint, frames while scrolling, a jump, and one change. What is measured is the work of the UI
 // thread until the finished picture is in the backing store; `note` says on which platform.
 
@@ -209,16 +209,12 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
     ui::applyTheme(application, ui::Scheme::Light);
-    QString folder;
+    const QString folder = qEnvironmentVariable("DESKBELL_WORKLOAD");
     Bench bench;
-    for (int i = 1; i < argc; ++i) {
-        if (qstrcmp(argv[i], "--data") == 0 && i + 1 < argc)
-            folder = QString::fromLocal8Bit(argv[++i]);
-        else
-            bench.names << QString::fromLocal8Bit(argv[i]);
-    }
+    for (int i = 1; i < argc; ++i)
+        bench.names << QString::fromLocal8Bit(argv[i]);
     if (folder.isEmpty()) {
-        std::fprintf(stderr, "usage: bench_board --data DIR [NAME ...]\n");
+        std::fprintf(stderr, "usage: DESKBELL_WORKLOAD=DIR bench_board [NAME ...]\n");
         return 2;
     }
     bench.house = bench::loadWorkload(folder);
