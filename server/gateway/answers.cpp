@@ -32,8 +32,9 @@ http::Response problemOf(const Error &error)
 {
     const auto found =
         std::find_if(known.begin(), known.end(), [&](const Known &each) { return each.code == error.code; });
-    // What is not in the table says that the request could not be read.
-    http::Problem problem{found == known.end() ? 400 : found->status, error.code, {}, {}};
+    // What else the storage says is its own trouble; the rest says that the request could not be read.
+    const int otherwise = error.code.starts_with("storage-") ? 500 : 400;
+    http::Problem problem{found == known.end() ? otherwise : found->status, error.code, {}, {}};
     if (problem.status < 500)
         problem.facts.assign(error.facts.begin(), error.facts.end());
     http::Response response = http::problemResponse(problem);

@@ -337,6 +337,37 @@ TEST_F(GatewayCommands, theSameCommandSentManyTimesAtOnceHappensOnce)
     EXPECT_EQ(seq(), before + 1);
 }
 
+TEST_F(GatewayCommands, aFullDiskIsSaidAndTakesNothingBack)
+{
+    m_maxPages = 80;
+    restart();
+    WireDesk desk = deskOf("anna");
+    std::vector<Command> kept;
+    RawAnswer last;
+    for (int i = 0; i < 2'000; ++i) {
+        MakeReservation make = wish(desk);
+        make.note = std::string(maxText, 'n');
+        const Command command = desk.commands.command(make);
+        last = desk.send(m_hotel.property, {command});
+        if (last.status != 200)
+            break;
+        kept.push_back(command);
+    }
+    EXPECT_EQ(last.status, 507) << last.body;
+    EXPECT_EQ(codeOf(last), "storage-full");
+    ASSERT_FALSE(kept.empty());
+    EXPECT_EQ(desk.get(path("snapshot")).status, 200) << "what is there can be read";
+    m_maxPages = 0;
+    restart();
+    WireDesk again = deskOf("anna");
+    again.commands = desk.commands;
+    for (const Command &command : {kept.front(), kept.back()}) {
+        const auto made = m_storage->reservation(m_hotel.property, *reservationOf(command.args)).value();
+        EXPECT_TRUE(made);
+    }
+    EXPECT_TRUE(is<Applied>(again.sendOne(m_hotel.property, again.commands.command(wish(again)))));
+}
+
 TEST_F(GatewayCommands, theLogTellsTheReservationAndNothingPersonal)
 {
     WireDesk desk = deskOf("anna");

@@ -103,8 +103,11 @@ GatewayTest::~GatewayTest()
 void GatewayTest::launch()
 {
     m_hub = std::make_unique<LiveHub>();
-    m_storage = m_disk.open(m_clock, this);
-    ASSERT_TRUE(m_storage);
+    SqliteOptions options = m_disk.options();
+    options.maxPages = m_maxPages;
+    auto storage = openSqliteStorage(options, m_clock.surroundings(), this);
+    ASSERT_TRUE(storage) << storage.error().code;
+    m_storage = std::move(*storage);
     ASSERT_TRUE(m_storage->load(m_hotel.property, m_hotel.rows(), Loading::Begin));
     SmallHotel other;
     std::vector<protocol::Row> elsewhere{other.rows().front()};
@@ -113,7 +116,7 @@ void GatewayTest::launch()
     property.name = nameOf(2);
     ASSERT_TRUE(m_storage->load(m_elsewhere, std::move(elsewhere), Loading::Begin));
 
-    auto random = std::make_shared<std::mt19937_64>(7);
+    auto random = std::make_shared<std::mt19937_64>(++m_launches);
     auto mutex = std::make_shared<std::mutex>();
     const GatewaySurroundings surroundings{
         [this] { return m_clock.now.load(); },

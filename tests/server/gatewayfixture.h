@@ -77,11 +77,13 @@ protected:
     PropertyId m_elsewhere = idNumbered<PropertyId>(2);
     SqliteDisk m_disk;
     GatewaySettings m_settings;
+    std::int64_t m_maxPages = 0; ///< of the disk; 0: no end
     std::unique_ptr<LiveHub> m_hub;
     std::unique_ptr<Storage> m_storage;
     std::unique_ptr<Gateway> m_gateway;
     std::unique_ptr<http::Server> m_server;
     std::uint64_t m_accounts = 0;
+    std::uint64_t m_launches = 0;
 
 private:
     void committed(std::shared_ptr<const ChangeSet> change) override { m_hub->committed(std::move(change)); }
