@@ -234,6 +234,10 @@ bool Engine::enter(const Attempt &attempt, const store::Profile &profile, std::v
         m_notes.erase("sign-in-again");
         emit secretsChanged(m_secrets);
     });
+    connect(&m_desk->line, &sync::Line::gaveUp, this, [this](const Error &reason) {
+        if (reason.code != "sign-in-again") // that is a note: the work goes on
+            emit accessFailed(reason);
+    });
     connect(&m_desk->session, &sync::Session::ended, this, [this] { noticed({"sign-in-again", {}}); });
     if (auto opened = m_desk->replica.open(); !opened)
         noticed(opened.error());

@@ -125,6 +125,8 @@ void Line::tellMoved()
 
 void Line::finish(const Error &reason, std::optional<std::chrono::milliseconds> retryAfter)
 {
+    if (reason.code == store::failurecode::diskFull)
+        m_parts.watcher.noticed(reason);
     goOffline(reason);
     if (needsAPerson(reason)) {
         emit gaveUp(reason);

@@ -120,16 +120,17 @@ void Wire::send(Verb verb, const QString &path, const QByteArray &token, const Q
         if (received > mostBodyBytes)
             reply->abort();
     });
-    const auto given = connect(context, &QObject::destroyed, reply, [reply] {
-        reply->disconnect();
-        reply->abort();
-        reply->deleteLater();
-    });
-    connect(reply, &QNetworkReply::finished, context, [reply, given, done = std::move(done)] {
-        QObject::disconnect(given);
+    const auto answered = connect(reply, &QNetworkReply::finished, context, [reply, done = std::move(done)] {
         const Reply answer = outcome(*reply, reply->isOpen() ? reply->readAll() : QByteArray());
         reply->deleteLater();
         done(answer);
+    });
+    // Only this one connection is cut: through the others the reply ends its own socket.
+    connect(context, &QObject::destroyed, reply, [reply, answered] {
+        QObject::disconnect(answered);
+        if (reply->isRunning())
+            reply->abort();
+        reply->deleteLater();
     });
 }
 
