@@ -31,10 +31,17 @@ void PaymentWorker::wake()
 
 bool PaymentWorker::finish(std::chrono::milliseconds grace)
 {
-    std::unique_lock lock(m_mutex);
-    m_isStopping = true;
-    m_queue.clear(); // their leases run out
+    std::deque<WorkItem> untouched;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isStopping = true;
+        untouched.swap(m_queue);
+    }
     m_changed.notify_all();
+    // Nobody has to wait until their leases end.
+    for (const WorkItem &item : untouched)
+        giveBack(item);
+    std::unique_lock lock(m_mutex);
     return m_changed.wait_for(lock, grace, [this] { return m_busy == 0; });
 }
 
@@ -79,13 +86,26 @@ bool PaymentWorker::takeSome(std::size_t limit)
     }
     if (taken.empty())
         return false;
+    bool isTooLate = false;
     {
         const std::lock_guard lock(m_mutex);
-        if (!m_isStopping)
+        isTooLate = m_isStopping;
+        if (!isTooLate)
             m_queue.insert(m_queue.end(), taken.begin(), taken.end());
+    }
+    if (isTooLate) {
+        for (const WorkItem &item : taken)
+            giveBack(item);
+        return false;
     }
     m_changed.notify_all();
     return taken.size() == limit;
+}
+
+void PaymentWorker::giveBack(const WorkItem &item)
+{
+    if (const auto given = m_storage.finishWork(Claim{item.id, item.fence, m_now(), false}); !given)
+        m_log.warning("work-not-given-back", {{"code", given.error().code}});
 }
 
 void PaymentWorker::work()

@@ -46,6 +46,8 @@ private:
     void work();
     /// True when there may be more due.
     bool takeSome(std::size_t limit);
+    /// Taken and not begun: due at once for whoever comes next.
+    void giveBack(const WorkItem &item);
 
     const Settings m_settings;
     Storage &m_storage;
