@@ -97,6 +97,7 @@ QWidget *outbox(Stage &stage)
     stage.desk.submit(CancelReservation{stage.oneIn(ReservationState::Confirmed), "The guest has cancelled"});
     stage.settle();
     stage.desk.now += std::chrono::minutes{12};
+    stage.window->setClock([&stage] { return stage.desk.now; });
     stage.window->showOutbox(true);
     stage.settle();
     return stage.window.get();

@@ -23,6 +23,9 @@ FirstSyncPage::FirstSyncPage(models::FrontDesk &desk, QWidget *parent)
     m_title = makeLabel(card, "display");
     m_detail = makeLabel(card, "muted");
     m_detail->setWordWrap(true);
+    m_detail->setMinimumWidth(card->width() - 2 * 36);
+    m_detail->setMinimumHeight(3 * fontMetrics().height());
+    m_detail->setAlignment(Qt::AlignTop);
     m_bar = new QProgressBar(card);
     m_bar->setObjectName(QStringLiteral("firstSyncBar"));
     m_bar->setTextVisible(false);

@@ -93,6 +93,8 @@ void SignInPage::build()
         language->setToolTip(tr("Language"));
         language->setAccessibleName(tr("Language"));
         follow();
+        if (m_told && m_banner->isVisible())
+            tell(*m_told);
     });
 }
 
@@ -117,6 +119,7 @@ void SignInPage::signIn()
     if (m_access.state().isBusy)
         return;
     m_banner->clear();
+    m_told.reset();
     for (QLineEdit *field : {m_user, m_password, m_server}) {
         const bool isEmpty = field->text().trimmed().isEmpty();
         setInvalid(field, isEmpty);
@@ -154,6 +157,7 @@ void SignInPage::follow()
 
 void SignInPage::tell(const Error &error)
 {
+    m_told = error;
     m_banner->tell(error.code == "offline" ? Banner::Kind::Warn : Banner::Kind::Bad, sentence(error, {}));
     if (error.code == "bad-credentials") {
         setInvalid(m_password, true);

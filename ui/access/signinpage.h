@@ -43,6 +43,7 @@ private:
     QLineEdit *m_password;
     QPushButton *m_enter;
     Banner *m_banner;
+    std::optional<Error> m_told;
 };
 
 } // namespace deskbell::ui

@@ -1,5 +1,6 @@
 #include "ui/parts/deskdialog.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
@@ -43,6 +44,19 @@ DeskDialog::DeskDialog(const char *objectName, QWidget *parent)
     column->addLayout(m_buttons);
     connect(m_reject, &QPushButton::clicked, this, &QDialog::reject);
     m_texts->keep([this] { m_reject->setText(tr("&Cancel")); });
+}
+
+bool DeskDialog::event(QEvent *event)
+{
+    const bool isHandled = QDialog::event(event);
+    // What appears in a dialog makes room for itself rather than squeezing the rest; a layout's own
+    // minimum does not know how high wrapped texts become.
+    if (event->type() == QEvent::LayoutRequest && layout()->hasHeightForWidth()) {
+        const int needed = layout()->totalHeightForWidth(width());
+        if (height() < needed)
+            resize(width(), needed);
+    }
+    return isHandled;
 }
 
 void DeskDialog::setHeading(const QString &heading, const QString &under)

@@ -24,6 +24,7 @@ public:
     DeskDialog(const char *objectName, QWidget *parent);
 
 protected:
+    bool event(QEvent *event) override;
     void setHeading(const QString &heading, const QString &under = {});
     QVBoxLayout *body() const { return m_body; }
     Banner *banner() const { return m_banner; }

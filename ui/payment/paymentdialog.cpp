@@ -115,6 +115,7 @@ void PaymentDialog::say()
     m_amountLabel->setText(tr("A&mount"));
     showFolio();
     enter(m_step);
+    follow(); // its outcome anew, where there is one
 }
 
 const Reservation *PaymentDialog::reservation() const

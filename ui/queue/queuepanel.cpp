@@ -243,7 +243,7 @@ void QueuePanel::sayCounts()
     }
     const int shown = m_model->rowCount();
     const int inLane = m_book.count(m_model->lane());
-    const int selected = static_cast<int>(m_list->selectionModel()->selectedRows().size());
+    const int selected = static_cast<int>(m_list->selectionModel()->selectedIndexes().size());
     m_count->setText(selected > 1      ? tr("%n chosen", nullptr, selected)
                      : shown == inLane ? tr("%n reservation(s)", nullptr, shown)
                                        : tr("%1 of %2").arg(shown).arg(inLane));
@@ -278,7 +278,7 @@ std::vector<models::StayRow> QueuePanel::chosen() const
 {
     std::vector<models::StayRow> rows;
     const QModelIndex current = m_list->currentIndex();
-    for (const QModelIndex &index : m_list->selectionModel()->selectedRows()) {
+    for (const QModelIndex &index : m_list->selectionModel()->selectedIndexes()) {
         models::StayRow row = m_book.row(m_model->stayAt(index.row()));
         if (index == current)
             rows.insert(rows.begin(), std::move(row));
@@ -292,7 +292,7 @@ void QueuePanel::follow(const ReservationId &id)
 {
     m_isFollowing = true;
     const int row = m_model->rowOf(id);
-    const auto chosenRows = m_list->selectionModel()->selectedRows();
+    const auto chosenRows = m_list->selectionModel()->selectedIndexes();
     if (row < 0) {
         m_list->clearSelection();
     } else if (chosenRows.size() != 1 || chosenRows.front().row() != row) {

@@ -63,6 +63,7 @@ MoveDialog::MoveDialog(const House &house, Asker &asker, const Reservation &rese
                             m_reservation.unit ? m_house.names().unitName(*m_reservation.unit)
                                                : m_house.names().offeringName(m_reservation.offering)));
         acceptButton()->setText(tr("&Move"));
+        followTotal();
     });
     followStay();
     m_stay->firstField()->setFocus();

@@ -44,8 +44,10 @@ NewReservationDialog::NewReservationDialog(const House &house, Asker &asker, con
     connect(m_children, &QSpinBox::valueChanged, this, &NewReservationDialog::check);
     connect(m_note, &QPlainTextEdit::textChanged, this, &NewReservationDialog::check);
     connect(acceptButton(), &QPushButton::clicked, this, &NewReservationDialog::submit);
-    texts()->keep([this] { say(); });
-    followStay();
+    texts()->keep([this] {
+        say();
+        followStay();
+    });
     m_guest->nameField()->setFocus();
 }
 
@@ -153,8 +155,9 @@ void NewReservationDialog::followStay()
         m_prices->setNights(std::move(nights), m_house.property().currency, stay.isDayUse());
         m_pricedOffering = offering;
         m_pricedStay = stay;
-        m_how->setText(known ? workflowName(std::string(known->workflow.name)) : QString());
     }
+    const auto known = m_house.offering(offering);
+    m_how->setText(known ? workflowName(std::string(known->workflow.name)) : QString());
     followTotal();
 }
 

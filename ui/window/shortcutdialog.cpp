@@ -2,15 +2,28 @@
 
 #include <QGridLayout>
 #include <QPushButton>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include "ui/parts/parts.h"
+#include "ui/parts/textkeeper.h"
 #include "ui/theme.h"
 
 namespace deskbell::ui {
 
 ShortcutDialog::ShortcutDialog(const QList<QAction *> &actions, QWidget *parent)
     : DeskDialog("shortcutDialog", parent)
+{
+    texts()->keep([this, actions] {
+        say(actions);
+        // The actions may hear of a new language after this dialog.
+        QTimer::singleShot(0, this, [this, actions] { say(actions); });
+    });
+    acceptButton()->hide();
+    rejectButton()->setFocus();
+}
+
+void ShortcutDialog::say(const QList<QAction *> &actions)
 {
     setHeading(tr("Keys"),
                tr("Everything can be done with the keyboard alone. Tab walks from part to part."));
@@ -27,20 +40,22 @@ ShortcutDialog::ShortcutDialog(const QList<QAction *> &actions, QWidget *parent)
     rows.append({tr("Board: a screen on, with Alt a month"), tr("Page keys")});
     rows.append({tr("Board, queue: what is allowed here"), tr("Menu key, Shift+F10")});
     rows.append({tr("Queue: choose several"), tr("Shift or Ctrl with the arrow keys")});
-    auto *grid = new QGridLayout;
+    delete m_page;
+    m_page = new QWidget(this);
+    auto *grid = new QGridLayout(m_page);
+    grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(space::l);
     grid->setVerticalSpacing(space::xs + 1);
     const int half = (static_cast<int>(rows.size()) + 1) / 2;
     for (int i = 0; i < rows.size(); ++i) {
         const int column = i < half ? 0 : 3;
-        grid->addWidget(makeLabel(this, "", rows[i].first), i % half, column);
-        grid->addWidget(makeLabel(this, "section", rows[i].second), i % half, column + 1);
+        grid->addWidget(makeLabel(m_page, "", rows[i].first), i % half, column);
+        grid->addWidget(makeLabel(m_page, "section", rows[i].second), i % half, column + 1);
     }
     grid->setColumnMinimumWidth(2, space::xl);
-    body()->addLayout(grid);
+    body()->addWidget(m_page);
     rejectButton()->setText(tr("C&lose"));
-    acceptButton()->hide();
-    rejectButton()->setFocus();
+    m_page->show();
 }
 
 } // namespace deskbell::ui

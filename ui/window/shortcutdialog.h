@@ -15,6 +15,11 @@ class ShortcutDialog : public DeskDialog
 
 public:
     ShortcutDialog(const QList<QAction *> &actions, QWidget *parent);
+
+private:
+    void say(const QList<QAction *> &actions);
+
+    QWidget *m_page = nullptr;
 };
 
 } // namespace deskbell::ui

@@ -1,0 +1,131 @@
+// Every code that can reach a person has a sentence of its own, in both languages.
+
+#include <QFile>
+#include <QRegularExpression>
+#include <QTest>
+
+#include "domain/refusal.h"
+#include "ui/format.h"
+#include "ui/languages.h"
+#include "ui/sentences.h"
+
+using namespace deskbell;
+
+class TestSentences : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void everyRefusalOfTheDomainHasASentence();
+    void everyNoteOfTheLinkHasASentence_data();
+    void everyNoteOfTheLinkHasASentence();
+    void aSentenceTellsItsFactsInEachLanguage();
+    void anUnknownCodeIsNamed();
+    void amountsAreReadAsPeopleWriteThem_data();
+    void amountsAreReadAsPeopleWriteThem();
+    void amountsAreWrittenWithTheCurrencysDigits();
+
+private:
+    ui::Languages m_languages;
+};
+
+void TestSentences::everyRefusalOfTheDomainHasASentence()
+{
+    // Read from the header itself, so that a new code cannot be forgotten here.
+    QFile header(QStringLiteral(DESKBELL_SOURCE_DIR "/domain/refusal.h"));
+    QVERIFY(header.open(QIODevice::ReadOnly));
+    static const QRegularExpression code(QStringLiteral("= \"([a-z-]+)\";"));
+    auto found = code.globalMatch(QString::fromUtf8(header.readAll()));
+    int count = 0;
+    QStringList missing;
+    while (found.hasNext()) {
+        const QString name = found.next().captured(1);
+        ++count;
+        if (!ui::hasSentence(ui::utf8(name)))
+            missing << name;
+    }
+    QVERIFY(count > 25);
+    QVERIFY2(missing.isEmpty(), qPrintable(missing.join(u' ')));
+    for (const QString &name : ui::codesWithSentences()) {
+        QVERIFY(m_languages.use(QStringLiteral("en")));
+        const QString english = ui::sentence(Error{ui::utf8(name), {}}, {});
+        QVERIFY(m_languages.use(QStringLiteral("ko")));
+        const QString korean = ui::sentence(Error{ui::utf8(name), {}}, {});
+        QVERIFY2(english != korean && !korean.isEmpty(), qPrintable(name));
+    }
+}
+
+void TestSentences::everyNoteOfTheLinkHasASentence_data()
+{
+    QTest::addColumn<QString>("code");
+    for (const char *code :
+         {"cache-rebuilt", "intent-set-aside", "disk-full", "keychain-missing", "clock-skew",
+          "backend-restored", "sign-in-again", "offline-reason", "tls-required", "offline", "bad-credentials",
+          "too-many-attempts", "protocol-too-old", "protocol-too-new", "outbox-not-empty", "already-sent",
+          "store-failed", "card-unreadable"})
+        QTest::newRow(code) << QString::fromLatin1(code);
+}
+
+void TestSentences::everyNoteOfTheLinkHasASentence()
+{
+    QFETCH(QString, code);
+    QVERIFY(ui::hasSentence(ui::utf8(code)));
+}
+
+void TestSentences::aSentenceTellsItsFactsInEachLanguage()
+{
+    const Error error{"more-than-owed", {{"amount", "123456 EUR"}, {"chargeable", "1000 EUR"}}};
+    QVERIFY(m_languages.use(QStringLiteral("en")));
+    QVERIFY(ui::sentence(error, {}).contains(QStringLiteral("€1,234.56")));
+    QVERIFY(m_languages.use(QStringLiteral("ko")));
+    QVERIFY(ui::sentence(error, {}).contains(QStringLiteral("€10.00")));
+    const Error taken{"unit-taken", {{"arrival", "2016-08-03"}, {"departure", "2016-08-05"}, {"unit", "x"}}};
+    QVERIFY(ui::sentence(taken, {}).contains(QStringLiteral("2016년 8월 3일")));
+}
+
+void TestSentences::anUnknownCodeIsNamed()
+{
+    QVERIFY(ui::sentence(Error{"never-heard-of", {}}, {}).contains(QLatin1String("never-heard-of")));
+}
+
+void TestSentences::amountsAreReadAsPeopleWriteThem_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("currency");
+    QTest::addColumn<qint64>("minor"); // -1: not an amount
+    QTest::newRow("plain") << "128.50"
+                           << "EUR" << qint64(12850);
+    QTest::newRow("separators") << "1,250.5"
+                                << "EUR" << qint64(125050);
+    QTest::newRow("sign") << "€ 98"
+                          << "EUR" << qint64(9800);
+    QTest::newRow("won") << "₩120,000"
+                         << "KRW" << qint64(120000);
+    QTest::newRow("three digits") << "1.234"
+                                  << "KWD" << qint64(1234);
+    QTest::newRow("words") << "ten"
+                           << "EUR" << qint64(-1);
+    QTest::newRow("empty") << ""
+                           << "EUR" << qint64(-1);
+}
+
+void TestSentences::amountsAreReadAsPeopleWriteThem()
+{
+    QFETCH(QString, typed);
+    QFETCH(QString, currency);
+    QFETCH(qint64, minor);
+    QVERIFY(m_languages.use(QStringLiteral("en")));
+    const auto money = ui::parseAmount(typed, *parseCurrency(ui::utf8(currency)));
+    QCOMPARE(money ? qint64(money->minor) : qint64(-1), minor);
+}
+
+void TestSentences::amountsAreWrittenWithTheCurrencysDigits()
+{
+    QVERIFY(m_languages.use(QStringLiteral("en")));
+    QCOMPARE(ui::moneyText({120000, *parseCurrency("KRW")}), QStringLiteral("₩120,000"));
+    QCOMPARE(ui::moneyText({-5, *parseCurrency("EUR")}), QStringLiteral("-€0.05"));
+    QCOMPARE(ui::amountText({1234567, *parseCurrency("EUR")}), QStringLiteral("12,345.67"));
+}
+
+QTEST_MAIN(TestSentences)
+#include "tst_sentences.moc"
