@@ -93,8 +93,13 @@
         <translation>MMMM yyyy</translation>
     </message>
     <message>
-        <source>MMM</source>
+        <source>MMM yyyy</source>
         <comment>date pattern of a month, short</comment>
+        <translation>MMM yyyy</translation>
+    </message>
+    <message>
+        <source>MMM</source>
+        <comment>date pattern of a month, shortest</comment>
         <translation>MMM</translation>
     </message>
 </context>

@@ -91,8 +91,13 @@
         <translation>yyyy년 M월</translation>
     </message>
     <message>
-        <source>MMM</source>
+        <source>MMM yyyy</source>
         <comment>date pattern of a month, short</comment>
+        <translation>yyyy년 M월</translation>
+    </message>
+    <message>
+        <source>MMM</source>
+        <comment>date pattern of a month, shortest</comment>
         <translation>M월</translation>
     </message>
 </context>
