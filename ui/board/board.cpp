@@ -9,6 +9,7 @@
 #include <array>
 #include <cmath>
 
+#include "ui/board/boardaccess.h"
 #include "ui/board/boardwords.h"
 #include "ui/board/datehead.h"
 #include "ui/board/roomhead.h"
@@ -34,6 +35,7 @@ Board::Board(const models::Book &book, QWidget *parent)
     : QAbstractScrollArea(parent), m_scene(book), m_head(new DateHead(m_scene, m_painter, this)),
       m_rooms(new RoomHead(m_scene, this)), m_corner(new BoardCorner(m_scene, this))
 {
+    BoardAccess::install();
     setObjectName(QStringLiteral("board"));
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);

@@ -97,8 +97,6 @@ protected:
     void timerEvent(QTimerEvent *event) override;
 
 private:
-    friend class BoardAccess;
-
     /// What the pointer or the M key is about.
     struct Gesture
     {

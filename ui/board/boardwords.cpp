@@ -117,6 +117,25 @@ QString ghostText(const models::Book &book, const BoardGhost &ghost)
     return Words::tr("%1: not possible", "where and when").arg(place);
 }
 
+QString cellText(const BoardScene &scene)
+{
+    if (scene.cursor.row < 0 || scene.cursor.row >= scene.rows.count())
+        return {};
+    const BoardRow &row = scene.rows.at(scene.cursor.row);
+    if (row.kind == BoardRow::Kind::Head)
+        return availabilityText(scene.book, row.offering, scene.cursor.day);
+    const QString place =
+        row.kind == BoardRow::Kind::Unit
+            ? Words::tr("room %1").arg(rowName(scene.book, row))
+            : scene.book.offeringName(row.offering) + QStringLiteral(", ") + rowName(scene.book, row);
+    const QString cell = place + QStringLiteral(", ") + dayName(scene.cursor.day);
+    if (scene.selected != models::noStay)
+        return cell + QStringLiteral(": ") + barName(scene.book, scene.selected);
+    if (scene.cursor.nights > 1)
+        return Words::tr("%1, %n night(s) marked", nullptr, scene.cursor.nights).arg(cell);
+    return Words::tr("%1, free", "a room's night").arg(cell);
+}
+
 QString rowName(const models::Book &book, const BoardRow &row)
 {
     switch (row.kind) {

@@ -17,6 +17,8 @@ QString barToolTip(const models::Book &book, models::StayHandle stay);
 QString availabilityText(const models::Book &book, models::OfferingIndex offering, Date day);
 /// "301 · 3 – 6 Aug", and why not.
 QString ghostText(const models::Book &book, const BoardGhost &ghost);
+/// What is under the keyboard's cell: "room 301, Wednesday 3 August 2016, free".
+QString cellText(const BoardScene &scene);
 QString rowName(const models::Book &book, const BoardRow &row);
 
 QString monthText(Date day);                    ///< "August 2016"
