@@ -182,7 +182,7 @@ TEST(SqliteFiles, anotherProgramsFileIsRefused)
 TEST(SqliteFiles, aFolderThatIsNotThereIsAnError)
 {
     TemporaryFolder folder;
-    EXPECT_NE(openError(folder / "no" / "such.db"), "");
+    EXPECT_EQ(openError(folder / "no" / "such.db"), "storage-failed");
 }
 
 #ifndef _WIN32
@@ -274,6 +274,17 @@ TEST_P(SqliteFile, aKillAtAnyMomentKeepsWhatWasAnsweredAndHalvesNothing)
             EXPECT_EQ(result.isReplayed, expected <= kept) << "a command is there whole or not at all";
         }
         m_storage.reset();
+    }
+}
+
+TEST_P(SqliteFile, theFilesAreForTheirOwnerOnly)
+{
+    using std::filesystem::perms;
+    for (const char *suffix : {"", "-wal"}) {
+        const auto path = file().native() + suffix;
+        ASSERT_TRUE(std::filesystem::exists(path)) << path;
+        const auto rights = std::filesystem::status(path).permissions();
+        EXPECT_EQ(rights & (perms::group_all | perms::others_all), perms::none) << path;
     }
 }
 

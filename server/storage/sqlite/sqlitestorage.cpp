@@ -1,9 +1,6 @@
 #include "server/storage/sqlitestorage.h"
 
-#include <fstream>
 #include <unordered_map>
-
-#include <boost/interprocess/sync/file_lock.hpp>
 
 #include "server/storage/commandpath.h"
 #include "server/storage/embeddedmigrations.h"
@@ -16,12 +13,11 @@
 #include "server/storage/sqlite/readerpool.h"
 #include "server/storage/sqlite/sqlitecommandtransaction.h"
 #include "server/storage/sqlite/sqlitesnapshot.h"
+#include "server/storage/sqlite/storagefile.h"
 #include "server/storage/sqlite/worktable.h"
 
 namespace deskbell::server {
 namespace {
-
-using FileLock = boost::interprocess::file_lock;
 
 StorageFailure refused(std::string code, Facts facts = {})
 {
@@ -337,21 +333,6 @@ Expected<void> SqliteStorage::prune(Instant now, Days keepChanges)
     });
 }
 
-/// The lock's own file stays: removing it would let two processes hold different files of one name.
-FileLock lockBeside(const std::filesystem::path &file)
-{
-    const std::filesystem::path path = file.native() + std::filesystem::path(".lock").native();
-    std::ofstream(path, std::ios::app).close();
-    try {
-        FileLock lock(path.c_str());
-        if (lock.try_lock())
-            return lock;
-    } catch (const boost::interprocess::interprocess_exception &) {
-        throw refused("storage-read-only", {{"reason", "lock"}});
-    }
-    throw refused("storage-in-use");
-}
-
 Uuid epochOf(Connection &connection, const Surroundings &surroundings)
 {
     const std::string candidate = toString(makeUuidV7(surroundings.now(), surroundings.random));
@@ -367,7 +348,8 @@ Expected<std::unique_ptr<Storage>> openSqliteStorage(const SqliteOptions &option
                                                      StorageListener *listener)
 {
     try {
-        FileLock lock = lockBeside(options.file);
+        FileLock lock = lockFile(options.file);
+        makePrivateFile(options.file);
         Connection writer(options.file, Connection::Use::Write);
         if (options.maxPages > 0)
             writer.execute("PRAGMA max_page_count = " + std::to_string(options.maxPages));
