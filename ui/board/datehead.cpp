@@ -146,10 +146,11 @@ void DateHead::paintDays(QPainter &painter, const QRect &exposed)
     if (exposed.bottom() < m_monthHeight || exposed.top() >= m_monthHeight + m_dayHeight)
         return;
     const BoardGeometry &geometry = m_scene.geometry;
-    // A label may reach into its neighbour's column.
-    const Date from = geometry.dayAt(exposed.left() + m_scrollX) - Days{7};
-    const Date to = geometry.dayAt(exposed.right() + m_scrollX) + Days{2};
-    for (Date day = std::max(from, geometry.first); day < std::min(to, geometry.end()); day += Days{1}) {
+    // A label may reach beyond its column.
+    constexpr int reach = 40;
+    const Date from = geometry.dayAt(exposed.left() + m_scrollX - reach);
+    const Date to = geometry.dayAt(exposed.right() + m_scrollX + reach) + Days{1};
+    for (Date day = from; day < to; day += Days{1}) {
         const int left = geometry.x(day) - m_scrollX;
         paintDay(painter, day,
                  QRect(left, m_monthHeight, geometry.x(day + Days{1}) - m_scrollX - left, m_dayHeight));
