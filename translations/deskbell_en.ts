@@ -85,7 +85,7 @@
     </message>
     <message>
         <source>Without a room</source>
-        <translation>Without a room</translation>
+        <translation>Unassigned</translation>
     </message>
     <message>
         <source>MMMM yyyy</source>
@@ -1309,7 +1309,7 @@
     <name>deskbell::ui::BoardCorner</name>
     <message>
         <source>Room type</source>
-        <translation>Room type</translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Rooms</source>

@@ -41,4 +41,16 @@ std::optional<models::StayRow> BookHouse::row(const ReservationId &id) const
     return m_book.row(found);
 }
 
+QString BookHouse::unitName(const UnitId &id) const
+{
+    const models::UnitIndex found = m_book.find(id);
+    return found == models::noUnit ? QString() : m_book.unitName(found);
+}
+
+QString BookHouse::offeringName(const OfferingId &id) const
+{
+    const models::OfferingIndex found = m_book.find(id);
+    return found == models::noOffering ? QString() : m_book.offeringName(found);
+}
+
 } // namespace deskbell::ui

@@ -18,6 +18,8 @@ public:
     int free(const OfferingId &offering, Date night) const override;
     bool isUnitFree(const UnitId &unit, const Stay &stay, const ReservationId &except) const override;
     std::optional<models::StayRow> row(const ReservationId &id) const override;
+    QString unitName(const UnitId &id) const override;
+    QString offeringName(const OfferingId &id) const override;
 
 private:
     const models::Book &m_book;

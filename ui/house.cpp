@@ -34,19 +34,8 @@ int House::freeThroughout(const OfferingId &offering, const Stay &stay) const
 Names House::names() const
 {
     Names names;
-    names.unit = [this](const UnitId &id) {
-        for (const Offering &offering : offerings()) {
-            for (const Unit &unit : units(offering.id)) {
-                if (unit.id == id)
-                    return text(unit.name);
-            }
-        }
-        return QString();
-    };
-    names.offering = [this](const OfferingId &id) {
-        const auto found = offering(id);
-        return found ? text(found->name) : QString();
-    };
+    names.unit = [this](const UnitId &id) { return unitName(id); };
+    names.offering = [this](const OfferingId &id) { return offeringName(id); };
     names.zone = zoneNamed(property().timeZone);
     return names;
 }

@@ -25,6 +25,9 @@ public:
     virtual int free(const OfferingId &offering, Date night) const = 0;
     virtual bool isUnitFree(const UnitId &unit, const Stay &stay, const ReservationId &except) const = 0;
     virtual std::optional<models::StayRow> row(const ReservationId &id) const = 0;
+    /// Empty when it is not known.
+    virtual QString unitName(const UnitId &id) const = 0;
+    virtual QString offeringName(const OfferingId &id) const = 0;
 
     std::optional<Offering> offering(const OfferingId &id) const;
     std::vector<Unit> freeUnits(const OfferingId &offering, const Stay &stay,

@@ -10,6 +10,11 @@
 
 namespace deskbell::ui {
 
+namespace {
+constexpr int markSize = 14;
+constexpr int textLeft = markSize + space::s; ///< behind the state's mark
+} // namespace
+
 QueueDelegate::QueueDelegate(const models::Book &book, QObject *parent)
     : QStyledItemDelegate(parent), m_book(book)
 {
@@ -37,48 +42,53 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                           const QModelIndex &index) const
 {
     const models::BookedStay &stay = m_book.at(index.data(models::StayRole).toUInt());
+    painter->save();
+    paintGround(*painter, option, stay);
+    const QRect inner = option.rect.adjusted(space::m, space::s, -space::m, -space::s);
+    const int line = QFontMetrics(option.font).height();
+    const QRect first(inner.left(), inner.top(), inner.width(), line);
+    paintFirstLine(*painter, option, stay, first);
+    paintSecondLine(*painter, option, stay, first.translated(0, line).adjusted(textLeft, 0, 0, 0));
+    painter->restore();
+}
+
+void QueueDelegate::paintGround(QPainter &painter, const QStyleOptionViewItem &option,
+                                const models::BookedStay &stay) const
+{
     const Theme &t = Theme::of(option.palette);
-    const StateLook &look = t.look(stay.state);
+    const QRect box = option.rect;
     const bool isChosen = option.state & QStyle::State_Selected;
     const bool isUnderMouse = option.state & QStyle::State_MouseOver;
-    painter->save();
-    const QRect box = option.rect;
-    painter->fillRect(box, isChosen ? t.accentSoft : isUnderMouse ? t.raised : t.surface);
-    painter->fillRect(QRect(box.left(), box.bottom(), box.width(), 1), t.border);
-    painter->fillRect(QRect(box.left(), box.top(), 3, box.height() - 1), look.edge);
+    painter.fillRect(box, isChosen ? t.accentSoft : isUnderMouse ? t.raised : t.surface);
+    painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), t.border);
+    painter.fillRect(QRect(box.left(), box.top(), 3, box.height() - 1), t.look(stay.state).edge);
     if (option.state & QStyle::State_HasFocus && isChosen) {
-        painter->setPen(QPen(t.accent, 1));
-        painter->drawRect(QRectF(box).adjusted(3.5, 0.5, -0.5, -1.5));
+        painter.setPen(QPen(t.accent, 1));
+        painter.drawRect(QRectF(box).adjusted(3.5, 0.5, -0.5, -1.5));
     }
+}
 
-    const QFontMetrics metrics(option.font);
-    const int line = metrics.height();
-    const int left = box.left() + space::m;
-    const int right = box.right() - space::m;
-    const int top = box.top() + space::s;
-    drawMark(*painter, QRectF(left, top + (line - 14) / 2.0, 14, 14), markOf(stay.state), look.edge);
-
-    // On the right: what this lane is about, money first.
-    const bool isOwing = stay.owed > 0;
-    QString amount;
-    if (isOwing)
-        amount = moneyText({stay.owed, m_book.property().currency});
-    const QString room = stay.unit == models::noUnit ? QString() : m_book.unitName(stay.unit);
-    int nameRight = right;
+void QueueDelegate::paintFirstLine(QPainter &painter, const QStyleOptionViewItem &option,
+                                   const models::BookedStay &stay, const QRect &line) const
+{
+    const Theme &t = Theme::of(option.palette);
     QFont bold = option.font;
     bold.setWeight(QFont::DemiBold);
-    const QFontMetrics boldMetrics(bold);
-    if (!room.isEmpty()) {
-        painter->setFont(bold);
-        painter->setPen(t.text);
-        const int width = boldMetrics.horizontalAdvance(room);
-        painter->drawText(QRect(right - width, top, width, line), Qt::AlignVCenter, room);
-        nameRight -= width + space::s;
+    const QFontMetrics metrics(bold);
+    painter.setFont(bold);
+    int right = line.right();
+    if (stay.unit != models::noUnit) {
+        const QString room = m_book.unitName(stay.unit);
+        const int width = metrics.horizontalAdvance(room);
+        painter.setPen(t.text);
+        painter.drawText(QRect(right - width, line.top(), width, line.height()), Qt::AlignVCenter, room);
+        right -= width + space::s;
     }
     const auto sign = [&](Mark mark, const QColor &color) {
-        nameRight -= 14;
-        drawMark(*painter, QRectF(nameRight, top + (line - 13) / 2.0, 13, 13), mark, color);
-        nameRight -= space::xs;
+        right -= markSize;
+        drawMark(painter, QRectF(right, line.top() + (line.height() - markSize) / 2.0, markSize, markSize),
+                 mark, color);
+        right -= space::xs;
     };
     if (stay.hasConflict)
         sign(Mark::Conflict, t.bad);
@@ -90,28 +100,30 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         sign(Mark::PaymentUnderWay, t.accent);
     if (stay.hasNote)
         sign(Mark::Note, t.textMuted);
-    painter->setFont(bold);
-    painter->setPen(t.text);
-    const int nameLeft = left + 14 + space::s;
-    painter->drawText(QRect(nameLeft, top, nameRight - nameLeft, line), Qt::AlignVCenter,
-                      boldMetrics.elidedText(m_book.guest(stay), Qt::ElideRight, nameRight - nameLeft));
+    drawMark(painter, QRectF(line.left(), line.top() + (line.height() - markSize) / 2.0, markSize, markSize),
+             markOf(stay.state), t.look(stay.state).edge);
+    painter.setPen(t.text);
+    const int left = line.left() + textLeft;
+    painter.drawText(QRect(left, line.top(), right - left, line.height()), Qt::AlignVCenter,
+                     metrics.elidedText(m_book.guest(stay), Qt::ElideRight, right - left));
+}
 
-    const int second = top + line;
-    painter->setFont(option.font);
-    int detailRight = right;
-    if (!amount.isEmpty()) {
-        painter->setPen(t.textMuted);
-        const int width = metrics.horizontalAdvance(amount);
-        painter->drawText(QRect(right - width, second, width, line), Qt::AlignVCenter, amount);
-        detailRight -= width + space::s;
+void QueueDelegate::paintSecondLine(QPainter &painter, const QStyleOptionViewItem &option,
+                                    const models::BookedStay &stay, const QRect &line) const
+{
+    const QFontMetrics metrics(option.font);
+    painter.setFont(option.font);
+    painter.setPen(Theme::of(option.palette).textMuted);
+    int width = line.width();
+    if (stay.owed > 0) {
+        const QString amount = moneyText({stay.owed, m_book.property().currency});
+        painter.drawText(line, Qt::AlignVCenter | Qt::AlignRight, amount);
+        width -= metrics.horizontalAdvance(amount) + space::s;
     }
-    painter->setPen(t.textMuted);
     const QString detail = tr("%1 – %2 · %3", "arrival, departure, room type")
                                .arg(shortDateText(stay.arrival()), shortDateText(stay.departure()),
                                     text(m_book.offering(stay.offering).code));
-    painter->drawText(QRect(nameLeft, second, detailRight - nameLeft, line), Qt::AlignVCenter,
-                      metrics.elidedText(detail, Qt::ElideRight, detailRight - nameLeft));
-    painter->restore();
+    painter.drawText(line, Qt::AlignVCenter, metrics.elidedText(detail, Qt::ElideRight, width));
 }
 
 } // namespace deskbell::ui

@@ -23,6 +23,13 @@ public:
     QString sentenceOf(const models::BookedStay &stay) const;
 
 private:
+    void paintGround(QPainter &painter, const QStyleOptionViewItem &option,
+                     const models::BookedStay &stay) const;
+    void paintFirstLine(QPainter &painter, const QStyleOptionViewItem &option, const models::BookedStay &stay,
+                        const QRect &line) const;
+    void paintSecondLine(QPainter &painter, const QStyleOptionViewItem &option,
+                         const models::BookedStay &stay, const QRect &line) const;
+
     const models::Book &m_book;
 };
 

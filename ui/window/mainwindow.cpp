@@ -6,6 +6,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QScreen>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -316,9 +317,13 @@ void MainWindow::askSignOut()
 
 void MainWindow::restore(QSettings &settings)
 {
-    restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
+    if (!restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray())) {
+        // The first time: most of the screen, for the board's sake.
+        const QSize screen = this->screen()->availableSize();
+        resize(QSize(1760, 1020).boundedTo(screen * 0.95));
+    }
     m_splitter->restoreState(settings.value(QStringLiteral("window/splitter")).toByteArray());
-    const int days = settings.value(QStringLiteral("board/days"), 31).toInt();
+    const int days = settings.value(QStringLiteral("board/days"), 14).toInt();
     m_board->showDays(std::clamp(days, 3, 400));
 }
 

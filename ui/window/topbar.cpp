@@ -95,6 +95,7 @@ void TopBar::buildDays(const Actions &actions)
     m_date->setCalendarPopup(true);
     m_date->setDateRange(QDate(1990, 1, 1), QDate(2199, 12, 31));
     m_date->setKeyboardTracking(false);
+    m_date->setMinimumWidth(156);
     row->addWidget(m_date);
     row->addSpacing(space::xs);
     row->addWidget(buttonFor(actions.zoomOut));
