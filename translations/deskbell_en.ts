@@ -102,6 +102,18 @@
         <comment>date pattern of a month, shortest</comment>
         <translation>MMM</translation>
     </message>
+    <message numerus="yes">
+        <source>%1, %n night(s) marked</source>
+        <translation>
+            <numerusform>%1, %n night marked</numerusform>
+            <numerusform>%1, %n nights marked</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, free</source>
+        <comment>a room&apos;s night</comment>
+        <translation>%1, free</translation>
+    </message>
 </context>
 <context>
     <name>Choices</name>

@@ -100,6 +100,17 @@
         <comment>date pattern of a month, shortest</comment>
         <translation>M월</translation>
     </message>
+    <message numerus="yes">
+        <source>%1, %n night(s) marked</source>
+        <translation>
+            <numerusform>%1, %n박 선택</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, free</source>
+        <comment>a room&apos;s night</comment>
+        <translation>%1, 비어 있음</translation>
+    </message>
 </context>
 <context>
     <name>Choices</name>
