@@ -21,6 +21,12 @@ void FakeTerminal::read(const PaymentId &payment, Money)
             Qt::QueuedConnection);
 }
 
+const DemoHotel &sharedHotel()
+{
+    static const DemoHotel hotel = makeDemoHotel();
+    return hotel;
+}
+
 Stage::Stage(Role role, DemoHotel hotel) : desk(std::move(hotel), role)
 {
     QObject::connect(&desk, &models::FrontDesk::changed, &book, &models::Book::apply);

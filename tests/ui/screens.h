@@ -38,10 +38,13 @@ public:
     int cancelled = 0;
 };
 
+/// The demonstration hotel, made once.
+const DemoHotel &sharedHotel();
+
 /// A whole desk in memory with its main window, signed in.
 struct Stage
 {
-    explicit Stage(Role role = Role::Clerk, DemoHotel hotel = makeDemoHotel());
+    explicit Stage(Role role = Role::Clerk, DemoHotel hotel = sharedHotel());
     ~Stage();
 
     FakeFrontDesk desk;
