@@ -38,6 +38,7 @@ private slots:
     void aRefusedRequestOffersRealChoicesAndOneOfThemSupersedesIt();
     void nothingTheNetworkSaysOpensADialog();
     void aRefusalIsToldInPlaceAndCanBeClosed();
+    void theOutboxOpensAndClosesByKeys();
     void signingOutWithCommandsWaitingSaysWhatBecomesOfThem();
     void aNewReservationIsTakenWithTheKeyboardAlone();
     void aSecondPressTakesNoSecondReservation();
@@ -264,6 +265,20 @@ void TestMainWindow::aRefusalIsToldInPlaceAndCanBeClosed()
     press(stage.window.get(), "noteClose");
     stage.settle();
     QVERIFY(!stage.window->findChild<QWidget *>(QStringLiteral("noteBar"))->isVisible());
+}
+
+void TestMainWindow::theOutboxOpensAndClosesByKeys()
+{
+    Stage stage(Role::Clerk);
+    open(stage);
+    auto *panel = find<QWidget>(stage, "outboxPanel");
+    QTest::keyClick(stage.window.get(), Qt::Key_F8);
+    stage.settle();
+    QVERIFY(panel->isVisible());
+    QTRY_VERIFY(panel->isAncestorOf(QApplication::focusWidget()));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    stage.settle();
+    QVERIFY(!panel->isVisible());
 }
 
 void TestMainWindow::signingOutWithCommandsWaitingSaysWhatBecomesOfThem()

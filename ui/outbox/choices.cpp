@@ -127,8 +127,7 @@ void addForKnown(std::vector<Choice> &choices, const models::AttentionCard &card
     }
     if (std::holds_alternative<ConfirmReservation>(args) && code == refusal::noStock) {
         addMoves(choices, now, house);
-        choices.push_back(
-            {Choice::Then::Drop, Choices::tr("Leave it as a request, waiting for a room"), {}, true});
+        choices.push_back({Choice::Then::Drop, Choices::tr("Leave it as a request"), {}, true});
     }
     if (std::holds_alternative<TakePayment>(args) && chargeable(now).minor > 0)
         choices.push_back({Choice::Then::OpenPayment, Choices::tr("Take what is still owed…"), {}});

@@ -1,6 +1,7 @@
 #include "ui/outbox/outboxpanel.h"
 
 #include <QDateTime>
+#include <QKeyEvent>
 #include <QScrollArea>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -56,6 +57,14 @@ void OutboxPanel::setClock(std::function<Instant()> clock)
 {
     m_clock = std::move(clock);
     followItems();
+}
+
+void OutboxPanel::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        emit closed();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void OutboxPanel::build()

@@ -32,6 +32,9 @@ public:
     void setClock(std::function<Instant()> clock);
     QSize sizeHint() const override { return {350, 600}; }
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 signals:
     void closed();
     void showAsked(const deskbell::ReservationId &id);

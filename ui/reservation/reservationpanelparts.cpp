@@ -92,9 +92,10 @@ void ReservationPanel::showStay(const Reservation &seen)
         m_stay->addRow(tr("Room"), tr("none yet"));
     if (seen.quantity > 1)
         m_stay->addRow(tr("Rooms"), QLocale().toString(seen.quantity));
-    m_stay->addRow(tr("Guests"), seen.children > 0
-                                     ? tr("%1 adults, %2 children").arg(seen.adults).arg(seen.children)
-                                     : tr("%n adult(s)", nullptr, seen.adults));
+    QStringList party{tr("%n adult(s)", nullptr, seen.adults)};
+    if (seen.children > 0)
+        party << tr("%n child(ren)", nullptr, seen.children);
+    m_stay->addRow(tr("Guests"), party.join(QStringLiteral(", ")));
     m_stay->addRow(tr("Procedure"), workflowName(std::string(seen.workflow.name)));
     if (!seen.endReason.empty())
         m_stay->addRow(tr("Reason"), text(seen.endReason));

@@ -302,8 +302,10 @@ void MainWindow::showOutbox(bool isShown)
     m_side->setCurrentWidget(isShown ? static_cast<QWidget *>(m_outbox) : m_panel);
     m_link->setChecked(isShown);
     m_acts.showOutbox->setChecked(isShown);
-    if (isShown)
-        m_side->show();
+    if (isShown) {
+        m_acts.showPanel->setChecked(true);
+        focusPart(m_outbox);
+    }
 }
 
 void MainWindow::askSignOut()
