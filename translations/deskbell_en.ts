@@ -142,10 +142,6 @@
         <translation>Choose other dates or another room…</translation>
     </message>
     <message>
-        <source>Leave it as a request, waiting for a room</source>
-        <translation>Leave it as a request, waiting for a room</translation>
-    </message>
-    <message>
         <source>Take what is still owed…</source>
         <translation>Take what is still owed…</translation>
     </message>
@@ -160,6 +156,10 @@
     <message>
         <source>Drop it</source>
         <translation>Drop it</translation>
+    </message>
+    <message>
+        <source>Leave it as a request</source>
+        <translation>Leave it as a request</translation>
     </message>
 </context>
 <context>
@@ -2240,10 +2240,6 @@
         <source>Guests</source>
         <translation>Guests</translation>
     </message>
-    <message>
-        <source>%1 adults, %2 children</source>
-        <translation>%1 adults, %2 children</translation>
-    </message>
     <message numerus="yes">
         <source>%n adult(s)</source>
         <translation>
@@ -2327,6 +2323,13 @@
         <source>%1, %2</source>
         <comment>who, when</comment>
         <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n child(ren)</source>
+        <translation>
+            <numerusform>%n child</numerusform>
+            <numerusform>%n children</numerusform>
+        </translation>
     </message>
 </context>
 <context>

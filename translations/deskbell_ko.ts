@@ -139,10 +139,6 @@
         <translation>다른 날짜나 객실 선택…</translation>
     </message>
     <message>
-        <source>Leave it as a request, waiting for a room</source>
-        <translation>요청 상태로 두고 객실 대기</translation>
-    </message>
-    <message>
         <source>Take what is still owed…</source>
         <translation>남은 금액 결제…</translation>
     </message>
@@ -157,6 +153,10 @@
     <message>
         <source>Drop it</source>
         <translation>그만두기</translation>
+    </message>
+    <message>
+        <source>Leave it as a request</source>
+        <translation>요청 상태로 두고 객실 대기</translation>
     </message>
 </context>
 <context>
@@ -2226,10 +2226,6 @@
         <source>Guests</source>
         <translation>인원</translation>
     </message>
-    <message>
-        <source>%1 adults, %2 children</source>
-        <translation>성인 %1명, 아동 %2명</translation>
-    </message>
     <message numerus="yes">
         <source>%n adult(s)</source>
         <translation>
@@ -2311,6 +2307,12 @@
         <source>%1, %2</source>
         <comment>who, when</comment>
         <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n child(ren)</source>
+        <translation>
+            <numerusform>아동 %n명</numerusform>
+        </translation>
     </message>
 </context>
 <context>
