@@ -13,6 +13,7 @@
 #include <QTest>
 
 #include "domain/refusal.h"
+#include "ui/board/board.h"
 #include "ui/languages.h"
 #include "ui/outbox/attentioncardview.h"
 #include "ui/screens.h"
@@ -317,6 +318,7 @@ void TestMainWindow::aNewReservationIsTakenWithTheKeyboardAlone()
     const auto &make = std::get<MakeReservation>(stage.desk.given().front().args);
     QCOMPARE(QString::fromStdString(make.guest.name), QStringLiteral("Kim Hana"));
     QTRY_COMPARE(find<QLabel>(stage, "panelGuest")->text(), QStringLiteral("Kim Hana"));
+    QCOMPARE(stage.window->board().selected() == make.reservation, true);
 }
 
 void TestMainWindow::aSecondPressTakesNoSecondReservation()

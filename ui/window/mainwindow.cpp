@@ -139,7 +139,12 @@ void MainWindow::connectParts()
     connect(&m_ports.book, &models::Book::propertyChanged, this, &MainWindow::followBook);
     connect(&m_ports.book, &models::Book::wasReset, this, &MainWindow::followBook);
     connect(&m_ports.book, &models::Book::completed, this, &MainWindow::followBook);
-    connect(&m_ports.book, &models::Book::changed, this, &MainWindow::retarget);
+    connect(&m_ports.book, &models::Book::changed, this, [this] {
+        if (!m_expected.isNull() && m_expected == m_current->id() && m_house.row(m_expected))
+            showReservation(m_expected);
+        else
+            retarget();
+    });
     connect(m_current, &CurrentReservation::changed, this, &MainWindow::retarget);
     connect(m_current, &CurrentReservation::switched, this, &MainWindow::retarget);
     connect(m_asker, &Asker::kept, this, &MainWindow::tellKept);
@@ -196,6 +201,8 @@ void MainWindow::showReservation(const ReservationId &id)
     m_current->show(id);
     m_queue->follow(id);
     m_board->reveal(id);
+    // A reservation just taken is known by its id before its row is in the book.
+    m_expected = id.isNull() || m_house.row(id) ? ReservationId{} : id;
     if (!id.isNull())
         showOutbox(false);
     retarget();

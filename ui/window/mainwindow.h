@@ -128,6 +128,7 @@ private:
     LinkBadge *m_link = nullptr;
     QLabel *m_footText = nullptr;
     bool m_wasNarrow = false;
+    ReservationId m_expected{}; ///< shown before its row has come
 
     struct Acts
     {
