@@ -7,6 +7,7 @@
 
 #include <cstdio>
 
+#include "app/paintreport.h"
 #include "app/startup.h"
 #include "ui/access/signinpage.h"
 #include "ui/icons.h"
@@ -64,6 +65,9 @@ int main(int argc, char **argv)
         program.window().signInPage().setServer(startup->server);
     if (!startup->user.isEmpty())
         program.desk().access().signIn(startup->server, startup->user, startup->password);
+    std::optional<app::PaintReport> report;
+    if (startup->reportsPaint)
+        report.emplace(program);
     program.window().show();
     return QApplication::exec();
 }

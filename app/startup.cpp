@@ -52,6 +52,7 @@ void declare(QCommandLineParser &parser)
         {QStringLiteral("scheme"), Words::tr("Look: light or dark."), QStringLiteral("name")},
         {QStringLiteral("sign-in-as"), Words::tr("Sign in by this name; needs --password-file."),
          QStringLiteral("user")},
+        {QStringLiteral("report-paint"), Words::tr("Say on standard output when the board is painted.")},
         {QStringLiteral("password-file"),
          Words::tr("File with the password in its first line, readable for you "
                    "alone."),
@@ -87,6 +88,7 @@ std::optional<Startup> readStartup(QApplication &application)
         if (!startup.server.isValid() || startup.server.host().isEmpty())
             return complain(Words::tr("not an address: %1").arg(parser.value(QStringLiteral("server"))));
     }
+    startup.reportsPaint = parser.isSet(QStringLiteral("report-paint"));
     startup.user = parser.value(QStringLiteral("sign-in-as"));
     if (!startup.user.isEmpty()) {
         if (!parser.isSet(QStringLiteral("password-file")) || startup.server.isEmpty())
