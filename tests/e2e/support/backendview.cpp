@@ -131,18 +131,34 @@ Command BackendView::command(const CommandArgs &args, Date businessDate)
     return command;
 }
 
-std::optional<protocol::CommandResult> BackendView::send(const Command &command)
+QString BackendView::commandsPath() const
+{
+    return QStringLiteral("/v1/properties/%1/commands").arg(QString::fromStdString(toString(property())));
+}
+
+QByteArray BackendView::batchOf(const Command &command) const
 {
     protocol::CommandBatch batch;
     batch.device = m_device;
     batch.commands.push_back(command);
-    const Answer answer =
-        post(QStringLiteral("/v1/properties/%1/commands").arg(QString::fromStdString(toString(property()))),
-             QByteArray::fromStdString(protocol::encodeBatch(batch)));
+    return QByteArray::fromStdString(protocol::encodeBatch(batch));
+}
+
+std::optional<protocol::CommandResult> BackendView::send(const Command &command)
+{
+    const Answer answer = post(commandsPath(), batchOf(command));
     auto results = protocol::decodeResults(answer.body.toStdString());
     if (answer.status != 200 || !results || results->size() != 1)
         return std::nullopt;
     return results->front();
+}
+
+void BackendView::sendSoon(const Command &command)
+{
+    QNetworkRequest posted = request(commandsPath());
+    posted.setHeader(QNetworkRequest::ContentTypeHeader, QByteArray("application/json"));
+    QNetworkReply *reply = m_network.post(posted, batchOf(command));
+    QObject::connect(reply, &QNetworkReply::finished, reply, &QObject::deleteLater);
 }
 
 } // namespace deskbell::e2e

@@ -58,10 +58,14 @@ public:
     Command command(const CommandArgs &args, Date businessDate);
     /// Sends one command as this view's own desk.
     std::optional<protocol::CommandResult> send(const Command &command);
+    /// Sends it and does not wait for the answer.
+    void sendSoon(const Command &command);
 
 private:
     Answer finish(class QNetworkReply *reply);
     QNetworkRequest request(const QString &path) const;
+    QString commandsPath() const;
+    QByteArray batchOf(const Command &command) const;
 
     QUrl m_base;
     QNetworkAccessManager m_network;

@@ -1,16 +1,16 @@
 #include "e2e/support/front.h"
 
+#include <QApplication>
 #include <QDir>
 
 #include "app/keychain.h"
+#include "app/program.h"
 #include "e2e/support/hands.h"
 #include "e2e/support/house.h"
+#include "ui/access/signinpage.h"
+#include "ui/window/mainwindow.h"
 
 namespace deskbell::e2e {
-
-struct Front::Windowed
-{
-};
 
 namespace {
 
@@ -55,6 +55,11 @@ void Front::forgetKeychain()
     m_keychain = emptyKeychain();
 }
 
+ui::MainWindow &Front::window()
+{
+    return m_program->window();
+}
+
 sync::Timing Front::shortTiming()
 {
     using std::chrono::milliseconds;
@@ -76,28 +81,43 @@ void Front::open(bool resumes)
     options.keychain = m_keychain;
     options.resumesSession = resumes;
     options.timing = m_timing;
-    m_desk = app::makeDesk(std::move(options));
+    if (!m_hasWindow) {
+        m_bare = app::makeDesk(std::move(options));
+        m_desk = m_bare.get();
+        m_observed = std::make_unique<Observed>(m_desk->frontDesk());
+        return;
+    }
+    m_program = std::make_unique<app::Program>(
+        *qApp, app::ProgramOptions{std::move(options), m_language, ui::Scheme::Light});
+    m_desk = &m_program->desk();
     m_observed = std::make_unique<Observed>(m_desk->frontDesk());
+    window().signInPage().setServer(m_server);
+    window().resize(1600, 900);
+    window().show();
+    waitFor([this] { return window().isVisible(); });
 }
 
 void Front::close()
 {
     m_observed.reset();
-    m_desk.reset();
+    m_program.reset();
+    m_bare.reset();
+    m_desk = nullptr;
 }
 
 bool Front::signIn(const char *user, const QString &password)
 {
     const QString given = password.isEmpty() ? QLatin1String(House::password) : password;
-    if (!m_windowed) {
+    if (!m_program) {
         access().signIn(m_server, QLatin1String(user), given);
     } else {
-        const bool isTyped = type(QStringLiteral("signInServer"), m_server.toString()) &&
-                             type(QStringLiteral("signInUser"), QLatin1String(user)) &&
-                             type(QStringLiteral("signInPassword"), given);
+        auto *secret = window().findChild<QWidget *>(QStringLiteral("signInPassword"));
+        const bool isTyped =
+            type(window().findChild<QWidget *>(QStringLiteral("signInUser")), QLatin1String(user)) &&
+            type(secret, given);
         if (!isTyped)
             return false;
-        press(Qt::Key_Return);
+        QTest::keyClick(secret, Qt::Key_Return);
     }
     return waitFor([this] { return access().state().isSignedIn; }) && waitForBoard();
 }

@@ -12,6 +12,9 @@
 #include "app/desk.h"
 #include "e2e/support/observed.h"
 
+namespace deskbell::app {
+class Program;
+}
 namespace deskbell::ui {
 class MainWindow;
 }
@@ -34,7 +37,11 @@ public:
     void forgetKeychain();
 
     /// The next open() shows the main window, too.
-    void useWindow() { m_hasWindow = true; }
+    void useWindow(const QString &language = QStringLiteral("en"))
+    {
+        m_hasWindow = true;
+        m_language = language;
+    }
     /// Makes the desk. `resumes`: the keychain's session is taken up.
     void open(bool resumes = true);
     /// Ends it as the program does.
@@ -46,7 +53,9 @@ public:
 
     models::FrontDesk &desk() { return m_desk->frontDesk(); }
     models::DeskAccess &access() { return m_desk->access(); }
-    Observed &seen() { return *m_observed; }
+    Observed &seen() const { return *m_observed; }
+    ui::MainWindow &window();
+    app::Program &program() { return *m_program; }
     const QString &folder() const { return m_folder; }
     const QUrl &server() const { return m_server; }
 
@@ -64,12 +73,12 @@ private:
     QUrl m_server;
     sync::Timing m_timing = shortTiming();
     std::shared_ptr<app::Keychain> m_keychain;
-    std::unique_ptr<app::Desk> m_desk;
+    std::unique_ptr<app::Desk> m_bare;       ///< a desk alone,
+    std::unique_ptr<app::Program> m_program; ///< or one with its window
+    app::Desk *m_desk = nullptr;
     std::unique_ptr<Observed> m_observed;
-    /// What main() makes over a desk.
-    struct Windowed;
     bool m_hasWindow = false;
-    std::unique_ptr<Windowed> m_windowed;
+    QString m_language;
 };
 
 } // namespace deskbell::e2e

@@ -63,7 +63,14 @@ bool type(const QString &objectName, const QString &text)
             },
             10'000))
         return false;
-    widget->window()->activateWindow();
+    return type(widget, text);
+}
+
+bool type(QWidget *widget, const QString &text)
+{
+    if (!widget || !waitFor([widget] { return widget->isVisible() && widget->isEnabled(); }, 10'000))
+        return false;
+    turnTo(*widget->window());
     QTest::mouseClick(widget, Qt::LeftButton, Qt::NoModifier, widget->rect().center());
     widget->setFocus(Qt::MouseFocusReason);
     QTest::keyClick(widget, Qt::Key_A, Qt::ControlModifier);
@@ -146,6 +153,13 @@ void drag(QWidget *widget, QPoint from, QPoint to)
         QApplication::sendEvent(widget, &move);
     }
     QTest::mouseRelease(widget, Qt::LeftButton, Qt::NoModifier, to);
+}
+
+void turnTo(QWidget &window)
+{
+    window.raise();
+    window.activateWindow();
+    waitFor([&] { return window.isActiveWindow(); }, 2'000);
 }
 
 QWidget *frontWindow()

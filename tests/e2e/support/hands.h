@@ -33,6 +33,7 @@ bool click(const QString &objectName);
 bool click(QWidget *widget);
 /// Puts the caret there and types the text in place of what stood there.
 bool type(const QString &objectName, const QString &text);
+bool type(QWidget *widget, const QString &text);
 /// Opens the combo box and picks the item of that text (or its beginning) with the keys.
 bool choose(const QString &objectName, const QString &text);
 /// Picks an action of the menu that is open now, by its object name, with the mouse.
@@ -45,6 +46,8 @@ void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
 /// A drag with the left button inside one widget, in steps as a hand makes them.
 void drag(QWidget *widget, QPoint from, QPoint to);
 
+/// Turns to this window, as a click on it does.
+void turnTo(QWidget &window);
 /// The window a person works in now: a popup, else the active dialog, else the main window.
 QWidget *frontWindow();
 

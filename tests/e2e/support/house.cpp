@@ -35,11 +35,22 @@ bool House::fail(const QString &what, const QString &output)
 
 bool House::furnish()
 {
-    const Program::Result imported =
-        Program::run(QStringLiteral(DESKBELLD_PROGRAM),
-                     {QStringLiteral("import"), QStringLiteral("--csv"), demoHotel, QStringLiteral("--as-of"),
-                      QStringLiteral("2026-05-15"), QStringLiteral("--property"), propertyName,
-                      QStringLiteral("--db"), databasePath()});
+    return import({QStringLiteral("--csv"), demoHotel, QStringLiteral("--as-of"),
+                   QStringLiteral("2026-05-15")}) &&
+           startSandbox() && startBackend();
+}
+
+bool House::furnishWorkload(const QString &folder)
+{
+    return import({QStringLiteral("--workload"), folder}) && startBackend();
+}
+
+bool House::import(const QStringList &source)
+{
+    const Program::Result imported = Program::run(
+        QStringLiteral(DESKBELLD_PROGRAM),
+        QStringList{QStringLiteral("import")} + source +
+            QStringList{QStringLiteral("--property"), propertyName, QStringLiteral("--db"), databasePath()});
     if (!imported.isSuccess)
         return fail(QStringLiteral("import"), imported.output);
     const std::pair<const char *, const char *> accounts[] = {
@@ -54,7 +65,7 @@ bool House::furnish()
         if (!added.isSuccess)
             return fail(QStringLiteral("account add"), added.output);
     }
-    return startSandbox() && startBackend();
+    return true;
 }
 
 bool House::startSandbox()
@@ -123,6 +134,11 @@ std::unique_ptr<BackendView> House::view(const char *user)
     return view->signIn(QLatin1String(user), QLatin1String(password)) ? std::move(view) : nullptr;
 }
 
+QUrl House::sandboxUrl() const
+{
+    return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_sandboxPort));
+}
+
 namespace {
 
 /// The provider speaks in euros, the folio in cents.
@@ -131,24 +147,18 @@ qint64 minorUnits(const QJsonValue &amount)
     return qRound64(amount.toDouble() * 100);
 }
 
-QJsonObject ledgerOf(quint16 port)
+QJsonObject readLedger(const QUrl &provider)
 {
-    BackendView provider(QUrl(QStringLiteral("http://127.0.0.1:%1").arg(port)));
-    return QJsonDocument::fromJson(provider.get(QStringLiteral("/_sandbox/ledger")).body).object();
+    return QJsonDocument::fromJson(BackendView(provider).get(QStringLiteral("/_sandbox/ledger")).body)
+        .object();
 }
 
 } // namespace
 
-bool House::setFault(const QByteArray &json)
-{
-    BackendView provider(QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_sandboxPort)));
-    return provider.post(QStringLiteral("/_sandbox/faults"), json).status == 201;
-}
-
-std::vector<Charge> House::ledger()
+std::vector<Charge> ledgerOf(const QUrl &provider)
 {
     std::vector<Charge> charges;
-    const QJsonArray payments = ledgerOf(m_sandboxPort).value(QStringLiteral("payments")).toArray();
+    const QJsonArray payments = readLedger(provider).value(QStringLiteral("payments")).toArray();
     for (const QJsonValue &each : payments) {
         const QJsonObject payment = each.toObject();
         charges.push_back({payment.value(QStringLiteral("paymentKey")).toString(),
@@ -160,9 +170,24 @@ std::vector<Charge> House::ledger()
     return charges;
 }
 
+bool setFaultAt(const QUrl &provider, const QByteArray &json)
+{
+    return BackendView(provider).post(QStringLiteral("/_sandbox/faults"), json).status == 201;
+}
+
+bool House::setFault(const QByteArray &json)
+{
+    return setFaultAt(sandboxUrl(), json);
+}
+
+std::vector<Charge> House::ledger()
+{
+    return ledgerOf(sandboxUrl());
+}
+
 int House::confirmations()
 {
-    return ledgerOf(m_sandboxPort)
+    return readLedger(sandboxUrl())
         .value(QStringLiteral("callCounts"))
         .toObject()
         .value(QStringLiteral("confirm"))

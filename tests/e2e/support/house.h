@@ -25,6 +25,10 @@ struct Charge
     qint64 balance = 0;
 };
 
+/// What the ledger of a provider holds, and a fault to switch on there.
+std::vector<Charge> ledgerOf(const QUrl &provider);
+bool setFaultAt(const QUrl &provider, const QByteArray &json);
+
 class House
 {
 public:
@@ -39,6 +43,8 @@ public:
     /// The demonstration hotel, imported as of its busy day, with the accounts clerk, clerk2,
     /// manager and admin. False when a program failed; why() says so.
     bool furnish();
+    /// The same over a generated workload, and without a payment provider.
+    bool furnishWorkload(const QString &folder);
     bool startBackend();
     /// For the next startBackend().
     void setAccessTokenSeconds(int seconds) { m_accessSeconds = seconds; }
@@ -47,6 +53,7 @@ public:
     Program &sandbox() { return m_sandbox; }
     quint16 backendPort() const { return m_backendPort; }
     QUrl backendUrl() const;
+    QUrl sandboxUrl() const;
     QString databasePath() const { return m_folder.filePath(QStringLiteral("house.db")); }
     QString path(const QString &name) const { return m_folder.filePath(name); }
     const QString &why() const { return m_why; }
@@ -62,6 +69,7 @@ public:
     int confirmations();
 
 private:
+    bool import(const QStringList &source);
     bool writeConfig();
     bool fail(const QString &what, const QString &output);
 

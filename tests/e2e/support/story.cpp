@@ -5,7 +5,6 @@
 #include <QImage>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QMainWindow>
 #include <QPainter>
 #include <QRegularExpression>
 #include <QTextStream>
@@ -36,25 +35,6 @@ bool Story::step(const QString &name, const QString &expected, const std::functi
     return seen.isOk;
 }
 
-namespace {
-
-QWidget *mainWindowOf(const QWidgetList &windows)
-{
-    QWidget *largest = nullptr;
-    for (QWidget *window : windows) {
-        if (!window->isVisible())
-            continue;
-        if (qobject_cast<QMainWindow *>(window))
-            return window;
-        const auto area = [](const QWidget *each) { return each ? each->width() * each->height() : 0; };
-        if (area(window) > area(largest))
-            largest = window;
-    }
-    return largest;
-}
-
-} // namespace
-
 QImage pictureOf(QWidget &mainWindow)
 {
     // Grabbed from the widgets, not from the screen: the same with and without a window manager.
@@ -66,7 +46,9 @@ QImage pictureOf(QWidget &mainWindow)
     for (const bool isPopupTurn : {false, true}) {
         for (QWidget *window : windows) {
             const bool isPopup = window->windowType() == Qt::Popup || window->windowType() == Qt::ToolTip;
-            if (window == &mainWindow || !window->isVisible() || isPopup != isPopupTurn)
+            const bool isOurs =
+                isPopup || (window->parentWidget() && window->parentWidget()->window() == &mainWindow);
+            if (window == &mainWindow || !window->isVisible() || !isOurs || isPopup != isPopupTurn)
                 continue;
             const QPoint at = window->geometry().topLeft() - origin;
             painter.drawPixmap(at, window->grab());
@@ -79,13 +61,28 @@ QImage pictureOf(QWidget &mainWindow)
 
 QString Story::shoot(const QString &name)
 {
-    QWidget *window = mainWindowOf(QApplication::topLevelWidgets());
-    if (!window)
+    if (!m_shown)
         return {};
+    QCoreApplication::processEvents(); // what was asked to be painted is painted
     QString slug = name.toLower();
     slug.replace(QRegularExpression(QStringLiteral("[^a-z0-9]+")), QStringLiteral("-"));
     const QString file = QStringLiteral("%1-%2.png").arg(++m_pictures, 2, 10, QLatin1Char('0')).arg(slug);
-    return pictureOf(*window).save(m_directory.filePath(file)) ? file : QString();
+    return pictureOf(*m_shown).save(m_directory.filePath(file)) ? file : QString();
+}
+
+QString Story::summary() const
+{
+    QStringList lines{
+        QStringLiteral("%1 of %2 steps held").arg(m_steps.size() - m_failed).arg(m_steps.size())};
+    for (const QJsonValue &each : m_steps) {
+        const QJsonObject step = each.toObject();
+        if (!step.value(QStringLiteral("ok")).toBool())
+            lines << QStringLiteral("%1: expected: %2; seen: %3")
+                         .arg(step.value(QStringLiteral("step")).toString(),
+                              step.value(QStringLiteral("expected")).toString(),
+                              step.value(QStringLiteral("seen")).toString());
+    }
+    return lines.join(QLatin1Char('\n'));
 }
 
 bool Story::write() const

@@ -5,11 +5,11 @@
 
 #include <QDir>
 #include <QJsonArray>
+#include <QPointer>
 #include <QString>
+#include <QWidget>
 
 #include <functional>
-
-class QWidget;
 
 namespace deskbell::e2e {
 
@@ -28,16 +28,20 @@ public:
     /// Plays a step and takes its picture. After a step that did not hold the story goes on, so
     /// that one run shows all that is wrong; a step that `needs` an earlier one says what it saw.
     bool step(const QString &name, const QString &expected, const std::function<Seen()> &play);
-    /// The picture of all visible windows, as a person sees them.
+    /// Whose screen the pictures show from now on.
+    void lookAt(QWidget &mainWindow) { m_shown = &mainWindow; }
+    /// A picture in between, without a step.
     QString shoot(const QString &name);
 
     bool hasHeld() const { return m_failed == 0 && !m_steps.isEmpty(); }
-    int failed() const { return m_failed; }
+    /// How many held, and which did not.
+    QString summary() const;
     /// Writes tour.json; false when that could not be done.
     bool write() const;
 
 private:
     QDir m_directory;
+    QPointer<QWidget> m_shown;
     QJsonArray m_steps;
     int m_pictures = 0;
     int m_failed = 0;
