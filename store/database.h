@@ -25,7 +25,7 @@ namespace failurecode {
 inline constexpr std::string_view diskFull = "disk-full";             // path
 inline constexpr std::string_view damaged = "store-damaged";          // path
 inline constexpr std::string_view notWritable = "store-not-writable"; // path
-inline constexpr std::string_view tooNew = "store-too-new";           // path, version, supported
+inline constexpr std::string_view tooNew = "newer-file";              // path, version, supported
 inline constexpr std::string_view failed = "store-failed";            // path, sqlite
 } // namespace failurecode
 
@@ -135,7 +135,7 @@ private:
     QString m_path;
 };
 
-/// Brings a file to the newest of `prefix`-NNNN.sql, each step one transaction. Error "store-too-new"
+/// Brings a file to the newest of `prefix`-NNNN.sql, each step one transaction. Error "newer-file"
 /// when the file has seen a newer program.
 Expected<void> migrate(Database &database, std::string_view prefix, int newest);
 

@@ -74,7 +74,7 @@ public:
     struct Opened;
     ~IntentStore();
     /// A damaged file is kept aside under a name with `stamp` and a new one begun. `device` names the
-    /// desk in a new file. Errors: "store-too-new", "store-not-writable", "disk-full", "store-failed".
+    /// desk in a new file. Errors: "newer-file", "store-not-writable", "disk-full", "store-failed".
     static Expected<Opened> open(const QString &path, const DeviceId &device, std::string_view stamp);
 
     const DeviceId &device() const { return m_device; }

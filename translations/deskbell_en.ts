@@ -787,6 +787,22 @@
         <translation>This could not be kept on this computer. Please try again.</translation>
     </message>
     <message>
+        <source>Nothing can be kept in %1: the folder cannot be written to. Please tell the operator.</source>
+        <translation>Nothing can be kept in %1: the folder cannot be written to. Please tell the operator.</translation>
+    </message>
+    <message>
+        <source>The data kept on this computer is damaged. Please close Deskbell and open it again.</source>
+        <translation>The data kept on this computer is damaged. Please close Deskbell and open it again.</translation>
+    </message>
+    <message>
+        <source>This entry is too old to be carried out. Please check the reservation and enter it again.</source>
+        <translation>This entry is too old to be carried out. Please check the reservation and enter it again.</translation>
+    </message>
+    <message>
+        <source>Something it follows was never carried out.</source>
+        <translation>Something it follows was never carried out.</translation>
+    </message>
+    <message>
         <source>Nobody is signed in on this desk.</source>
         <translation>Nobody is signed in on this desk.</translation>
     </message>

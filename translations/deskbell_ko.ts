@@ -781,6 +781,22 @@
         <translation>이 컴퓨터에 보관하지 못했습니다. 다시 시도해 주세요.</translation>
     </message>
     <message>
+        <source>Nothing can be kept in %1: the folder cannot be written to. Please tell the operator.</source>
+        <translation>%1에 아무것도 보관할 수 없습니다. 폴더에 쓸 수 없습니다. 운영자에게 알려 주세요.</translation>
+    </message>
+    <message>
+        <source>The data kept on this computer is damaged. Please close Deskbell and open it again.</source>
+        <translation>이 컴퓨터에 보관된 데이터가 손상되었습니다. Deskbell을 닫고 다시 열어 주세요.</translation>
+    </message>
+    <message>
+        <source>This entry is too old to be carried out. Please check the reservation and enter it again.</source>
+        <translation>이 항목은 너무 오래되어 처리할 수 없습니다. 예약을 확인하고 다시 입력해 주세요.</translation>
+    </message>
+    <message>
+        <source>Something it follows was never carried out.</source>
+        <translation>앞서 처리되어야 할 항목이 처리되지 않았습니다.</translation>
+    </message>
+    <message>
         <source>Nobody is signed in on this desk.</source>
         <translation>이 데스크에 로그인한 사람이 없습니다.</translation>
     </message>

@@ -283,7 +283,7 @@ private slots:
         }
         auto opened = IntentStore::open(m_path, {}, "x");
         QVERIFY(!opened.has_value());
-        QCOMPARE(opened.error().code, std::string("store-too-new"));
+        QCOMPARE(opened.error().code, std::string("newer-file"));
         QCOMPARE(opened.error().facts.at("version"), std::string("99"));
         QVERIFY(QFile::exists(m_path));
     }
@@ -296,7 +296,7 @@ private slots:
         QVERIFY(migrate(**fresh, "intent", 1).has_value());
         QCOMPARE(*(*fresh)->integer("PRAGMA user_version"), std::int64_t{1});
         QVERIFY(migrate(**fresh, "intent", 1).has_value());
-        QCOMPARE(migrate(**fresh, "intent", 0).error().code, std::string("store-too-new"));
+        QCOMPARE(migrate(**fresh, "intent", 0).error().code, std::string("newer-file"));
     }
 
     void aPlaceThatCannotBeWrittenIsSaidSo()

@@ -17,7 +17,8 @@ constexpr int refusalMs = 20'000;
 
 bool isBad(const std::string &code)
 {
-    return code == "disk-full" || code == "intent-set-aside" || code == "newer-file";
+    return code == "disk-full" || code == "intent-set-aside" || code == "newer-file" ||
+           code == "store-not-writable" || code == "store-damaged";
 }
 
 /// The link's own place tells that the desk is offline; a strip would only repeat it.
