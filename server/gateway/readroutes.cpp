@@ -99,7 +99,13 @@ void Gateway::snapshot(const PropertyId &property, const http::Request &request,
         responder.send(problemOf(reader.error()));
         return;
     }
+    const auto expected = (*reader)->expectedRows();
+    if (!expected) {
+        responder.send(problemOf(expected.error()));
+        return;
+    }
     responder.send(http::Response::streamed("application/x-ndjson", linesOf(std::move(*reader)))
+                       .with("Deskbell-Rows", std::to_string(*expected))
                        .with("Cache-Control", "no-store"));
 }
 

@@ -57,6 +57,8 @@ public:
     virtual ~SnapshotReader() = default;
     /// The next lines (NDJSON, some 64 KiB), the last ending in SnapshotEnd; empty when all is read.
     virtual Expected<std::string> next() = 0;
+    /// About how many rows it will be, for who shows how far it has come. The end has the count.
+    virtual Expected<std::uint64_t> expectedRows() = 0;
 };
 
 /// What an importer's rows mean to the desks.

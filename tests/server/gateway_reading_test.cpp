@@ -58,8 +58,10 @@ TEST_F(GatewayReading, aSnapshotHoldsTheHouseAndEndsInItsCursor)
     WireDesk desk = deskOf("anna");
     const MakeReservation make = wish(desk);
     desk.sendOne(m_hotel.property, desk.commands.command(make));
-    const Snapshot read = snapshotOf(desk.get(path("snapshot") + "?from=2026-05-01&to=2026-07-01"));
+    const RawAnswer answer = desk.get(path("snapshot") + "?from=2026-05-01&to=2026-07-01");
+    const Snapshot read = snapshotOf(answer);
     EXPECT_EQ(read.rows, m_hotel.rows().size() + 1);
+    EXPECT_EQ(answer.header("deskbell-rows"), std::to_string(read.rows)) << "so far it is exact here";
     EXPECT_TRUE(read.reservations.contains(make.reservation));
     EXPECT_EQ(read.end.seq, seq());
     const auto cursor = parseCursor(read.end.cursor);

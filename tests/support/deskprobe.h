@@ -89,6 +89,9 @@ public:
                          [this](const std::optional<models::ReservationDetail> &seen) { detail = seen; });
         QObject::connect(&front, &models::FrontDesk::found, &front,
                          [this](quint64, const std::vector<models::StayRow> &hits) { found = hits; });
+        QObject::connect(&front, &models::FrontDesk::linkChanged, &front, [this, &front] {
+            mostExpected = std::max(mostExpected, front.link().rowsExpected);
+        });
         QObject::connect(&desk->access(), &models::DeskAccess::failed, &front,
                          [this](const Error &error) { accessError = error.code; });
     }
@@ -171,6 +174,7 @@ public:
     bool isComplete = false;
     int resets = 0;
     int changeSets = 0;
+    std::int64_t mostExpected = 0; ///< rows announced by a first sync
 };
 
 } // namespace deskbell::testing

@@ -18,6 +18,7 @@ public:
                    const Window &window);
 
     Expected<std::string> next() override;
+    Expected<std::uint64_t> expectedRows() override;
 
 private:
     std::string read();

@@ -186,6 +186,7 @@ void FakeBackend::serve(QTcpSocket *socket, const Request &request)
     if (fault == Fault::UnavailableAfter)
         made = problem(502, "bad-gateway");
     QByteArray out = "HTTP/1.1 " + QByteArray::number(made.status) + " X\r\nContent-Type: " + made.type +
+                     (made.rows > 0 ? "\r\nDeskbell-Rows: " + QByteArray::number(made.rows) : QByteArray()) +
                      "\r\nContent-Length: " + QByteArray::number(made.body.size()) + "\r\n\r\n";
     if (fault == Fault::CutAnswer) {
         socket->write(out + made.body.left(made.body.size() / 2));
@@ -292,7 +293,7 @@ FakeBackend::Answer FakeBackend::snapshot() const
     if (!snapshotDigestLie.empty())
         end.digests.back() = snapshotDigestLie;
     body += QByteArray::fromStdString(protocol::encodeSnapshotEnd(end)) + '\n';
-    return {200, body, "application/x-ndjson"};
+    return {200, body, "application/x-ndjson", static_cast<int>(end.count)};
 }
 
 FakeBackend::Answer FakeBackend::changes(const Request &request) const

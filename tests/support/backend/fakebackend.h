@@ -101,6 +101,7 @@ private:
         int status = 200;
         QByteArray body;
         QByteArray type = "application/json";
+        int rows = 0; ///< announced
     };
     void accept();
     void read(QTcpSocket *socket);
