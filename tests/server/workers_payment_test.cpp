@@ -54,17 +54,24 @@ public:
 private:
     ProviderAnswer next(std::string call)
     {
-        calls.push_back(std::move(call));
-        if (meanwhile)
-            std::exchange(meanwhile, nullptr)();
+        std::function<void()> first;
+        {
+            const std::lock_guard lock(m_mutex);
+            calls.push_back(call);
+            first = std::exchange(meanwhile, nullptr);
+        }
+        if (first)
+            first();
+        const std::lock_guard lock(m_mutex);
         if (m_answers.empty()) {
-            ADD_FAILURE() << "not expected: " << calls.back();
+            ADD_FAILURE() << "not expected: " << call;
             return {};
         }
         const ProviderAnswer answer = m_answers.front();
         m_answers.pop_front();
         return answer;
     }
+    std::mutex m_mutex; ///< the worker asks from several threads
     std::deque<ProviderAnswer> m_answers;
 };
 
