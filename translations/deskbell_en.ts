@@ -893,6 +893,10 @@
         <source>--sign-in-as needs --server and --password-file</source>
         <translation>--sign-in-as needs --server and --password-file</translation>
     </message>
+    <message>
+        <source>Say on standard output when the board is painted.</source>
+        <translation>Say on standard output when the board is painted.</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>

@@ -887,6 +887,10 @@
         <source>--sign-in-as needs --server and --password-file</source>
         <translation>--sign-in-as에는 --server와 --password-file이 필요합니다</translation>
     </message>
+    <message>
+        <source>Say on standard output when the board is painted.</source>
+        <translation>객실 현황표가 그려지면 표준 출력에 알림.</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
