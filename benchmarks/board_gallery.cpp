@@ -92,6 +92,44 @@ void takeDoing(ui::Board &board, const models::Book &book, const QString &folder
     }
 }
 
+/// What is rare: wishes, beside and not beside who has the room, a conflict, own commands on their way,
+/// a day use, a room type that is full.
+void takeMarks(ui::Board &board, models::Book &book, const QString &folder, const QString &prefix)
+{
+    const Date today = book.businessDate();
+    const models::OfferingIndex offering = book.offerings().front();
+    models::ChangeSet set;
+    int number = 0;
+    const auto add = [&](std::size_t unit, int from, int nights,
+                         ReservationState state) -> models::StayRow & {
+        models::StayRow row;
+        row.id = {makeNamedUuid({}, "mark" + std::to_string(++number))};
+        row.offering = book.offering(offering).id;
+        row.unit = book.unit(book.unitsOf(offering)[unit]).id;
+        row.stay = {today + Days{from}, today + Days{from + nights}};
+        row.state = state;
+        row.guest = "Marta Oliveira";
+        row.holdsStock = true;
+        return set.stays.emplace_back(row);
+    };
+    const auto wish = [&](std::size_t unit, int from, int nights) {
+        models::StayRow &row = add(unit, from, nights, ReservationState::Requested);
+        row.wish = row.unit;
+        row.unit = {};
+    };
+    wish(0, 0, 3);
+    wish(0, 5, 4);
+    add(1, 7, 4, ReservationState::Confirmed).hasConflict = true;
+    add(1, 12, 4, ReservationState::Confirmed).waiting = 1;
+    add(2, 1, 0, ReservationState::Confirmed);
+    add(2, 2, 3, ReservationState::AwaitingUnit).isProviderBusy = true;
+    add(5, -6, 9, ReservationState::AwaitingPayment).waiting = 2;
+    add(6, 14, 3, ReservationState::NoShow).quantity = 30;
+    book.apply(set);
+    take(board, folder, {prefix + "marks-light", 0, ui::Scheme::Light, {1200, 500}});
+    take(board, folder, {prefix + "marks-dark", 0, ui::Scheme::Dark, {1200, 500}});
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -120,6 +158,8 @@ int main(int argc, char **argv)
             QTest::qWait(10);
         takeAll(board, folder, "demo-");
         takeDoing(board, book, folder, "demo-");
+        QTest::keyClick(&board, Qt::Key_Escape);
+        takeMarks(board, book, folder, "demo-");
     }
     if (argc > 2) {
         models::Book book;

@@ -111,7 +111,7 @@ void drawMarks(QPainter &painter, const QRectF &rect, const BarLook &look, const
         return;
     }
     const StateLook &colors = theme.look(look.state);
-    if (hasStateMark(width, look))
+    if (hasStateMark(width, look) && rect.height() >= 16)
         drawMark(painter, QRectF(rect.left() + 7, top, size, size), markOf(look.state), colors.edge);
     if (rect.width() < withEndMarks)
         return;
@@ -145,7 +145,7 @@ unsigned BarLook::key() const
 BarInsets BarSkins::insets(const QSize &bar, const BarLook &look)
 {
     const int size = markSize(bar.height());
-    BarInsets insets{hasStateMark(bar.width(), look) ? 7 + size + 5 : 7, 4};
+    BarInsets insets{hasStateMark(bar.width(), look) ? size + markInset : 7, 4};
     if (bar.width() >= withEndMarks) {
         const int marks = (look.hasConflict ? 1 : 0) + (look.isWaiting ? 1 : 0) +
                           (look.isOwing && !look.isFar && bar.width() >= withEndMarks + 20 ? 1 : 0) +

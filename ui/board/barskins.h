@@ -29,6 +29,9 @@ struct BarLook
     unsigned key() const;
 };
 
+/// What insets().left has beside the mark's size; less without a mark.
+inline constexpr int markInset = 12;
+
 /// Where a bar's text may stand, from its left edge.
 struct BarInsets
 {

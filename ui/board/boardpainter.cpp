@@ -158,6 +158,13 @@ void BoardPainter::paintBar(QPainter &painter, const BoardScene &scene, const Th
     const BarInsets insets = BarSkins::insets(bar.rect.size(), look);
     QRect box = bar.rect.adjusted(insets.left, 0, -insets.right, 0);
     // Whose arrival is out of sight is named where the eye begins.
+    if (bar.rect.left() < scene.visibleLeft && box.right() - scene.visibleLeft > 3 * box.height()) {
+        const int mark = insets.left - markInset;
+        const QRectF at(scene.visibleLeft + 6, bar.rect.center().y() - mark / 2, mark, mark);
+        if (mark > 0 && bar.rect.left() + insets.left - 5 < at.left())
+            drawMark(painter, at, markOf(stay.state), theme.look(stay.state).edge);
+        box.setLeft(std::max(box.left(), scene.visibleLeft + 6 + (mark > 0 ? mark + 5 : 0)));
+    }
     box.setLeft(std::max(box.left(), scene.visibleLeft + 6));
     // Two letters and dots say nothing.
     if (box.width() < m_texts.metrics().averageCharWidth() * 7 / 2)
