@@ -2,13 +2,13 @@
 
 #include <QDateTime>
 #include <QKeyEvent>
-#include <QScrollArea>
 #include <QTimer>
 #include <QVBoxLayout>
 
 #include "ui/asker.h"
 #include "ui/format.h"
 #include "ui/outbox/attentioncardview.h"
+#include "ui/parts/columnscroll.h"
 #include "ui/parts/parts.h"
 #include "ui/parts/textkeeper.h"
 #include "ui/sentences.h"
@@ -102,10 +102,7 @@ void OutboxPanel::build()
     column->addLayout(head);
     column->addWidget(makeRule(frame));
 
-    auto *scroll = new QScrollArea(frame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
+    auto *scroll = new ColumnScroll(frame);
     auto *inside = new QWidget(scroll);
     inside->setProperty("role", QStringLiteral("page"));
     auto *list = new QVBoxLayout(inside);
@@ -123,7 +120,7 @@ void OutboxPanel::build()
     list->addWidget(m_itemsTitle);
     list->addLayout(m_items);
     list->addStretch();
-    scroll->setWidget(inside);
+    scroll->setColumn(inside);
     column->addWidget(scroll, 1);
 }
 

@@ -1,10 +1,10 @@
 #include "ui/reservation/reservationpanel.h"
 
 #include <QGridLayout>
-#include <QScrollArea>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
+#include "ui/parts/columnscroll.h"
 #include "ui/parts/parts.h"
 #include "ui/parts/textkeeper.h"
 #include "ui/reservation/actions.h"
@@ -161,11 +161,8 @@ void ReservationPanel::buildDetail()
     outer->setSpacing(0);
     outer->addWidget(buildHead(page));
     outer->addWidget(makeRule(page));
-    auto *scroll = new QScrollArea(page);
+    auto *scroll = new ColumnScroll(page);
     scroll->setObjectName(QStringLiteral("panelScroll"));
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
     auto *inside = new QWidget(scroll);
     inside->setProperty("role", QStringLiteral("page"));
     auto *column = new QVBoxLayout(inside);
@@ -185,7 +182,7 @@ void ReservationPanel::buildDetail()
     m_payments->addAction(m_actions.action(CommandType::RefundPayment));
     m_note->addAction(m_actions.action(CommandType::EditNote));
     m_guest->addAction(m_actions.action(CommandType::EditGuest));
-    scroll->setWidget(inside);
+    scroll->setColumn(inside);
     outer->addWidget(scroll, 1);
     m_pages->addWidget(page);
 }

@@ -79,13 +79,17 @@ void Section::addRow(const QString &what, const QString &value, const char *role
     right->setFocusPolicy(Qt::NoFocus);
     m_grid->addWidget(left, m_row, 0, Qt::AlignTop);
     m_grid->addWidget(right, m_row++, 1);
-    m_rows.push_back(left);
-    m_rows.push_back(right);
+    for (QLabel *label : {left, right}) {
+        // At once, not when the layout gets to it: what was replaced is already gone.
+        label->show();
+        m_rows.push_back(label);
+    }
 }
 
 void Section::addWidget(QWidget *widget)
 {
     m_grid->addWidget(widget, m_row++, 0, 1, 2);
+    widget->show();
     m_rows.push_back(widget);
 }
 

@@ -100,6 +100,7 @@ void TopBar::buildDays(const Actions &actions)
     row->addSpacing(space::xs);
     row->addWidget(buttonFor(actions.zoomOut));
     m_span->setObjectName(QStringLiteral("zoomSpan"));
+    m_span->setMinimumWidth(108);
     row->addWidget(m_span);
     row->addWidget(buttonFor(actions.zoomIn));
     connect(m_date, &QDateEdit::dateChanged, this, [this](QDate date) { emit dateChosen(domainDate(date)); });

@@ -1,0 +1,41 @@
+#include "ui/parts/columnscroll.h"
+
+#include <QEvent>
+#include <QLayout>
+
+namespace deskbell::ui {
+
+ColumnScroll::ColumnScroll(QWidget *parent) : QScrollArea(parent)
+{
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus);
+}
+
+void ColumnScroll::setColumn(QWidget *column)
+{
+    setWidget(column);
+    column->installEventFilter(this);
+    fit();
+}
+
+bool ColumnScroll::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == widget() && event->type() == QEvent::LayoutRequest)
+        fit();
+    return QScrollArea::eventFilter(watched, event);
+}
+
+void ColumnScroll::resizeEvent(QResizeEvent *event)
+{
+    fit();
+    QScrollArea::resizeEvent(event);
+}
+
+void ColumnScroll::fit()
+{
+    if (widget())
+        widget()->setMinimumHeight(widget()->layout()->totalHeightForWidth(viewport()->width()));
+}
+
+} // namespace deskbell::ui
