@@ -187,6 +187,7 @@ private slots:
         m_backend->fail(QStringLiteral("/snapshot"), Fault::CutAnswer, 2);
         openOnline();
         QCOMPARE(m_backend->requests("/snapshot"), 3);
+        QVERIFY(m_desk->mostExpected > qint64(m_desk->rows.size())); // rooms and types are counted, too
     }
 
     void aSnapshotThatDoesNotAgreeWithItsDigestIsNotTaken()
