@@ -6,8 +6,9 @@
 #include <QMessageBox>
 
 #include <cstdio>
+#include <optional>
 
-#include "app/paintreport.h"
+#include "app/milestones.h"
 #include "app/startup.h"
 #include "ui/access/signinpage.h"
 #include "ui/icons.h"
@@ -61,13 +62,13 @@ int main(int argc, char **argv)
         return 3;
 
     app::Program program(application, startup->program);
+    std::optional<app::Milestones> milestones;
+    if (startup->tellsMilestones)
+        milestones.emplace(program);
     if (!startup->server.isEmpty())
         program.window().signInPage().setServer(startup->server);
     if (!startup->user.isEmpty())
         program.desk().access().signIn(startup->server, startup->user, startup->password);
-    std::optional<app::PaintReport> report;
-    if (startup->reportsPaint)
-        report.emplace(program);
     program.window().show();
     return QApplication::exec();
 }

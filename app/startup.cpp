@@ -52,7 +52,8 @@ void declare(QCommandLineParser &parser)
         {QStringLiteral("scheme"), Words::tr("Look: light or dark."), QStringLiteral("name")},
         {QStringLiteral("sign-in-as"), Words::tr("Sign in by this name; needs --password-file."),
          QStringLiteral("user")},
-        {QStringLiteral("report-paint"), Words::tr("Say on standard output when the board is painted.")},
+        {QStringLiteral("milestones"),
+         Words::tr("Tell on standard error how far the start has come, with times.")},
         {QStringLiteral("password-file"),
          Words::tr("File with the password in its first line, readable for you "
                    "alone."),
@@ -88,7 +89,7 @@ std::optional<Startup> readStartup(QApplication &application)
         if (!startup.server.isValid() || startup.server.host().isEmpty())
             return complain(Words::tr("not an address: %1").arg(parser.value(QStringLiteral("server"))));
     }
-    startup.reportsPaint = parser.isSet(QStringLiteral("report-paint"));
+    startup.tellsMilestones = parser.isSet(QStringLiteral("milestones"));
     startup.user = parser.value(QStringLiteral("sign-in-as"));
     if (!startup.user.isEmpty()) {
         if (!parser.isSet(QStringLiteral("password-file")) || startup.server.isEmpty())

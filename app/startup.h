@@ -19,8 +19,8 @@ struct Startup
     /// Signs in without asking: for demonstrations and tests.
     QString user;
     QString password;
-    /// Says on standard output when the board is painted and when all is loaded: for measurements.
-    bool reportsPaint = false;
+    /// Tells on standard error how far it has come (milestones.h).
+    bool tellsMilestones = false;
 };
 
 /// Nothing: what was wrong has been written to standard error, exit with 2. Handles --help and

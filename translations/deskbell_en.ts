@@ -894,8 +894,8 @@
         <translation>--sign-in-as needs --server and --password-file</translation>
     </message>
     <message>
-        <source>Say on standard output when the board is painted.</source>
-        <translation>Say on standard output when the board is painted.</translation>
+        <source>Tell on standard error how far the start has come, with times.</source>
+        <translation>Tell on standard error how far the start has come, with times.</translation>
     </message>
 </context>
 <context>

@@ -888,8 +888,8 @@
         <translation>--sign-in-as에는 --server와 --password-file이 필요합니다</translation>
     </message>
     <message>
-        <source>Say on standard output when the board is painted.</source>
-        <translation>객실 현황표가 그려지면 표준 출력에 알림.</translation>
+        <source>Tell on standard error how far the start has come, with times.</source>
+        <translation>시작이 어디까지 왔는지 시각과 함께 표준 오류로 알림.</translation>
     </message>
 </context>
 <context>
