@@ -3,6 +3,8 @@
 #include <QEvent>
 #include <QLayout>
 
+#include <algorithm>
+
 namespace deskbell::ui {
 
 ColumnScroll::ColumnScroll(QWidget *parent) : QScrollArea(parent)
@@ -34,8 +36,9 @@ void ColumnScroll::resizeEvent(QResizeEvent *event)
 
 void ColumnScroll::fit()
 {
+    // Below zero while nothing in the column wraps: then its own minimum will do.
     if (widget())
-        widget()->setMinimumHeight(widget()->layout()->totalHeightForWidth(viewport()->width()));
+        widget()->setMinimumHeight(std::max(0, widget()->layout()->totalHeightForWidth(viewport()->width())));
 }
 
 } // namespace deskbell::ui
