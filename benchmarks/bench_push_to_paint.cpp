@@ -6,8 +6,11 @@
 
 #include <QApplication>
 #include <QDateTime>
+#include <QDeadlineTimer>
 #include <QEvent>
+#include <QEventLoop>
 #include <QTest>
+#include <QTimer>
 
 #include <random>
 
@@ -47,6 +50,15 @@ public:
         m_paintedAt.reset();
     }
     const std::optional<double> &paintedAt() const { return m_paintedAt; }
+    /// Waits in the event loop as the program does: qWaitFor sleeps 10 ms between its looks.
+    bool wait(int timeoutMs)
+    {
+        const QDeadlineTimer deadline(timeoutMs);
+        QTimer::singleShot(timeoutMs, &m_waiting, &QEventLoop::quit);
+        while (!m_paintedAt && !deadline.hasExpired())
+            m_waiting.exec();
+        return m_paintedAt.has_value();
+    }
 
     bool eventFilter(QObject *watched, QEvent *event) override
     {
@@ -56,14 +68,17 @@ public:
     }
     bool event(QEvent *event) override
     {
-        if (event->type() == QEvent::User && !m_paintedAt)
+        if (event->type() == QEvent::User && !m_paintedAt) {
             m_paintedAt = bench::secondsNow();
+            m_waiting.quit();
+        }
         return QObject::event(event);
     }
 
 private:
     models::Book &m_book;
     QWidget &m_canvas;
+    QEventLoop m_waiting;
     ReservationId m_awaited;
     bool m_hasCome = false;
     std::optional<double> m_paintedAt;
@@ -116,7 +131,7 @@ bool measure(bench::LargeHouse &house, app::Program &program, e2e::BackendView &
         const auto result = other.send(command);
         if (!result || !std::holds_alternative<protocol::Applied>(result->outcome))
             return bench::complain(QStringLiteral("a change was not applied"));
-        if (!e2e::waitFor([&] { return watch.paintedAt().has_value(); }, 5'000))
+        if (!watch.wait(5'000))
             return bench::complain(QStringLiteral("a change was not painted"));
         const auto committed = committedAt(house.backend(), command.id);
         if (!committed)
