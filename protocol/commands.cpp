@@ -125,6 +125,28 @@ void read(const Node &node, Command &command, Strictness strictness)
         node.fail("too-long", "actor");
 }
 
+CommandId idOf(const json::value &command)
+{
+    const json::object *object = command.if_object();
+    const json::value *id = object ? object->if_contains("id") : nullptr;
+    const json::string *text = id ? id->if_string() : nullptr;
+    return CommandId{text ? parseUuid(*text).value_or(Uuid{}) : Uuid{}};
+}
+
+/// What is wrong in one command is its own affair, as long as there is an id to answer to.
+void receiveCommand(const Node &node, const json::value &value, std::size_t place, ReceivedBatch &received)
+{
+    auto command = decodeCommand(value);
+    if (command) {
+        received.batch.commands.push_back(std::move(*command));
+    } else if (const CommandId id = idOf(value); !id.isNull()) {
+        received.unreadable.push_back({place, id, std::move(command.error())});
+    } else {
+        Command nobodys;
+        read(node, nobodys, Strictness::RefuseUnknown); // says where in the batch
+    }
+}
+
 /// Keys sorted at every depth, no spaces: the form that is hashed.
 void writeSorted(Writer &out, const json::value &value)
 {
@@ -218,13 +240,14 @@ std::string encodeBatch(const CommandBatch &batch)
     return text;
 }
 
-Expected<CommandBatch> decodeBatch(std::string_view text)
+Expected<ReceivedBatch> decodeBatch(std::string_view text)
 {
     auto value = parseJson(text);
     if (!value)
         return tl::unexpected(value.error());
     Fault fault;
-    CommandBatch batch;
+    ReceivedBatch received;
+    CommandBatch &batch = received.batch;
     const Node node(*value, fault);
     ReadVisitor visit(node, Strictness::RefuseUnknown);
     visit("device", batch.device);
@@ -234,14 +257,14 @@ Expected<CommandBatch> decodeBatch(std::string_view text)
         if (commands && commands->empty())
             place.fail("empty");
         for (std::size_t i = 0; commands && i < commands->size() && place.isSound(); ++i)
-            read(Node((*commands)[i], place, i), batch.commands.emplace_back(), Strictness::RefuseUnknown);
+            receiveCommand(Node((*commands)[i], place, i), (*commands)[i], i, received);
     });
     visit.finish();
     if (batch.device.isNull())
         node.fail("bad-uuid", "device");
     if (fault.isSet())
         return tl::unexpected(fault.toError(badBatch));
-    return batch;
+    return received;
 }
 
 std::string canonicalHash(const Command &command)

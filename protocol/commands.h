@@ -30,12 +30,28 @@ struct CommandBatch
     friend bool operator==(const CommandBatch &, const CommandBatch &) = default;
 };
 
+/// A command of a batch that tells its id and nothing else that can be relied on.
+struct UnreadableCommand
+{
+    std::size_t place = 0; ///< among all of the batch, from 0
+    CommandId id{};
+    Error error; ///< "bad-command"
+};
+
+/// A batch as it came in: the commands that can be read, in order, and those that cannot.
+struct ReceivedBatch
+{
+    CommandBatch batch;
+    std::vector<UnreadableCommand> unreadable;
+};
+
 std::string encodeCommand(const Command &command);
 Expected<Command> decodeCommand(const json::value &value);
 Expected<Command> decodeCommand(std::string_view text);
-/// Error "bad-command-batch" when the batch as a whole cannot be read (nothing is executed then).
 std::string encodeBatch(const CommandBatch &batch);
-Expected<CommandBatch> decodeBatch(std::string_view text);
+/// Error "bad-command-batch" when the batch as a whole cannot be read, or a command in it does not
+/// even tell its id.
+Expected<ReceivedBatch> decodeBatch(std::string_view text);
 
 /// SHA-256 (hexadecimal) of the canonical JSON (keys sorted, no spaces) of
 /// (type, typeVersion, args, base, businessDate).

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "domain/refusal.h"
 #include "sync/backoff.h"
 
 namespace deskbell::sync {
@@ -9,6 +10,13 @@ namespace deskbell::sync {
 namespace {
 
 constexpr std::size_t mostBatchBytes = 256 << 10;
+
+/// Nothing of it was done, and nothing of it ever will be as it stands.
+bool isRejection(const Reply &reply)
+{
+    return reply.status == 400 || reply.status == 413 || reply.status == 422 ||
+           (reply.status == 403 && errorOf(reply).code == refusal::roleNotAllowed);
+}
 
 } // namespace
 
@@ -132,14 +140,14 @@ void OutboxSender::takeReply(const std::vector<CommandId> &sent, const Reply &re
                    : tl::unexpected(errorOf(reply));
     if (results) {
         takeResults(sent, *results);
-    } else if (reply.isSuccess()) {
-        for (const CommandId &id : sent)
-            pause(id, results.error());
-    } else if (reply.status == 400 || reply.status == 413 || reply.status == 422) {
+    } else if (isRejection(reply)) {
         takeRejectedBatch(sent, reply);
     } else {
+        // One command may be what the backend stumbles over, or what this desk cannot read the answer of.
+        if (reply.isSuccess() || reply.status == 500)
+            separate(sent);
         for (const CommandId &id : sent)
-            pause(id, errorOf(reply), reply.retryAfter);
+            pause(id, results.error(), reply.retryAfter);
     }
     m_watcher.outboxChanged();
     if (reply.isUnheard() && reply.error.code == "offline") {
@@ -149,18 +157,24 @@ void OutboxSender::takeReply(const std::vector<CommandId> &sent, const Reply &re
     pump();
 }
 
+void OutboxSender::separate(const std::vector<CommandId> &sent)
+{
+    if (sent.size() > 1)
+        m_alone.insert(sent.begin(), sent.end());
+}
+
 void OutboxSender::takeRejectedBatch(const std::vector<CommandId> &sent, const Reply &reply)
 {
     // Nothing of it was done. Whose fault it is shows when each goes alone: one poisoned command
     // must not hold up the others.
-    if (sent.size() > 1) {
-        m_alone.insert(sent.begin(), sent.end());
-        return;
-    }
+    if (sent.size() > 1)
+        return separate(sent);
     m_alone.erase(sent.front());
     Error error = errorOf(reply);
     if (reply.status == 422)
         error.code = "id-reused";
+    else if (reply.status == 400 || reply.status == 413)
+        error = {"bad-command", {{"reason", error.code}}};
     refuse(sent.front(), error);
 }
 

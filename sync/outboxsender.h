@@ -67,6 +67,8 @@ private:
     void takeOutcome(const protocol::CommandResult &result,
                      std::vector<store::IntentStore::AppliedAt> &applied);
     void takeRejectedBatch(const std::vector<CommandId> &sent, const Reply &reply);
+    /// From now on each of them goes in a batch of its own.
+    void separate(const std::vector<CommandId> &sent);
     void refuse(const CommandId &id, const Error &error, const std::optional<Reservation> &current = {});
     void block(const CommandId &id, const CommandId &dep);
     void lookUp(const CommandId &id, const Error &otherwise);

@@ -834,6 +834,10 @@
         <source>The card terminal does not answer. Is it switched on?</source>
         <translation>The card terminal does not answer. Is it switched on?</translation>
     </message>
+    <message>
+        <source>The backend cannot read this entry. Please enter it again, and tell the operator when it happens again.</source>
+        <translation>The backend cannot read this entry. Please enter it again, and tell the operator when it happens again.</translation>
+    </message>
 </context>
 <context>
     <name>Startup</name>

@@ -828,6 +828,10 @@
         <source>The card terminal does not answer. Is it switched on?</source>
         <translation>카드 단말기가 응답하지 않습니다. 전원을 확인해 주세요.</translation>
     </message>
+    <message>
+        <source>The backend cannot read this entry. Please enter it again, and tell the operator when it happens again.</source>
+        <translation>서버가 이 항목을 읽을 수 없습니다. 다시 입력해 보고, 또 이러면 운영자에게 알려 주세요.</translation>
+    </message>
 </context>
 <context>
     <name>Startup</name>

@@ -171,6 +171,11 @@ constexpr Line lines[] = {
     {"no-property",
      QT_TRANSLATE_NOOP("Sentences", "This account belongs to no property. Please tell the operator."), ""},
     {"no-answer", QT_TRANSLATE_NOOP("Sentences", "The backend did not answer. It will be tried again."), ""},
+    {"bad-command",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "The backend cannot read this entry. Please enter it again, and tell the operator "
+                       "when it happens again."),
+     ""},
     {"id-reused",
      QT_TRANSLATE_NOOP("Sentences",
                        "The backend knows this entry with other content. Please tell the operator."),

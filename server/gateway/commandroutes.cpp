@@ -70,6 +70,16 @@ void logResults(const Log &log, const std::string &request, const std::string &a
     }
 }
 
+/// The answers to a batch in the order of its commands, with those that could not be read in their places.
+std::vector<protocol::CommandResult> merged(std::vector<protocol::CommandResult> results,
+                                            const std::vector<protocol::UnreadableCommand> &unreadable)
+{
+    for (const protocol::UnreadableCommand &each : unreadable) // by place, ascending
+        results.insert(results.begin() + static_cast<std::ptrdiff_t>(each.place),
+                       {each.id, protocol::Refused{each.error, std::nullopt}, false});
+    return results;
+}
+
 } // namespace
 
 void Gateway::addCommands(http::Router &router)
@@ -93,11 +103,12 @@ void Gateway::submit(const Principal &principal, const PropertyId &property, con
         responder.send(problemOf({"not-json", {}}));
         return;
     }
-    auto batch = protocol::decodeBatch(request.body);
-    if (!batch) {
-        responder.send(problemOf(batch.error()));
+    auto received = protocol::decodeBatch(request.body);
+    if (!received) {
+        responder.send(problemOf(received.error()));
         return;
     }
+    protocol::CommandBatch *batch = &received->batch;
     // A device's commands are counted, and what it has settled is never carried out again: nobody
     // else may say so in its name.
     if (batch->device != principal.session.device) {
@@ -113,16 +124,26 @@ void Gateway::submit(const Principal &principal, const PropertyId &property, con
         responder.send(problemOf({"role-not-allowed", {}}));
         return;
     }
+    if (batch->commands.empty() && received->unreadable.size() == 1) { // alone, it says so in the status
+        responder.send(problemOf(received->unreadable.front().error));
+        return;
+    }
+    if (batch->commands.empty()) {
+        responder.send(resultsOf(merged({}, received->unreadable)));
+        return;
+    }
     CommandRequest command{property, principal.actor(), std::move(*batch), std::nullopt};
     auto done = [this, responder, id = request.id, account = toString(principal.account.id),
-                 type = typesOf(command.batch), reservation = reservationIn(command.batch)](
+                 type = typesOf(command.batch), reservation = reservationIn(command.batch),
+                 unreadable = std::move(received->unreadable)](
                     Expected<std::vector<protocol::CommandResult>> results) {
         if (!results) {
             responder.send(problemOf(results.error()));
             return;
         }
         // The writer goes on; the text is made elsewhere, here only if nobody has time.
-        auto kept = std::make_shared<std::vector<protocol::CommandResult>>(std::move(*results));
+        auto kept =
+            std::make_shared<std::vector<protocol::CommandResult>>(merged(std::move(*results), unreadable));
         auto answer = [this, responder, id, account, type, reservation, kept] {
             responder.send(resultsOf(*kept));
             logResults(m_log, id, account, type, reservation, *kept);

@@ -261,25 +261,54 @@ private slots:
         QVERIFY(m_one->waitCards(1));
     }
 
+    void aPoisonedCommandHoldsUpNoOtherLane_data()
+    {
+        using Stomach = FakeBackend::Stomach;
+        QTest::addColumn<Stomach>("stomach");
+        QTest::addColumn<std::size_t>("cards");
+        QTest::addColumn<std::size_t>("waiting");
+        QTest::newRow("refused by itself") << Stomach::RefusesIt << std::size_t{1} << std::size_t{0};
+        QTest::newRow("refused with its batch") << Stomach::RefusesAll << std::size_t{1} << std::size_t{0};
+        QTest::newRow("the backend stumbles") << Stomach::Stumbles << std::size_t{0} << std::size_t{1};
+        QTest::newRow("an answer nobody can read")
+            << Stomach::SaysNonsense << std::size_t{0} << std::size_t{1};
+    }
     void aPoisonedCommandHoldsUpNoOtherLane()
     {
+        QFETCH(FakeBackend::Stomach, stomach);
+        QFETCH(std::size_t, cards);
+        QFETCH(std::size_t, waiting);
         openOne();
         m_backend->goDown();
         QTRY_COMPARE(m_one->phase(), models::LinkPhase::Offline);
         std::vector<EditNote> edits;
-        for (int i = 0; i < 4; ++i) {
-            edits.push_back(note("through", ReservationState::Confirmed, i));
+        for (int i = 0; i < 6; ++i) {
+            edits.push_back(note(i == 2 ? "arsenic" : "through", ReservationState::Confirmed, i));
             QCOMPARE(m_one->ask(edits.back()), std::string());
         }
-        // The batch of four cannot be read, and then one of them alone.
-        m_backend->fail(QStringLiteral("POST /v1/properties"), Fault::BadRequest, 2);
+        m_backend->poison = "arsenic";
+        m_backend->stomach = stomach;
         m_backend->comeUp();
-        QVERIFY(m_one->waitSettled());
-        QVERIFY(m_one->waitCards(1));
-        const auto carried = std::count_if(edits.begin(), edits.end(), [&](const EditNote &edit) {
-            return noteAtBackend(edit.reservation) == "through";
-        });
-        QCOMPARE(int(carried), 3);
+        QTRY_COMPARE(m_one->outbox().items.size(), waiting);
+        QVERIFY(m_one->waitCards(cards));
+        for (const EditNote &edit : edits) {
+            if (edit.note == "through")
+                QCOMPARE(noteAtBackend(edit.reservation), std::string("through"));
+        }
+        for (const auto &item : m_one->outbox().items)
+            QCOMPARE(std::get<EditNote>(item.command.args).note, std::string("arsenic"));
+        for (const auto &card : m_one->outbox().cards) {
+            QCOMPARE(std::get<EditNote>(card.command.args).note, std::string("arsenic"));
+            QCOMPARE(card.error.code, std::string("bad-command"));
+        }
+        if (cards == 0)
+            return;
+        // It stays kept, also when the program ends.
+        m_one->close();
+        m_one->open();
+        QVERIFY(m_one->signIn(m_backend->url(), QStringLiteral("manager")));
+        QVERIFY(m_one->waitOnline());
+        QVERIFY(m_one->waitCards(cards));
     }
 
     void commandsOfALaneArriveInTheirOrder()

@@ -130,10 +130,21 @@ void expectWholeOrTold(const std::string &text, Expected<T> (*decode)(std::strin
         RC_ASSERT(!read.error().code.empty());
 }
 
+/// The commands of a batch that can be read, if all can.
+Expected<CommandBatch> readableOf(std::string_view text)
+{
+    auto received = decodeBatch(text);
+    if (!received)
+        return tl::unexpected(received.error());
+    if (!received->unreadable.empty())
+        return tl::unexpected(received->unreadable.front().error);
+    return received->batch;
+}
+
 RC_GTEST_PROP(Damaged, aMessageIsWholeOrRefused, ())
 {
     const CommandBatch batch{{makeNamedUuid({}, "device")}, 1, {samples::command(), samples::command()}};
-    expectWholeOrTold<CommandBatch>(damaged(encodeBatch(batch)), &decodeBatch, &encodeBatch);
+    expectWholeOrTold<CommandBatch>(damaged(encodeBatch(batch)), &readableOf, &encodeBatch);
     expectWholeOrTold<Row>(damaged(encodeRow(samples::row())), &decodeRow, &encodeRow);
     expectWholeOrTold<LiveMessage>(damaged(encodeLive(LiveTransaction{samples::transaction(), "c"})),
                                    &decodeLive, &encodeLive);
@@ -237,25 +248,45 @@ TEST(BadCommand, longListsAndTextsAreRefused)
     EXPECT_EQ(reasonOf(commandWith("\"lane\":\"0190", "\"lane\":\"" + std::string(60, 'a'))), "too-long");
 }
 
+std::string batchOf(const std::string &commands)
+{
+    return "{\"device\":\"0190aaaa-0000-7000-8000-00000000000d\",\"settledBelow\":0,\"commands\":[" +
+           commands + "]}";
+}
+
 TEST(BadBatch, isRefusedWhole)
 {
-    const auto batch = [](const std::string &commands) {
-        return "{\"device\":\"0190aaaa-0000-7000-8000-00000000000d\",\"settledBelow\":0,\"commands\":[" +
-               commands + "]}";
-    };
     const std::string good = commandWith("\"n\":18", "\"n\":18");
-    ASSERT_TRUE(decodeBatch(batch(good)));
-    const auto broken = decodeBatch(batch(good + "," + commandWith("\"n\":18", "\"n\":\"\"")));
+    ASSERT_TRUE(decodeBatch(batchOf(good)));
+    const auto broken = decodeBatch(batchOf(good + ",17"));
     EXPECT_EQ(broken.error(),
-              (Error{"bad-command-batch", {{"path", "/commands/1/n"}, {"reason", "not-an-integer"}}}));
-    EXPECT_EQ(decodeBatch(batch("")).error().facts.at("reason"), "empty");
+              (Error{"bad-command-batch", {{"path", "/commands/1"}, {"reason", "not-an-object"}}}));
+    EXPECT_EQ(decodeBatch(batchOf(good + ",{}")).error(),
+              (Error{"bad-command-batch", {{"path", "/commands/1/id"}, {"reason", "missing"}}}));
+    EXPECT_EQ(decodeBatch(batchOf("")).error().facts.at("reason"), "empty");
     std::string many = good;
     for (int i = 0; i < 50; ++i)
         many += "," + good;
-    EXPECT_EQ(decodeBatch(batch(many)).error().facts.at("reason"), "too-many");
+    EXPECT_EQ(decodeBatch(batchOf(many)).error().facts.at("reason"), "too-many");
     EXPECT_EQ(decodeBatch("[]").error().facts.at("reason"), "not-an-object");
     EXPECT_EQ(decodeBatch("{}").error().facts.at("path"), "/device");
     EXPECT_EQ(decodeBatch(std::string(2 << 20, ' ')).error().code, "json-too-large");
+}
+
+TEST(BadBatch, aCommandThatTellsItsIdIsUnreadableByItself)
+{
+    const std::string good = commandWith("\"n\":18", "\"n\":18");
+    const std::string bad = commandWith("\"n\":18", "\"n\":\"\"");
+    const auto received = decodeBatch(batchOf(bad + "," + good + "," + bad));
+    ASSERT_TRUE(received) << received.error().code;
+    ASSERT_EQ(received->batch.commands.size(), 1u);
+    EXPECT_EQ(received->batch.commands.front(), decodeCommand(good).value());
+    ASSERT_EQ(received->unreadable.size(), 2u);
+    EXPECT_EQ(received->unreadable[0].place, 0u);
+    EXPECT_EQ(received->unreadable[1].place, 2u);
+    EXPECT_EQ(received->unreadable[0].id, received->batch.commands.front().id);
+    EXPECT_EQ(received->unreadable[0].error,
+              (Error{"bad-command", {{"path", "/n"}, {"reason", "not-an-integer"}}}));
 }
 
 // --- rows and what they come in

@@ -61,8 +61,11 @@ std::string readAs(const std::string &kind, const std::string &text)
         return whyNot(decodeChangesPage(text));
     if (kind == "live")
         return whyNot(decodeLive(text));
-    if (kind == "batch")
-        return whyNot(decodeBatch(text));
+    if (kind == "batch") {
+        const auto received = decodeBatch(text);
+        return received && !received->unreadable.empty() ? received->unreadable.front().error.code
+                                                         : whyNot(received);
+    }
     if (kind == "results")
         return whyNot(decodeResults(text));
     return "no reader for " + kind;

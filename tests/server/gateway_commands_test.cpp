@@ -276,6 +276,49 @@ TEST_F(GatewayCommands, commandsWithBadFieldsAreRefusedAndChangeNothing)
     expectNothingChanged(before);
 }
 
+TEST_F(GatewayCommands, aCommandThatCannotBeReadIsRefusedByItself)
+{
+    WireDesk desk = deskOf("anna");
+    const Command good = desk.commands.command(wish(desk));
+    const Command bad = desk.commands.command(wish(desk));
+    const Command after = desk.commands.command(wish(desk));
+    std::string body = encodeBatch(desk.commands.batch({good, bad, after}));
+    const std::string from = "\"adults\":2";
+    body.replace(body.find(from, body.find(toString(bad.id))), from.size(), "\"adults\":\"2\"");
+
+    const RawAnswer answer = desk.sendBody(m_hotel.property, body);
+    ASSERT_EQ(answer.status, 200) << answer.body;
+    const auto results = decodeResults(answer.body).value();
+    ASSERT_EQ(results.size(), 3u);
+    EXPECT_TRUE(is<Applied>(results[0]));
+    EXPECT_EQ(results[1].id, bad.id);
+    EXPECT_EQ(refusalOf(results[1]), "bad-command");
+    EXPECT_EQ(std::get<Refused>(results[1].outcome).error.facts.at("path"), "/args/adults");
+    EXPECT_EQ(results[2].id, after.id);
+    EXPECT_TRUE(is<Applied>(results[2]));
+    // Nothing is kept of it: it means nothing here yet.
+    EXPECT_TRUE(is<NotKnown>(m_storage->receipt(m_hotel.property, bad.id).value()));
+    EXPECT_FALSE(m_storage->reservation(m_hotel.property, *reservationOf(bad.args)).value());
+}
+
+TEST_F(GatewayCommands, aBatchOfNothingReadableChangesNothing)
+{
+    WireDesk desk = deskOf("anna");
+    const std::uint64_t before = seq();
+    std::string body = encodeBatch(
+        desk.commands.batch({desk.commands.command(wish(desk)), desk.commands.command(wish(desk))}));
+    const std::string from = "\"make-reservation\"";
+    for (std::size_t at = 0; (at = body.find(from, at)) != std::string::npos;)
+        body.replace(at, from.size(), "\"sing-a-song\"");
+    const RawAnswer answer = desk.sendBody(m_hotel.property, body);
+    ASSERT_EQ(answer.status, 200) << answer.body;
+    const auto results = decodeResults(answer.body).value();
+    ASSERT_EQ(results.size(), 2u);
+    for (const CommandResult &result : results)
+        EXPECT_EQ(refusalOf(result), "bad-command");
+    expectNothingChanged(before);
+}
+
 TEST_F(GatewayCommands, aBatchOfTooManyIsRefusedAsAWhole)
 {
     WireDesk desk = deskOf("anna");

@@ -323,13 +323,24 @@ FakeBackend::Answer FakeBackend::changes(const Request &request) const
 
 FakeBackend::Answer FakeBackend::commands(const Request &request)
 {
-    const auto batch = protocol::decodeBatch(textOf(request.body));
-    if (!batch)
+    const auto received = protocol::decodeBatch(textOf(request.body));
+    const bool isPoisoned = !poison.empty() && request.body.contains(poison.c_str());
+    if (!received || !received->unreadable.empty() || (isPoisoned && stomach == Stomach::RefusesAll))
         return problem(400, "bad-command-batch");
+    if (isPoisoned && stomach == Stomach::Stumbles)
+        return problem(500, "internal");
     const auto [role, name] = m_access.at(request.bearer);
     std::vector<protocol::CommandResult> results;
-    for (const Command &command : batch->commands)
-        results.push_back(decideOn(command, role));
+    for (const Command &command : received->batch.commands) {
+        const bool isUnreadable = isPoisoned && stomach == Stomach::RefusesIt &&
+                                  protocol::encodeCommand(command).find(poison) != std::string::npos;
+        if (isUnreadable)
+            results.push_back({command.id, protocol::Refused{{"bad-command", {}}, {}}, false});
+        else
+            results.push_back(decideOn(command, role));
+    }
+    if (isPoisoned && stomach == Stomach::SaysNonsense)
+        return {200, "[17]"};
     return {200, QByteArray::fromStdString(protocol::encodeResults(results))};
 }
 

@@ -47,6 +47,15 @@ public:
     void goDown();
     void comeUp();
 
+    /// What becomes of a batch in which a command holds the text `poison`; empty: nothing is poisoned.
+    enum class Stomach {
+        RefusesIt,   ///< that command cannot be read; the others are carried out
+        RefusesAll,  ///< 400 for the batch
+        Stumbles,    ///< 500 for the batch
+        SaysNonsense ///< carries all out; nobody can read the answer
+    };
+    Stomach stomach = Stomach::RefusesIt;
+    std::string poison;
     /// The next `times` requests whose method and path contain `what` meet the fault.
     void fail(const QString &what, Fault fault, int times = 1);
     int requests(const QString &what) const;
