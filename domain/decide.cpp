@@ -149,6 +149,10 @@ Expected<Events> decide(const Reservation *state, const CommandArgs &command, co
     const auto about = reservationOf(command);
     if (!about)
         return refuse(refusal::wrongState, {{"command", std::string(toString(type))}});
+    if (context.actor.role == Role::Guest) {
+        if (auto theirs = checkGuestsCommand(state, command, context); !theirs)
+            return tl::unexpected(theirs.error());
+    }
     const bool makes = type == CommandType::MakeReservation;
     if (!state && !makes)
         return refuse(refusal::unknownReservation, {{"reservation", toString(*about)}});

@@ -48,6 +48,9 @@ struct Context
 inline constexpr Date onlySlot{};
 std::vector<Date> slotsOf(const Workflow &workflow, const Stay &stay);
 
+/// What the house asks for a stay, as Reservation::nightlyPrices.
+std::vector<std::int64_t> housePrices(const Offering &offering, const Stay &stay, int quantity);
+
 /// Where a reservation that is not final stands, derived from its workflow and what has happened.
 ReservationState progress(const Reservation &reservation);
 

@@ -51,7 +51,8 @@ Expected<void> checkStay(const Stay &stay, Date businessDate)
     return {};
 }
 
-Expected<void> checkRequest(const MakeReservation &command, const Offering &offering, Date businessDate)
+Expected<void> checkRequest(const MakeReservation &command, const Workflow &workflow,
+                            const std::vector<std::int64_t> &prices, Date businessDate)
 {
     if (auto stay = checkStay(command.stay, businessDate); !stay)
         return stay;
@@ -69,7 +70,7 @@ Expected<void> checkRequest(const MakeReservation &command, const Offering &offe
         return channel;
     if (!parseCurrency(command.currency.text()))
         return refuse(refusal::badCurrency);
-    return checkPrices(offering.workflow, command.stay, command.nightlyPrices);
+    return checkPrices(workflow, command.stay, prices);
 }
 
 /// A wish may be taken by others meanwhile; it must be a unit that could be given at all.
@@ -125,7 +126,11 @@ Expected<void> carryOut(Draft &draft, const MakeReservation &command)
     const Offering *offering = context.availability.offering(command.offering);
     if (!offering)
         return refuse(refusal::unknownOffering, {{"offering", toString(command.offering)}});
-    if (auto checked = checkRequest(command, *offering, context.businessDate); !checked)
+    // Guests name no price of their own.
+    const bool isHousePrice = context.actor.role == Role::Guest && command.nightlyPrices.empty();
+    const auto prices =
+        isHousePrice ? housePrices(*offering, command.stay, command.quantity) : command.nightlyPrices;
+    if (auto checked = checkRequest(command, offering->workflow, prices, context.businessDate); !checked)
         return checked;
     Reservation initial;
     initial.id = command.reservation;
@@ -137,7 +142,7 @@ Expected<void> carryOut(Draft &draft, const MakeReservation &command)
     initial.adults = command.adults;
     initial.children = command.children;
     initial.currency = command.currency;
-    initial.nightlyPrices = command.nightlyPrices;
+    initial.nightlyPrices = prices;
     initial.wish = command.wish;
     initial.channel = command.channel;
     initial.note = command.note;

@@ -42,6 +42,10 @@ inline tl::unexpected<Error> refuse(std::string_view code, Facts facts = {})
     return failure(std::string(code), std::move(facts));
 }
 
+/// What of the commands that guests may give at all is theirs to ask. `state` as in decide().
+Expected<void> checkGuestsCommand(const Reservation *state, const CommandArgs &command,
+                                  const Context &context);
+
 // The steps, one per command, after role, existence and state have been checked.
 Expected<void> carryOut(Draft &draft, const MakeReservation &command);
 Expected<void> carryOut(Draft &draft, const ConfirmReservation &command);

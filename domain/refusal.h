@@ -21,6 +21,7 @@ inline constexpr std::string_view noStock = "no-stock";         // offering, nig
 inline constexpr std::string_view badStay = "bad-stay";         // arrival, departure
 inline constexpr std::string_view badQuantity = "bad-quantity"; // quantity
 inline constexpr std::string_view badParty = "bad-party";       // adults, children
+inline constexpr std::string_view priceChanged = "price-changed"; // expected, got: totals, minor units
 inline constexpr std::string_view badPrices = "bad-prices";     // expected, got
 inline constexpr std::string_view guestNameMissing = "guest-name-missing";
 inline constexpr std::string_view textTooLong = "text-too-long"; // field, limit

@@ -5,7 +5,7 @@
 namespace deskbell {
 namespace {
 
-constexpr std::array<std::string_view, 4> roleNames{"clerk", "manager", "admin", "system"};
+constexpr std::array<std::string_view, 5> roleNames{"guest", "clerk", "manager", "admin", "system"};
 
 /// The least role among people that may give a command; none for the system's own.
 std::optional<Role> leastPerson(CommandType type)
@@ -43,6 +43,9 @@ bool mayDo(Role role, CommandType type)
     if (role == Role::System)
         return type == CommandType::RecordPaymentOutcome || type == CommandType::RecordRefundOutcome ||
                type == CommandType::AssignUnit;
+    if (role == Role::Guest)
+        return type == CommandType::MakeReservation || type == CommandType::TakePayment ||
+               type == CommandType::CancelReservation;
     const std::optional<Role> least = leastPerson(type);
     return least && role >= *least;
 }

@@ -12,12 +12,14 @@
 
 namespace deskbell {
 
-enum class Role { Clerk, Manager, Admin, System };
+/// In the order of what they may do; a guest has no account, but a link to one reservation.
+enum class Role { Guest, Clerk, Manager, Admin, System };
 
 std::string_view toString(Role role);
 std::optional<Role> roleNamed(std::string_view name);
 
-/// Who gave a command. `name` is the account's display name, or the worker's.
+/// Who gave a command. `name` is the account's display name, or the worker's. A guest's `account` is
+/// the id of the one reservation they may do something about.
 struct Actor
 {
     AccountId account{};
@@ -28,7 +30,8 @@ struct Actor
 };
 
 /// Managers may do all that clerks may, admins all that managers may. Outcomes of payments and
-/// refunds come from the system only, which does nothing else than its own commands.
+/// refunds come from the system only, which does nothing else than its own commands. Guests make,
+/// pay and cancel; what of it is theirs decide() says.
 bool mayDo(Role role, CommandType type);
 
 } // namespace deskbell

@@ -838,6 +838,10 @@
         <source>The backend cannot read this entry. Please enter it again, and tell the operator when it happens again.</source>
         <translation>The backend cannot read this entry. Please enter it again, and tell the operator when it happens again.</translation>
     </message>
+    <message>
+        <source>The price has changed meanwhile.</source>
+        <translation>The price has changed meanwhile.</translation>
+    </message>
 </context>
 <context>
     <name>Startup</name>
@@ -1243,6 +1247,10 @@
     <message>
         <source>Unknown person</source>
         <translation>Unknown person</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Guest</translation>
     </message>
 </context>
 <context>

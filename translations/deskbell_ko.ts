@@ -832,6 +832,10 @@
         <source>The backend cannot read this entry. Please enter it again, and tell the operator when it happens again.</source>
         <translation>서버가 이 항목을 읽을 수 없습니다. 다시 입력해 보고, 또 이러면 운영자에게 알려 주세요.</translation>
     </message>
+    <message>
+        <source>The price has changed meanwhile.</source>
+        <translation>그사이 가격이 바뀌었습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Startup</name>
@@ -1237,6 +1241,10 @@
     <message>
         <source>Unknown person</source>
         <translation>알 수 없는 사람</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>고객</translation>
     </message>
 </context>
 <context>

@@ -45,6 +45,7 @@ constexpr Line lines[] = {
      "arrival departure"},
     {"bad-quantity", QT_TRANSLATE_NOOP("Sentences", "The number of rooms must be between 1 and 100."), ""},
     {"bad-party", QT_TRANSLATE_NOOP("Sentences", "There must be at least one guest."), ""},
+    {"price-changed", QT_TRANSLATE_NOOP("Sentences", "The price has changed meanwhile."), ""},
     {"bad-prices",
      QT_TRANSLATE_NOOP("Sentences", "There must be one price for each night: %1 are needed, %2 were given."),
      "expected got"},

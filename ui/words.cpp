@@ -151,6 +151,8 @@ QString outboxStateName(models::OutboxState state)
 QString roleName(Role role)
 {
     switch (role) {
+    case Role::Guest:
+        return Words::tr("Guest");
     case Role::Clerk:
         return Words::tr("Clerk");
     case Role::Manager:
@@ -279,6 +281,8 @@ QString actorText(const std::string &actor)
         return Words::tr("Room assignment (automatic)");
     if (actor == "import" || actor == "importer")
         return Words::tr("Import");
+    if (actor == "guest")
+        return Words::tr("Guest");
     if (actor == "system")
         return Words::tr("System");
     return actor.empty() ? Words::tr("Unknown person") : text(actor);

@@ -65,7 +65,7 @@ Expected<Account> added(const AccountRequest &request, const std::vector<protoco
     if (request.user.size() > maxName || request.name.size() > maxName)
         return failure("text-too-long", {{"limit", std::to_string(maxName)}});
     const auto role = roleNamed(request.role);
-    if (!role || *role == Role::System)
+    if (!role || *role == Role::System || *role == Role::Guest)
         return failure("unknown-role", {{"role", request.role}, {"known", "clerk, manager, admin"}});
     auto places = placesOf(request, known);
     if (!places)
