@@ -1,5 +1,7 @@
 #include "http/server.h"
 #include "http/shutdownsignal.h"
+#include "sandbox/faultroutes.h"
+#include "sandbox/messenger.h"
 #include "sandbox/provider.h"
 
 #include <CLI/CLI.hpp>
@@ -16,7 +18,15 @@ struct Arguments
     std::string secretKey = "test_sk_deskbell_sandbox";
     std::string currency = "KRW";
     std::string ledgerFile;
+    std::string messageKey = "NCSDESKBELLSANDBOX";
+    std::string messageSecret = "deskbell-sandbox-message-secret";
+    std::uint32_t deliveryMs = 1'000;
 };
+
+sandbox::TimePoint systemTime()
+{
+    return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+}
 
 sandbox::Random systemRandom()
 {
@@ -35,13 +45,23 @@ int run(const Arguments &arguments)
     options.limits.closeTimeout = std::chrono::milliseconds(500);
 
     http::Server *running = nullptr;
-    sandbox::Provider provider(
-        {.secretKey = arguments.secretKey,
-         .currency = arguments.currency,
-         .clock =
-             [] { return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()); },
-         .random = systemRandom(),
-         .later = [&running](auto delay, auto function) { running->runAfter(delay, std::move(function)); }});
+    const auto later = [&running](auto delay, auto function) {
+        running->runAfter(delay, std::move(function));
+    };
+    sandbox::FaultBook faults;
+    sandbox::Provider provider({.secretKey = arguments.secretKey,
+                                .currency = arguments.currency,
+                                .clock = &systemTime,
+                                .random = systemRandom(),
+                                .later = later},
+                               faults);
+    sandbox::Messenger messenger({.apiKey = arguments.messageKey,
+                                  .secret = arguments.messageSecret,
+                                  .deliveryTime = std::chrono::milliseconds(arguments.deliveryMs),
+                                  .clock = &systemTime,
+                                  .random = systemRandom(),
+                                  .later = later},
+                                 faults);
     if (!arguments.ledgerFile.empty())
         if (const auto kept = provider.keepIn(arguments.ledgerFile); !kept) {
             std::cerr << kept.error() << ": " << arguments.ledgerFile << '\n';
@@ -49,6 +69,8 @@ int run(const Arguments &arguments)
         }
     http::Router router;
     provider.addRoutes(router);
+    messenger.addRoutes(router);
+    sandbox::addFaultRoutes(router, faults);
     http::Server server(options, router);
     running = &server;
     if (const auto started = server.start(); !started) {
@@ -65,14 +87,22 @@ int run(const Arguments &arguments)
 int main(int argc, char **argv)
 try {
     Arguments arguments;
-    CLI::App program("A payment provider to develop and demonstrate against, with faults to switch on.",
-                     "deskbell-sandbox");
+    CLI::App program(
+        "A payment provider and a messenger to develop and demonstrate against, with faults to switch on.",
+        "deskbell-sandbox");
     program.add_option("--port", arguments.port, "Port on 127.0.0.1; 0 takes any free one");
     program.add_option("--secret-key", arguments.secretKey, "The key that callers sign in with")
         ->capture_default_str();
     program.add_option("--currency", arguments.currency, "ISO 4217 code in the answers")
         ->capture_default_str();
     program.add_option("--ledger", arguments.ledgerFile, "Keep the ledger in this file across restarts");
+    program.add_option("--message-key", arguments.messageKey, "The messenger's API key")
+        ->capture_default_str();
+    program.add_option("--message-secret", arguments.messageSecret, "… and its secret")
+        ->capture_default_str();
+    program
+        .add_option("--delivery-ms", arguments.deliveryMs, "How long a message is under way to its receiver")
+        ->capture_default_str();
     CLI11_PARSE(program, argc, argv);
     return run(arguments);
 } catch (const std::exception &error) {

@@ -1,10 +1,7 @@
 #include "sandbox/provider.h"
 
-#include "http/problem.h"
-
 #include <boost/json/array.hpp>
 #include <boost/json/serialize.hpp>
-#include <charconv>
 
 namespace deskbell::sandbox {
 
@@ -42,8 +39,9 @@ struct Provider::Call
     bool isSameBody = true;
 };
 
-Provider::Provider(ProviderOptions options)
-    : m_options(std::move(options)), m_ledger(m_options.clock, m_options.random, m_options.currency)
+Provider::Provider(ProviderOptions options, FaultBook &faults)
+    : m_options(std::move(options)), m_faults(faults),
+      m_ledger(m_options.clock, m_options.random, m_options.currency)
 {
 }
 
@@ -61,17 +59,6 @@ void Provider::addRoutes(http::Router &router)
         .get("/v1/payments/orders/{orderId}", handling(&Provider::lookUpOrder), routeOptions)
         .get(
             "/_sandbox/ledger", [this](const Request &q, const Responder &r) { readLedger(q, r); },
-            routeOptions)
-        .post(
-            "/_sandbox/faults", [this](const Request &q, const Responder &r) { addFault(q, r); },
-            routeOptions)
-        .get(
-            "/_sandbox/faults", [this](const Request &, const Responder &r) { readFaults(r); }, routeOptions)
-        .remove(
-            "/_sandbox/faults", [this](const Request &q, const Responder &r) { removeFault(q, r); },
-            routeOptions)
-        .remove(
-            "/_sandbox/faults/{id}", [this](const Request &q, const Responder &r) { removeFault(q, r); },
             routeOptions);
 }
 
@@ -100,10 +87,7 @@ void Provider::begin(const CallPtr &call)
     // Documented for test keys: a header that asks for an error.
     if (const auto wished = headers.find("TossPayments-Test-Code"); wished && isKnownError(*wished))
         return refuse(*wished);
-    {
-        const std::lock_guard lock(m_mutex);
-        call->fault = m_faults.take(call->request.method, call->request.path);
-    }
+    call->fault = m_faults.take(call->request.method, call->request.path);
     if (call->fault && !call->fault->isTaken)
         return goWrong(call, {});
     // On a GET the key is documented to be ignored.
@@ -186,6 +170,7 @@ void Provider::goWrong(const CallPtr &call, const WireAnswer &answer)
     case FaultKind::timeoutAfterTaken:
     case FaultKind::slow:
     case FaultKind::decline:
+    case FaultKind::result:
         break;
     }
     record(*call, 0, {});
@@ -291,38 +276,6 @@ void Provider::readLedger(const Request &request, const Responder &responder)
                                   {"cancelled", totals.cancelled},
                                   {"balance", totals.balance}}}};
     responder.send(Response::json(200, json::serialize(document)));
-}
-
-void Provider::addFault(const Request &request, const Responder &responder)
-{
-    const auto wish = parsedObject(request.body);
-    const std::lock_guard lock(m_mutex);
-    const auto fault = wish ? m_faults.add(*wish) : std::nullopt;
-    if (!fault)
-        return void(responder.send(http::problemResponse(400, "fault_invalid")));
-    responder.send(Response::json(201, json::serialize(faultJson(*fault))));
-}
-
-void Provider::readFaults(const Responder &responder)
-{
-    json::array faults;
-    const std::lock_guard lock(m_mutex);
-    for (const Fault &fault : m_faults.all())
-        faults.push_back(faultJson(fault));
-    responder.send(Response::json(200, json::serialize(json::object{{"faults", std::move(faults)}})));
-}
-
-void Provider::removeFault(const Request &request, const Responder &responder)
-{
-    const std::lock_guard lock(m_mutex);
-    const auto text = request.parameters.find("id");
-    if (!text) {
-        m_faults.clear();
-        return void(responder.send(Response::empty()));
-    }
-    std::uint64_t id = 0;
-    std::from_chars(text->data(), text->data() + text->size(), id);
-    responder.send(m_faults.remove(id) ? Response::empty() : http::problemResponse(404, "no_such_fault"));
 }
 
 } // namespace deskbell::sandbox

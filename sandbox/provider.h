@@ -1,5 +1,5 @@
-// The payment provider as its callers see it: the calls of the core API over HTTP, the ledger to
-// read and the faults to switch on. Owned by main() or a test; its handlers run on the server's io
+// The payment provider as its callers see it: the calls of the core API over HTTP, and the ledger to
+// read. Owned by main() or a test; its handlers run on the server's io
 // threads, so what it knows is behind one mutex.
 #pragma once
 
@@ -28,7 +28,8 @@ struct ProviderOptions
 class Provider
 {
 public:
-    explicit Provider(ProviderOptions options);
+    /// `faults` outlives it.
+    Provider(ProviderOptions options, FaultBook &faults);
 
     tl::expected<void, std::string> keepIn(const std::string &ledgerFile);
     void addRoutes(http::Router &router);
@@ -51,18 +52,15 @@ private:
     WireAnswer lookUpOrder(const Call &call);
 
     void readLedger(const http::Request &request, const http::Responder &responder);
-    void addFault(const http::Request &request, const http::Responder &responder);
-    void readFaults(const http::Responder &responder);
-    void removeFault(const http::Request &request, const http::Responder &responder);
 
     void record(const Call &call, int status, std::string_view note);
     WireAnswer somebodyElses(const WireAnswer &answer);
 
     const ProviderOptions m_options;
+    FaultBook &m_faults;
     std::mutex m_mutex;
     Ledger m_ledger;
     AnswerBook m_answers;
-    FaultBook m_faults;
     Journal m_journal;
     std::deque<boost::json::object> m_calls; ///< the latest ones
     std::map<std::string, std::uint64_t, std::less<>> m_callCounts;

@@ -1,4 +1,5 @@
 #include "http/server.h"
+#include "sandbox/faultroutes.h"
 #include "sandbox/provider.h"
 #include "support/rawclient.h"
 
@@ -55,18 +56,21 @@ protected:
     void launch(const std::string &ledgerFile = {})
     {
         server.reset();
-        provider = std::make_unique<Provider>(ProviderOptions{
-            .secretKey = "test_sk",
-            .currency = "KRW",
-            .clock = [this] { return TimePoint(milliseconds(now.load())); },
-            .random = [n = std::uint64_t{0}]() mutable { return ++n * 0x9E3779B97F4A7C15u; },
-            .later = [this](milliseconds delay,
-                            std::function<void()> f) { server->runAfter(delay, std::move(f)); }});
+        provider = std::make_unique<Provider>(
+            ProviderOptions{
+                .secretKey = "test_sk",
+                .currency = "KRW",
+                .clock = [this] { return TimePoint(milliseconds(now.load())); },
+                .random = [n = std::uint64_t{0}]() mutable { return ++n * 0x9E3779B97F4A7C15u; },
+                .later = [this](milliseconds delay,
+                                std::function<void()> f) { server->runAfter(delay, std::move(f)); }},
+            faults);
         if (!ledgerFile.empty()) {
             ASSERT_TRUE(provider->keepIn(ledgerFile));
         }
         http::Router router;
         provider->addRoutes(router);
+        addFaultRoutes(router, faults);
         server = std::make_unique<http::Server>(http::ServerOptions{}, router);
         ASSERT_TRUE(server->start());
     }
@@ -97,6 +101,7 @@ protected:
     }
 
     std::atomic<std::int64_t> now = 1'795'237'393'000; // 2026-11-21T05:03:13Z
+    FaultBook faults;
     std::unique_ptr<Provider> provider;
     std::unique_ptr<http::Server> server;
 };
