@@ -5,11 +5,10 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <functional>
 #include <memory>
 
-#include "domain/uuid.h"
 #include "server/storage/storage.h"
+#include "server/storage/surroundings.h"
 
 namespace deskbell::server {
 
@@ -23,13 +22,6 @@ struct SqliteOptions
     /// The file was put back from a backup: a new epoch begins, so that desks which have seen what it
     /// has forgotten notice (docs/adr/0081).
     bool isRestored = false;
-};
-
-/// Handed in, so that tests and simulations decide them. Called on the writer's thread.
-struct Surroundings
-{
-    std::function<Instant()> now;
-    RandomBits random;
 };
 
 /// Opens the file, or makes it, and brings its schema up to date. `listener` may be null and must

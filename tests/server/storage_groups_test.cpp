@@ -2,8 +2,9 @@
 
 #include <gmock/gmock.h>
 
-#include "server/storage/sqlite/groupwriter.h"
-#include "server/storage/sqlite/query.h"
+#include "server/storage/sql/groupwriter.h"
+#include "server/storage/sql/query.h"
+#include "server/storage/sqlite/sqliteconnection.h"
 #include "server/storagefixture.h"
 
 using namespace deskbell;
@@ -17,12 +18,16 @@ class Groups : public ::testing::Test
 protected:
     Groups()
     {
-        Connection connection(m_folder / "group.db", Connection::Use::Write);
+        SqliteConnection connection(m_folder / "group.db", Connection::Access::Write);
         connection.execute("CREATE TABLE line (n INTEGER PRIMARY KEY, text TEXT) STRICT");
+    }
+    std::unique_ptr<Connection> open() const
+    {
+        return std::make_unique<SqliteConnection>(m_folder / "group.db", Connection::Access::Write);
     }
     int count()
     {
-        Connection connection(m_folder / "group.db", Connection::Use::Read);
+        SqliteConnection connection(m_folder / "group.db", Connection::Access::Read);
         Query query(connection, "SELECT count(*) FROM line");
         query.next();
         return query.number<int>(0);
@@ -57,7 +62,7 @@ protected:
 TEST_F(Groups, oneThatFailsTakesNoOtherDown)
 {
     std::atomic<int> rolledBack{0};
-    GroupWriter writer(Connection(m_folder / "group.db", Connection::Use::Write), {}, [&] { ++rolledBack; });
+    GroupWriter writer(open(), {}, [&] { ++rolledBack; });
     std::vector<std::string> errors(5);
     std::vector<GroupWriter::Job> jobs;
     for (int i = 0; i < 5; ++i) {
@@ -77,14 +82,14 @@ TEST_F(Groups, oneThatFailsTakesNoOtherDown)
 
 TEST_F(Groups, oneTooLargeForTheDiskTakesNoOtherDown)
 {
-    Connection connection(m_folder / "group.db", Connection::Use::Write);
-    connection.execute("PRAGMA max_page_count = 64");
+    auto connection = open();
+    connection->execute("PRAGMA max_page_count = 64");
     GroupWriter writer(std::move(connection), {}, [] {});
     std::vector<std::string> errors(3);
     std::vector<GroupWriter::Job> jobs;
     for (int i = 0; i < 3; ++i) {
         const std::size_t size = i == 1 ? 1'000'000 : 10;
-        jobs.push_back({[i, text = std::string(size, 'x')](Connection &open) { insert(open, i, text); },
+        jobs.push_back({[i, text = std::string(size, 'x')](Connection &other) { insert(other, i, text); },
                         [&errors, i](const Error *error) {
                             errors[static_cast<std::size_t>(i)] = error ? error->code : "kept";
                         }});
@@ -96,7 +101,7 @@ TEST_F(Groups, oneTooLargeForTheDiskTakesNoOtherDown)
 
 TEST_F(Groups, theAnswersComeInTheOrderOfTheWritesAndAfterTheCommit)
 {
-    GroupWriter writer(Connection(m_folder / "group.db", Connection::Use::Write), {}, [] {});
+    GroupWriter writer(open(), {}, [] {});
     std::vector<int> order;
     std::vector<int> seen;
     std::vector<GroupWriter::Job> jobs;
@@ -115,7 +120,7 @@ TEST_F(Groups, theAnswersComeInTheOrderOfTheWritesAndAfterTheCommit)
 
 TEST_F(Groups, aFullQueueAndAStoppedWriterRefuse)
 {
-    GroupWriter writer(Connection(m_folder / "group.db", Connection::Use::Write), {8, 2, {}}, [] {});
+    GroupWriter writer(open(), {8, 2, {}}, [] {});
     std::promise<void> begun;
     std::promise<void> go;
     auto wait = go.get_future().share();

@@ -2,7 +2,7 @@
 
 #include "server/storage/embeddedmigrations.h"
 #include "server/storage/sqlite/migrate.h"
-#include "server/storage/sqlite/query.h"
+#include "server/storage/sql/query.h"
 #include "server/storagefixture.h"
 
 using namespace deskbell;
@@ -18,7 +18,7 @@ TEST(Migrations, everyOldVersionIsBroughtUpToDateAndKeepsItsData)
     for (std::size_t version = 0; version <= all.size(); ++version) {
         TemporaryFolder folder;
         {
-            Connection old(folder / "old.db", Connection::Use::Write);
+            SqliteConnection old(folder / "old.db", Connection::Access::Write);
             migrate(old, all.first(version));
             if (version > 0)
                 old.execute("INSERT INTO installation VALUES ('secret:kept', 'yes')");
@@ -38,7 +38,7 @@ TEST(Migrations, aNewerFileIsRefusedAndSaysSo)
 {
     TemporaryFolder folder;
     {
-        Connection newer(folder / "new.db", Connection::Use::Write);
+        SqliteConnection newer(folder / "new.db", Connection::Access::Write);
         migrate(newer, embeddedMigrations());
         newer.execute("PRAGMA user_version = 999");
     }
@@ -55,7 +55,7 @@ TEST(Migrations, aNewerFileIsRefusedAndSaysSo)
 TEST(Migrations, oneThatFailsLeavesTheVersionBeforeIt)
 {
     TemporaryFolder folder;
-    Connection connection(folder / "half.db", Connection::Use::Write);
+    SqliteConnection connection(folder / "half.db", Connection::Access::Write);
     const std::string_view broken[] = {"CREATE TABLE one (x) STRICT",
                                        "CREATE TABLE two (x INTEGER) STRICT; nonsense"};
     const std::string_view sound[] = {"CREATE TABLE one (x INTEGER) STRICT",

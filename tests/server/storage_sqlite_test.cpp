@@ -8,8 +8,9 @@
 
 #include "domain/refusal.h"
 #include "server/storage/commandpath.h"
-#include "server/storage/sqlite/query.h"
-#include "server/storage/sqlite/sqlitecommandtransaction.h"
+#include "server/storage/sql/query.h"
+#include "server/storage/sqlite/sqliteconnection.h"
+#include "server/storage/sql/sqlcommandtransaction.h"
 #include "server/storagefixture.h"
 
 #ifndef _WIN32
@@ -30,14 +31,14 @@ class SqliteFile : public StorageTest
 protected:
     std::filesystem::path file() const { return static_cast<SqliteDisk &>(*m_disk).file(); }
     /// A connection of its own, past all code of the storage, which is closed first.
-    Connection bypass()
+    SqliteConnection bypass()
     {
         m_storage.reset();
-        return Connection(file(), Connection::Use::Write);
+        return SqliteConnection(file(), Connection::Access::Write);
     }
     int count(const char *sql)
     {
-        Connection connection(file(), Connection::Use::Read);
+        SqliteConnection connection(file(), Connection::Access::Read);
         Query query(connection, sql);
         return query.next() ? query.number<int>(0) : -1;
     }
@@ -60,7 +61,7 @@ TEST_P(SqliteFile, theDatabaseItselfRefusesTwoGuestsInARoom)
     auto connection = bypass();
     auto book = PropertyBook::read(connection, m_hotel.property);
     Committed committed;
-    SqliteCommandTransaction transaction(connection, *book, committed);
+    SqlCommandTransaction transaction(connection, *book, committed);
     Reservation intruder = transaction.reservation(idNumbered<ReservationId>(1'000'001)).value();
     intruder.id = idNumbered<ReservationId>(5);
     intruder.stay = {date("2026-06-03"), date("2026-06-06")};
@@ -80,7 +81,7 @@ TEST_P(SqliteFile, theDatabaseItselfRefusesToSellMoreThanThereIs)
     auto connection = bypass();
     auto book = PropertyBook::read(connection, m_hotel.property);
     Committed committed;
-    SqliteCommandTransaction transaction(connection, *book, committed);
+    SqlCommandTransaction transaction(connection, *book, committed);
     Reservation third = transaction.reservation(idNumbered<ReservationId>(1'000'001)).value();
     third.id = idNumbered<ReservationId>(5);
     third.unit.reset();
@@ -175,7 +176,7 @@ TEST_P(SqliteFile, damagedPagesAreAnErrorNotAWrongAnswer)
 TEST(SqliteFiles, anotherProgramsFileIsRefused)
 {
     TemporaryFolder folder;
-    Connection(folder / "other.db", Connection::Use::Write).execute("CREATE TABLE mine (x)");
+    SqliteConnection(folder / "other.db", Connection::Access::Write).execute("CREATE TABLE mine (x)");
     EXPECT_EQ(openError(folder / "other.db"), "storage-foreign");
 }
 

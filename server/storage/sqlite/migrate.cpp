@@ -1,6 +1,6 @@
 #include "server/storage/sqlite/migrate.h"
 
-#include "server/storage/sqlite/query.h"
+#include "server/storage/sql/query.h"
 
 namespace deskbell::server {
 namespace {
@@ -31,14 +31,13 @@ void migrate(Connection &connection, std::span<const std::string_view> migration
     if (version == 0 && hasTables(connection))
         throw StorageFailure(StorageFailure::Kind::Transaction, Error{"storage-foreign", {}});
     for (std::size_t next = version; next < migrations.size(); ++next) {
-        connection.execute("BEGIN IMMEDIATE");
+        connection.begin(Connection::Access::Write);
         try {
             connection.execute(std::string(migrations[next]));
             connection.execute("PRAGMA user_version = " + std::to_string(next + 1));
-            connection.execute("COMMIT");
+            connection.commit();
         } catch (const StorageFailure &) {
-            if (connection.isInTransaction())
-                connection.execute("ROLLBACK");
+            connection.rollBack();
             throw;
         }
     }

@@ -2,11 +2,10 @@
 
 // Brings a database to the schema this program knows: the one way forward, for new files and old.
 
-#include <filesystem>
 #include <span>
 #include <string_view>
 
-#include "server/storage/sqlite/connection.h"
+#include "server/storage/sqlite/sqliteconnection.h"
 
 namespace deskbell::server {
 

@@ -1,11 +1,11 @@
 #pragma once
 
-// The outbox in SQLite. Inside a transaction of the writer. Throws StorageFailure.
+// The outbox. Inside a transaction of the writer. Throws StorageFailure.
 
 #include <vector>
 
 #include "server/storage/outbox.h"
-#include "server/storage/sqlite/connection.h"
+#include "server/storage/sql/connection.h"
 
 namespace deskbell::server {
 

@@ -1,7 +1,7 @@
-#include "server/storage/sqlite/loader.h"
+#include "server/storage/sql/loader.h"
 
-#include "server/storage/sqlite/changelog.h"
-#include "server/storage/sqlite/query.h"
+#include "server/storage/sql/changelog.h"
+#include "server/storage/sql/query.h"
 
 namespace deskbell::server {
 namespace {

@@ -1,13 +1,14 @@
-#include "server/storage/sqlite/groupwriter.h"
+#include "server/storage/sql/groupwriter.h"
 
 #include <cassert>
 #include <future>
 
-#include "server/storage/sqlite/query.h"
+#include "server/storage/sql/query.h"
 
 namespace deskbell::server {
 
-GroupWriter::GroupWriter(Connection connection, Limits limits, std::function<void()> rolledBack)
+GroupWriter::GroupWriter(std::unique_ptr<Connection> connection, Limits limits,
+                         std::function<void()> rolledBack)
     : m_connection(std::move(connection)), m_limits(limits), m_rolledBack(std::move(rolledBack)),
       m_thread([this] { run(); })
 {
@@ -99,16 +100,16 @@ std::optional<std::vector<std::optional<Error>>> GroupWriter::tryGroup(std::span
     std::vector<std::optional<Error>> errors;
     const auto began = std::chrono::steady_clock::now();
     try {
-        run("BEGIN IMMEDIATE");
+        m_connection->begin(Connection::Access::Write);
         for (Job &job : group) {
             if (!errors.empty() && std::chrono::steady_clock::now() - began > m_limits.maxTime)
                 break;
             run("SAVEPOINT job");
             std::optional<Error> error;
             try {
-                job.write(m_connection);
+                job.write(*m_connection);
             } catch (const StorageFailure &failure) {
-                if (!m_connection.isInTransaction())
+                if (!m_connection->isInTransaction())
                     throw;
                 error = failure.error();
                 run("ROLLBACK TO job");
@@ -117,7 +118,7 @@ std::optional<std::vector<std::optional<Error>>> GroupWriter::tryGroup(std::span
             run("RELEASE job");
             errors.push_back(std::move(error));
         }
-        run("COMMIT");
+        m_connection->commit();
         return errors;
     } catch (const StorageFailure &) {
         rollBack();
@@ -128,9 +129,9 @@ std::optional<std::vector<std::optional<Error>>> GroupWriter::tryGroup(std::span
 std::optional<Error> GroupWriter::tryOne(Job &job)
 {
     try {
-        run("BEGIN IMMEDIATE");
-        job.write(m_connection);
-        run("COMMIT");
+        m_connection->begin(Connection::Access::Write);
+        job.write(*m_connection);
+        m_connection->commit();
         return std::nullopt;
     } catch (const StorageFailure &failure) {
         rollBack();
@@ -140,19 +141,13 @@ std::optional<Error> GroupWriter::tryOne(Job &job)
 
 void GroupWriter::run(const char *sql)
 {
-    Query(m_connection, sql).run();
+    Query(*m_connection, sql).run();
 }
 
 void GroupWriter::rollBack()
 {
     m_rolledBack();
-    if (!m_connection.isInTransaction())
-        return;
-    try {
-        run("ROLLBACK");
-    } catch (const StorageFailure &) {
-        // SQLite has rolled back by itself; BEGIN tells if it has not.
-    }
+    m_connection->rollBack();
 }
 
 } // namespace deskbell::server

@@ -1,4 +1,7 @@
-#include "server/storage/sqlite/connection.h"
+#include "server/storage/sqlite/sqliteconnection.h"
+
+#include "server/storage/sql/query.h"
+#include "server/storage/sqlite/sqlitestatement.h"
 
 namespace deskbell::server {
 namespace {
@@ -35,10 +38,10 @@ constexpr int busyTimeoutMs = 5000;
 
 } // namespace
 
-Connection::Connection(const std::filesystem::path &file, Use use)
+SqliteConnection::SqliteConnection(const std::filesystem::path &file, Access access)
 {
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE |
-                      (use == Use::Write ? SQLITE_OPEN_CREATE : 0);
+                      (access == Access::Write ? SQLITE_OPEN_CREATE : 0);
     sqlite3 *handle = nullptr;
     const int opened = sqlite3_open_v2(utf8(file).c_str(), &handle, flags, nullptr);
     m_handle.reset(handle);
@@ -48,7 +51,7 @@ Connection::Connection(const std::filesystem::path &file, Use use)
     execute("PRAGMA foreign_keys = ON");
     execute("PRAGMA trusted_schema = OFF");
     execute("PRAGMA temp_store = MEMORY");
-    if (use == Use::Read) {
+    if (access == Access::Read) {
         execute("PRAGMA query_only = ON");
         execute("PRAGMA cache_size = -32768");
         return;
@@ -64,28 +67,41 @@ Connection::Connection(const std::filesystem::path &file, Use use)
     execute("PRAGMA journal_size_limit = 67108864");
 }
 
-sqlite3_stmt *Connection::prepared(const char *sql)
+SqliteConnection::~SqliteConnection() = default;
+
+Statement &SqliteConnection::prepared(const char *sql)
 {
     auto &statement = m_statements[sql];
-    if (!statement) {
-        sqlite3_stmt *made = nullptr;
-        const int code =
-            sqlite3_prepare_v3(m_handle.get(), sql, -1, SQLITE_PREPARE_PERSISTENT, &made, nullptr);
-        statement.reset(made);
-        if (code != SQLITE_OK)
-            throw failure(code);
-    }
-    return statement.get();
+    if (!statement)
+        statement = std::make_unique<SqliteStatement>(*this, sql);
+    return *statement;
 }
 
-void Connection::execute(const std::string &sql)
+void SqliteConnection::execute(const std::string &sql)
 {
     const int code = sqlite3_exec(m_handle.get(), sql.c_str(), nullptr, nullptr, nullptr);
     if (code != SQLITE_OK)
         throw failure(code);
 }
 
-StorageFailure Connection::failure(int code) const
+void SqliteConnection::begin(Access access)
+{
+    // IMMEDIATE: a writer never begins as a reader, whose view could be too old to write upon.
+    Query(*this, access == Access::Write ? "BEGIN IMMEDIATE" : "BEGIN").run();
+}
+
+void SqliteConnection::commit()
+{
+    Query(*this, "COMMIT").run();
+}
+
+void SqliteConnection::rollBack() noexcept
+{
+    if (isInTransaction())
+        sqlite3_exec(m_handle.get(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+StorageFailure SqliteConnection::failure(int code) const
 {
     const int primary = code & 0xff;
     const auto kind =

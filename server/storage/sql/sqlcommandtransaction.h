@@ -5,7 +5,7 @@
 #include <memory>
 
 #include "server/storage/commandtransaction.h"
-#include "server/storage/sqlite/rowwriter.h"
+#include "server/storage/sql/rowwriter.h"
 
 namespace deskbell::server {
 
@@ -16,10 +16,10 @@ struct Committed
     bool hasWork = false;
 };
 
-class SqliteCommandTransaction : public CommandTransaction
+class SqlCommandTransaction : public CommandTransaction
 {
 public:
-    SqliteCommandTransaction(Connection &connection, PropertyBook &book, Committed &committed);
+    SqlCommandTransaction(Connection &connection, PropertyBook &book, Committed &committed);
 
     const Offering *offering(const OfferingId &id) const override;
     const Unit *unit(const UnitId &id) const override;

@@ -1,7 +1,7 @@
-#include "server/storage/sqlite/changelog.h"
+#include "server/storage/sql/changelog.h"
 
 #include "server/storage/changeset.h"
-#include "server/storage/sqlite/query.h"
+#include "server/storage/sql/query.h"
 
 namespace deskbell::server {
 namespace {
@@ -95,6 +95,23 @@ std::string readChanges(Connection &connection, const Uuid &epoch, const protoco
     out += "],\"cursor\":\"" + protocol::toString(reached) + "\",\"seq\":" + std::to_string(reached.seq) +
            ",\"upToDate\":" + (reached.seq == clock.seq ? "true" : "false") + '}';
     return out;
+}
+
+void dropChanges(Connection &connection, Instant before)
+{
+    std::vector<std::pair<PropertyId, std::uint64_t>> ends;
+    {
+        Query query(connection, "SELECT property, max(seq) FROM change WHERE at < ? GROUP BY property",
+                    before);
+        while (query.next())
+            ends.emplace_back(PropertyId{query.uuid(0)}, query.number<std::uint64_t>(1));
+    }
+    for (const auto &[property, seq] : ends) {
+        Query(connection, "UPDATE property_clock SET lowest = ? WHERE property = ? AND lowest < ?", seq,
+              property, seq)
+            .run();
+        Query(connection, "DELETE FROM change WHERE property = ? AND seq <= ?", property, seq).run();
+    }
 }
 
 } // namespace deskbell::server

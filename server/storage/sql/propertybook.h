@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "domain/property.h"
-#include "server/storage/sqlite/connection.h"
+#include "server/storage/sql/connection.h"
 
 namespace deskbell::server {
 

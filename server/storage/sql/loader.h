@@ -2,7 +2,7 @@
 
 // Carries an importer's rows into a property, within one write of the writer's thread.
 
-#include "server/storage/sqlite/rowwriter.h"
+#include "server/storage/sql/rowwriter.h"
 #include "server/storage/storage.h"
 
 namespace deskbell::server {

@@ -9,13 +9,14 @@
 #include <condition_variable>
 #include <deque>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <span>
 #include <thread>
 #include <vector>
 
-#include "server/storage/sqlite/connection.h"
+#include "server/storage/sql/connection.h"
 
 namespace deskbell::server {
 
@@ -40,7 +41,7 @@ public:
 
     /// `rolledBack` is told on the writer's thread whenever changes were taken back: drop what was
     /// remembered of them.
-    GroupWriter(Connection connection, Limits limits, std::function<void()> rolledBack);
+    GroupWriter(std::unique_ptr<Connection> connection, Limits limits, std::function<void()> rolledBack);
     /// Carries out what is queued, then ends.
     ~GroupWriter();
 
@@ -61,7 +62,7 @@ private:
     std::optional<Error> tryOne(Job &job);
     void rollBack();
 
-    Connection m_connection;
+    std::unique_ptr<Connection> m_connection;
     const Limits m_limits;
     const std::function<void()> m_rolledBack;
     std::mutex m_mutex;

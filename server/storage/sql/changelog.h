@@ -5,7 +5,7 @@
 #include <string>
 
 #include "protocol/cursor.h"
-#include "server/storage/sqlite/connection.h"
+#include "server/storage/sql/connection.h"
 
 namespace deskbell::server {
 
@@ -21,5 +21,8 @@ Clock readClock(Connection &connection, const PropertyId &property);
 /// The body of GET …/changes: whole transactions only, up to `limit` of them or some megabytes.
 std::string readChanges(Connection &connection, const Uuid &epoch, const protocol::Cursor &after,
                         std::size_t limit);
+
+/// Changes older than that are gone, and so are the cursors before them.
+void dropChanges(Connection &connection, Instant before);
 
 } // namespace deskbell::server

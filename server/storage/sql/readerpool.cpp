@@ -1,26 +1,21 @@
-#include "server/storage/sqlite/readerpool.h"
+#include "server/storage/sql/readerpool.h"
 
 #include <algorithm>
 
-#include "server/storage/sqlite/query.h"
-
 namespace deskbell::server {
 
-ReaderPool::ReaderPool(const std::filesystem::path &file, std::size_t size)
+ReaderPool::ReaderPool(Connect connect, std::size_t size) : m_connect(std::move(connect))
 {
     const std::size_t count = std::max<std::size_t>(size, 2);
     for (std::size_t i = 0; i < count; ++i)
-        m_free.push_back(std::make_unique<Connection>(file, Connection::Use::Read));
+        m_free.push_back(m_connect());
     m_longLeft = count - 1;
 }
 
 ReaderPool::Lease ReaderPool::shortRead()
 {
     std::unique_lock lock(m_mutex);
-    m_returned.wait(lock, [this] { return !m_free.empty(); });
-    auto connection = std::move(m_free.back());
-    m_free.pop_back();
-    return Lease(*this, std::move(connection), false);
+    return lend(lock, false);
 }
 
 ReaderPool::Lease ReaderPool::longRead()
@@ -29,11 +24,20 @@ ReaderPool::Lease ReaderPool::longRead()
     if (m_longLeft == 0)
         throw StorageFailure(StorageFailure::Kind::Transaction,
                              Error{"storage-busy", {{"reason", "snapshots"}}});
-    m_returned.wait(lock, [this] { return !m_free.empty(); });
     --m_longLeft;
+    return lend(lock, true);
+}
+
+ReaderPool::Lease ReaderPool::lend(std::unique_lock<std::mutex> &lock, bool isLong)
+{
+    m_returned.wait(lock, [this] { return !m_free.empty(); });
     auto connection = std::move(m_free.back());
     m_free.pop_back();
-    return Lease(*this, std::move(connection), true);
+    lock.unlock();
+    Lease lease(*this, std::move(connection), isLong);
+    if ((*lease).isLost())
+        lease.replace(m_connect());
+    return lease;
 }
 
 void ReaderPool::giveBack(std::unique_ptr<Connection> connection, bool isLong)
@@ -49,16 +53,12 @@ void ReaderPool::giveBack(std::unique_ptr<Connection> connection, bool isLong)
 
 ReadTransaction::ReadTransaction(Connection &connection) : m_connection(connection)
 {
-    Query(connection, "BEGIN").run();
+    m_connection.begin(Connection::Access::Read);
 }
 
 ReadTransaction::~ReadTransaction()
 {
-    try {
-        Query(m_connection, "ROLLBACK").run();
-    } catch (const StorageFailure &) {
-        // Nothing was written; the connection is sound or its next use says so.
-    }
+    m_connection.rollBack();
 }
 
 } // namespace deskbell::server

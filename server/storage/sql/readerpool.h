@@ -1,14 +1,16 @@
 #pragma once
 
-// The reading connections. A Lease has one for itself until it goes; SQLite's WAL lets readers and the
-// writer work at once. Snapshots, which may take long, never get the last one. Any thread.
+// The reading connections. A Lease has one for itself until it goes; readers and writers work at once.
+// Snapshots, which may take long, never get the last one. One that was lost is replaced when it is
+// lent again. Any thread.
 
 #include <condition_variable>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <vector>
 
-#include "server/storage/sqlite/connection.h"
+#include "server/storage/sql/connection.h"
 
 namespace deskbell::server {
 
@@ -29,6 +31,7 @@ public:
                 m_pool->giveBack(std::move(m_connection), m_isLong);
         }
         Connection &operator*() const { return *m_connection; }
+        void replace(std::unique_ptr<Connection> fresh) { m_connection = std::move(fresh); }
 
     private:
         ReaderPool *m_pool;
@@ -36,8 +39,10 @@ public:
         bool m_isLong;
     };
 
-    /// Throws StorageFailure.
-    ReaderPool(const std::filesystem::path &file, std::size_t size);
+    using Connect = std::function<std::unique_ptr<Connection>()>;
+
+    /// Connects at once what it lends. Throws StorageFailure.
+    ReaderPool(Connect connect, std::size_t size);
 
     /// For a query that ends soon: waits until one is free.
     Lease shortRead();
@@ -45,8 +50,10 @@ public:
     Lease longRead();
 
 private:
+    Lease lend(std::unique_lock<std::mutex> &lock, bool isLong);
     void giveBack(std::unique_ptr<Connection> connection, bool isLong);
 
+    const Connect m_connect;
     std::mutex m_mutex;
     std::condition_variable m_returned;
     std::vector<std::unique_ptr<Connection>> m_free;

@@ -1,8 +1,8 @@
-#include "server/storage/sqlite/sqlitecommandtransaction.h"
+#include "server/storage/sql/sqlcommandtransaction.h"
 
 #include <algorithm>
 
-#include "server/storage/sqlite/query.h"
+#include "server/storage/sql/query.h"
 
 namespace deskbell::server {
 namespace {
@@ -42,23 +42,22 @@ std::optional<Reservation> readReservation(Connection &connection, const Propert
     return std::move(*reservation);
 }
 
-SqliteCommandTransaction::SqliteCommandTransaction(Connection &connection, PropertyBook &book,
-                                                   Committed &committed)
+SqlCommandTransaction::SqlCommandTransaction(Connection &connection, PropertyBook &book, Committed &committed)
     : m_connection(connection), m_book(book), m_committed(committed), m_writer(connection, book)
 {
 }
 
-const Offering *SqliteCommandTransaction::offering(const OfferingId &id) const
+const Offering *SqlCommandTransaction::offering(const OfferingId &id) const
 {
     return m_book.offering(id);
 }
 
-const Unit *SqliteCommandTransaction::unit(const UnitId &id) const
+const Unit *SqlCommandTransaction::unit(const UnitId &id) const
 {
     return m_book.unit(id);
 }
 
-int SqliteCommandTransaction::free(const OfferingId &offering, Date slot) const
+int SqlCommandTransaction::free(const OfferingId &offering, Date slot) const
 {
     Query query(m_connection,
                 "SELECT capacity - taken - leased FROM stock_night WHERE offering = ? AND night = ?",
@@ -69,8 +68,8 @@ int SqliteCommandTransaction::free(const OfferingId &offering, Date slot) const
     return known ? known->capacity : 0;
 }
 
-bool SqliteCommandTransaction::isUnitFree(const UnitId &unit, const Stay &stay,
-                                          const ReservationId &except) const
+bool SqlCommandTransaction::isUnitFree(const UnitId &unit, const Stay &stay,
+                                       const ReservationId &except) const
 {
     Query query(m_connection,
                 "SELECT 1 FROM unit_night WHERE unit = ? AND night >= ? AND night < ? AND reservation <> ?"
@@ -79,8 +78,7 @@ bool SqliteCommandTransaction::isUnitFree(const UnitId &unit, const Stay &stay,
     return !query.next();
 }
 
-std::optional<UnitId> SqliteCommandTransaction::anyFreeUnit(const OfferingId &offering,
-                                                            const Stay &stay) const
+std::optional<UnitId> SqlCommandTransaction::anyFreeUnit(const OfferingId &offering, const Stay &stay) const
 {
     const auto &units = m_book.unitsOf(offering);
     const auto found = std::find_if(units.begin(), units.end(),
@@ -88,29 +86,29 @@ std::optional<UnitId> SqliteCommandTransaction::anyFreeUnit(const OfferingId &of
     return found == units.end() ? std::nullopt : std::optional(*found);
 }
 
-const Property &SqliteCommandTransaction::property() const
+const Property &SqlCommandTransaction::property() const
 {
     return m_book.property();
 }
 
-std::optional<Reservation> SqliteCommandTransaction::reservation(const ReservationId &id)
+std::optional<Reservation> SqlCommandTransaction::reservation(const ReservationId &id)
 {
     return readReservation(m_connection, m_book.property().id, id);
 }
 
-std::optional<StoredAnswer> SqliteCommandTransaction::answer(const CommandId &id)
+std::optional<StoredAnswer> SqlCommandTransaction::answer(const CommandId &id)
 {
     return readAnswer(m_connection, id);
 }
 
-bool SqliteCommandTransaction::isApplied(const CommandId &id)
+bool SqlCommandTransaction::isApplied(const CommandId &id)
 {
     Query query(m_connection, "SELECT 1 FROM command WHERE id = ? AND property = ? AND seq IS NOT NULL", id,
                 m_book.property().id);
     return query.next();
 }
 
-std::uint64_t SqliteCommandTransaction::settledBelow(const DeviceId &device, std::uint64_t atLeast)
+std::uint64_t SqlCommandTransaction::settledBelow(const DeviceId &device, std::uint64_t atLeast)
 {
     std::uint64_t known = 0;
     {
@@ -124,11 +122,11 @@ std::uint64_t SqliteCommandTransaction::settledBelow(const DeviceId &device, std
           "INSERT INTO device (id, settled_below) VALUES (?, ?)"
           " ON CONFLICT (id) DO UPDATE SET settled_below = excluded.settled_below",
           device, atLeast)
-        .run();
+        .post();
     return atLeast;
 }
 
-std::optional<Error> SqliteCommandTransaction::attempt(const std::function<void()> &write)
+std::optional<Error> SqlCommandTransaction::attempt(const std::function<void()> &write)
 {
     Query(m_connection, "SAVEPOINT command").run();
     std::optional<Error> error;
@@ -146,31 +144,31 @@ std::optional<Error> SqliteCommandTransaction::attempt(const std::function<void(
     return error;
 }
 
-void SqliteCommandTransaction::put(const Reservation *before, const Reservation &after)
+void SqlCommandTransaction::put(const Reservation *before, const Reservation &after)
 {
     m_writer.put(before, after);
 }
 
-void SqliteCommandTransaction::put(const Property &after)
+void SqlCommandTransaction::put(const Property &after)
 {
     m_writer.put(after);
 }
 
-void SqliteCommandTransaction::put(const Offering &after)
+void SqlCommandTransaction::put(const Offering &after)
 {
     m_writer.put(after);
 }
 
-void SqliteCommandTransaction::addWork(const WorkItem &item, Instant dueAt)
+void SqlCommandTransaction::addWork(const WorkItem &item, Instant dueAt)
 {
     Query(m_connection,
           "INSERT INTO work (kind, property, reservation, payment, refund, due_at) VALUES (?, ?, ?, ?, ?, ?)",
           item.work, item.property, item.reservation, item.payment, item.refund, dueAt)
-        .run();
+        .post();
     m_committed.hasWork = true;
 }
 
-std::uint64_t SqliteCommandTransaction::closeChange(Instant at, const CommandId &command)
+std::uint64_t SqlCommandTransaction::closeChange(Instant at, const CommandId &command)
 {
     auto change = std::make_shared<const ChangeSet>(m_writer.close(at, command));
     const std::uint64_t seq = change->seq;
@@ -178,8 +176,8 @@ std::uint64_t SqliteCommandTransaction::closeChange(Instant at, const CommandId 
     return seq;
 }
 
-void SqliteCommandTransaction::keepAnswer(const Command &command, const DeviceId &device, const Actor &actor,
-                                          Instant at, const StoredAnswer &answer)
+void SqlCommandTransaction::keepAnswer(const Command &command, const DeviceId &device, const Actor &actor,
+                                       Instant at, const StoredAnswer &answer)
 {
     const auto *applied = std::get_if<protocol::Applied>(&answer.result.outcome);
     const std::string text = protocol::encodeResult(answer.result);
@@ -188,7 +186,7 @@ void SqliteCommandTransaction::keepAnswer(const Command &command, const DeviceId
           " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
           command.id, answer.property, device, command.n, answer.hash, toString(typeOf(command.args)),
           actor.account, actor.name, at, applied ? std::optional(applied->seq) : std::nullopt, text)
-        .run();
+        .post();
 }
 
 } // namespace deskbell::server

@@ -1,6 +1,6 @@
-#include "server/storage/sqlite/worktable.h"
+#include "server/storage/sql/worktable.h"
 
-#include "server/storage/sqlite/query.h"
+#include "server/storage/sql/query.h"
 
 namespace deskbell::server {
 

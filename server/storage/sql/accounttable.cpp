@@ -1,6 +1,6 @@
-#include "server/storage/sqlite/accounttable.h"
+#include "server/storage/sql/accounttable.h"
 
-#include "server/storage/sqlite/query.h"
+#include "server/storage/sql/query.h"
 
 namespace deskbell::server {
 namespace {
@@ -37,8 +37,8 @@ void writeAccount(Connection &connection, const Account &account)
 {
     try {
         Query(connection,
-              "INSERT INTO account (id, user, name, role, password_hash, is_disabled)"
-              " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET user = excluded.user,"
+              "INSERT INTO account (id, \"user\", name, role, password_hash, is_disabled)"
+              " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET \"user\" = excluded.\"user\","
               " name = excluded.name, role = excluded.role, password_hash = excluded.password_hash,"
               " is_disabled = excluded.is_disabled",
               account.id, account.user, account.name, toString(account.role), account.passwordHash,
@@ -51,22 +51,23 @@ void writeAccount(Connection &connection, const Account &account)
     }
     Query(connection, "DELETE FROM membership WHERE account = ?", account.id).run();
     for (const PropertyId &property : account.properties)
-        Query(connection, "INSERT OR IGNORE INTO membership (account, property) VALUES (?, ?)", account.id,
-              property)
+        Query(connection, "INSERT INTO membership (account, property) VALUES (?, ?) ON CONFLICT DO NOTHING",
+              account.id, property)
             .run();
 }
 
 std::optional<Account> readAccount(Connection &connection, const std::string &user)
 {
     Query query(connection,
-                "SELECT id, user, name, role, password_hash, is_disabled FROM account WHERE user = ?", user);
+                "SELECT id, \"user\", name, role, password_hash, is_disabled FROM account WHERE \"user\" = ?",
+                user);
     return query.next() ? std::optional(accountIn(connection, query)) : std::nullopt;
 }
 
 std::optional<Account> readAccount(Connection &connection, const AccountId &id)
 {
     Query query(connection,
-                "SELECT id, user, name, role, password_hash, is_disabled FROM account WHERE id = ?", id);
+                "SELECT id, \"user\", name, role, password_hash, is_disabled FROM account WHERE id = ?", id);
     return query.next() ? std::optional(accountIn(connection, query)) : std::nullopt;
 }
 
@@ -74,7 +75,7 @@ std::vector<Account> readAccounts(Connection &connection)
 {
     std::vector<Account> all;
     Query query(connection,
-                "SELECT id, user, name, role, password_hash, is_disabled FROM account ORDER BY user");
+                "SELECT id, \"user\", name, role, password_hash, is_disabled FROM account ORDER BY \"user\"");
     while (query.next())
         all.push_back(accountIn(connection, query));
     return all;

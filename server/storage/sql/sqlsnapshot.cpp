@@ -1,6 +1,6 @@
-#include "server/storage/sqlite/sqlitesnapshot.h"
+#include "server/storage/sql/sqlsnapshot.h"
 
-#include "server/storage/sqlite/changelog.h"
+#include "server/storage/sql/changelog.h"
 
 namespace deskbell::server {
 namespace {
@@ -28,15 +28,15 @@ constexpr std::size_t pieceSize = 64 * 1024;
 
 } // namespace
 
-SqliteSnapshot::SqliteSnapshot(std::shared_ptr<ReaderPool> pool, const Uuid &epoch,
-                               const PropertyId &property, const Window &window)
+SqlSnapshot::SqlSnapshot(std::shared_ptr<ReaderPool> pool, const Uuid &epoch, const PropertyId &property,
+                         const Window &window)
     : m_pool(std::move(pool)), m_lease(m_pool->longRead()),
       m_oneView(*m_lease), m_cursor{epoch, property, window.from, window.to, 0}
 {
     m_cursor.seq = readClock(*m_lease, property).seq;
 }
 
-Expected<std::string> SqliteSnapshot::next()
+Expected<std::string> SqlSnapshot::next()
 {
     try {
         return read();
@@ -45,12 +45,13 @@ Expected<std::string> SqliteSnapshot::next()
     }
 }
 
-Expected<std::uint64_t> SqliteSnapshot::expectedRows()
+Expected<std::uint64_t> SqlSnapshot::expectedRows()
 {
     // From indexes alone: the few that the arrival would leave out are not worth reading rows for.
-    constexpr const char *sql = "SELECT 1 + (SELECT count(*) FROM offering WHERE property = ?1)"
-                                " + (SELECT count(*) FROM unit WHERE property = ?1)"
-                                " + (SELECT count(*) FROM reservation WHERE property = ?1 AND departure >= ?2)";
+    constexpr const char *sql =
+        "SELECT 1 + (SELECT count(*) FROM offering WHERE property = ?1)"
+        " + (SELECT count(*) FROM unit WHERE property = ?1)"
+        " + (SELECT count(*) FROM reservation WHERE property = ?1 AND departure >= ?2)";
     try {
         Query counted(*m_lease, sql, m_cursor.property, m_cursor.from);
         counted.next();
@@ -60,7 +61,7 @@ Expected<std::uint64_t> SqliteSnapshot::expectedRows()
     }
 }
 
-std::string SqliteSnapshot::read()
+std::string SqlSnapshot::read()
 {
     std::string out;
     if (m_isDone)
@@ -88,7 +89,7 @@ std::string SqliteSnapshot::read()
     return out;
 }
 
-void SqliteSnapshot::appendEnd(std::string &out)
+void SqlSnapshot::appendEnd(std::string &out)
 {
     protocol::SnapshotEnd end;
     end.cursor = protocol::toString(m_cursor);

@@ -4,18 +4,18 @@
 // only their ids and versions are looked at, for the digests. Keeps the pool alive.
 
 #include "protocol/changes.h"
-#include "server/storage/sqlite/query.h"
-#include "server/storage/sqlite/readerpool.h"
+#include "server/storage/sql/query.h"
+#include "server/storage/sql/readerpool.h"
 #include "server/storage/storage.h"
 
 namespace deskbell::server {
 
-class SqliteSnapshot : public SnapshotReader
+class SqlSnapshot : public SnapshotReader
 {
 public:
     /// Begins to read. Throws StorageFailure; "unknown-property".
-    SqliteSnapshot(std::shared_ptr<ReaderPool> pool, const Uuid &epoch, const PropertyId &property,
-                   const Window &window);
+    SqlSnapshot(std::shared_ptr<ReaderPool> pool, const Uuid &epoch, const PropertyId &property,
+                const Window &window);
 
     Expected<std::string> next() override;
     Expected<std::uint64_t> expectedRows() override;

@@ -1,27 +1,13 @@
-#include "server/storage/sqlite/rowwriter.h"
+#include "server/storage/sql/rowwriter.h"
 
 #include "domain/refusal.h"
-#include "server/storage/sqlite/query.h"
+#include "server/storage/sql/query.h"
 
 namespace deskbell::server {
 
 using protocol::Entity;
 
 namespace {
-
-/// Runs a statement; values that the database refuses become this refusal.
-template <typename... Values>
-int runOrRefuse(Connection &connection, const char *sql, std::string_view code, const Facts &facts,
-                const Values &...values)
-{
-    try {
-        return Query(connection, sql, values...).run();
-    } catch (const StorageFailure &failure) {
-        if (failure.kind() != StorageFailure::Kind::Constraint)
-            throw;
-        throw StorageFailure(StorageFailure::Kind::Constraint, Error{std::string(code), facts});
-    }
-}
 
 template <typename Kind>
 ChangedRow rowOf(Entity entity, const Kind &value)
@@ -57,12 +43,12 @@ void RowWriter::put(const Reservation *before, const Reservation &after)
 
 void RowWriter::insert(const Reservation &reservation, const ChangedRow &row)
 {
-    runOrRefuse(m_connection,
-                "INSERT INTO reservation (property, id, version, arrival, departure, reach, row)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                refusal::alreadyExists, {{"reservation", toString(reservation.id)}}, m_book.property().id,
-                reservation.id, row.version, row.after->stay.arrival, row.after->stay.departure,
-                row.after->reach, row.row);
+    Query(m_connection,
+          "INSERT INTO reservation (property, id, version, arrival, departure, reach, row)"
+          " VALUES (?, ?, ?, ?, ?, ?, ?)",
+          m_book.property().id, reservation.id, row.version, row.after->stay.arrival,
+          row.after->stay.departure, row.after->reach, row.row)
+        .postOr(refusal::alreadyExists, {{"reservation", toString(reservation.id)}});
 }
 
 void RowWriter::update(const Reservation &reservation, const ChangedRow &row)
@@ -72,7 +58,7 @@ void RowWriter::update(const Reservation &reservation, const ChangedRow &row)
           " WHERE id = ? AND property = ?",
           row.version, row.after->stay.arrival, row.after->stay.departure, row.after->reach, row.row,
           reservation.id, m_book.property().id)
-        .run();
+        .post();
 }
 
 void RowWriter::release(const ReservationId &id, const Holdings &holdings)
@@ -81,11 +67,11 @@ void RowWriter::release(const ReservationId &id, const Holdings &holdings)
         Query(m_connection,
               "DELETE FROM unit_night WHERE unit = ? AND night >= ? AND night < ? AND reservation = ?",
               *holdings.unit, holdings.stay.arrival, holdings.stay.departure, id)
-            .run();
+            .post();
     for (const Date slot : holdings.slots)
         Query(m_connection, "UPDATE stock_night SET taken = taken - ? WHERE offering = ? AND night = ?",
               holdings.quantity, holdings.offering, slot)
-            .run();
+            .post();
 }
 
 void RowWriter::take(const ReservationId &id, const Holdings &holdings)
@@ -98,12 +84,11 @@ void RowWriter::take(const ReservationId &id, const Holdings &holdings)
 void RowWriter::takeUnit(const ReservationId &id, const UnitId &unit, const Stay &stay)
 {
     for (Date night = stay.arrival; night < stay.departure; night += Days{1}) {
-        runOrRefuse(m_connection, "INSERT INTO unit_night (unit, night, reservation) VALUES (?, ?, ?)",
-                    refusal::unitTaken,
-                    {{"unit", toString(unit)},
-                     {"arrival", toString(stay.arrival)},
-                     {"departure", toString(stay.departure)}},
-                    unit, night, id);
+        Query(m_connection, "INSERT INTO unit_night (unit, night, reservation) VALUES (?, ?, ?)", unit, night,
+              id)
+            .postOr(refusal::unitTaken, {{"unit", toString(unit)},
+                                         {"arrival", toString(stay.arrival)},
+                                         {"departure", toString(stay.departure)}});
     }
 }
 
@@ -112,14 +97,13 @@ void RowWriter::takeStock(const Holdings &holdings)
     const Offering *offering = m_book.offering(holdings.offering);
     const int capacity = offering ? offering->capacity : 0;
     for (const Date slot : holdings.slots) {
-        runOrRefuse(m_connection,
-                    "INSERT INTO stock_night (offering, night, capacity, taken) VALUES (?, ?, ?, ?)"
-                    " ON CONFLICT (offering, night) DO UPDATE SET taken = taken + excluded.taken",
-                    refusal::noStock,
-                    {{"offering", toString(holdings.offering)},
-                     {"night", toString(slot)},
-                     {"wanted", std::to_string(holdings.quantity)}},
-                    holdings.offering, slot, capacity, holdings.quantity);
+        Query(m_connection,
+              "INSERT INTO stock_night (offering, night, capacity, taken) VALUES (?, ?, ?, ?)"
+              " ON CONFLICT (offering, night) DO UPDATE SET taken = stock_night.taken + excluded.taken",
+              holdings.offering, slot, capacity, holdings.quantity)
+            .postOr(refusal::noStock, {{"offering", toString(holdings.offering)},
+                                       {"night", toString(slot)},
+                                       {"wanted", std::to_string(holdings.quantity)}});
     }
 }
 
@@ -130,7 +114,7 @@ void RowWriter::put(const Property &property)
           "INSERT INTO property (id, name, version, row) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE"
           " SET name = excluded.name, version = excluded.version, row = excluded.row",
           property.id, property.name, row.version, row.row)
-        .run();
+        .post();
     m_book.put(property);
     m_rows.push_back(std::move(row));
 }
@@ -142,11 +126,12 @@ void RowWriter::put(const Offering &offering)
           "INSERT INTO offering (id, property, version, row) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE"
           " SET version = excluded.version, row = excluded.row",
           offering.id, m_book.property().id, row.version, row.row)
-        .run();
+        .post();
     const Offering *known = m_book.offering(offering.id);
     if (known && known->capacity != offering.capacity)
-        runOrRefuse(m_connection, "UPDATE stock_night SET capacity = ? WHERE offering = ?", refusal::noStock,
-                    {{"offering", toString(offering.id)}}, offering.capacity, offering.id);
+        Query(m_connection, "UPDATE stock_night SET capacity = ? WHERE offering = ?", offering.capacity,
+              offering.id)
+            .postOr(refusal::noStock, {{"offering", toString(offering.id)}});
     m_book.put(offering);
     m_rows.push_back(std::move(row));
 }
@@ -159,7 +144,7 @@ void RowWriter::put(const Unit &unit)
           " ON CONFLICT (id) DO UPDATE"
           " SET offering = excluded.offering, version = excluded.version, row = excluded.row",
           unit.id, m_book.property().id, unit.offering, row.version, row.row)
-        .run();
+        .post();
     m_book.put(unit);
     m_rows.push_back(std::move(row));
 }
@@ -200,7 +185,7 @@ ChangeSet RowWriter::close(Instant at, const std::optional<CommandId> &command)
               change.property, change.seq, i, at, command, row.entity, row.id, row.version,
               arrival(row.before), departure(row.before), reach(row.before), arrival(row.after),
               departure(row.after), reach(row.after), row.row)
-            .run();
+            .post();
     }
     return change;
 }
@@ -209,7 +194,7 @@ std::uint64_t RowWriter::closeAsBeginning()
 {
     m_rows.clear();
     const PropertyId &id = m_book.property().id;
-    Query(m_connection, "DELETE FROM change WHERE property = ?", id).run();
+    Query(m_connection, "DELETE FROM change WHERE property = ?", id).post();
     Query clock(m_connection,
                 "UPDATE property_clock SET seq = seq + 1, lowest = seq + 1 WHERE property = ? RETURNING seq",
                 id);

@@ -10,7 +10,7 @@
 #include "protocol/rows.h"
 #include "server/storage/changeset.h"
 #include "server/storage/holdings.h"
-#include "server/storage/sqlite/propertybook.h"
+#include "server/storage/sql/propertybook.h"
 
 namespace deskbell::server {
 

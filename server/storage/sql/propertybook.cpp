@@ -1,9 +1,9 @@
-#include "server/storage/sqlite/propertybook.h"
+#include "server/storage/sql/propertybook.h"
 
 #include <algorithm>
 
 #include "protocol/rows.h"
-#include "server/storage/sqlite/query.h"
+#include "server/storage/sql/query.h"
 
 namespace deskbell::server {
 namespace {

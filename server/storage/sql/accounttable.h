@@ -1,10 +1,10 @@
 #pragma once
 
-// Accounts and sessions in SQLite: functions on a connection, the writing ones inside a transaction of
+// Accounts and sessions: functions on a connection, the writing ones inside a transaction of
 // the writer. Throws StorageFailure.
 
 #include "server/storage/accounts.h"
-#include "server/storage/sqlite/connection.h"
+#include "server/storage/sql/connection.h"
 
 namespace deskbell::server {
 

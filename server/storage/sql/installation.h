@@ -1,0 +1,17 @@
+#pragma once
+
+// What is kept once for the whole installation: its epoch and its secrets, by name. Inside a
+// transaction of a writer. Throws StorageFailure.
+
+#include "server/storage/sql/connection.h"
+#include "server/storage/surroundings.h"
+
+namespace deskbell::server {
+
+/// Stores `candidate` if there is no value of that name; the value there is now.
+std::string keepOrRead(Connection &connection, const std::string &name, const std::string &candidate);
+
+/// The epoch of the database, made when there is none. A restored database begins a new one.
+Uuid readEpoch(Connection &connection, const Surroundings &surroundings, bool isRestored);
+
+} // namespace deskbell::server

@@ -1,0 +1,276 @@
+#include "server/storage/sql/sqlstorage.h"
+
+#include "server/storage/commandpath.h"
+#include "server/storage/sql/accounttable.h"
+#include "server/storage/sql/changelog.h"
+#include "server/storage/sql/installation.h"
+#include "server/storage/sql/loader.h"
+#include "server/storage/sql/query.h"
+#include "server/storage/sql/sqlsnapshot.h"
+#include "server/storage/sql/worktable.h"
+
+namespace deskbell::server {
+namespace {
+
+StorageFailure refused(std::string code, Facts facts = {})
+{
+    return StorageFailure(StorageFailure::Kind::Constraint, Error{std::move(code), std::move(facts)});
+}
+
+} // namespace
+
+SqlStorage::SqlStorage(std::unique_ptr<Database> database, const SqlLimits &limits, const Uuid &epoch,
+                       Surroundings surroundings, StorageListener *listener)
+    : m_database(std::move(database)), m_epoch(epoch), m_surroundings(std::move(surroundings)),
+      m_listener(listener),
+      m_readers(std::make_shared<ReaderPool>([this] { return m_database->connect(Connection::Access::Read); },
+                                             limits.readers)),
+      m_writer(m_database->connect(Connection::Access::Write), limits.writer, [this] { m_books.clear(); })
+{
+}
+
+Expected<void> SqlStorage::write(std::function<void(Connection &)> write)
+{
+    if (auto error = m_writer.write(std::move(write)))
+        return tl::unexpected(std::move(*error));
+    return {};
+}
+
+Expected<std::vector<protocol::PropertyRef>> SqlStorage::properties()
+{
+    return read([](Connection &connection) {
+        std::vector<protocol::PropertyRef> all;
+        Query query(connection, "SELECT id, name FROM property WHERE version > 0 ORDER BY name, id");
+        while (query.next())
+            all.push_back({{query.uuid(0)}, std::string(query.text(1))});
+        return all;
+    });
+}
+
+Expected<std::optional<Reservation>> SqlStorage::reservation(const PropertyId &property,
+                                                             const ReservationId &id)
+{
+    return read([&](Connection &connection) { return readReservation(connection, property, id); });
+}
+
+Expected<std::uint64_t> SqlStorage::seq(const PropertyId &property)
+{
+    return read([&](Connection &connection) { return readClock(connection, property).seq; });
+}
+
+Expected<void> SqlStorage::ready()
+{
+    const auto able = read([](Connection &connection) {
+        return Query(connection, "SELECT 1 FROM installation LIMIT 1").next();
+    });
+    if (!able)
+        return tl::unexpected(able.error());
+    return write([](Connection &connection) {
+        Query(connection, "INSERT INTO installation (name, value) VALUES ('ready', '1')"
+                          " ON CONFLICT (name) DO UPDATE SET value = excluded.value")
+            .run();
+    });
+}
+
+Expected<std::unique_ptr<SnapshotReader>> SqlStorage::snapshot(const PropertyId &property,
+                                                               const Window &window)
+{
+    try {
+        return std::make_unique<SqlSnapshot>(m_readers, m_epoch, property, window);
+    } catch (const StorageFailure &failure) {
+        return tl::unexpected(failure.error());
+    }
+}
+
+Expected<std::string> SqlStorage::changes(const protocol::Cursor &after, std::size_t limit)
+{
+    return read([&](Connection &connection) { return readChanges(connection, m_epoch, after, limit); });
+}
+
+Expected<protocol::CommandResult> SqlStorage::receipt(const PropertyId &property, const CommandId &id)
+{
+    return read([&](Connection &connection) -> protocol::CommandResult {
+        auto stored = readAnswer(connection, id);
+        if (!stored || stored->property != property)
+            return {id, protocol::NotKnown{}};
+        stored->result.isReplayed = true;
+        return std::move(stored->result);
+    });
+}
+
+Expected<std::vector<WorkItem>> SqlStorage::takeWork(Work work, Instant now, std::chrono::milliseconds lease,
+                                                     std::size_t limit)
+{
+    std::vector<WorkItem> items;
+    return write([&](Connection &connection) { items = takeDueWork(connection, work, now, lease, limit); })
+        .map([&] { return std::move(items); });
+}
+
+Expected<bool> SqlStorage::finishWork(const Claim &claim)
+{
+    bool isOurs = false;
+    return write([&](Connection &connection) { isOurs = server::finishWork(connection, claim); }).map([&] {
+        return isOurs;
+    });
+}
+
+Expected<std::vector<Backlog>> SqlStorage::backlog()
+{
+    return read([](Connection &connection) { return readBacklog(connection); });
+}
+
+Expected<void> SqlStorage::putAccount(const Account &account)
+{
+    return write([&](Connection &connection) { writeAccount(connection, account); });
+}
+
+Expected<std::string> SqlStorage::secret(const std::string &name, const std::string &candidate)
+{
+    std::string kept;
+    return write([&](Connection &connection) { kept = keepOrRead(connection, "secret:" + name, candidate); })
+        .map([&] { return kept; });
+}
+
+Expected<std::optional<Account>> SqlStorage::accountOf(const std::string &user)
+{
+    return read([&](Connection &connection) { return readAccount(connection, user); });
+}
+
+Expected<std::optional<Account>> SqlStorage::account(const AccountId &id)
+{
+    return read([&](Connection &connection) { return readAccount(connection, id); });
+}
+
+Expected<std::vector<Account>> SqlStorage::accounts()
+{
+    return read([](Connection &connection) { return readAccounts(connection); });
+}
+
+Expected<void> SqlStorage::openSession(const Session &session, const TokenHash &refresh)
+{
+    return write([&](Connection &connection) { writeSession(connection, session, refresh); });
+}
+
+Expected<Session> SqlStorage::renewSession(const TokenHash &presented, const TokenHash &next, Instant now,
+                                           Instant expiresAt)
+{
+    Session session;
+    return write(
+               [&](Connection &connection) { session = renew(connection, presented, next, now, expiresAt); })
+        .map([&] { return session; });
+}
+
+Expected<std::optional<Session>> SqlStorage::session(const Uuid &id, Instant now)
+{
+    return read([&](Connection &connection) { return readSession(connection, id, now); });
+}
+
+Expected<void> SqlStorage::closeSession(const Uuid &id)
+{
+    return write([&](Connection &connection) { deleteSession(connection, id); });
+}
+
+Expected<void> SqlStorage::closeSessionsOf(const AccountId &account)
+{
+    return write([&](Connection &connection) { deleteSessionsOf(connection, account); });
+}
+
+PropertyBook *SqlStorage::bookOf(Connection &connection, const PropertyId &id)
+{
+    auto found = m_books.find(id);
+    if (found == m_books.end()) {
+        auto book = PropertyBook::read(connection, id);
+        if (!book)
+            return nullptr;
+        found = m_books.emplace(id, std::move(*book)).first;
+    }
+    return &found->second;
+}
+
+void SqlStorage::tell(Committed &committed) const
+{
+    if (!m_listener)
+        return;
+    for (auto &change : committed.changes)
+        m_listener->committed(std::move(change));
+    if (committed.hasWork)
+        m_listener->workAdded();
+}
+
+void SqlStorage::submit(CommandRequest request, CommandsDone done)
+{
+    struct Pending
+    {
+        CommandRequest request;
+        CommandsDone done;
+        std::vector<std::string> hashes;
+        std::vector<protocol::CommandResult> results;
+        Committed committed;
+    };
+    auto pending = std::make_shared<Pending>();
+    pending->request = std::move(request);
+    pending->done = std::move(done);
+    for (const Command &command : pending->request.batch.commands)
+        pending->hashes.push_back(protocol::canonicalHash(command));
+
+    const auto carryOut = [this, pending](Connection &connection) {
+        pending->committed = {};
+        const CommandRequest &asked = pending->request;
+        PropertyBook *book = bookOf(connection, asked.property);
+        if (!book || book->property().version == 0)
+            throw refused("unknown-property", {{"property", toString(asked.property)}});
+        if (asked.claim && !isHeld(connection, *asked.claim))
+            throw refused("claim-lost");
+        SqlCommandTransaction transaction(connection, *book, pending->committed);
+        CommandPath path(transaction, asked.actor, m_surroundings.now());
+        pending->results = path.carryOut(asked.batch, pending->hashes);
+        if (asked.claim)
+            server::finishWork(connection, *asked.claim);
+    };
+    const auto settled = [this, pending](const Error *error) {
+        if (error) {
+            pending->done(tl::unexpected(*error));
+            return;
+        }
+        tell(pending->committed);
+        pending->done(std::move(pending->results));
+    };
+    m_writer.post({carryOut, settled});
+}
+
+Expected<LoadResult> SqlStorage::load(const PropertyId &property, std::vector<protocol::Row> rows,
+                                      Loading how)
+{
+    LoadResult result;
+    std::optional<ChangeSet> change;
+    const auto carryOut = [&](Connection &connection) {
+        change.reset();
+        if (!bookOf(connection, property)) {
+            const Property *fresh = propertyIn(rows);
+            if (!fresh || fresh->id != property)
+                throw refused("unknown-property", {{"property", toString(property)}});
+            makeProperty(connection, *fresh);
+        }
+        result = loadRows(connection, *bookOf(connection, property), rows, how, m_surroundings.now(), change);
+    };
+    const auto committed = [&] {
+        Committed told;
+        if (change)
+            told.changes.push_back(std::make_shared<const ChangeSet>(std::move(*change)));
+        tell(told);
+    };
+    if (auto error = m_writer.write(carryOut, committed))
+        return tl::unexpected(std::move(*error));
+    return result;
+}
+
+Expected<void> SqlStorage::prune(Instant now, Days keepChanges)
+{
+    return write([&](Connection &connection) {
+        Query(connection, "DELETE FROM command WHERE at < ?", now - keepAnswers).run();
+        dropChanges(connection, now - keepChanges);
+        deleteExpiredSessions(connection, now);
+    });
+}
+
+} // namespace deskbell::server

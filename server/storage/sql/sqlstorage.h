@@ -1,0 +1,87 @@
+#pragma once
+
+// Storage over the Connection port: what is alike on every database, which is nearly all. Writing goes
+// through the group writer, reading through a pool of readers. A Database says what is not alike.
+
+#include <unordered_map>
+
+#include "server/storage/sql/database.h"
+#include "server/storage/sql/groupwriter.h"
+#include "server/storage/sql/propertybook.h"
+#include "server/storage/sql/readerpool.h"
+#include "server/storage/sql/sqlcommandtransaction.h"
+#include "server/storage/storage.h"
+#include "server/storage/surroundings.h"
+
+namespace deskbell::server {
+
+struct SqlLimits
+{
+    GroupWriter::Limits writer;
+    std::size_t readers = 4; ///< snapshots and pages read at once
+};
+
+class SqlStorage : public Storage
+{
+public:
+    /// The database's schema is up to date. `listener` may be null. Throws StorageFailure.
+    SqlStorage(std::unique_ptr<Database> database, const SqlLimits &limits, const Uuid &epoch,
+               Surroundings surroundings, StorageListener *listener);
+
+    Expected<Uuid> epoch() override { return m_epoch; }
+    Expected<std::vector<protocol::PropertyRef>> properties() override;
+    Expected<std::optional<Reservation>> reservation(const PropertyId &property,
+                                                     const ReservationId &id) override;
+    Expected<std::uint64_t> seq(const PropertyId &property) override;
+    Expected<void> ready() override;
+    Expected<std::unique_ptr<SnapshotReader>> snapshot(const PropertyId &property,
+                                                       const Window &window) override;
+    Expected<std::string> changes(const protocol::Cursor &after, std::size_t limit) override;
+    void submit(CommandRequest request, CommandsDone done) override;
+    Expected<protocol::CommandResult> receipt(const PropertyId &property, const CommandId &id) override;
+    Expected<std::vector<WorkItem>> takeWork(Work work, Instant now, std::chrono::milliseconds lease,
+                                             std::size_t limit) override;
+    Expected<bool> finishWork(const Claim &claim) override;
+    Expected<std::vector<Backlog>> backlog() override;
+    Expected<LoadResult> load(const PropertyId &property, std::vector<protocol::Row> rows,
+                              Loading how) override;
+    Expected<void> putAccount(const Account &account) override;
+    Expected<std::string> secret(const std::string &name, const std::string &candidate) override;
+    Expected<std::optional<Account>> accountOf(const std::string &user) override;
+    Expected<std::optional<Account>> account(const AccountId &id) override;
+    Expected<std::vector<Account>> accounts() override;
+    Expected<void> openSession(const Session &session, const TokenHash &refresh) override;
+    Expected<Session> renewSession(const TokenHash &presented, const TokenHash &next, Instant now,
+                                   Instant expiresAt) override;
+    Expected<std::optional<Session>> session(const Uuid &id, Instant now) override;
+    Expected<void> closeSession(const Uuid &id) override;
+    Expected<void> closeSessionsOf(const AccountId &account) override;
+    Expected<void> prune(Instant now, Days keepChanges) override;
+
+private:
+    template <typename Read>
+    auto read(Read &&read) -> Expected<decltype(read(std::declval<Connection &>()))>
+    {
+        try {
+            const auto lease = m_readers->shortRead();
+            const ReadTransaction oneView(*lease);
+            return read(*lease);
+        } catch (const StorageFailure &failure) {
+            return tl::unexpected(failure.error());
+        }
+    }
+
+    Expected<void> write(std::function<void(Connection &)> write);
+    PropertyBook *bookOf(Connection &connection, const PropertyId &id);
+    void tell(Committed &committed) const;
+
+    const std::unique_ptr<Database> m_database; ///< outlives the connections
+    const Uuid m_epoch;
+    const Surroundings m_surroundings;
+    StorageListener *const m_listener;
+    std::unordered_map<PropertyId, PropertyBook> m_books; ///< the writer thread's
+    std::shared_ptr<ReaderPool> m_readers;
+    GroupWriter m_writer; ///< last: its thread uses the others
+};
+
+} // namespace deskbell::server
