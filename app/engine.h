@@ -126,6 +126,7 @@ private:
     ReservationId m_watched{};
     bool m_areCommandsOther = false;
     bool m_isLinkOther = false;
+    bool m_isWatchedOther = false; ///< told with the next change set
     bool m_isTellingDue = false;
 };
 

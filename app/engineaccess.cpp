@@ -218,11 +218,15 @@ bool Engine::enter(const Attempt &attempt, const store::Profile &profile, std::v
     }
     m_secrets = {keys, attempt.who().server, attempt.user, {}};
     m_desk = std::make_unique<Desk>(*this, attempt, profile, keys.front());
-    connect(&m_desk->picture, &Picture::changed, this, &Engine::changed);
-    connect(&m_desk->picture, &Picture::touched, this, [this](const ReservationId &id) {
-        if (id == m_watched)
-            scheduleTelling();
-    });
+    // The board first, then what is looked at closely: it needs the most work to be shown.
+    connect(&m_desk->picture, &Picture::changed, this,
+            [this](const std::shared_ptr<const models::ChangeSet> &changes) {
+                emit changed(changes);
+                if (m_isWatchedOther)
+                    tellWatched();
+            });
+    connect(&m_desk->picture, &Picture::touched, this,
+            [this](const ReservationId &id) { m_isWatchedOther = m_isWatchedOther || id == m_watched; });
     connect(&m_desk->picture, &Picture::cacheDamaged, this, [this] {
         m_desk->replica.drop();
         m_desk->picture.load();

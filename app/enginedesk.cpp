@@ -226,13 +226,14 @@ void Engine::scheduleTelling()
         this,
         [this] {
             m_isTellingDue = false;
+            m_isWatchedOther = !m_watched.isNull(); // its waiting commands are
             if (std::exchange(m_areCommandsOther, false) && m_desk) {
                 m_desk->picture.commandsChanged();
                 tellOutbox();
             }
             if (std::exchange(m_isLinkOther, false))
                 tellLink();
-            if (!m_watched.isNull())
+            if (m_isWatchedOther)
                 tellWatched();
         },
         Qt::QueuedConnection);
@@ -288,6 +289,7 @@ void Engine::tellLink()
 
 void Engine::tellWatched()
 {
+    m_isWatchedOther = false;
     if (!m_desk || m_watched.isNull()) {
         emit watched(std::nullopt);
         return;

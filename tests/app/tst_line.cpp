@@ -339,6 +339,51 @@ private slots:
 
     // Files
 
+    void theFirstChangeAfterAQuietTimeIsToldAtOnceAndAStormInFewSets()
+    {
+        constexpr qint64 interval = 1'000;
+        m_desk->timing.changeSetEvery = std::chrono::milliseconds(interval);
+        openOnline();
+        models::FrontDesk &front = m_desk->desk->frontDesk();
+        QElapsedTimer sinceLast;
+        sinceLast.start();
+        int sets = 0;
+        connect(&front, &models::FrontDesk::changed, &front, [&] {
+            ++sets;
+            sinceLast.restart();
+        });
+        QTRY_VERIFY(sinceLast.hasExpired(interval + 1));
+        sets = 0;
+        QElapsedTimer sinceHappened;
+        sinceHappened.start();
+        QVERIFY(renameAtBackend("the first"));
+        QTRY_COMPARE(sets, 1);
+        QVERIFY2(sinceHappened.elapsed() < interval, qPrintable(QString::number(sinceHappened.elapsed())));
+        for (int i = 0; i < 1'000; ++i)
+            QVERIFY(renameAtBackend("the storm " + std::to_string(i), i % 5));
+        QVERIFY(m_desk->waitAgrees(*m_backend));
+        const auto most = 2 + static_cast<int>(sinceHappened.elapsed() / interval);
+        QVERIFY2(sets <= most, qPrintable(QStringLiteral("%1 sets, %2 at most").arg(sets).arg(most)));
+    }
+
+    void whatIsLookedAtIsToldOnceAndAfterTheBoard()
+    {
+        openOnline();
+        models::FrontDesk &front = m_desk->desk->frontDesk();
+        front.watch(confirmed());
+        QTRY_VERIFY(m_desk->detail && m_desk->detail->seen.id == confirmed());
+        QStringList told;
+        connect(&front, &models::FrontDesk::changed, &front, [&] { told << QStringLiteral("board"); });
+        connect(&front, &models::FrontDesk::watched, &front, [&] { told << QStringLiteral("detail"); });
+        QVERIFY(renameAtBackend("Another Name"));
+        QTRY_COMPARE(m_desk->detail->seen.guest.name, std::string("Another Name"));
+        QCOMPARE(told, (QStringList{QStringLiteral("board"), QStringLiteral("detail")}));
+        // Nor is it told again when somebody else's reservation changes.
+        QVERIFY(renameAtBackend("Nobody Here", 1));
+        QTRY_COMPARE(told.size(), 3);
+        QCOMPARE(told.last(), QStringLiteral("board"));
+    }
+
     void aDamagedCacheIsFetchedAnewAndTheOutboxUntouched_data()
     {
         QTest::addColumn<Damage>("how");
