@@ -156,6 +156,37 @@ void ElidedLabel::paintEvent(QPaintEvent *)
     painter.drawText(rect(), static_cast<int>(alignment() | Qt::TextSingleLine), shown);
 }
 
+WrappingLabel::WrappingLabel(QWidget *parent, const char *role, const QString &text) : QLabel(text, parent)
+{
+    if (*role)
+        setProperty("role", QLatin1String(role));
+    setTextFormat(Qt::PlainText);
+    setWordWrap(true);
+}
+
+int WrappingLabel::heightForWidth(int width) const
+{
+    if (text() != m_knownText) {
+        m_known.fill({});
+        m_knownText = text();
+    }
+    for (const Known &known : m_known) {
+        if (known.width == width)
+            return known.height;
+    }
+    const int height = QLabel::heightForWidth(width);
+    m_known[m_next] = {width, height};
+    m_next = (m_next + 1) % m_known.size();
+    return height;
+}
+
+void WrappingLabel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        m_known.fill({});
+    QLabel::changeEvent(event);
+}
+
 Banner::Banner(QWidget *parent) : QFrame(parent), m_icon(new QLabel(this)), m_text(makeLabel(this))
 {
     auto *row = new QHBoxLayout(this);

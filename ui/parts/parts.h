@@ -8,6 +8,8 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <array>
+
 #include "domain/reservation.h"
 #include "ui/icons.h"
 
@@ -68,6 +70,31 @@ protected:
 
 private:
     QString m_full;
+};
+
+/// Words over as many lines as they need. A column of labels is asked for its height many times in
+/// each pass of a layout, and a QLabel breaks its lines anew each time: this one remembers.
+class WrappingLabel : public QLabel
+{
+    Q_OBJECT
+
+public:
+    explicit WrappingLabel(QWidget *parent, const char *role = "", const QString &text = {});
+    int heightForWidth(int width) const override;
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    struct Known
+    {
+        int width = -1;
+        int height = 0;
+    };
+    /// For the last widths it was asked for, with the text that was there then.
+    mutable std::array<Known, 3> m_known;
+    mutable std::size_t m_next = 0;
+    mutable QString m_knownText;
 };
 
 /// A coloured strip with an icon and a sentence: what went wrong or should be known, in place.

@@ -206,13 +206,9 @@ void ReservationPanel::follow()
     showStay(seen);
     showFolio(seen);
     showPayments(seen);
+    showNote(seen);
     showGuest(seen);
     showHistory(seen);
-    m_note->clear();
-    if (seen.note.empty())
-        m_note->addLine(tr("No note"), "muted");
-    else
-        m_note->addLine(QString::fromStdString(seen.note));
     m_pages->setCurrentIndex(1);
 }
 

@@ -53,6 +53,7 @@ private:
     void showGuest(const Reservation &seen);
     void showFolio(const Reservation &seen);
     void showPayments(const Reservation &seen);
+    void showNote(const Reservation &seen);
     void showHistory(const Reservation &seen);
     void showWaiting(const models::ReservationDetail &detail);
 

@@ -1,18 +1,52 @@
 #include "ui/reservation/section.h"
 
 #include <QAction>
-#include <QGridLayout>
+#include <QEvent>
 #include <QLabel>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 #include "ui/parts/parts.h"
 #include "ui/theme.h"
 
 namespace deskbell::ui {
 
+namespace {
+
+QIcon iconOf(const SectionRow::Sign &sign)
+{
+    return sign.icon.isEmpty() ? markIcon(sign.mark, sign.tone) : icon(sign.icon.data(), sign.tone);
+}
+
+void say(QLabel *label, const QString &words)
+{
+    if (label && label->text() != words)
+        label->setText(words);
+}
+
+} // namespace
+
+SectionRow SectionRow::words(const QString &words, const char *role)
+{
+    return {Kind::Words, words, {}, {}, QLatin1String(role), {}};
+}
+
+SectionRow SectionRow::fact(const QString &what, const QString &value, const char *role)
+{
+    return {Kind::Fact, what, value, {}, QLatin1String(role), {}};
+}
+
+SectionRow SectionRow::entry(const Sign &sign, const QString &first, const QString &second,
+                             const QString &amount)
+{
+    return {Kind::Entry, first, second, amount, {}, sign};
+}
+
 Section::Section(QWidget *parent)
-    : QWidget(parent), m_head(new QHBoxLayout), m_heading(makeLabel(this, "section")), m_grid(new QGridLayout)
+    : QWidget(parent), m_head(new QHBoxLayout), m_heading(makeLabel(this, "section")),
+      m_column(new QVBoxLayout)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -20,10 +54,8 @@ Section::Section(QWidget *parent)
     m_head->addWidget(m_heading, 1);
     m_head->setSpacing(2);
     column->addLayout(m_head);
-    m_grid->setHorizontalSpacing(space::m);
-    m_grid->setVerticalSpacing(3);
-    m_grid->setColumnStretch(1, 1);
-    column->addLayout(m_grid);
+    m_column->setSpacing(3);
+    column->addLayout(m_column);
 }
 
 void Section::setHeading(const QString &heading)
@@ -49,48 +81,129 @@ void Section::addAction(QAction *action)
     m_head->addWidget(button);
 }
 
-void Section::clear()
+void Section::setRows(const std::vector<SectionRow> &rows)
 {
-    for (QWidget *row : m_rows) {
-        m_grid->removeWidget(row);
-        row->hide();
-        row->deleteLater();
+    // Rows that are there already, in this order, stay; what lies between two of them is replaced.
+    std::size_t at = 0;    // on the screen: all before it says what it should
+    std::size_t fresh = 0; // first of the rows that wait for the next one that stays
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const auto found = std::find_if(m_rows.begin() + static_cast<std::ptrdiff_t>(at), m_rows.end(),
+                                        [&](const Shown &shown) { return shown.said == rows[i]; });
+        if (found == m_rows.end())
+            continue;
+        const auto gone = static_cast<std::size_t>(found - m_rows.begin()) - at;
+        replace(at, gone, std::span(rows).subspan(fresh, i - fresh));
+        at = i + 1;
+        fresh = i + 1;
     }
-    m_rows.clear();
-    m_row = 0;
+    replace(at, m_rows.size() - at, std::span(rows).subspan(fresh));
 }
 
-void Section::addLine(const QString &words, const char *role)
+void Section::replace(std::size_t at, std::size_t count, std::span<const SectionRow> rows)
 {
-    QLabel *label = makeLabel(this, role, words);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->setFocusPolicy(Qt::NoFocus);
-    addWidget(label);
-}
-
-void Section::addRow(const QString &what, const QString &value, const char *role)
-{
-    QLabel *left = makeLabel(this, "muted", what);
-    QLabel *right = makeLabel(this, role, value);
-    right->setWordWrap(true);
-    right->setAlignment(Qt::AlignRight | Qt::AlignTop);
-    right->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    right->setFocusPolicy(Qt::NoFocus);
-    m_grid->addWidget(left, m_row, 0, Qt::AlignTop);
-    m_grid->addWidget(right, m_row++, 1);
-    for (QLabel *label : {left, right}) {
+    std::size_t done = 0;
+    while (done < std::min(count, rows.size()) && reword(m_rows[at + done], rows[done]))
+        ++done;
+    for (std::size_t i = at + done; i < at + count; ++i) {
+        m_column->removeWidget(m_rows[i].widget);
+        m_rows[i].widget->hide();
+        m_rows[i].widget->deleteLater();
+    }
+    const auto place = m_rows.begin() + static_cast<std::ptrdiff_t>(at);
+    m_rows.erase(place + static_cast<std::ptrdiff_t>(done), place + static_cast<std::ptrdiff_t>(count));
+    for (std::size_t i = done; i < rows.size(); ++i) {
+        Shown shown = make(rows[i]);
+        m_column->insertWidget(static_cast<int>(at + i), shown.widget);
         // At once, not when the layout gets to it: what was replaced is already gone.
-        label->show();
-        m_rows.push_back(label);
+        shown.widget->show();
+        m_rows.insert(m_rows.begin() + static_cast<std::ptrdiff_t>(at + i), std::move(shown));
     }
 }
 
-void Section::addWidget(QWidget *widget)
+bool Section::reword(Shown &shown, const SectionRow &row)
 {
-    m_grid->addWidget(widget, m_row++, 0, 1, 2);
-    widget->show();
-    m_rows.push_back(widget);
+    const bool isAlike = shown.said.kind == row.kind && shown.said.role == row.role &&
+                         shown.said.amount.isEmpty() == row.amount.isEmpty();
+    if (!isAlike)
+        return false;
+    const bool isOtherSign = shown.said.sign != row.sign;
+    shown.said = row;
+    say(shown.first, row.first);
+    say(shown.second, row.second);
+    say(shown.amount, row.amount);
+    if (isOtherSign)
+        paintSign(shown);
+    return true;
+}
+
+void Section::paintSign(const Shown &shown)
+{
+    if (shown.sign)
+        shown.sign->setPixmap(iconOf(shown.said.sign).pixmap(16, 16));
+}
+
+Section::Shown Section::make(const SectionRow &row)
+{
+    Shown shown{row};
+    const auto canBeCopied = [](QLabel *label) {
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        label->setFocusPolicy(Qt::NoFocus);
+        return label;
+    };
+    switch (row.kind) {
+    case SectionRow::Kind::Words:
+        shown.widget = shown.first = canBeCopied(new WrappingLabel(this, row.role.data(), row.first));
+        break;
+    case SectionRow::Kind::Fact: {
+        shown.widget = new QWidget(this);
+        auto *line = new QHBoxLayout(shown.widget);
+        line->setContentsMargins(0, 0, 0, 0);
+        line->setSpacing(space::m);
+        shown.first = makeLabel(shown.widget, "muted", row.first);
+        shown.second = canBeCopied(new WrappingLabel(shown.widget, row.role.data(), row.second));
+        shown.second->setAlignment(Qt::AlignRight | Qt::AlignTop);
+        line->addWidget(shown.first, 0, Qt::AlignTop);
+        line->addWidget(shown.second, 1);
+        break;
+    }
+    case SectionRow::Kind::Entry:
+        makeEntry(shown);
+        break;
+    case SectionRow::Kind::Rule:
+        shown.widget = makeRule(this);
+        break;
+    }
+    return shown;
+}
+
+void Section::makeEntry(Shown &shown)
+{
+    const SectionRow &row = shown.said;
+    shown.widget = new QWidget(this);
+    auto *line = new QHBoxLayout(shown.widget);
+    line->setContentsMargins(0, 2, 0, 2);
+    line->setSpacing(space::s);
+    shown.sign = new QLabel(shown.widget);
+    paintSign(shown);
+    line->addWidget(shown.sign, 0, Qt::AlignTop);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(0);
+    shown.first = new WrappingLabel(shown.widget, "", row.first);
+    shown.second = new WrappingLabel(shown.widget, "muted", row.second);
+    column->addWidget(shown.first);
+    column->addWidget(shown.second);
+    line->addLayout(column, 1);
+    if (row.amount.isEmpty())
+        return;
+    shown.amount = makeLabel(shown.widget, "", row.amount);
+    line->addWidget(shown.amount, 0, Qt::AlignTop);
+}
+
+void Section::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        std::ranges::for_each(m_rows, &Section::paintSign);
+    QWidget::changeEvent(event);
 }
 
 } // namespace deskbell::ui

@@ -1,18 +1,58 @@
 #pragma once
 
-// Section: a headed part of the reservation panel: its heading, perhaps a button, and rows that are
-// written anew with each change. UI thread.
+// Section: a headed part of the reservation panel: its heading, perhaps a button, and rows. It is
+// told with each change what all of its rows say, and touches those only that say something else:
+// a change that others make to a long reservation costs a row or two and not the whole panel.
+// UI thread.
 
+#include <QString>
 #include <QWidget>
 
+#include <span>
 #include <vector>
 
+#include "ui/icons.h"
+
 class QAction;
-class QGridLayout;
 class QHBoxLayout;
 class QLabel;
+class QVBoxLayout;
 
 namespace deskbell::ui {
+
+/// What a row says; rows that say the same look the same.
+struct SectionRow
+{
+    enum class Kind {
+        Words, ///< that may be copied, across the section
+        Fact,  ///< what it is on the left, its value on the right
+        Entry, ///< a sign, words, smaller words under them, perhaps an amount
+        Rule,
+    };
+    /// An icon by its name, or a mark where that is empty.
+    struct Sign
+    {
+        QLatin1String icon;
+        Mark mark = Mark::Note;
+        Tone tone = Tone::Muted;
+
+        friend bool operator==(const Sign &, const Sign &) = default;
+    };
+
+    Kind kind = Kind::Rule;
+    QString first;
+    QString second;
+    QString amount;
+    QLatin1String role; ///< of words and of values (parts.h)
+    Sign sign;
+
+    friend bool operator==(const SectionRow &, const SectionRow &) = default;
+
+    static SectionRow words(const QString &words, const char *role = "");
+    static SectionRow fact(const QString &what, const QString &value, const char *role = "");
+    static SectionRow entry(const Sign &sign, const QString &first, const QString &second,
+                            const QString &amount = {});
+};
 
 class Section : public QWidget
 {
@@ -24,20 +64,34 @@ public:
     /// A small button at the heading that carries the action out; gone when it is not possible.
     void addAction(QAction *action);
 
-    void clear();
-    /// A line of words that may be copied, across the section.
-    void addLine(const QString &words, const char *role = "");
-    /// What it is on the left, its value on the right.
-    void addRow(const QString &what, const QString &value, const char *role = "");
-    /// Any widget, across.
-    void addWidget(QWidget *widget);
+    /// These rows, in this order, are what it says from now on.
+    void setRows(const std::vector<SectionRow> &rows);
+
+protected:
+    void changeEvent(QEvent *event) override;
 
 private:
+    /// A row on the screen; labels it has none of are null.
+    struct Shown
+    {
+        SectionRow said;
+        QWidget *widget = nullptr;
+        QLabel *first = nullptr;
+        QLabel *second = nullptr;
+        QLabel *amount = nullptr;
+        QLabel *sign = nullptr;
+    };
+    Shown make(const SectionRow &row);
+    void makeEntry(Shown &shown);
+    /// From `at` on, `count` rows are replaced by `rows`.
+    void replace(std::size_t at, std::size_t count, std::span<const SectionRow> rows);
+    static bool reword(Shown &shown, const SectionRow &row);
+    static void paintSign(const Shown &shown);
+
     QHBoxLayout *m_head;
     QLabel *m_heading;
-    QGridLayout *m_grid;
-    std::vector<QWidget *> m_rows;
-    int m_row = 0;
+    QVBoxLayout *m_column;
+    std::vector<Shown> m_rows;
 };
 
 } // namespace deskbell::ui
