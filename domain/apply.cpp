@@ -13,7 +13,7 @@ struct Overloaded : Handlers...
 {
     using Handlers::operator()...;
 };
-template<typename... Handlers>
+template <typename... Handlers>
 Overloaded(Handlers...) -> Overloaded<Handlers...>; // clang deduces aggregates from version 17 on only
 
 Payment &paymentOf(Reservation &reservation, const PaymentId &id)
@@ -32,7 +32,21 @@ Refund &refundOf(Payment &payment, const RefundId &id)
     return *found;
 }
 
-void change(Reservation &reservation, const Event &event)
+void move(Notice &notice, const NoticeMoved &event, Instant now)
+{
+    if (event.to == NoticeState::Queued && event.way != notice.way)
+        notice.fallbackCode = event.providerCode;
+    notice.state = event.to;
+    notice.way = event.way;
+    notice.providerCode = event.providerCode;
+    if (event.to == NoticeState::Queued || event.to == NoticeState::Delivered)
+        notice.message.clear(); // there is nothing more to ask about
+    else if (!event.message.empty())
+        notice.message = event.message;
+    notice.at = now;
+}
+
+void change(Reservation &reservation, const Event &event, Instant now)
 {
     const auto nothing = [](const auto &) {};
     std::visit(
@@ -81,6 +95,13 @@ void change(Reservation &reservation, const Event &event)
                 if (!e.providerCode.empty())
                     payment.providerCode = e.providerCode;
             },
+            [&](const NoticeQueued &e) { reservation.notices.push_back(e.notice); },
+            [&](const NoticeMoved &e) {
+                for (Notice &notice : reservation.notices) {
+                    if (notice.id == e.notice)
+                        move(notice, e, now);
+                }
+            },
         },
         event);
 }
@@ -92,6 +113,9 @@ bool isTold(const Reservation &before, const Event &event)
                           [](const auto &) { return true; },
                           [](const StockTaken &) { return false; },
                           [](const StockReleased &) { return false; },
+                          // Their truth stands with the notices themselves.
+                          [](const NoticeQueued &) { return false; },
+                          [](const NoticeMoved &) { return false; },
                           // Cash is taken in the same breath; a card's acceptance is news.
                           [](const PaymentAccepted &e) { return e.payment.method == PaymentMethod::Card; },
                           [&](const PaymentMoved &e) {
@@ -152,7 +176,7 @@ Reservation apply(const Reservation *state, const Event &event, const Actor &act
     Reservation after = requested ? requested->initial : *state;
     if (requested)
         after.state = ReservationState::Requested;
-    change(after, event);
+    change(after, event, now);
     // Being confirmed is an event of its own; every other state follows from what has happened.
     const ReservationState derived = progress(after);
     if (derived != ReservationState::Confirmed)

@@ -21,6 +21,7 @@ constexpr std::array<std::string_view, commandTypeCount> commandNames{"make-rese
                                                                       "refund-payment",
                                                                       "record-payment-outcome",
                                                                       "record-refund-outcome",
+                                                                      "record-notice-outcome",
                                                                       "advance-business-date",
                                                                       "change-workflow"};
 

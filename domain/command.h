@@ -151,6 +151,19 @@ struct RecordRefundOutcome
     friend bool operator==(const RecordRefundOutcome &, const RecordRefundOutcome &) = default;
 };
 
+/// From the notice worker: everything but Queued for the first time. Queued by SMS after Alimtalk is
+/// the fallback; `providerCode` then says why.
+struct RecordNoticeOutcome
+{
+    ReservationId reservation{};
+    NoticeId notice{};
+    NoticeState outcome = NoticeState::Uncertain;
+    NoticeWay way = NoticeWay::Alimtalk;
+    std::string message;
+    std::string providerCode;
+    friend bool operator==(const RecordNoticeOutcome &, const RecordNoticeOutcome &) = default;
+};
+
 /// The night audit: the property's business date moves by one day.
 struct AdvanceBusinessDate
 {
@@ -166,10 +179,11 @@ struct ChangeWorkflow
     friend bool operator==(const ChangeWorkflow &, const ChangeWorkflow &) = default;
 };
 
-using CommandArgs = std::variant<MakeReservation, ConfirmReservation, RejectReservation, CancelReservation,
-                                 MoveReservation, AssignUnit, UnassignUnit, CheckIn, CheckOut, MarkNoShow,
-                                 EditGuest, EditNote, TakePayment, RefundPayment, RecordPaymentOutcome,
-                                 RecordRefundOutcome, AdvanceBusinessDate, ChangeWorkflow>;
+using CommandArgs =
+    std::variant<MakeReservation, ConfirmReservation, RejectReservation, CancelReservation, MoveReservation,
+                 AssignUnit, UnassignUnit, CheckIn, CheckOut, MarkNoShow, EditGuest, EditNote, TakePayment,
+                 RefundPayment, RecordPaymentOutcome, RecordRefundOutcome, RecordNoticeOutcome,
+                 AdvanceBusinessDate, ChangeWorkflow>;
 
 /// In the order of CommandArgs' alternatives, so that CommandType(args.index()) holds.
 enum class CommandType {
@@ -189,10 +203,11 @@ enum class CommandType {
     RefundPayment,
     RecordPaymentOutcome,
     RecordRefundOutcome,
+    RecordNoticeOutcome,
     AdvanceBusinessDate,
     ChangeWorkflow,
 };
-inline constexpr int commandTypeCount = 18;
+inline constexpr int commandTypeCount = 19;
 static_assert(std::variant_size_v<CommandArgs> == commandTypeCount);
 
 inline CommandType typeOf(const CommandArgs &args)

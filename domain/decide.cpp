@@ -40,6 +40,7 @@ constexpr std::array<unsigned, commandTypeCount> statesAllowing{
     any,                                 // RefundPayment
     any,                                 // RecordPaymentOutcome
     any,                                 // RecordRefundOutcome
+    any,                                 // RecordNoticeOutcome
     0,                                   // AdvanceBusinessDate: not about a reservation
     0,                                   // ChangeWorkflow: not about a reservation
 };
@@ -134,6 +135,9 @@ bool hasObject(const Reservation &reservation, CommandType type)
         return std::any_of(payments.begin(), payments.end(), isCharging);
     case CommandType::RecordRefundOutcome:
         return std::any_of(payments.begin(), payments.end(), isRefunding);
+    case CommandType::RecordNoticeOutcome:
+        return std::any_of(reservation.notices.begin(), reservation.notices.end(),
+                           [](const Notice &notice) { return !isSettled(notice.state); });
     default:
         return true;
     }
@@ -176,6 +180,7 @@ Expected<Events> decide(const Reservation *state, const CommandArgs &command, co
         done = advance(draft, isPayment(type));
     if (!done)
         return tl::unexpected(done.error());
+    queueNotice(draft, state);
     return draft.takeEvents();
 }
 

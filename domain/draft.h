@@ -63,11 +63,16 @@ Expected<void> carryOut(Draft &draft, const TakePayment &command);
 Expected<void> carryOut(Draft &draft, const RefundPayment &command);
 Expected<void> carryOut(Draft &draft, const RecordPaymentOutcome &command);
 Expected<void> carryOut(Draft &draft, const RecordRefundOutcome &command);
+Expected<void> carryOut(Draft &draft, const RecordNoticeOutcome &command);
 
 /// What the engine does by itself once the command's own events are there: takes the stock when it
 /// is due, gives the unit, confirms. `isPayment`: a lack of stock then gives the money back and
 /// cancels, because the money is a fact; otherwise it refuses the command.
 Expected<void> advance(Draft &draft, bool isPayment);
+
+/// Tells the guest, who wants to know, what has become of the reservation since `before` (null: it was
+/// not there).
+void queueNotice(Draft &draft, const Reservation *before);
 
 /// Stock and unit go back, events made.
 void releaseHoldings(Draft &draft);

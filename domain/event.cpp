@@ -6,8 +6,8 @@
 namespace deskbell {
 namespace {
 
-/// In the order of Event's alternatives; the two moves are named by where they go.
-constexpr std::array<std::string_view, 19> eventNames{"reservation-requested",
+/// In the order of Event's alternatives; the moves are named by where they go.
+constexpr std::array<std::string_view, 21> eventNames{"reservation-requested",
                                                       "stock-taken",
                                                       "stock-released",
                                                       "request-approved",
@@ -25,7 +25,9 @@ constexpr std::array<std::string_view, 19> eventNames{"reservation-requested",
                                                       "payment-accepted",
                                                       "payment-",
                                                       "refund-requested",
-                                                      "refund-"};
+                                                      "refund-",
+                                                      "notice-queued",
+                                                      "notice-"};
 static_assert(std::variant_size_v<Event> == eventNames.size());
 
 } // namespace
@@ -37,6 +39,8 @@ std::string eventName(const Event &event)
         name += toString(payment->to);
     else if (const auto *refund = std::get_if<RefundMoved>(&event))
         name += toString(refund->to);
+    else if (const auto *notice = std::get_if<NoticeMoved>(&event))
+        name += toString(notice->to);
     return name;
 }
 

@@ -95,15 +95,28 @@ struct RefundMoved
     RefundState to = RefundState::Unknown;
     std::string providerCode;
 };
+struct NoticeQueued
+{
+    Notice notice;
+};
+/// To any state but the first time's Queued. `message` is the provider's name for it, if it has one.
+struct NoticeMoved
+{
+    NoticeId notice{};
+    NoticeState to = NoticeState::Uncertain;
+    NoticeWay way = NoticeWay::Alimtalk;
+    std::string message;
+    std::string providerCode;
+};
 
 using Event =
     std::variant<ReservationRequested, StockTaken, StockReleased, RequestApproved, ReservationConfirmed,
                  ReservationRejected, ReservationCancelled, UnitAssigned, UnitUnassigned, ReservationMoved,
                  GuestCheckedIn, GuestCheckedOut, GuestDidNotShow, GuestEdited, NoteEdited, PaymentAccepted,
-                 PaymentMoved, RefundRequested, RefundMoved>;
+                 PaymentMoved, RefundRequested, RefundMoved, NoticeQueued, NoticeMoved>;
 using Events = std::vector<Event>;
 
-/// "reservation-requested"; a payment's and a refund's move name the state they move to:
+/// "reservation-requested"; a payment's, a refund's and a notice's move name the state they move to:
 /// "payment-taken", "refund-done". The word history shows and notices are keyed by.
 std::string eventName(const Event &event);
 

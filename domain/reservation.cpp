@@ -154,4 +154,11 @@ const Payment *findPayment(const Reservation &reservation, const PaymentId &id)
     return found == reservation.payments.end() ? nullptr : &*found;
 }
 
+const Notice *findNotice(const Reservation &reservation, const NoticeId &id)
+{
+    const auto found = std::find_if(reservation.notices.begin(), reservation.notices.end(),
+                                    [&](const Notice &notice) { return notice.id == id; });
+    return found == reservation.notices.end() ? nullptr : &*found;
+}
+
 } // namespace deskbell

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "domain/money.h"
+#include "domain/notice.h"
 #include "domain/time.h"
 #include "domain/uuid.h"
 #include "domain/workflow.h"
@@ -133,6 +134,7 @@ struct Reservation
     std::string note;
     std::string endReason; ///< why it was cancelled or rejected
     std::vector<Payment> payments;
+    std::vector<Notice> notices; ///< in the order they were queued
     std::vector<HistoryEntry> history;
 
     friend bool operator==(const Reservation &, const Reservation &) = default;
@@ -151,5 +153,6 @@ Money owed(const Reservation &reservation);
 Money refundable(const Payment &payment);
 
 const Payment *findPayment(const Reservation &reservation, const PaymentId &id);
+const Notice *findNotice(const Reservation &reservation, const NoticeId &id);
 
 } // namespace deskbell

@@ -20,6 +20,7 @@ std::optional<Role> leastPerson(CommandType type)
         return Role::Admin;
     case CommandType::RecordPaymentOutcome:
     case CommandType::RecordRefundOutcome:
+    case CommandType::RecordNoticeOutcome:
         return std::nullopt;
     default:
         return Role::Clerk;
@@ -42,7 +43,7 @@ bool mayDo(Role role, CommandType type)
 {
     if (role == Role::System)
         return type == CommandType::RecordPaymentOutcome || type == CommandType::RecordRefundOutcome ||
-               type == CommandType::AssignUnit;
+               type == CommandType::RecordNoticeOutcome || type == CommandType::AssignUnit;
     if (role == Role::Guest)
         return type == CommandType::MakeReservation || type == CommandType::TakePayment ||
                type == CommandType::CancelReservation;

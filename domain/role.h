@@ -29,8 +29,8 @@ struct Actor
     friend bool operator==(const Actor &, const Actor &) = default;
 };
 
-/// Managers may do all that clerks may, admins all that managers may. Outcomes of payments and
-/// refunds come from the system only, which does nothing else than its own commands. Guests make,
+/// Managers may do all that clerks may, admins all that managers may. Outcomes of payments, refunds
+/// and notices come from the system only, which does nothing else than its own commands. Guests make,
 /// pay and cancel; what of it is theirs decide() says.
 bool mayDo(Role role, CommandType type);
 

@@ -103,6 +103,16 @@ void describe(auto &visit, Of<RecordRefundOutcome> auto &args)
     visit.maybe("providerCode", args.providerCode);
 }
 
+void describe(auto &visit, Of<RecordNoticeOutcome> auto &args)
+{
+    visit("reservation", args.reservation);
+    visit("notice", args.notice);
+    visit("outcome", args.outcome);
+    visit.maybe("way", args.way);
+    visit.maybe("message", args.message);
+    visit.maybe("providerCode", args.providerCode);
+}
+
 void describe(auto &visit, Of<AdvanceBusinessDate> auto &args)
 {
     visit("to", args.to);

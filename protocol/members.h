@@ -59,6 +59,18 @@ void describe(auto &visit, Of<Payment> auto &payment)
     visit.maybe("refunds", payment.refunds);
 }
 
+void describe(auto &visit, Of<Notice> auto &notice)
+{
+    visit("id", notice.id);
+    visit("kind", notice.kind);
+    visit("state", notice.state);
+    visit.maybe("way", notice.way);
+    visit.maybe("message", notice.message);
+    visit.maybe("providerCode", notice.providerCode);
+    visit.maybe("fallbackCode", notice.fallbackCode);
+    visit("at", notice.at);
+}
+
 void describe(auto &visit, Of<HistoryEntry> auto &entry)
 {
     visit("at", entry.at);
@@ -124,6 +136,7 @@ void describe(auto &visit, Of<Reservation> auto &reservation)
     visit.maybe("note", reservation.note);
     visit.maybe("endReason", reservation.endReason);
     visit.maybe("payments", reservation.payments);
+    visit.maybe("notices", reservation.notices);
     visit.maybe("history", reservation.history);
 }
 

@@ -96,6 +96,18 @@ inline void read(const Node &node, RefundState &value, Strictness)
 {
     readNamed(node, value, &refundStateNamed);
 }
+inline void read(const Node &node, NoticeKind &value, Strictness)
+{
+    readNamed(node, value, &noticeKindNamed);
+}
+inline void read(const Node &node, NoticeState &value, Strictness)
+{
+    readNamed(node, value, &noticeStateNamed);
+}
+inline void read(const Node &node, NoticeWay &value, Strictness)
+{
+    readNamed(node, value, &noticeWayNamed);
+}
 inline void read(const Node &node, Role &value, Strictness)
 {
     readNamed(node, value, &roleNamed);

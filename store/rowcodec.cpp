@@ -188,6 +188,32 @@ Payment unpackPayment(Unpacker &unpack)
     return payment;
 }
 
+void packNotice(Packer &pack, const Notice &notice)
+{
+    pack.uuid(notice.id.value);
+    pack.number(static_cast<std::uint64_t>(notice.kind));
+    pack.number(static_cast<std::uint64_t>(notice.state));
+    pack.number(static_cast<std::uint64_t>(notice.way));
+    pack.text(notice.message);
+    pack.text(notice.providerCode);
+    pack.text(notice.fallbackCode);
+    pack.instant(notice.at);
+}
+
+Notice unpackNotice(Unpacker &unpack)
+{
+    Notice notice;
+    notice.id = NoticeId{unpack.uuid()};
+    notice.kind = unpack.enumerated<NoticeKind>(noticeKindCount - 1);
+    notice.state = unpack.enumerated<NoticeState>(noticeStateCount - 1);
+    notice.way = unpack.enumerated<NoticeWay>(noticeWayCount - 1);
+    notice.message = unpack.text();
+    notice.providerCode = unpack.text();
+    notice.fallbackCode = unpack.text();
+    notice.at = unpack.instant();
+    return notice;
+}
+
 void packGuest(Packer &pack, const Guest &guest)
 {
     pack.text(guest.name);
@@ -242,6 +268,9 @@ void packReservation(const Reservation &reservation, Blob &out)
     pack.number(reservation.payments.size());
     for (const Payment &payment : reservation.payments)
         packPayment(pack, payment);
+    pack.number(reservation.notices.size());
+    for (const Notice &notice : reservation.notices)
+        packNotice(pack, notice);
     pack.number(reservation.history.size());
     for (const HistoryEntry &entry : reservation.history) {
         pack.instant(entry.at);
@@ -281,6 +310,9 @@ Expected<Reservation> unpackReservation(Bytes packed)
     reservation.payments.reserve(payments);
     for (std::size_t i = 0; i < payments && unpack.isSound(); ++i)
         reservation.payments.push_back(unpackPayment(unpack));
+    reservation.notices.resize(unpack.count());
+    for (Notice &notice : reservation.notices)
+        notice = unpackNotice(unpack);
     reservation.history.resize(unpack.count());
     for (HistoryEntry &entry : reservation.history) {
         entry.at = unpack.instant();

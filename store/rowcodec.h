@@ -8,7 +8,7 @@
 
 namespace deskbell::store {
 
-inline constexpr int rowFormatVersion = 1;
+inline constexpr int rowFormatVersion = 2;
 
 /// Replaces `out`.
 void packReservation(const Reservation &reservation, Blob &out);

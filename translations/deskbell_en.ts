@@ -561,6 +561,85 @@
     </message>
 </context>
 <context>
+    <name>Notices</name>
+    <message>
+        <source>Reservation moved</source>
+        <translation>Reservation moved</translation>
+    </message>
+    <message>
+        <source>Payment to be charged later</source>
+        <translation>Payment to be charged later</translation>
+    </message>
+    <message>
+        <source>Payment declined</source>
+        <translation>Payment declined</translation>
+    </message>
+    <message>
+        <source>Payment taken</source>
+        <translation>Payment taken</translation>
+    </message>
+    <message>
+        <source>Money refunded</source>
+        <translation>Money refunded</translation>
+    </message>
+    <message>
+        <source>To be sent by SMS</source>
+        <translation>To be sent by SMS</translation>
+    </message>
+    <message>
+        <source>Waits to be sent</source>
+        <translation>Waits to be sent</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>Being sent</translation>
+    </message>
+    <message>
+        <source>Uncertain whether it arrived: being looked up</source>
+        <translation>Uncertain whether it arrived: being looked up</translation>
+    </message>
+    <message>
+        <source>Accepted, not yet delivered</source>
+        <translation>Accepted, not yet delivered</translation>
+    </message>
+    <message>
+        <source>Delivered by SMS</source>
+        <translation>Delivered by SMS</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Delivered</translation>
+    </message>
+    <message>
+        <source>Failed: the guest was not told</source>
+        <translation>Failed: the guest was not told</translation>
+    </message>
+    <message>
+        <source>Not sent: the guest wants no messages</source>
+        <translation>Not sent: the guest wants no messages</translation>
+    </message>
+    <message>
+        <source>KakaoTalk</source>
+        <translation>KakaoTalk</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>File (development)</source>
+        <translation>File (development)</translation>
+    </message>
+    <message>
+        <source>%1, because KakaoTalk failed (code %2)</source>
+        <translation>%1, because KakaoTalk failed (code %2)</translation>
+    </message>
+    <message>
+        <source>%1, code %2</source>
+        <translation>%1, code %2</translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message>
         <source>Something unexpected went wrong (%1).</source>
@@ -841,6 +920,10 @@
     <message>
         <source>The price has changed meanwhile.</source>
         <translation>The price has changed meanwhile.</translation>
+    </message>
+    <message>
+        <source>This notice is not known to the backend.</source>
+        <translation>This notice is not known to the backend.</translation>
     </message>
 </context>
 <context>
@@ -1251,6 +1334,10 @@
     <message>
         <source>Guest</source>
         <translation>Guest</translation>
+    </message>
+    <message>
+        <source>Record what became of a notice</source>
+        <translation>Record what became of a notice</translation>
     </message>
 </context>
 <context>
@@ -2362,6 +2449,28 @@
             <numerusform>%n child</numerusform>
             <numerusform>%n children</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Messages to the guest</source>
+        <translation>Messages to the guest</translation>
+    </message>
+    <message>
+        <source>No message yet</source>
+        <translation>No message yet</translation>
+    </message>
+    <message>
+        <source>The guest wants no messages</source>
+        <translation>The guest wants no messages</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what a message is about, what has become of it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>way, time</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>

@@ -555,6 +555,85 @@
     </message>
 </context>
 <context>
+    <name>Notices</name>
+    <message>
+        <source>Reservation moved</source>
+        <translation>예약 변경</translation>
+    </message>
+    <message>
+        <source>Payment to be charged later</source>
+        <translation>결제 지연</translation>
+    </message>
+    <message>
+        <source>Payment declined</source>
+        <translation>결제 거절</translation>
+    </message>
+    <message>
+        <source>Payment taken</source>
+        <translation>결제 완료</translation>
+    </message>
+    <message>
+        <source>Money refunded</source>
+        <translation>환불 완료</translation>
+    </message>
+    <message>
+        <source>To be sent by SMS</source>
+        <translation>문자로 보낼 예정</translation>
+    </message>
+    <message>
+        <source>Waits to be sent</source>
+        <translation>발송 대기</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>발송 중</translation>
+    </message>
+    <message>
+        <source>Uncertain whether it arrived: being looked up</source>
+        <translation>수신 여부 불확실: 조회 중</translation>
+    </message>
+    <message>
+        <source>Accepted, not yet delivered</source>
+        <translation>접수됨, 아직 전달 전</translation>
+    </message>
+    <message>
+        <source>Delivered by SMS</source>
+        <translation>문자로 전달됨</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>전달됨</translation>
+    </message>
+    <message>
+        <source>Failed: the guest was not told</source>
+        <translation>실패: 고객에게 알리지 못함</translation>
+    </message>
+    <message>
+        <source>Not sent: the guest wants no messages</source>
+        <translation>보내지 않음: 고객이 알림을 원하지 않음</translation>
+    </message>
+    <message>
+        <source>KakaoTalk</source>
+        <translation>카카오톡</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>문자</translation>
+    </message>
+    <message>
+        <source>File (development)</source>
+        <translation>파일(개발용)</translation>
+    </message>
+    <message>
+        <source>%1, because KakaoTalk failed (code %2)</source>
+        <translation>%1, 카카오톡 실패(코드 %2) 후</translation>
+    </message>
+    <message>
+        <source>%1, code %2</source>
+        <translation>%1, 코드 %2</translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message>
         <source>Something unexpected went wrong (%1).</source>
@@ -835,6 +914,10 @@
     <message>
         <source>The price has changed meanwhile.</source>
         <translation>그사이 가격이 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>This notice is not known to the backend.</source>
+        <translation>서버에 없는 알림입니다.</translation>
     </message>
 </context>
 <context>
@@ -1245,6 +1328,10 @@
     <message>
         <source>Guest</source>
         <translation>고객</translation>
+    </message>
+    <message>
+        <source>Record what became of a notice</source>
+        <translation>알림 결과 기록</translation>
     </message>
 </context>
 <context>
@@ -2345,6 +2432,28 @@
         <translation>
             <numerusform>아동 %n명</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Messages to the guest</source>
+        <translation>고객 알림</translation>
+    </message>
+    <message>
+        <source>No message yet</source>
+        <translation>보낸 알림 없음</translation>
+    </message>
+    <message>
+        <source>The guest wants no messages</source>
+        <translation>고객이 알림을 원하지 않음</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what a message is about, what has become of it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>way, time</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>

@@ -71,6 +71,7 @@ constexpr Line lines[] = {
      QT_TRANSLATE_NOOP("Sentences", "The card has not been read. Please try at the terminal again."), ""},
     {"unknown-payment", QT_TRANSLATE_NOOP("Sentences", "This payment is not known to the backend."), ""},
     {"unknown-refund", QT_TRANSLATE_NOOP("Sentences", "This refund is not known to the backend."), ""},
+    {"unknown-notice", QT_TRANSLATE_NOOP("Sentences", "This notice is not known to the backend."), ""},
     {"payment-under-way",
      QT_TRANSLATE_NOOP("Sentences", "A payment is still under way; its outcome has to be known first."), ""},
     {"folio-not-settled",

@@ -246,6 +246,8 @@ QString commandName(CommandType type)
         return Words::tr("Record a payment's outcome");
     case CommandType::RecordRefundOutcome:
         return Words::tr("Record a refund's outcome");
+    case CommandType::RecordNoticeOutcome:
+        return Words::tr("Record what became of a notice");
     case CommandType::AdvanceBusinessDate:
         return Words::tr("Close the business day");
     case CommandType::ChangeWorkflow:

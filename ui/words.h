@@ -32,6 +32,11 @@ QString stateHint(ReservationState state);
 QString methodName(PaymentMethod method);
 QString paymentStateName(PaymentState state);
 QString refundStateName(RefundState state);
+QString noticeKindName(NoticeKind kind);
+QString noticeStateName(const Notice &notice);
+QString noticeWayName(NoticeWay way);
+/// The way it goes, with the provider's code where that tells something.
+QString noticeDetail(const Notice &notice);
 QString outboxStateName(models::OutboxState state);
 QString roleName(Role role);
 QString workflowName(const std::string &name);

@@ -30,7 +30,8 @@ constexpr std::array columns{CommandType::ConfirmReservation,
                              CommandType::TakePayment,
                              CommandType::RefundPayment,
                              CommandType::RecordPaymentOutcome,
-                             CommandType::RecordRefundOutcome};
+                             CommandType::RecordRefundOutcome,
+                             CommandType::RecordNoticeOutcome};
 
 struct Case
 {
@@ -43,58 +44,58 @@ struct Case
 /// Rq requested, Ap awaiting payment, Ac awaiting confirmation, Au awaiting unit, Cf confirmed,
 /// Ih in house, Dp departed, Cn cancelled, Rj rejected, Ns no-show.
 /// ws wrong-state, no unit-missing, un unit-not-used, nd arrival-not-due, np nothing-to-pay,
-/// ow folio-not-settled, up unknown-payment, ur unknown-refund, mr more-than-refundable.
+/// ow folio-not-settled, up unknown-payment, ur unknown-refund, uo unknown-notice, mr more-than-refundable.
 /// On the day of arrival; whoever is confirmed or in house has a unit where the preset gives one;
 /// what a state needs paid is paid, by cash; a payment takes all that may be charged.
 // clang-format off
 const Case cases[] = {
-    //                                        conf rej canc move asgn unas chin chout nosh edg edn pay ref pout rout
-    {&workflows::prepaid,    AwaitingPayment,      "ws ws Cn Ap Ap no ws ws ws Ap Ap Ac up up up"},
-    {&workflows::prepaid,    AwaitingConfirmation, "Cf Rj Cn Ap Ac no ws ws ws Ac Ac np Ap ws ur"},
-    {&workflows::prepaid,    Confirmed,            "ws ws Cn Cf Cf Cf Ih ws nd Cf Cf np Cf ws ur"},
-    {&workflows::prepaid,    InHouse,              "ws ws ws Ih Ih ws ws Dp ws Ih Ih np Ih ws ur"},
-    {&workflows::prepaid,    Departed,             "ws ws ws ws ws ws ws ws ws ws ws np Dp ws ur"},
-    {&workflows::prepaid,    Cancelled,            "ws ws ws ws ws ws ws ws ws ws ws ws mr ws ur"},
-    {&workflows::prepaid,    Rejected,             "ws ws ws ws ws ws ws ws ws ws ws ws mr ws ur"},
-    {&workflows::prepaid,    NoShow,               "ws ws ws ws ws ws ws ws ws ws ws np Ns ws ur"},
+    //                                        conf rej canc move asgn unas chin chout nosh edg edn pay ref pout rout nout
+    {&workflows::prepaid,    AwaitingPayment,      "ws ws Cn Ap Ap no ws ws ws Ap Ap Ac up up up uo"},
+    {&workflows::prepaid,    AwaitingConfirmation, "Cf Rj Cn Ap Ac no ws ws ws Ac Ac np Ap ws ur uo"},
+    {&workflows::prepaid,    Confirmed,            "ws ws Cn Cf Cf Cf Ih ws nd Cf Cf np Cf ws ur uo"},
+    {&workflows::prepaid,    InHouse,              "ws ws ws Ih Ih ws ws Dp ws Ih Ih np Ih ws ur uo"},
+    {&workflows::prepaid,    Departed,             "ws ws ws ws ws ws ws ws ws ws ws np Dp ws ur uo"},
+    {&workflows::prepaid,    Cancelled,            "ws ws ws ws ws ws ws ws ws ws ws ws mr ws ur uo"},
+    {&workflows::prepaid,    Rejected,             "ws ws ws ws ws ws ws ws ws ws ws ws mr ws ur uo"},
+    {&workflows::prepaid,    NoShow,               "ws ws ws ws ws ws ws ws ws ws ws np Ns ws ur uo"},
 
-    {&workflows::onRequest,  Requested,            "Ap Rj Cn Rq ws no ws ws ws Rq Rq ws up up up"},
-    {&workflows::onRequest,  AwaitingPayment,      "ws ws Cn Ap Ap no ws ws ws Ap Ap Cf up up up"},
-    {&workflows::onRequest,  Confirmed,            "ws ws Cn Cf Cf Cf Ih ws nd Cf Cf np Cf ws ur"},
-    {&workflows::onRequest,  InHouse,              "ws ws ws Ih Ih ws ws Dp ws Ih Ih np Ih ws ur"},
-    {&workflows::onRequest,  Departed,             "ws ws ws ws ws ws ws ws ws ws ws np Dp ws ur"},
-    {&workflows::onRequest,  Cancelled,            "ws ws ws ws ws ws ws ws ws ws ws ws mr ws ur"},
-    {&workflows::onRequest,  Rejected,             "ws ws ws ws ws ws ws ws ws ws ws ws up up up"},
-    {&workflows::onRequest,  NoShow,               "ws ws ws ws ws ws ws ws ws ws ws np Ns ws ur"},
+    {&workflows::onRequest,  Requested,            "Ap Rj Cn Rq ws no ws ws ws Rq Rq ws up up up uo"},
+    {&workflows::onRequest,  AwaitingPayment,      "ws ws Cn Ap Ap no ws ws ws Ap Ap Cf up up up uo"},
+    {&workflows::onRequest,  Confirmed,            "ws ws Cn Cf Cf Cf Ih ws nd Cf Cf np Cf ws ur uo"},
+    {&workflows::onRequest,  InHouse,              "ws ws ws Ih Ih ws ws Dp ws Ih Ih np Ih ws ur uo"},
+    {&workflows::onRequest,  Departed,             "ws ws ws ws ws ws ws ws ws ws ws np Dp ws ur uo"},
+    {&workflows::onRequest,  Cancelled,            "ws ws ws ws ws ws ws ws ws ws ws ws mr ws ur uo"},
+    {&workflows::onRequest,  Rejected,             "ws ws ws ws ws ws ws ws ws ws ws ws up up up uo"},
+    {&workflows::onRequest,  NoShow,               "ws ws ws ws ws ws ws ws ws ws ws np Ns ws ur uo"},
 
-    {&workflows::instant,    AwaitingPayment,      "ws ws Cn Ap ws no ws ws ws Ap Ap Cf up up up"},
-    {&workflows::instant,    Confirmed,            "ws ws Cn Cf Cf Cf Ih ws nd Cf Cf np Cf ws ur"},
-    {&workflows::instant,    InHouse,              "ws ws ws Ih Ih ws ws Dp ws Ih Ih np Ih ws ur"},
-    {&workflows::instant,    Departed,             "ws ws ws ws ws ws ws ws ws ws ws np Dp ws ur"},
-    {&workflows::instant,    Cancelled,            "ws ws ws ws ws ws ws ws ws ws ws ws mr ws ur"},
-    {&workflows::instant,    NoShow,               "ws ws ws ws ws ws ws ws ws ws ws np Ns ws ur"},
+    {&workflows::instant,    AwaitingPayment,      "ws ws Cn Ap ws no ws ws ws Ap Ap Cf up up up uo"},
+    {&workflows::instant,    Confirmed,            "ws ws Cn Cf Cf Cf Ih ws nd Cf Cf np Cf ws ur uo"},
+    {&workflows::instant,    InHouse,              "ws ws ws Ih Ih ws ws Dp ws Ih Ih np Ih ws ur uo"},
+    {&workflows::instant,    Departed,             "ws ws ws ws ws ws ws ws ws ws ws np Dp ws ur uo"},
+    {&workflows::instant,    Cancelled,            "ws ws ws ws ws ws ws ws ws ws ws ws mr ws ur uo"},
+    {&workflows::instant,    NoShow,               "ws ws ws ws ws ws ws ws ws ws ws np Ns ws ur uo"},
 
-    {&workflows::ticket,     AwaitingPayment,      "ws ws Cn Ap un no ws ws ws Ap Ap Cf up up up"},
-    {&workflows::ticket,     Confirmed,            "ws ws Cn Cf un no Ih ws nd Cf Cf np Cf ws ur"},
-    {&workflows::ticket,     InHouse,              "ws ws ws Ih un ws ws Dp ws Ih Ih np Ih ws ur"},
-    {&workflows::ticket,     Departed,             "ws ws ws ws ws ws ws ws ws ws ws np Dp ws ur"},
-    {&workflows::ticket,     Cancelled,            "ws ws ws ws ws ws ws ws ws ws ws ws mr ws ur"},
-    {&workflows::ticket,     NoShow,               "ws ws ws ws ws ws ws ws ws ws ws np Ns ws ur"},
+    {&workflows::ticket,     AwaitingPayment,      "ws ws Cn Ap un no ws ws ws Ap Ap Cf up up up uo"},
+    {&workflows::ticket,     Confirmed,            "ws ws Cn Cf un no Ih ws nd Cf Cf np Cf ws ur uo"},
+    {&workflows::ticket,     InHouse,              "ws ws ws Ih un ws ws Dp ws Ih Ih np Ih ws ur uo"},
+    {&workflows::ticket,     Departed,             "ws ws ws ws ws ws ws ws ws ws ws np Dp ws ur uo"},
+    {&workflows::ticket,     Cancelled,            "ws ws ws ws ws ws ws ws ws ws ws ws mr ws ur uo"},
+    {&workflows::ticket,     NoShow,               "ws ws ws ws ws ws ws ws ws ws ws np Ns ws ur uo"},
 
-    {&workflows::loan,       AwaitingUnit,         "ws ws Cn Au Cf no ws ws ws Au Au np up up up"},
-    {&workflows::loan,       Confirmed,            "ws ws Cn Cf Cf Cf Ih ws nd Cf Cf np up up up"},
-    {&workflows::loan,       InHouse,              "ws ws ws Ih Ih ws ws Dp ws Ih Ih np up up up"},
-    {&workflows::loan,       Departed,             "ws ws ws ws ws ws ws ws ws ws ws np up up up"},
-    {&workflows::loan,       Cancelled,            "ws ws ws ws ws ws ws ws ws ws ws ws up up up"},
-    {&workflows::loan,       NoShow,               "ws ws ws ws ws ws ws ws ws ws ws np up up up"},
+    {&workflows::loan,       AwaitingUnit,         "ws ws Cn Au Cf no ws ws ws Au Au np up up up uo"},
+    {&workflows::loan,       Confirmed,            "ws ws Cn Cf Cf Cf Ih ws nd Cf Cf np up up up uo"},
+    {&workflows::loan,       InHouse,              "ws ws ws Ih Ih ws ws Dp ws Ih Ih np up up up uo"},
+    {&workflows::loan,       Departed,             "ws ws ws ws ws ws ws ws ws ws ws np up up up uo"},
+    {&workflows::loan,       Cancelled,            "ws ws ws ws ws ws ws ws ws ws ws ws up up up uo"},
+    {&workflows::loan,       NoShow,               "ws ws ws ws ws ws ws ws ws ws ws np up up up uo"},
 
-    {&workflows::payAtHotel, Requested,            "Cf Rj Cn Rq ws no ws ws ws Rq Rq Rq up up up"},
-    {&workflows::payAtHotel, Confirmed,            "ws ws Cn Cf Cf Cf Ih ws nd Cf Cf Cf up up up"},
-    {&workflows::payAtHotel, InHouse,              "ws ws ws Ih Ih ws ws ow ws Ih Ih Ih up up up"},
-    {&workflows::payAtHotel, Departed,             "ws ws ws ws ws ws ws ws ws ws ws np Dp ws ur"},
-    {&workflows::payAtHotel, Cancelled,            "ws ws ws ws ws ws ws ws ws ws ws ws up up up"},
-    {&workflows::payAtHotel, Rejected,             "ws ws ws ws ws ws ws ws ws ws ws ws up up up"},
-    {&workflows::payAtHotel, NoShow,               "ws ws ws ws ws ws ws ws ws ws ws Ns up up up"},
+    {&workflows::payAtHotel, Requested,            "Cf Rj Cn Rq ws no ws ws ws Rq Rq Rq up up up uo"},
+    {&workflows::payAtHotel, Confirmed,            "ws ws Cn Cf Cf Cf Ih ws nd Cf Cf Cf up up up uo"},
+    {&workflows::payAtHotel, InHouse,              "ws ws ws Ih Ih ws ws ow ws Ih Ih Ih up up up uo"},
+    {&workflows::payAtHotel, Departed,             "ws ws ws ws ws ws ws ws ws ws ws np Dp ws ur uo"},
+    {&workflows::payAtHotel, Cancelled,            "ws ws ws ws ws ws ws ws ws ws ws ws up up up uo"},
+    {&workflows::payAtHotel, Rejected,             "ws ws ws ws ws ws ws ws ws ws ws ws up up up uo"},
+    {&workflows::payAtHotel, NoShow,               "ws ws ws ws ws ws ws ws ws ws ws Ns up up up uo"},
 };
 // clang-format on
 
@@ -106,10 +107,11 @@ std::string markOf(ReservationState state)
 
 std::string markOf(const Error &refusal)
 {
-    const std::map<std::string, std::string> marks{
-        {"wrong-state", "ws"},     {"unit-missing", "no"},   {"unit-not-used", "un"},
-        {"arrival-not-due", "nd"}, {"nothing-to-pay", "np"}, {"folio-not-settled", "ow"},
-        {"unknown-payment", "up"}, {"unknown-refund", "ur"}, {"more-than-refundable", "mr"}};
+    const std::map<std::string, std::string> marks{{"wrong-state", "ws"},     {"unit-missing", "no"},
+                                                   {"unit-not-used", "un"},   {"arrival-not-due", "nd"},
+                                                   {"nothing-to-pay", "np"},  {"folio-not-settled", "ow"},
+                                                   {"unknown-payment", "up"}, {"unknown-refund", "ur"},
+                                                   {"unknown-notice", "uo"},  {"more-than-refundable", "mr"}};
     const auto found = marks.find(refusal.code);
     return found == marks.end() ? refusal.code : found->second;
 }
@@ -127,9 +129,7 @@ public:
     CommandArgs usual(CommandType type) const;
     Expected<Events> submit(const CommandArgs &command)
     {
-        const bool isOutcome = typeOf(command) == CommandType::RecordPaymentOutcome ||
-                               typeOf(command) == CommandType::RecordRefundOutcome;
-        return m_hotel.submit(command, isOutcome ? Role::System : Role::Admin);
+        return m_hotel.submit(command, mayDo(Role::Admin, typeOf(command)) ? Role::Admin : Role::System);
     }
     const Reservation &now() const { return *m_hotel.find(id); }
     MemoryHotel &hotel() { return m_hotel; }
@@ -261,6 +261,9 @@ CommandArgs Scene::usual(CommandType type) const
         return RecordPaymentOutcome{id, payment, PaymentState::Sent, ""};
     case CommandType::RecordRefundOutcome:
         return RecordRefundOutcome{id, payment, idNumbered<RefundId>(99), RefundState::Done, ""};
+    case CommandType::RecordNoticeOutcome:
+        return RecordNoticeOutcome{id, idNumbered<NoticeId>(99), NoticeState::Sent, NoticeWay::Alimtalk, "",
+                                   ""};
     default:
         return request(m_hotel, id, m_offering);
     }
@@ -338,9 +341,8 @@ TEST(ReservationTransitions, allButMakingNeedsAReservation)
     MemoryHotel hotel;
     Scene scene(workflows::prepaid);
     for (const CommandType type : columns) {
-        const bool isOutcome =
-            type == CommandType::RecordPaymentOutcome || type == CommandType::RecordRefundOutcome;
-        const auto refused = hotel.submit(scene.usual(type), isOutcome ? Role::System : Role::Admin);
+        const Role role = mayDo(Role::Admin, type) ? Role::Admin : Role::System;
+        const auto refused = hotel.submit(scene.usual(type), role);
         ASSERT_FALSE(refused);
         EXPECT_EQ(refused.error(), (Error{"unknown-reservation", {{"reservation", toString(scene.id)}}}));
     }
@@ -465,6 +467,7 @@ TEST(Roles, eachCommandIsForTheListedRolesOnly)
                                                    {CommandType::RefundPayment, "-xx-"},
                                                    {CommandType::RecordPaymentOutcome, "---x"},
                                                    {CommandType::RecordRefundOutcome, "---x"},
+                                                   {CommandType::RecordNoticeOutcome, "---x"},
                                                    {CommandType::AdvanceBusinessDate, "-xx-"},
                                                    {CommandType::ChangeWorkflow, "--x-"}};
     ASSERT_EQ(table.size(), static_cast<std::size_t>(commandTypeCount));

@@ -96,6 +96,18 @@ inline Payment payment()
     return made;
 }
 
+inline Notice notice()
+{
+    return {id<NoticeId>(),
+            oneOf<NoticeKind>(noticeKindCount),
+            oneOf<NoticeState>(noticeStateCount),
+            oneOf<NoticeWay>(noticeWayCount),
+            *text(),
+            *text(),
+            *text(),
+            instant()};
+}
+
 inline std::vector<std::int64_t> prices()
 {
     return *rc::gen::arbitrary<std::vector<std::int64_t>>();
@@ -125,6 +137,8 @@ inline Reservation reservation()
     made.endReason = *text();
     for (int i = *rc::gen::inRange(0, 3); i > 0; --i)
         made.payments.push_back(payment());
+    for (int i = *rc::gen::inRange(0, 3); i > 0; --i)
+        made.notices.push_back(notice());
     for (int i = *rc::gen::inRange(0, 4); i > 0; --i)
         made.history.push_back({instant(), *text(), *text(), *text()});
     return made;
@@ -192,6 +206,10 @@ inline CommandArgs args(CommandType type)
         return RecordPaymentOutcome{which, id<PaymentId>(), oneOf<PaymentState>(paymentStateCount), *text()};
     case CommandType::RecordRefundOutcome:
         return RecordRefundOutcome{which, id<PaymentId>(), id<RefundId>(), oneOf<RefundState>(4), *text()};
+    case CommandType::RecordNoticeOutcome:
+        return RecordNoticeOutcome{
+            which,   id<NoticeId>(), oneOf<NoticeState>(noticeStateCount), oneOf<NoticeWay>(noticeWayCount),
+            *text(), *text()};
     case CommandType::AdvanceBusinessDate:
         return AdvanceBusinessDate{date()};
     case CommandType::ChangeWorkflow:

@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QListView>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTest>
 #include <QToolButton>
 
@@ -145,6 +146,46 @@ QWidget *payment(Stage &stage, PaymentState outcome)
     return dialog;
 }
 
+/// A reservation whose guest was told of everything, with every end that a message can have.
+QWidget *notices(Stage &stage)
+{
+    const ReservationId id = stage.oneIn(ReservationState::Requested);
+    const Actor manager{{}, "Park Min-seo", Role::Manager};
+    const Actor worker{{}, "notice-worker", Role::System};
+    Guest guest = stage.at(id).guest;
+    guest.phone = "010-1234-5678";
+    guest.isInvented = false;
+    guest.wantsNotices = true;
+    stage.desk.happen(EditGuest{id, guest}, manager);
+    stage.desk.happen(ConfirmReservation{id}, manager);
+    using Step = std::tuple<NoticeState, NoticeWay, const char *>;
+    const auto told = [&](std::initializer_list<Step> steps) {
+        for (const auto &[state, way, code] : steps)
+            stage.desk.happen(
+                RecordNoticeOutcome{id, stage.at(id).notices.back().id, state, way, "M4V1", code}, worker);
+    };
+    const auto moveByADay = [&] {
+        const Reservation now = stage.at(id);
+        const Stay later{now.stay.arrival + Days{1}, now.stay.departure + Days{1}};
+        stage.desk.happen(MoveReservation{id, now.offering, later, std::nullopt, now.nightlyPrices}, manager);
+    };
+    using enum NoticeState;
+    using enum NoticeWay;
+    told({{Sent, Alimtalk, ""}, {Accepted, Alimtalk, "2000"}, {Delivered, Alimtalk, "4000"}});
+    moveByADay();
+    told({{Sent, Alimtalk, ""}, {Queued, Sms, "3104"}, {Sent, Sms, ""}, {Delivered, Sms, "4000"}});
+    moveByADay();
+    told({{Sent, Alimtalk, ""}, {Uncertain, Alimtalk, "3014"}});
+    moveByADay();
+    told({{Sent, Alimtalk, ""}, {Queued, Sms, "3104"}, {Sent, Sms, ""}, {Failed, Sms, "3010"}});
+    stage.desk.happen(CancelReservation{id, "Plans changed"}, manager);
+    stage.window->showReservation(id);
+    stage.settle();
+    auto *scroll = stage.window->findChild<QScrollArea *>(QStringLiteral("panelScroll"));
+    scroll->ensureWidgetVisible(stage.window->findChild<QWidget *>(QStringLiteral("panelNotices")));
+    return stage.window.get();
+}
+
 std::vector<Screen> makeScreens()
 {
     return {
@@ -242,6 +283,7 @@ std::vector<Screen> makeScreens()
              s.settle();
              return static_cast<QWidget *>(s.window.get());
          }},
+        {"25-notices", Role::Clerk, [](Stage &s) { return notices(s); }},
     };
 }
 

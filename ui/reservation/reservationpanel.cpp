@@ -42,6 +42,7 @@ ReservationPanel::ReservationPanel(const House &house, CurrentReservation &curre
         m_stay->setHeading(tr("Stay"));
         m_folio->setHeading(tr("Folio"));
         m_payments->setHeading(tr("Payments"));
+        m_notices->setHeading(tr("Messages to the guest"));
         m_note->setHeading(tr("Note"));
         m_guest->setHeading(tr("Guest"));
         m_history->setHeading(tr("History"));
@@ -168,7 +169,7 @@ void ReservationPanel::buildDetail()
     auto *column = new QVBoxLayout(inside);
     column->setContentsMargins(space::l, space::m, space::l, space::l);
     column->setSpacing(space::m);
-    Section **const sections[] = {&m_stay, &m_folio, &m_payments, &m_note, &m_guest, &m_history};
+    Section **const sections[] = {&m_stay, &m_folio, &m_payments, &m_notices, &m_note, &m_guest, &m_history};
     bool isFirst = true;
     for (Section **section : sections) {
         if (!isFirst)
@@ -177,6 +178,7 @@ void ReservationPanel::buildDetail()
         *section = new Section(inside);
         column->addWidget(*section);
     }
+    m_notices->setObjectName(QStringLiteral("panelNotices"));
     column->addStretch();
     m_stay->addAction(m_actions.action(CommandType::UnassignUnit));
     m_payments->addAction(m_actions.action(CommandType::RefundPayment));
@@ -206,6 +208,7 @@ void ReservationPanel::follow()
     showStay(seen);
     showFolio(seen);
     showPayments(seen);
+    showNotices(seen);
     showNote(seen);
     showGuest(seen);
     showHistory(seen);

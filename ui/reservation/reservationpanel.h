@@ -53,6 +53,7 @@ private:
     void showGuest(const Reservation &seen);
     void showFolio(const Reservation &seen);
     void showPayments(const Reservation &seen);
+    void showNotices(const Reservation &seen);
     void showNote(const Reservation &seen);
     void showHistory(const Reservation &seen);
     void showWaiting(const models::ReservationDetail &detail);
@@ -73,6 +74,7 @@ private:
     Section *m_stay;
     Section *m_folio;
     Section *m_payments;
+    Section *m_notices;
     Section *m_note;
     Section *m_guest;
     Section *m_history;

@@ -37,6 +37,27 @@ Row::Sign paymentSign(PaymentState state)
     return {{}, Mark::PaymentUnderWay, Tone::Accent};
 }
 
+/// Likewise beside a notice.
+Row::Sign noticeSign(NoticeState state)
+{
+    switch (state) {
+    case NoticeState::Queued:
+        return {QLatin1String("clock"), {}, Tone::Muted};
+    case NoticeState::Sent:
+    case NoticeState::Accepted:
+        return {QLatin1String("up"), {}, Tone::Accent};
+    case NoticeState::Uncertain:
+        return {QLatin1String("help"), {}, Tone::Warn};
+    case NoticeState::Delivered:
+        return {QLatin1String("check"), {}, Tone::Good};
+    case NoticeState::Failed:
+        return {QLatin1String("cross"), {}, Tone::Bad};
+    case NoticeState::Withdrawn:
+        break;
+    }
+    return {QLatin1String("undo"), {}, Tone::Muted};
+}
+
 } // namespace
 
 void ReservationPanel::showWaiting(const models::ReservationDetail &detail)
@@ -115,6 +136,25 @@ void ReservationPanel::showPayments(const Reservation &seen)
                            moneyText(-refund.amount)));
     }
     m_payments->setRows(rows);
+}
+
+void ReservationPanel::showNotices(const Reservation &seen)
+{
+    const Names names = m_house.names();
+    std::vector<Row> rows;
+    if (seen.notices.empty())
+        rows.push_back(Row::words(
+            seen.guest.wantsNotices ? tr("No message yet") : tr("The guest wants no messages"), "muted"));
+    for (auto notice = seen.notices.rbegin(); notice != seen.notices.rend(); ++notice) {
+        if (rows.size() == longestList)
+            break;
+        rows.push_back(Row::entry(
+            noticeSign(notice->state),
+            tr("%1: %2", "what a message is about, what has become of it")
+                .arg(noticeKindName(notice->kind), noticeStateName(*notice)),
+            tr("%1, %2", "way, time").arg(noticeDetail(*notice), instantText(notice->at, names.zone)), {}));
+    }
+    m_notices->setRows(rows);
 }
 
 void ReservationPanel::showNote(const Reservation &seen)
