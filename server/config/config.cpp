@@ -1,10 +1,29 @@
 #include "server/config/config.h"
 
+#include <algorithm>
 #include <charconv>
 #include <fstream>
 #include <sstream>
 
 namespace deskbell::server {
+namespace {
+
+std::string knownRoles()
+{
+    std::string all;
+    for (const ProcessRole role : allRoles)
+        all += (all.empty() ? "" : ", ") + std::string(toString(role));
+    return all;
+}
+
+} // namespace
+
+std::string_view toString(ProcessRole role)
+{
+    constexpr std::array<std::string_view, allRoles.size()> names{"gateway", "payment", "hotel", "notice",
+                                                                  "mypage"};
+    return names[static_cast<std::size_t>(role)];
+}
 
 Expected<void> setListen(Config &config, const std::string &text)
 {
@@ -30,15 +49,14 @@ Expected<void> setRoles(Config &config, const std::string &text)
     std::set<ProcessRole> roles;
     std::istringstream names(text);
     for (std::string name; std::getline(names, name, ',');) {
-        if (name == "gateway")
-            roles.insert(ProcessRole::Gateway);
-        else if (name == "payment")
-            roles.insert(ProcessRole::Payment);
-        else
-            return failure("unknown-role", {{"role", name}, {"known", "gateway, payment"}});
+        const auto role = std::find_if(allRoles.begin(), allRoles.end(),
+                                       [&](ProcessRole each) { return toString(each) == name; });
+        if (role == allRoles.end())
+            return failure("unknown-role", {{"role", name}, {"known", knownRoles()}});
+        roles.insert(*role);
     }
     if (roles.empty())
-        return failure("no-role", {{"known", "gateway, payment"}});
+        return failure("no-role", {{"known", knownRoles()}});
     config.roles = std::move(roles);
     config.hasChosenRoles = true;
     return {};

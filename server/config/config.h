@@ -3,11 +3,13 @@
 // What an operator decides about one process, from the configuration file and the command line (which
 // wins). Plain values, read once at the start; nothing here opens a database or a socket.
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 
 #include "http/server.h"
 #include "server/gateway/gateway.h"
@@ -18,8 +20,11 @@
 
 namespace deskbell::server {
 
-/// What a process does. More come with the workers that they name.
-enum class ProcessRole { Gateway, Payment };
+/// What a process does.
+enum class ProcessRole { Gateway, Payment, Hotel, Notice, Mypage };
+inline constexpr std::array allRoles{ProcessRole::Gateway, ProcessRole::Payment, ProcessRole::Hotel,
+                                     ProcessRole::Notice, ProcessRole::Mypage};
+std::string_view toString(ProcessRole role);
 
 struct PaymentConfig
 {
@@ -43,7 +48,7 @@ struct Config
     std::uint16_t port = 0;
     std::filesystem::path certificate;
     std::filesystem::path privateKey;
-    std::set<ProcessRole> roles{ProcessRole::Gateway, ProcessRole::Payment};
+    std::set<ProcessRole> roles{allRoles.begin(), allRoles.end()};
     bool hasChosenRoles = false; ///< or they are what one process does by default
     PaymentConfig payment;
     http::Limits limits;
@@ -62,7 +67,7 @@ Expected<void> readConfigFile(const std::filesystem::path &file, Config &config)
 
 /// "127.0.0.1:8080", "[::1]:0". Error: "bad-listen".
 Expected<void> setListen(Config &config, const std::string &text);
-/// "gateway,payment". Errors: "unknown-role", "no-role".
+/// "gateway,hotel". Errors: "unknown-role", "no-role".
 Expected<void> setRoles(Config &config, const std::string &text);
 /// From its file, if one is named. Error: "payment-secret-unreadable".
 Expected<void> readSecrets(Config &config);

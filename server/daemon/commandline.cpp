@@ -197,7 +197,8 @@ void addServeOptions(CLI::App &app, Arguments &arguments)
                    "ADDRESS:PORT; port 0 takes any free one (default: 127.0.0.1:0)");
     app.add_option("--tls-cert", arguments.certificate, "Certificate chain (PEM)");
     app.add_option("--tls-key", arguments.privateKey, "Its private key (PEM)");
-    app.add_option("--roles", arguments.roles, "What this process does: gateway,payment (default: all)");
+    app.add_option("--roles", arguments.roles,
+                   "What this process does: gateway,payment,hotel,notice,mypage (default: all)");
     app.add_option("--payment-url", arguments.paymentUrl,
                    "The payment provider; its secret key is read from DESKBELL_PAYMENT_SECRET");
     app.add_option("--payment-secret-file", arguments.paymentSecretFile,
@@ -247,13 +248,14 @@ int runCommandLine(int argc, char **argv)
     app.footer(
         "Exit status: 0 fine, 1 failed, 2 arguments or configuration, 3 address or certificate, 4 database.");
     addServeOptions(app, arguments);
-    CLI::App *serving = app.add_subcommand("serve", "Answer desks and carry payments out (the default)");
+    CLI::App *serving =
+        app.add_subcommand("serve", "Answer desks and carry reservations through (the default)");
     addServeOptions(*serving, arguments);
     app.add_subcommand("import", "Import bookings: see `deskbelld import --help`");
     CLI::App *accounts = app.add_subcommand("account", "Who may sign in; works on a running deskbelld, too");
     addAccountCommands(*accounts, arguments);
-    CLI::App *asking =
-        app.add_subcommand("status", "Queues and the payment provider's state, of a running deskbelld");
+    CLI::App *asking = app.add_subcommand(
+        "status", "Queues, workers and the payment provider's state, of a running deskbelld");
     asking->add_option("--config", arguments.config, "Configuration file (TOML)");
     asking->add_option("--db", arguments.database, "Database file (default: deskbell.db)");
     CLI::App *restoring =

@@ -5,13 +5,12 @@
 #include <boost/json.hpp>
 
 #include "server/gateway/tokens.h"
-#include "server/workers/payment/tossgateway.h"
 
 namespace deskbell::server {
 namespace {
 
 constexpr std::chrono::seconds requestGrace{10};
-constexpr std::chrono::seconds paymentGrace{5};
+constexpr std::chrono::seconds workGrace{5};
 constexpr std::chrono::hours houseEvery{1};
 
 std::uint64_t systemBits()
@@ -105,8 +104,7 @@ Expected<void> Daemon::start()
     m_storage = std::move(*storage);
     m_passwords = std::make_unique<Passwords>(m_config.gateway.passwordCost);
     m_housekeeper = std::thread([this] { keepHouse(); });
-    if (auto started = startPayment(); !started)
-        return started;
+    startRoles();
     if (auto started = startControl(); !started)
         return started;
     if (auto started = startGateway(); !started)
@@ -116,24 +114,12 @@ Expected<void> Daemon::start()
     return {};
 }
 
-Expected<void> Daemon::startPayment()
+void Daemon::startRoles()
 {
-    if (!m_config.has(ProcessRole::Payment))
-        return {};
-    const PaymentConfig &payment = m_config.payment;
-    const WorkerSurroundings surroundings{m_surroundings.now, m_surroundings.steady, m_surroundings.random};
-    m_breaker = std::make_unique<CircuitBreaker>(payment.breaker,
-                                                 [surroundings] { return surroundings.unitRandom(); });
-    m_provider =
-        std::make_unique<TossGateway>(TossGateway::Settings{payment.url, payment.secret, payment.http});
-    m_flow =
-        std::make_unique<PaymentFlow>(payment.flow, *m_storage, *m_provider, *m_breaker, surroundings, m_log);
-    m_worker = std::make_unique<PaymentWorker>(
-        PaymentWorker::Settings{payment.threads, payment.lookEvery, payment.lease()}, *m_storage, *m_flow,
-        m_surroundings.now, m_log);
-    m_worker->start();
-    m_wakes = m_worker.get();
-    return {};
+    m_roles = std::make_unique<Roles>(RoleContext{
+        m_config, *m_storage, {m_surroundings.now, m_surroundings.steady, m_surroundings.random}, m_log});
+    m_roles->start();
+    m_wakes = m_roles.get();
 }
 
 Expected<void> Daemon::startGateway()
@@ -180,13 +166,11 @@ void Daemon::stop()
         m_gateway->stop();
     m_control.reset();
     m_wakes = nullptr;
-    if (m_worker && !m_worker->finish(paymentGrace))
-        m_provider->abandon();
-    if (m_worker)
-        m_worker->stop();
+    if (m_roles)
+        m_roles->stop(workGrace);
     if (m_housekeeper.joinable())
         m_housekeeper.join();
-    // Its writer may still call wake() on what is below it, so it goes before the worker does.
+    // Its writer may still call wake() on what is below it, so it goes before the roles do.
     m_server.reset();
     m_gateway.reset();
     m_storage.reset();
@@ -209,10 +193,10 @@ void Daemon::committed(std::shared_ptr<const ChangeSet> change)
     m_hub.committed(std::move(change));
 }
 
-void Daemon::workAdded()
+void Daemon::workAdded(Work work)
 {
-    if (PaymentWorker *worker = m_wakes)
-        worker->wake();
+    if (Roles *roles = m_wakes)
+        roles->wake(work);
 }
 
 void Daemon::keepHouse()
@@ -245,10 +229,8 @@ Expected<std::string> Daemon::status()
         {"url", url()},
         {"upForS", std::chrono::duration_cast<std::chrono::seconds>(steady - m_startedAt).count()},
         {"connections", m_server ? m_server->connectionCount() : 0},
-        {"queues", std::move(queues)}};
-    if (m_breaker)
-        all["paymentProvider"] = json::object{{"breaker", std::string(toString(m_breaker->state(steady)))},
-                                              {"opensInMs", m_breaker->opensIn(steady).count()}};
+        {"queues", std::move(queues)},
+        {"workers", m_roles ? m_roles->status() : json::array()}};
     return json::serialize(all);
 }
 

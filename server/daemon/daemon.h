@@ -11,9 +11,9 @@
 #include "http/server.h"
 #include "server/config/config.h"
 #include "server/daemon/control.h"
+#include "server/daemon/roles/roles.h"
 #include "server/gateway/gateway.h"
 #include "server/storage/sqlitestorage.h"
-#include "server/workers/payment/paymentworker.h"
 
 namespace deskbell::server {
 
@@ -45,9 +45,9 @@ public:
 
 private:
     void committed(std::shared_ptr<const ChangeSet> change) override;
-    void workAdded() override;
+    void workAdded(Work work) override;
 
-    Expected<void> startPayment();
+    void startRoles();
     Expected<void> startGateway();
     Expected<void> startControl();
     void keepHouse();
@@ -58,13 +58,10 @@ private:
     const GatewaySurroundings m_surroundings;
     const std::chrono::steady_clock::time_point m_startedAt;
     LiveHub m_hub;
-    std::atomic<PaymentWorker *> m_wakes{nullptr};
+    std::atomic<Roles *> m_wakes{nullptr};
     std::unique_ptr<Storage> m_storage;
     std::unique_ptr<Passwords> m_passwords;
-    std::unique_ptr<CircuitBreaker> m_breaker;
-    std::unique_ptr<PaymentGateway> m_provider;
-    std::unique_ptr<PaymentFlow> m_flow;
-    std::unique_ptr<PaymentWorker> m_worker;
+    std::unique_ptr<Roles> m_roles;
     std::unique_ptr<Gateway> m_gateway;
     std::unique_ptr<http::Server> m_server;
     std::unique_ptr<ControlServer> m_control;

@@ -1,35 +1,15 @@
 #include "server/storage/commandpath.h"
 
-#include <algorithm>
 #include <map>
 
 #include "domain/refusal.h"
+#include "server/storage/followingwork.h"
 
 namespace deskbell::server {
 
 using namespace protocol;
 
 namespace {
-
-/// The card's money that `after` wants moved and `before` did not know of.
-template <typename Visit>
-void forEachNewCardMove(const Reservation *before, const Reservation &after, Visit &&visit)
-{
-    for (const Payment &payment : after.payments) {
-        if (payment.method != PaymentMethod::Card)
-            continue;
-        const Payment *known = before ? findPayment(*before, payment.id) : nullptr;
-        if (!known && payment.state == PaymentState::Pending)
-            visit(Work::Charge, payment, nullptr);
-        for (const Refund &refund : payment.refunds) {
-            const bool isKnown =
-                known && std::any_of(known->refunds.begin(), known->refunds.end(),
-                                     [&](const Refund &other) { return other.id == refund.id; });
-            if (!isKnown && refund.state == RefundState::Requested)
-                visit(Work::Refund, payment, &refund);
-        }
-    }
-}
 
 bool isWaiting(const Outcome &outcome)
 {
@@ -136,22 +116,9 @@ Expected<void> CommandPath::changeReservation(const ReservationId &id, const Com
     Reservation after = applyAll(state, *events, m_actor, m_now);
     after.version = before ? before->version + 1 : 1;
     m_transaction.put(state, after);
-    addWork(state, after);
-    return {};
-}
-
-void CommandPath::addWork(const Reservation *before, const Reservation &after)
-{
-    forEachNewCardMove(before, after, [&](Work work, const Payment &payment, const Refund *refund) {
-        WorkItem item;
-        item.work = work;
-        item.property = m_transaction.property().id;
-        item.reservation = after.id;
-        item.payment = payment.id;
-        if (refund)
-            item.refund = refund->id;
+    for (const WorkItem &item : workFollowing(property.id, state, after))
         m_transaction.addWork(item, m_now);
-    });
+    return {};
 }
 
 std::optional<Reservation> CommandPath::currentOf(const CommandArgs &args)

@@ -25,7 +25,6 @@ private:
     Expected<std::uint64_t> execute(const Command &command);
     Expected<void> change(const CommandArgs &args);
     Expected<void> changeReservation(const ReservationId &id, const CommandArgs &args);
-    void addWork(const Reservation *before, const Reservation &after);
     std::optional<Reservation> currentOf(const CommandArgs &args);
 
     CommandTransaction &m_transaction;

@@ -4,7 +4,9 @@ namespace deskbell::server {
 
 std::string_view toString(Work work)
 {
-    return work == Work::Charge ? "charge" : "refund";
+    constexpr std::array<std::string_view, allWork.size()> names{"charge", "refund", "assign", "notify",
+                                                                 "project"};
+    return names[static_cast<std::size_t>(work)];
 }
 
 } // namespace deskbell::server

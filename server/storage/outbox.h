@@ -4,6 +4,7 @@
 // A worker takes an item under a lease and gets a fence number; whatever it does later under an
 // older fence has no effect, so a worker that slept past its lease cannot undo its successor's work.
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -13,7 +14,15 @@
 
 namespace deskbell::server {
 
-enum class Work { Charge, Refund };
+/// Stored as numbers: new kinds come at the end.
+enum class Work {
+    Charge,  ///< a card; subject: the payment
+    Refund,  ///< to a card; subject: the payment
+    Assign,  ///< give the reservation its unit; subject: none
+    Notify,  ///< tell the guest; subject: the notice
+    Project, ///< bring what the guest's page shows up to date; subject: the reservation
+};
+inline constexpr std::array allWork{Work::Charge, Work::Refund, Work::Assign, Work::Notify, Work::Project};
 std::string_view toString(Work work);
 
 struct WorkItem
@@ -22,7 +31,7 @@ struct WorkItem
     Work work = Work::Charge;
     PropertyId property{};
     ReservationId reservation{};
-    PaymentId payment{};
+    Uuid subject;                   ///< items of one subject come one after the other; null: in no order
     std::optional<RefundId> refund; ///< of Work::Refund
     std::uint32_t attempts = 0;     ///< that were begun, this one included
     std::uint64_t fence = 0;

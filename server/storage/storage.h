@@ -31,8 +31,8 @@ public:
     virtual ~StorageListener() = default;
     /// In order of seq, without gaps, for each property.
     virtual void committed(std::shared_ptr<const ChangeSet> change) = 0;
-    /// There may be new work for the workers.
-    virtual void workAdded() = 0;
+    /// There may be new work of this kind for the workers.
+    virtual void workAdded(Work work) = 0;
 };
 
 /// A desk's batch, or a worker's own command. Who asks is the session's account, whatever the
@@ -103,8 +103,8 @@ public:
     virtual Expected<protocol::CommandResult> receipt(const PropertyId &, const CommandId &) = 0;
 
     // Work that follows
-    /// Up to `limit` items due at `now`, leased until now + lease. Those of one payment come in the order
-    /// they were made, one at a time.
+    /// Up to `limit` items due at `now`, leased until now + lease. Those of one subject come in the order
+    /// they were made, one at a time, whatever their kind.
     virtual Expected<std::vector<WorkItem>> takeWork(Work, Instant now, std::chrono::milliseconds lease,
                                                      std::size_t limit) = 0;
     /// Settles or puts off an item without a command. False when another has it by now.

@@ -118,8 +118,8 @@ TEST_F(Program, aCertificateThatIsNotThereIsNamed)
 
 TEST_F(Program, wrongArgumentsAreNamedBeforeAnythingHappens)
 {
-    EXPECT_EQ(run({"serve", "--db", database(), "--roles", "gateway,hotel"}).first, 2);
-    EXPECT_NE(run({"serve", "--db", database(), "--roles", "gateway,hotel"}).second.find("`hotel`"),
+    EXPECT_EQ(run({"serve", "--db", database(), "--roles", "gateway,bellboy"}).first, 2);
+    EXPECT_NE(run({"serve", "--db", database(), "--roles", "gateway,bellboy"}).second.find("`bellboy`"),
               std::string::npos);
     EXPECT_EQ(run({"serve", "--db", database(), "--roles", "payment"}).first, 2);
     EXPECT_EQ(run({"serve", "--db", database(), "--payment-url", "http://provider.example"}).first, 2);

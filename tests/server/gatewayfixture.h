@@ -87,7 +87,7 @@ protected:
 
 private:
     void committed(std::shared_ptr<const ChangeSet> change) override { m_hub->committed(std::move(change)); }
-    void workAdded() override {}
+    void workAdded(Work) override {}
     void end();
 
     std::ostringstream m_logText;

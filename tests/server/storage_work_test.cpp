@@ -33,7 +33,7 @@ protected:
                                                 std::optional<Instant> againAt = {})
     {
         const Command command =
-            m_desk.command(RecordPaymentOutcome{item.reservation, item.payment, outcome, "code"});
+            m_desk.command(RecordPaymentOutcome{item.reservation, PaymentId{item.subject}, outcome, "code"});
         return submit(*m_storage, {m_hotel.property, actorWith(Role::System), CommandBatch{{}, 0, {command}},
                                    Claim{item.id, item.fence, againAt}});
     }
@@ -53,7 +53,7 @@ TEST_P(WorkStorage, anAcceptedCardIsWorkAndCashIsNot)
     EXPECT_EQ(m_listener.workTold, told + 1);
     const auto items = take(Work::Charge);
     ASSERT_EQ(items.size(), 1u);
-    EXPECT_EQ(items[0].payment, payment);
+    EXPECT_EQ(items[0].subject, payment.value);
     EXPECT_EQ(items[0].reservation, id);
     EXPECT_EQ(items[0].property, m_hotel.property);
     EXPECT_EQ(items[0].attempts, 1u);
@@ -138,7 +138,7 @@ TEST_P(WorkStorage, moneyOfACancelledReservationIsRefundWork)
     apply(CancelReservation{id, "illness"});
     const auto refunds = take(Work::Refund);
     ASSERT_EQ(refunds.size(), 1u);
-    EXPECT_EQ(refunds[0].payment, payment);
+    EXPECT_EQ(refunds[0].subject, payment.value);
     EXPECT_EQ(refunds[0].refund, find(id)->payments.front().refunds.front().id);
 }
 

@@ -66,7 +66,7 @@ class Listener : public StorageListener
 {
 public:
     void committed(std::shared_ptr<const ChangeSet> change) override;
-    void workAdded() override { ++workTold; }
+    void workAdded(Work) override { ++workTold; }
     std::vector<std::shared_ptr<const ChangeSet>> changes() const;
 
     std::atomic<int> workTold{0};

@@ -9,7 +9,7 @@
 #include <spdlog/spdlog.h>
 
 #include "server/workers/payment/paymentflow.h"
-#include "server/workers/payment/paymentworker.h"
+#include "server/workers/worker.h"
 
 namespace deskbell::server::testing {
 namespace {
@@ -404,8 +404,10 @@ TEST_P(PaymentWork, theWorkersThreadsFindWorkByThemselvesAndEnd)
 {
     begin();
     m_provider.will(Verdict::Done, "DONE");
-    PaymentWorker worker(
-        {2, 5ms, 45s}, *m_storage, *m_flow, [this] { return m_clock.now.load(); }, m_log);
+    Worker worker(
+        {{Work::Refund, Work::Charge}, 2, 5ms, 45s}, *m_storage,
+        [this](const WorkItem &item) { m_flow->carryOut(item); }, [this] { return m_clock.now.load(); },
+        m_log);
     worker.start();
     const auto end = std::chrono::steady_clock::now() + 10s;
     while (state() != PaymentState::Taken && std::chrono::steady_clock::now() < end)
@@ -425,8 +427,10 @@ TEST_P(PaymentWork, aProviderThatHangsTakesNoMoreThanItsOwnThread)
     m_provider.meanwhile = [released] { released.wait(); };
     m_provider.will(Verdict::Done, "DONE");
     m_provider.will(Verdict::Done, "DONE");
-    PaymentWorker worker(
-        {2, 5ms, 45s}, *m_storage, *m_flow, [this] { return m_clock.now.load(); }, m_log);
+    Worker worker(
+        {{Work::Refund, Work::Charge}, 2, 5ms, 45s}, *m_storage,
+        [this](const WorkItem &item) { m_flow->carryOut(item); }, [this] { return m_clock.now.load(); },
+        m_log);
     worker.start();
     const auto waitFor = [](const std::function<bool()> &holds) {
         const auto end = std::chrono::steady_clock::now() + 10s;

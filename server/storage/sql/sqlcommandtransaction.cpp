@@ -162,10 +162,10 @@ void SqlCommandTransaction::put(const Offering &after)
 void SqlCommandTransaction::addWork(const WorkItem &item, Instant dueAt)
 {
     Query(m_connection,
-          "INSERT INTO work (kind, property, reservation, payment, refund, due_at) VALUES (?, ?, ?, ?, ?, ?)",
-          item.work, item.property, item.reservation, item.payment, item.refund, dueAt)
+          "INSERT INTO work (kind, property, reservation, subject, refund, due_at) VALUES (?, ?, ?, ?, ?, ?)",
+          item.work, item.property, item.reservation, item.subject, item.refund, dueAt)
         .post();
-    m_committed.hasWork = true;
+    m_committed.work.insert(item.work);
 }
 
 std::uint64_t SqlCommandTransaction::closeChange(Instant at, const CommandId &command)

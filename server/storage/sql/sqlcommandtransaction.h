@@ -3,6 +3,7 @@
 // CommandTransaction over the writer's connection: one lives for one write, on the writer's thread.
 
 #include <memory>
+#include <set>
 
 #include "server/storage/commandtransaction.h"
 #include "server/storage/sql/rowwriter.h"
@@ -13,7 +14,7 @@ namespace deskbell::server {
 struct Committed
 {
     std::vector<std::shared_ptr<const ChangeSet>> changes;
-    bool hasWork = false;
+    std::set<Work> work; ///< kinds of which there is more
 };
 
 class SqlCommandTransaction : public CommandTransaction

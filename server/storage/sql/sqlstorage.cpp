@@ -193,8 +193,8 @@ void SqlStorage::tell(Committed &committed) const
         return;
     for (auto &change : committed.changes)
         m_listener->committed(std::move(change));
-    if (committed.hasWork)
-        m_listener->workAdded();
+    for (const Work work : committed.work)
+        m_listener->workAdded(work);
 }
 
 void SqlStorage::submit(CommandRequest request, CommandsDone done)

@@ -10,19 +10,19 @@ std::vector<WorkItem> takeDueWork(Connection &connection, Work work, Instant now
     std::vector<WorkItem> items;
     {
         Query query(connection,
-                    "SELECT id, property, reservation, payment, refund, attempts, fence FROM work AS w"
-                    " WHERE kind = ? AND due_at <= ? AND lease_until <= ? AND NOT EXISTS"
+                    "SELECT id, property, reservation, subject, refund, attempts, fence FROM work AS w"
+                    " WHERE kind = ? AND due_at <= ? AND lease_until <= ? AND (subject = ? OR NOT EXISTS"
                     " (SELECT 1 FROM work AS earlier"
-                    "  WHERE earlier.payment = w.payment AND earlier.id < w.id)"
+                    "  WHERE earlier.subject = w.subject AND earlier.id < w.id))"
                     " ORDER BY due_at, id LIMIT ?",
-                    work, now, now, limit);
+                    work, now, now, Uuid{}, limit);
         while (query.next()) {
             WorkItem item;
             item.id = query.number<std::uint64_t>(0);
             item.work = work;
             item.property.value = query.uuid(1);
             item.reservation.value = query.uuid(2);
-            item.payment.value = query.uuid(3);
+            item.subject = query.uuid(3);
             if (!query.isNull(4))
                 item.refund = RefundId{query.uuid(4)};
             item.attempts = query.number<std::uint32_t>(5) + 1;
@@ -60,7 +60,7 @@ bool finishWork(Connection &connection, const Claim &claim)
 std::vector<Backlog> readBacklog(Connection &connection)
 {
     std::vector<Backlog> all;
-    for (const Work work : {Work::Charge, Work::Refund}) {
+    for (const Work work : allWork) {
         Query query(connection, "SELECT count(*), min(due_at) FROM work WHERE kind = ?", work);
         Backlog &backlog = all.emplace_back();
         backlog.work = work;

@@ -59,12 +59,31 @@ void CircuitBreaker::forgo(Permit permit)
 CircuitBreaker::State CircuitBreaker::state(TimePoint now) const
 {
     const std::lock_guard lock(m_mutex);
-    return m_state == State::Open && now >= m_openUntil ? State::HalfOpen : m_state;
+    return stateAt(now);
 }
 
 CircuitBreaker::Duration CircuitBreaker::opensIn(TimePoint now) const
 {
     const std::lock_guard lock(m_mutex);
+    return opensAfter(now);
+}
+
+CircuitBreaker::Figures CircuitBreaker::figures(TimePoint now) const
+{
+    const std::lock_guard lock(m_mutex);
+    Figures figures = m_state == State::Closed ? counted() : m_openedBy;
+    figures.state = stateAt(now);
+    figures.opensIn = opensAfter(now);
+    return figures;
+}
+
+CircuitBreaker::State CircuitBreaker::stateAt(TimePoint now) const
+{
+    return m_state == State::Open && now >= m_openUntil ? State::HalfOpen : m_state;
+}
+
+CircuitBreaker::Duration CircuitBreaker::opensAfter(TimePoint now) const
+{
     if (m_state != State::Open || now >= m_openUntil)
         return Duration::zero();
     return std::chrono::ceil<Duration>(m_openUntil - now);
@@ -72,6 +91,8 @@ CircuitBreaker::Duration CircuitBreaker::opensIn(TimePoint now) const
 
 void CircuitBreaker::enter(State state, TimePoint now)
 {
+    if (m_state == State::Closed)
+        m_openedBy = counted();
     m_state = state;
     ++m_generation;
     m_calls.clear();
@@ -85,12 +106,19 @@ void CircuitBreaker::enter(State state, TimePoint now)
 
 bool CircuitBreaker::isTooBad() const
 {
-    const auto all = static_cast<double>(m_calls.size());
-    const auto failed = static_cast<double>(
-        std::count_if(m_calls.begin(), m_calls.end(), [](const Call &call) { return call.isFailure; }));
-    const auto slow = static_cast<double>(
-        std::count_if(m_calls.begin(), m_calls.end(), [](const Call &call) { return call.isSlow; }));
-    return failed >= m_settings.failureRate * all || slow >= m_settings.slowRate * all;
+    const Figures figures = counted();
+    const auto all = static_cast<double>(figures.calls);
+    return static_cast<double>(figures.failures) >= m_settings.failureRate * all ||
+           static_cast<double>(figures.slow) >= m_settings.slowRate * all;
+}
+
+CircuitBreaker::Figures CircuitBreaker::counted() const
+{
+    const auto count = [this](bool Call::*is) {
+        return static_cast<std::size_t>(
+            std::count_if(m_calls.begin(), m_calls.end(), [is](const Call &call) { return call.*is; }));
+    };
+    return {m_state, {}, m_calls.size(), count(&Call::isFailure), count(&Call::isSlow)};
 }
 
 std::string_view toString(CircuitBreaker::State state)

@@ -34,6 +34,15 @@ public:
         std::size_t probes = 3;      ///< calls let through half-open
     };
     enum class State { Closed, Open, HalfOpen };
+    /// What people are shown of it.
+    struct Figures
+    {
+        State state = State::Closed;
+        Duration opensIn{};
+        std::size_t calls = 0; ///< remembered; while it is open or half-open, those that opened it
+        std::size_t failures = 0;
+        std::size_t slow = 0;
+    };
 
     /// A call that may be made. Given back by record() or forgo().
     struct Permit
@@ -52,6 +61,7 @@ public:
     State state(TimePoint now) const;
     /// How long it stays open yet; zero when it is not.
     Duration opensIn(TimePoint now) const;
+    Figures figures(TimePoint now) const;
 
 private:
     struct Call
@@ -61,6 +71,9 @@ private:
     };
     void enter(State state, TimePoint now);
     bool isTooBad() const;
+    State stateAt(TimePoint now) const;
+    Duration opensAfter(TimePoint now) const;
+    Figures counted() const;
 
     const Settings m_settings;
     const std::function<double()> m_unitRandom;
@@ -71,6 +84,7 @@ private:
     std::size_t m_next = 0;
     std::size_t m_probesOut = 0;
     TimePoint m_openUntil{};
+    Figures m_openedBy;
 };
 
 std::string_view toString(CircuitBreaker::State state); ///< "half-open"

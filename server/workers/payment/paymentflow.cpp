@@ -1,8 +1,6 @@
 #include "server/workers/payment/paymentflow.h"
 
 #include <algorithm>
-#include <future>
-#include <memory>
 
 namespace deskbell::server {
 
@@ -50,17 +48,13 @@ Instant lastTold(const Reservation &reservation)
     return last;
 }
 
-Actor worker()
-{
-    return {AccountId{}, "payment-worker", Role::System};
-}
-
 } // namespace
 
 PaymentFlow::PaymentFlow(Settings settings, Storage &storage, PaymentGateway &gateway,
                          CircuitBreaker &breaker, WorkerSurroundings surroundings, const Log &log)
     : m_settings(settings), m_storage(storage), m_gateway(gateway), m_breaker(breaker),
-      m_surroundings(std::move(surroundings)), m_log(log)
+      m_surroundings(std::move(surroundings)), m_recorder("payment-worker", storage, m_surroundings, log),
+      m_log(log)
 {
 }
 
@@ -82,7 +76,7 @@ void PaymentFlow::carryOut(const WorkItem &item)
 
 void PaymentFlow::carryOutCharge(const WorkItem &item, const Reservation &reservation)
 {
-    const Payment *payment = findPayment(reservation, item.payment);
+    const Payment *payment = findPayment(reservation, PaymentId{item.subject});
     if (!payment || !isUnderWay(payment->state) || payment->method != PaymentMethod::Card)
         return settle(item, std::nullopt);
     const Charge charge{item, reservation, *payment};
@@ -182,7 +176,7 @@ void PaymentFlow::record(const Charge &charge, const ProviderAnswer &answer)
 
 void PaymentFlow::carryOutRefund(const WorkItem &item, const Reservation &reservation)
 {
-    const Payment *payment = findPayment(reservation, item.payment);
+    const Payment *payment = findPayment(reservation, PaymentId{item.subject});
     if (!payment || !item.refund || payment->method != PaymentMethod::Card)
         return settle(item, std::nullopt);
     const auto refund = std::find_if(payment->refunds.begin(), payment->refunds.end(),
@@ -211,12 +205,13 @@ void PaymentFlow::record(const Reversal &reversal, const ProviderAnswer &answer)
     const WorkItem &item = reversal.item;
     const auto outcome = [&](RefundState state, std::optional<Instant> again) {
         m_log.info("refund-answered", {{"reservation", toString(item.reservation)},
-                                       {"payment", toString(item.payment)},
+                                       {"payment", toString(reversal.payment.id)},
                                        {"refund", toString(reversal.refund.id)},
                                        {"outcome", std::string(toString(state))},
                                        {"code", answer.code}});
         commit(item,
-               RecordRefundOutcome{item.reservation, item.payment, reversal.refund.id, state, answer.code},
+               RecordRefundOutcome{item.reservation, reversal.payment.id, reversal.refund.id, state,
+                                   answer.code},
                again);
     };
     switch (answer.verdict) {
@@ -259,52 +254,22 @@ Instant PaymentFlow::afterBreaker(const WorkItem &item) const
 
 bool PaymentFlow::commit(const WorkItem &item, CommandArgs outcome, std::optional<Instant> againAt)
 {
-    return commit(item, std::move(outcome), Claim{item.id, item.fence, againAt, false});
+    return m_recorder.commit(item, std::move(outcome), Claim{item.id, item.fence, againAt, false})
+        .has_value();
 }
 
 bool PaymentFlow::commitSent(const Charge &charge)
 {
-    return commit(charge.item,
-                  RecordPaymentOutcome{charge.reservation.id, charge.payment.id, PaymentState::Sent, {}},
-                  Claim{charge.item.id, charge.item.fence, std::nullopt, true});
-}
-
-bool PaymentFlow::commit(const WorkItem &item, CommandArgs outcome, const Claim &claim)
-{
-    CommandRequest request;
-    request.property = item.property;
-    request.actor = worker();
-    request.claim = claim;
-    Command &command = request.batch.commands.emplace_back();
-    command.id = CommandId{makeUuidV7(m_surroundings.now(), m_surroundings.random)};
-    command.lane = laneOf(outcome);
-    command.args = std::move(outcome);
-    command.madeAt = m_surroundings.now();
-    command.actor = request.actor.name;
-
-    // Shared: the writer's thread may still be inside set_value() when the answer is read here.
-    const auto promise = std::make_shared<std::promise<Expected<std::vector<protocol::CommandResult>>>>();
-    auto answered = promise->get_future();
-    m_storage.submit(std::move(request), [promise](auto results) { promise->set_value(std::move(results)); });
-    const auto results = answered.get();
-    if (!results) {
-        m_log.warning("outcome-not-recorded",
-                      {{"reservation", toString(item.reservation)}, {"code", results.error().code}});
-        return false;
-    }
-    const auto *refused = std::get_if<protocol::Refused>(&results->front().outcome);
-    if (refused)
-        m_log.warning("outcome-refused",
-                      {{"reservation", toString(item.reservation)}, {"code", refused->error.code}});
-    return std::holds_alternative<protocol::Applied>(results->front().outcome);
+    return m_recorder
+        .commit(charge.item,
+                RecordPaymentOutcome{charge.reservation.id, charge.payment.id, PaymentState::Sent, {}},
+                Claim{charge.item.id, charge.item.fence, std::nullopt, true})
+        .has_value();
 }
 
 void PaymentFlow::settle(const WorkItem &item, std::optional<Instant> againAt)
 {
-    const auto held = m_storage.finishWork(Claim{item.id, item.fence, againAt, false});
-    if (!held)
-        m_log.warning("work-not-settled",
-                      {{"reservation", toString(item.reservation)}, {"code", held.error().code}});
+    m_recorder.settle(item, againAt);
 }
 
 } // namespace deskbell::server

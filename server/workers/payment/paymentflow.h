@@ -11,23 +11,12 @@
 #include <optional>
 #include <string>
 
-#include "server/log/log.h"
-#include "server/storage/storage.h"
 #include "server/workers/backoff.h"
 #include "server/workers/payment/circuitbreaker.h"
 #include "server/workers/payment/paymentgateway.h"
+#include "server/workers/recorder.h"
 
 namespace deskbell::server {
-
-/// Time and chance, handed in.
-struct WorkerSurroundings
-{
-    std::function<Instant()> now;
-    std::function<CircuitBreaker::TimePoint()> steady;
-    RandomBits random;
-
-    double unitRandom() const { return static_cast<double>(random() >> 11) * 0x1.0p-53; }
-};
 
 class PaymentFlow
 {
@@ -66,7 +55,6 @@ private:
     bool commit(const WorkItem &item, CommandArgs outcome, std::optional<Instant> againAt);
     /// Goes on holding the item. False as above.
     bool commitSent(const Charge &charge);
-    bool commit(const WorkItem &item, CommandArgs outcome, const Claim &claim);
     void settle(const WorkItem &item, std::optional<Instant> againAt);
 
     const Settings m_settings;
@@ -74,6 +62,7 @@ private:
     PaymentGateway &m_gateway;
     CircuitBreaker &m_breaker;
     const WorkerSurroundings m_surroundings;
+    const Recorder m_recorder;
     const Log &m_log;
 };
 

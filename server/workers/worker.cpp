@@ -1,26 +1,34 @@
-#include "server/workers/payment/paymentworker.h"
+#include "server/workers/worker.h"
+
+#include <algorithm>
+#include <utility>
 
 namespace deskbell::server {
 
-PaymentWorker::PaymentWorker(Settings settings, Storage &storage, PaymentFlow &flow,
-                             std::function<Instant()> now, const Log &log)
-    : m_settings(settings), m_storage(storage), m_flow(flow), m_now(std::move(now)), m_log(log)
+Worker::Worker(Settings settings, Storage &storage, Handler handler, std::function<Instant()> now,
+               const Log &log)
+    : m_settings(std::move(settings)), m_storage(storage), m_handler(std::move(handler)),
+      m_now(std::move(now)), m_log(log)
 {
 }
 
-PaymentWorker::~PaymentWorker()
+Worker::~Worker()
 {
     stop();
 }
 
-void PaymentWorker::start()
+void Worker::start()
 {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_figures.threads = m_settings.threads;
+    }
     m_threads.emplace_back([this] { look(); });
     for (std::size_t i = 0; i < m_settings.threads; ++i)
         m_threads.emplace_back([this] { work(); });
 }
 
-void PaymentWorker::wake()
+void Worker::wake()
 {
     {
         const std::lock_guard lock(m_mutex);
@@ -29,7 +37,18 @@ void PaymentWorker::wake()
     m_changed.notify_all();
 }
 
-bool PaymentWorker::finish(std::chrono::milliseconds grace)
+bool Worker::takes(Work work) const
+{
+    return std::find(m_settings.kinds.begin(), m_settings.kinds.end(), work) != m_settings.kinds.end();
+}
+
+Worker::Figures Worker::figures() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_figures;
+}
+
+bool Worker::finish(std::chrono::milliseconds grace)
 {
     std::deque<WorkItem> untouched;
     {
@@ -42,39 +61,41 @@ bool PaymentWorker::finish(std::chrono::milliseconds grace)
     for (const WorkItem &item : untouched)
         giveBack(item);
     std::unique_lock lock(m_mutex);
-    return m_changed.wait_for(lock, grace, [this] { return m_busy == 0; });
+    return m_changed.wait_for(lock, grace, [this] { return m_figures.busy == 0; });
 }
 
-void PaymentWorker::stop()
+void Worker::stop()
 {
     finish(std::chrono::milliseconds::zero());
     for (std::thread &thread : m_threads)
         thread.join();
     m_threads.clear();
+    const std::lock_guard lock(m_mutex);
+    m_figures.threads = 0;
 }
 
-void PaymentWorker::look()
+void Worker::look()
 {
     std::unique_lock lock(m_mutex);
     while (!m_isStopping) {
         m_isWoken = false;
-        const std::size_t idle = m_settings.threads - m_busy - m_queue.size();
+        const std::size_t idle = m_settings.threads - m_figures.busy - m_queue.size();
         bool isMore = false;
         if (idle > 0) {
             lock.unlock();
             isMore = takeSome(idle);
             lock.lock();
         }
-        if (isMore && !m_isStopping && m_busy + m_queue.size() < m_settings.threads)
+        if (isMore && !m_isStopping && m_figures.busy + m_queue.size() < m_settings.threads)
             continue;
         m_changed.wait_for(lock, m_settings.lookEvery, [this] { return m_isWoken || m_isStopping; });
     }
 }
 
-bool PaymentWorker::takeSome(std::size_t limit)
+bool Worker::takeSome(std::size_t limit)
 {
     std::vector<WorkItem> taken;
-    for (const Work work : {Work::Refund, Work::Charge}) {
+    for (const Work work : m_settings.kinds) {
         if (taken.size() == limit)
             break;
         auto items = m_storage.takeWork(work, m_now(), m_settings.lease, limit - taken.size());
@@ -102,13 +123,13 @@ bool PaymentWorker::takeSome(std::size_t limit)
     return taken.size() == limit;
 }
 
-void PaymentWorker::giveBack(const WorkItem &item)
+void Worker::giveBack(const WorkItem &item)
 {
     if (const auto given = m_storage.finishWork(Claim{item.id, item.fence, m_now(), false}); !given)
         m_log.warning("work-not-given-back", {{"code", given.error().code}});
 }
 
-void PaymentWorker::work()
+void Worker::work()
 {
     std::unique_lock lock(m_mutex);
     for (;;) {
@@ -117,11 +138,13 @@ void PaymentWorker::work()
             return;
         const WorkItem item = m_queue.front();
         m_queue.pop_front();
-        ++m_busy;
+        ++m_figures.busy;
         lock.unlock();
-        m_flow.carryOut(item);
+        m_handler(item);
         lock.lock();
-        --m_busy;
+        --m_figures.busy;
+        ++m_figures.done;
+        m_figures.lastDone = m_now();
         // A thread is free again, and the next work of the same reservation may be due.
         m_isWoken = true;
         m_changed.notify_all();

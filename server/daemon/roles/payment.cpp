@@ -1,0 +1,57 @@
+// The payment role: the provider behind its breaker, and threads of its own.
+
+#include "server/daemon/roles/role.h"
+#include "server/workers/payment/tossgateway.h"
+
+namespace deskbell::server {
+namespace {
+
+class PaymentRole : public Role
+{
+public:
+    explicit PaymentRole(const RoleContext &context)
+        : m_surroundings(context.surroundings),
+          m_breaker(context.config.payment.breaker,
+                    [surroundings = context.surroundings] { return surroundings.unitRandom(); }),
+          m_provider(TossGateway::Settings{context.config.payment.url, context.config.payment.secret,
+                                           context.config.payment.http}),
+          m_flow(context.config.payment.flow, context.storage, m_provider, m_breaker, context.surroundings,
+                 context.log),
+          m_worker(
+              {{Work::Refund, Work::Charge},
+               context.config.payment.threads,
+               context.config.payment.lookEvery,
+               context.config.payment.lease()},
+              context.storage, [this](const WorkItem &item) { m_flow.carryOut(item); },
+              context.surroundings.now, context.log)
+    {
+    }
+
+    Worker &worker() override { return m_worker; }
+    void abandon() override { m_provider.abandon(); }
+    boost::json::object details() const override
+    {
+        const CircuitBreaker::Figures figures = m_breaker.figures(m_surroundings.steady());
+        return {{"breaker", boost::json::object{{"state", std::string(toString(figures.state))},
+                                                {"opensInMs", figures.opensIn.count()},
+                                                {"calls", figures.calls},
+                                                {"failures", figures.failures},
+                                                {"slow", figures.slow}}}};
+    }
+
+private:
+    const WorkerSurroundings m_surroundings;
+    CircuitBreaker m_breaker;
+    TossGateway m_provider;
+    PaymentFlow m_flow;
+    Worker m_worker;
+};
+
+} // namespace
+
+std::unique_ptr<Role> makePaymentRole(const RoleContext &context)
+{
+    return std::make_unique<PaymentRole>(context);
+}
+
+} // namespace deskbell::server

@@ -1,0 +1,75 @@
+#include "server/daemon/roles/roles.h"
+
+#include <algorithm>
+
+namespace deskbell::server {
+namespace {
+
+struct Maker
+{
+    ProcessRole role;
+    std::unique_ptr<Role> (*make)(const RoleContext &);
+};
+constexpr Maker makers[]{
+    {ProcessRole::Payment, makePaymentRole},
+};
+
+} // namespace
+
+Roles::Roles(const RoleContext &context)
+{
+    for (const Maker &maker : makers) {
+        if (context.config.has(maker.role))
+            m_roles.emplace_back(maker.role, maker.make(context));
+    }
+}
+
+void Roles::start()
+{
+    for (const auto &[kind, role] : m_roles)
+        role->worker().start();
+}
+
+void Roles::wake(Work work)
+{
+    for (const auto &[kind, role] : m_roles) {
+        if (role->worker().takes(work))
+            role->worker().wake();
+    }
+}
+
+void Roles::stop(std::chrono::milliseconds grace)
+{
+    // All stop taking work before anyone is waited for; the time is theirs together.
+    const auto end = std::chrono::steady_clock::now() + grace;
+    for (const auto &[kind, role] : m_roles)
+        role->worker().finish(std::chrono::milliseconds::zero());
+    for (const auto &[kind, role] : m_roles) {
+        const auto left =
+            std::chrono::floor<std::chrono::milliseconds>(end - std::chrono::steady_clock::now());
+        if (!role->worker().finish(std::max(left, std::chrono::milliseconds::zero())))
+            role->abandon();
+    }
+    for (const auto &[kind, role] : m_roles)
+        role->worker().stop();
+}
+
+boost::json::array Roles::status() const
+{
+    boost::json::array all;
+    for (const auto &[kind, role] : m_roles) {
+        const Worker::Figures figures = role->worker().figures();
+        boost::json::object each{{"role", std::string(toString(kind))},
+                                 {"threads", figures.threads},
+                                 {"busy", figures.busy},
+                                 {"done", figures.done}};
+        if (figures.lastDone)
+            each["lastDoneAt"] = deskbell::toString(*figures.lastDone);
+        for (auto &detail : role->details())
+            each.insert_or_assign(detail.key(), std::move(detail.value()));
+        all.push_back(std::move(each));
+    }
+    return all;
+}
+
+} // namespace deskbell::server

@@ -1,0 +1,81 @@
+#include "server/storage/followingwork.h"
+
+#include <algorithm>
+
+namespace deskbell::server {
+namespace {
+
+constexpr std::string_view webChannel = "web";
+
+class Following
+{
+public:
+    Following(const PropertyId &property, const Reservation *before, const Reservation &after)
+        : m_property(property), m_before(before), m_after(after)
+    {
+    }
+
+    std::vector<WorkItem> all()
+    {
+        for (const Payment &payment : m_after.payments) {
+            if (payment.method == PaymentMethod::Card)
+                addCardMoves(payment);
+        }
+        if (isNewly(ReservationState::AwaitingUnit))
+            add(Work::Assign, {});
+        if (hasGuestPage(m_after))
+            add(Work::Project, m_after.id.value);
+        return std::move(m_items);
+    }
+
+private:
+    WorkItem &add(Work work, const Uuid &subject)
+    {
+        WorkItem &item = m_items.emplace_back();
+        item.work = work;
+        item.property = m_property;
+        item.reservation = m_after.id;
+        item.subject = subject;
+        return item;
+    }
+
+    bool isNewly(ReservationState state) const
+    {
+        return m_after.state == state && (!m_before || m_before->state != state);
+    }
+
+    /// The card's money that is wanted moved and was not known of before.
+    void addCardMoves(const Payment &payment)
+    {
+        const Payment *known = m_before ? findPayment(*m_before, payment.id) : nullptr;
+        if (!known && payment.state == PaymentState::Pending)
+            add(Work::Charge, payment.id.value);
+        for (const Refund &refund : payment.refunds) {
+            const bool isKnown =
+                known && std::any_of(known->refunds.begin(), known->refunds.end(),
+                                     [&](const Refund &other) { return other.id == refund.id; });
+            if (!isKnown && refund.state == RefundState::Requested)
+                add(Work::Refund, payment.id.value).refund = refund.id;
+        }
+    }
+
+    const PropertyId m_property;
+    const Reservation *const m_before;
+    const Reservation &m_after;
+    std::vector<WorkItem> m_items;
+};
+
+} // namespace
+
+std::vector<WorkItem> workFollowing(const PropertyId &property, const Reservation *before,
+                                    const Reservation &after)
+{
+    return Following(property, before, after).all();
+}
+
+bool hasGuestPage(const Reservation &reservation)
+{
+    return reservation.channel == webChannel;
+}
+
+} // namespace deskbell::server

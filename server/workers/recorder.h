@@ -1,0 +1,45 @@
+#pragma once
+
+// How a worker says what became of an item it holds: by commands that go the ordinary way under the
+// item's fence, or by settling the item alone. Waits for the durable answer. Holds no state: several
+// threads use one at once.
+
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "server/log/log.h"
+#include "server/storage/storage.h"
+
+namespace deskbell::server {
+
+/// Time and chance, handed in.
+struct WorkerSurroundings
+{
+    std::function<Instant()> now;
+    std::function<std::chrono::steady_clock::time_point()> steady;
+    RandomBits random;
+
+    double unitRandom() const { return static_cast<double>(random() >> 11) * 0x1.0p-53; }
+};
+
+class Recorder
+{
+public:
+    /// `actor` is what history calls this worker, whose role is the system's.
+    Recorder(std::string actor, Storage &storage, WorkerSurroundings surroundings, const Log &log);
+
+    /// Errors: the refusal, "claim-lost" when another worker has the item, "storage-…". A refusal
+    /// settles or puts off the item just as a success does.
+    Expected<void> commit(const WorkItem &item, CommandArgs args, const Claim &claim) const;
+    void settle(const WorkItem &item, std::optional<Instant> againAt) const;
+
+private:
+    const std::string m_actor;
+    Storage &m_storage;
+    const WorkerSurroundings m_surroundings;
+    const Log &m_log;
+};
+
+} // namespace deskbell::server
