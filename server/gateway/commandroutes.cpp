@@ -1,7 +1,9 @@
 // Commands in, answers out.
 
 #include <algorithm>
+#include <chrono>
 
+#include "domain/time.h"
 #include "http/problem.h"
 #include "server/gateway/answers.h"
 #include "server/gateway/gateway.h"
@@ -50,9 +52,20 @@ std::string_view nameOf(const protocol::Outcome &outcome)
     return names[outcome.index()];
 }
 
+/// To the microsecond: "2026-11-21T07:20:00.123456Z".
+std::string momentText(std::chrono::system_clock::time_point moment)
+{
+    const auto whole = std::chrono::floor<std::chrono::milliseconds>(moment);
+    const auto rest = std::chrono::floor<std::chrono::microseconds>(moment - whole);
+    std::string text = deskbell::toString(whole);
+    text.insert(text.size() - 1, std::to_string(1'000 + rest.count()), 1);
+    return text;
+}
+
 /// What became of it, for who reads the log: ids, kinds and codes.
 void logResults(const Log &log, const std::string &request, const std::string &account,
                 const std::string &type, const std::string &reservation,
+                std::chrono::system_clock::time_point committed,
                 const std::vector<protocol::CommandResult> &results)
 {
     for (const protocol::CommandResult &result : results) {
@@ -66,6 +79,7 @@ void logResults(const Log &log, const std::string &request, const std::string &a
                    {"account", account},
                    {"outcome", std::string(nameOf(result.outcome))},
                    {"code", refused ? refused->error.code : std::string()},
+                   {"committed", momentText(committed)},
                    {"replayed", result.isReplayed ? "yes" : "no"}});
     }
 }
@@ -141,12 +155,13 @@ void Gateway::submit(const Principal &principal, const PropertyId &property, con
             responder.send(problemOf(results.error()));
             return;
         }
+        const auto committed = std::chrono::system_clock::now();
         // The writer goes on; the text is made elsewhere, here only if nobody has time.
         auto kept =
             std::make_shared<std::vector<protocol::CommandResult>>(merged(std::move(*results), unreadable));
-        auto answer = [this, responder, id, account, type, reservation, kept] {
+        auto answer = [this, responder, id, account, type, reservation, committed, kept] {
             responder.send(resultsOf(*kept));
-            logResults(m_log, id, account, type, reservation, *kept);
+            logResults(m_log, id, account, type, reservation, committed, *kept);
         };
         if (!m_readers.post(answer))
             answer();

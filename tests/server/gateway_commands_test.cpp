@@ -423,5 +423,25 @@ TEST_F(GatewayCommands, theLogTellsTheReservationAndNothingPersonal)
         EXPECT_EQ(log.find(secret), std::string::npos) << secret;
 }
 
+TEST_F(GatewayCommands, theLogTellsToTheMicrosecondWhenACommandWasCommitted)
+{
+    using std::chrono::system_clock;
+    WireDesk desk = deskOf("anna");
+    const auto before = std::chrono::floor<std::chrono::milliseconds>(system_clock::now());
+    desk.sendOne(m_hotel.property, desk.commands.command(wish(desk)));
+    const std::string log = logged();
+    const auto after = std::chrono::floor<std::chrono::milliseconds>(system_clock::now());
+    const std::string key = "\"committed\":\"";
+    const auto found = log.rfind(key);
+    ASSERT_NE(found, std::string::npos) << log;
+    const std::string text =
+        log.substr(found + key.size(), std::string("2026-11-21T07:20:00.123456Z").size());
+    EXPECT_EQ(text.back(), 'Z');
+    const auto committed = parseInstant(text.substr(0, text.size() - 4) + 'Z');
+    ASSERT_TRUE(committed) << text;
+    EXPECT_LE(before, *committed);
+    EXPECT_LE(*committed, after);
+}
+
 } // namespace
 } // namespace deskbell::server::testing
