@@ -1,6 +1,7 @@
 #include "ui/access/signoutdialog.h"
 
 #include <QPushButton>
+#include <QVBoxLayout>
 
 #include "ui/parts/parts.h"
 #include "ui/parts/textkeeper.h"
@@ -10,6 +11,7 @@ namespace deskbell::ui {
 SignOutDialog::SignOutDialog(int waiting, QWidget *parent) : DeskDialog("signOutDialog", parent)
 {
     setMinimumWidth(420);
+    body()->addStretch(); // the banner is as high as its words
     connect(acceptButton(), &QPushButton::clicked, this, &QDialog::accept);
     texts()->keep([this, waiting] {
         setHeading(tr("Sign out?"), tr("The next person signs in with their own name."));

@@ -4,8 +4,11 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QStyle>
+#include <QTextLayout>
 #include <QVBoxLayout>
 #include <QVariant>
+
+#include <algorithm>
 
 #include "ui/theme.h"
 #include "ui/words.h"
@@ -19,6 +22,27 @@ QLabel *makeLabel(QWidget *parent, const char *role, const QString &text)
         label->setProperty("role", QLatin1String(role));
     label->setTextFormat(Qt::PlainText);
     return label;
+}
+
+namespace {
+int firstAscent(QLabel &label)
+{
+    label.ensurePolished();
+    QTextLayout layout(label.text(), label.font(), &label);
+    layout.beginLayout();
+    const QTextLine line = layout.createLine();
+    layout.endLayout();
+    return line.isValid() ? qRound(line.ascent()) : label.fontMetrics().ascent();
+}
+} // namespace
+
+void alignFirstLines(std::initializer_list<QLabel *> row)
+{
+    int lowest = 0;
+    for (QLabel *label : row)
+        lowest = std::max(lowest, firstAscent(*label));
+    for (QLabel *label : row)
+        label->setContentsMargins(0, lowest - firstAscent(*label), 0, 0);
 }
 
 QPushButton *makeButton(QWidget *parent, const char *objectName, const char *kind)
@@ -166,9 +190,10 @@ WrappingLabel::WrappingLabel(QWidget *parent, const char *role, const QString &t
 
 int WrappingLabel::heightForWidth(int width) const
 {
-    if (text() != m_knownText) {
+    if (text() != m_knownText || contentsMargins() != m_knownMargins) {
         m_known.fill({});
         m_knownText = text();
+        m_knownMargins = contentsMargins();
     }
     for (const Known &known : m_known) {
         if (known.width == width)

@@ -21,6 +21,9 @@ namespace deskbell::ui {
 
 /// "display", "muted", "section", "error" (resources/desk.qss); empty: body text.
 QLabel *makeLabel(QWidget *parent, const char *role = "", const QString &text = {});
+/// Lowers the texts that begin higher than the others of their row, so that all stand on one line though
+/// their scripts (and with them their fonts) differ. Each is at the top of the row.
+void alignFirstLines(std::initializer_list<QLabel *> row);
 /// "primary", "danger", "link"; empty: an ordinary button.
 QPushButton *makeButton(QWidget *parent, const char *objectName, const char *kind = "");
 QToolButton *makeToolButton(QWidget *parent, const char *objectName, const QIcon &icon);
@@ -95,6 +98,7 @@ private:
     mutable std::array<Known, 3> m_known;
     mutable std::size_t m_next = 0;
     mutable QString m_knownText;
+    mutable QMargins m_knownMargins;
 };
 
 /// A coloured strip with an icon and a sentence: what went wrong or should be known, in place.

@@ -148,7 +148,9 @@ void PaymentDialog::showFolio()
     const auto add = [&](const QString &what, Money amount, const char *role) {
         QLabel *left = makeLabel(this, role, what);
         QLabel *right = makeLabel(this, role, moneyText(amount));
-        right->setAlignment(Qt::AlignRight);
+        left->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+        right->setAlignment(Qt::AlignRight | Qt::AlignTop);
+        alignFirstLines({left, right});
         m_folio->addWidget(left, row, 0);
         m_folio->addWidget(right, row++, 1);
         m_folioLabels.push_back(left);
