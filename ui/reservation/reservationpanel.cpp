@@ -180,6 +180,7 @@ void ReservationPanel::buildDetail()
     }
     m_notices->setObjectName(QStringLiteral("panelNotices"));
     column->addStretch();
+    connectFolds();
     m_stay->addAction(m_actions.action(CommandType::UnassignUnit));
     m_payments->addAction(m_actions.action(CommandType::RefundPayment));
     m_note->addAction(m_actions.action(CommandType::EditNote));
@@ -187,6 +188,20 @@ void ReservationPanel::buildDetail()
     scroll->setColumn(inside);
     outer->addWidget(scroll, 1);
     m_pages->addWidget(page);
+}
+
+void ReservationPanel::connectFolds()
+{
+    m_folio->setObjectName(QStringLiteral("folio"));
+    m_history->setObjectName(QStringLiteral("history"));
+    connect(m_folio, &Section::folded, this, [this] {
+        m_areNightsUnfolded = !m_areNightsUnfolded;
+        follow();
+    });
+    connect(m_history, &Section::folded, this, [this] {
+        m_isHistoryUnfolded = !m_isHistoryUnfolded;
+        follow();
+    });
 }
 
 void ReservationPanel::follow()
@@ -199,6 +214,10 @@ void ReservationPanel::follow()
         return;
     }
     const Reservation &seen = detail->seen;
+    if (seen.id != m_shown) {
+        m_shown = seen.id;
+        m_areNightsUnfolded = m_isHistoryUnfolded = false;
+    }
     m_guestName->setFullText(QString::fromStdString(seen.guest.name));
     m_state->setState(seen.state);
     m_code->setText(QString::fromStdString(shortCode(seen.id)));

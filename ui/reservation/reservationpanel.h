@@ -48,6 +48,7 @@ private:
     QWidget *buildHead(QWidget *page);
     void addActionButtons(QVBoxLayout *column, QWidget *page);
     void follow();
+    void connectFolds();
     void placeButtons();
     void showStay(const Reservation &seen);
     void showGuest(const Reservation &seen);
@@ -71,6 +72,9 @@ private:
     Banner *m_banner;
     QGridLayout *m_buttonGrid;
     std::vector<QPushButton *> m_buttons;
+    ReservationId m_shown{};          ///< whose long lists are folded or not:
+    bool m_areNightsUnfolded = false; ///< every night of the folio, not the first only
+    bool m_isHistoryUnfolded = false;
     Section *m_stay;
     Section *m_folio;
     Section *m_payments;

@@ -1,5 +1,7 @@
 // The sections of the reservation panel: what each says of the reservation that is shown.
 
+#include <algorithm>
+
 #include "ui/format.h"
 #include "ui/parts/parts.h"
 #include "ui/reservation/countries.h"
@@ -12,7 +14,9 @@ namespace deskbell::ui {
 
 namespace {
 
-constexpr int longestList = 10;
+constexpr std::size_t nightsFolded = 10;
+constexpr std::size_t historyFolded = 20;
+constexpr std::size_t noticesShown = 10;
 
 using Row = SectionRow;
 
@@ -99,17 +103,15 @@ void ReservationPanel::showStay(const Reservation &seen)
 void ReservationPanel::showFolio(const Reservation &seen)
 {
     std::vector<Row> rows;
-    int shown = 0;
-    for (const std::int64_t price : seen.nightlyPrices) {
-        if (++shown > longestList) {
-            rows.push_back(Row::words(tr("… and %n more night(s)", nullptr,
-                                         static_cast<int>(seen.nightlyPrices.size()) - longestList),
-                                      "muted"));
-            break;
-        }
-        rows.push_back(Row::fact(weekdayDateText(seen.stay.arrival + Days{shown - 1}),
-                                 moneyText({price, seen.currency})));
-    }
+    const std::size_t nights = seen.nightlyPrices.size();
+    const std::size_t shown = m_areNightsUnfolded ? nights : std::min(nights, nightsFolded);
+    for (std::size_t night = 0; night < shown; ++night)
+        rows.push_back(Row::fact(weekdayDateText(seen.stay.arrival + Days{static_cast<int>(night)}),
+                                 moneyText({seen.nightlyPrices[night], seen.currency})));
+    if (nights > nightsFolded)
+        rows.push_back(Row::fold(m_areNightsUnfolded
+                                     ? tr("Show fewer")
+                                     : tr("Show all %n night(s)", nullptr, static_cast<int>(nights))));
     rows.emplace_back(); // a rule
     rows.push_back(Row::fact(tr("Total"), moneyText(totalPrice(seen))));
     rows.push_back(Row::fact(tr("Paid"), moneyText(paidNet(seen))));
@@ -146,7 +148,7 @@ void ReservationPanel::showNotices(const Reservation &seen)
         rows.push_back(Row::words(
             seen.guest.wantsNotices ? tr("No message yet") : tr("The guest wants no messages"), "muted"));
     for (auto notice = seen.notices.rbegin(); notice != seen.notices.rend(); ++notice) {
-        if (rows.size() == longestList)
+        if (rows.size() == noticesShown)
             break;
         rows.push_back(Row::entry(
             noticeSign(notice->state),
@@ -185,14 +187,18 @@ void ReservationPanel::showHistory(const Reservation &seen)
 {
     const Names names = m_house.names();
     std::vector<Row> rows;
-    int shown = 0;
-    for (auto entry = seen.history.rbegin(); entry != seen.history.rend(); ++entry) {
-        if (++shown > 4 * longestList)
-            break;
+    const std::size_t entries = seen.history.size();
+    const std::size_t shown = m_isHistoryUnfolded ? entries : std::min(entries, historyFolded);
+    for (std::size_t back = 1; back <= shown; ++back) {
+        const HistoryEntry &entry = seen.history[entries - back];
         rows.push_back(Row::entry(
-            {QLatin1String("clock"), {}, Tone::Muted}, historyText(*entry, names),
-            tr("%1, %2", "who, when").arg(actorText(entry->actor), instantText(entry->at, names.zone))));
+            {QLatin1String("clock"), {}, Tone::Muted}, historyText(entry, names),
+            tr("%1, %2", "who, when").arg(actorText(entry.actor), instantText(entry.at, names.zone))));
     }
+    if (entries > historyFolded)
+        rows.push_back(Row::fold(m_isHistoryUnfolded
+                                     ? tr("Show fewer")
+                                     : tr("Show all %n entries", nullptr, static_cast<int>(entries))));
     m_history->setRows(rows);
 }
 

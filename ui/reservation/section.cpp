@@ -44,6 +44,11 @@ SectionRow SectionRow::entry(const Sign &sign, const QString &first, const QStri
     return {Kind::Entry, first, second, amount, {}, sign};
 }
 
+SectionRow SectionRow::fold(const QString &words)
+{
+    return {Kind::Fold, words, {}, {}, {}, {}};
+}
+
 Section::Section(QWidget *parent)
     : QWidget(parent), m_head(new QHBoxLayout), m_heading(makeLabel(this, "section")),
       m_column(new QVBoxLayout)
@@ -84,6 +89,7 @@ void Section::addAction(QAction *action)
 void Section::setRows(const std::vector<SectionRow> &rows)
 {
     // Rows that are there already, in this order, stay; what lies between two of them is replaced.
+    const bool wasOnFold = fold() && fold()->hasFocus();
     std::size_t at = 0;    // on the screen: all before it says what it should
     std::size_t fresh = 0; // first of the rows that wait for the next one that stays
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -97,6 +103,26 @@ void Section::setRows(const std::vector<SectionRow> &rows)
         fresh = i + 1;
     }
     replace(at, m_rows.size() - at, std::span(rows).subspan(fresh));
+    if (wasOnFold && fold()) // another widget than before, in the same place for a person
+        fold()->setFocus(Qt::OtherFocusReason);
+}
+
+QWidget *Section::fold() const
+{
+    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [](const Shown &shown) {
+        return shown.said.kind == SectionRow::Kind::Fold;
+    });
+    return found == m_rows.end() ? nullptr : found->widget;
+}
+
+QWidget *Section::makeFold(const QString &words)
+{
+    auto *button = makeButton(this, "", "link");
+    button->setObjectName(objectName() + QStringLiteral("Fold"));
+    button->setText(words);
+    button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    connect(button, &QPushButton::clicked, this, &Section::folded);
+    return button;
 }
 
 void Section::replace(std::size_t at, std::size_t count, std::span<const SectionRow> rows)
@@ -107,6 +133,7 @@ void Section::replace(std::size_t at, std::size_t count, std::span<const Section
     for (std::size_t i = at + done; i < at + count; ++i) {
         m_column->removeWidget(m_rows[i].widget);
         m_rows[i].widget->hide();
+        m_rows[i].widget->setObjectName({}); // it goes; the next of its name is the one to find
         m_rows[i].widget->deleteLater();
     }
     const auto place = m_rows.begin() + static_cast<std::ptrdiff_t>(at);
@@ -123,6 +150,7 @@ void Section::replace(std::size_t at, std::size_t count, std::span<const Section
 bool Section::reword(Shown &shown, const SectionRow &row)
 {
     const bool isAlike = shown.said.kind == row.kind && shown.said.role == row.role &&
+                         row.kind != SectionRow::Kind::Fold &&
                          shown.said.amount.isEmpty() == row.amount.isEmpty();
     if (!isAlike)
         return false;
@@ -133,7 +161,16 @@ bool Section::reword(Shown &shown, const SectionRow &row)
     say(shown.amount, row.amount);
     if (isOtherSign)
         paintSign(shown);
+    align(shown);
     return true;
+}
+
+void Section::align(const Shown &shown)
+{
+    if (shown.said.kind == SectionRow::Kind::Fact)
+        alignFirstLines({shown.first, shown.second});
+    else if (shown.amount)
+        alignFirstLines({shown.first, shown.amount});
 }
 
 void Section::paintSign(const Shown &shown)
@@ -172,7 +209,11 @@ Section::Shown Section::make(const SectionRow &row)
     case SectionRow::Kind::Rule:
         shown.widget = makeRule(this);
         break;
+    case SectionRow::Kind::Fold:
+        shown.widget = makeFold(row.first);
+        break;
     }
+    align(shown);
     return shown;
 }
 

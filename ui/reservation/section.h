@@ -28,6 +28,7 @@ struct SectionRow
         Fact,  ///< what it is on the left, its value on the right
         Entry, ///< a sign, words, smaller words under them, perhaps an amount
         Rule,
+        Fold, ///< a link that shows the rest of a long list, or hides it again; one in a section
     };
     /// An icon by its name, or a mark where that is empty.
     struct Sign
@@ -52,6 +53,7 @@ struct SectionRow
     static SectionRow fact(const QString &what, const QString &value, const char *role = "");
     static SectionRow entry(const Sign &sign, const QString &first, const QString &second,
                             const QString &amount = {});
+    static SectionRow fold(const QString &words);
 };
 
 class Section : public QWidget
@@ -66,6 +68,9 @@ public:
 
     /// These rows, in this order, are what it says from now on.
     void setRows(const std::vector<SectionRow> &rows);
+
+signals:
+    void folded();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -86,7 +91,10 @@ private:
     /// From `at` on, `count` rows are replaced by `rows`.
     void replace(std::size_t at, std::size_t count, std::span<const SectionRow> rows);
     static bool reword(Shown &shown, const SectionRow &row);
+    static void align(const Shown &shown);
     static void paintSign(const Shown &shown);
+    QWidget *makeFold(const QString &words);
+    QWidget *fold() const; ///< null when there is none
 
     QHBoxLayout *m_head;
     QLabel *m_heading;
