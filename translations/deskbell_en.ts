@@ -161,6 +161,18 @@
         <source>Leave it as a request</source>
         <translation>Leave it as a request</translation>
     </message>
+    <message>
+        <source>Ask for %1 as a request, %2</source>
+        <translation>Ask for %1 as a request, %2</translation>
+    </message>
+    <message>
+        <source>Take it as a request</source>
+        <translation>Take it as a request</translation>
+    </message>
+    <message>
+        <source>Move it now, give it a room later</source>
+        <translation>Move it now, give it a room later</translation>
+    </message>
 </context>
 <context>
     <name>Countries</name>
@@ -2374,13 +2386,6 @@
         <source>Reason</source>
         <translation>Reason</translation>
     </message>
-    <message numerus="yes">
-        <source>… and %n more night(s)</source>
-        <translation>
-            <numerusform>… and %n more night</numerusform>
-            <numerusform>… and %n more nights</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Total</source>
         <translation>Total</translation>
@@ -2471,6 +2476,24 @@
         <source>%1, %2</source>
         <comment>way, time</comment>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>Show fewer</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n night(s)</source>
+        <translation>
+            <numerusform>Show all %n night</numerusform>
+            <numerusform>Show all %n nights</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n entries</source>
+        <translation>
+            <numerusform>Show all %n entry</numerusform>
+            <numerusform>Show all %n entries</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -158,6 +158,18 @@
         <source>Leave it as a request</source>
         <translation>요청 상태로 두고 객실 대기</translation>
     </message>
+    <message>
+        <source>Ask for %1 as a request, %2</source>
+        <translation>%1: 예약 요청으로 넣기, %2</translation>
+    </message>
+    <message>
+        <source>Take it as a request</source>
+        <translation>예약 요청으로 받아 두기</translation>
+    </message>
+    <message>
+        <source>Move it now, give it a room later</source>
+        <translation>지금 옮기고 객실은 나중에 배정</translation>
+    </message>
 </context>
 <context>
     <name>Countries</name>
@@ -2359,12 +2371,6 @@
         <source>Reason</source>
         <translation>사유</translation>
     </message>
-    <message numerus="yes">
-        <source>… and %n more night(s)</source>
-        <translation>
-            <numerusform>… 외 %n박</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Total</source>
         <translation>합계</translation>
@@ -2454,6 +2460,22 @@
         <source>%1, %2</source>
         <comment>way, time</comment>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>접기</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n night(s)</source>
+        <translation>
+            <numerusform>%n박 모두 보기</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n entries</source>
+        <translation>
+            <numerusform>이력 %n건 모두 보기</numerusform>
+        </translation>
     </message>
 </context>
 <context>

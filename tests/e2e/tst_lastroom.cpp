@@ -1,5 +1,6 @@
 // Two desks, one room: the database gives it to one of them, and the other's clerk is told and helped.
 
+#include <QPushButton>
 #include <QTest>
 
 #include <algorithm>
@@ -8,6 +9,7 @@
 #include "e2e/support/hands.h"
 #include "e2e/support/town.h"
 #include "e2e/support/wishes.h"
+#include "ui/window/mainwindow.h"
 
 using namespace deskbell;
 using namespace deskbell::e2e;
@@ -21,12 +23,17 @@ private slots:
     void cleanup();
     void ofTwoDesksThatBookTheLastRoomOneGetsIt();
     void anAlternativeOfTheCardCanBeTaken();
+    void anAlternativeIsClickedOnTheCard();
     void ofTwoDesksThatAssignOneRoomOneGetsIt();
 
 private:
     /// Both desks ask for the last room before either has heard of the other.
     void bookAtTheSameMoment();
     Front &loser();
+    /// The loser's desk with its window, the card in sight; null when there is none.
+    QWidget *openCard();
+    /// What was refused has been made for these nights instead, and no card is left.
+    void expectTaken(Front &front, const Stay &stay);
 
     std::unique_ptr<Town> m_town;
     std::unique_ptr<BackendView> m_view;
@@ -34,6 +41,7 @@ private:
     std::optional<Truth> m_truth;
     std::optional<Vacancy> m_vacancy;
     ReservationId m_asked[2];
+    ReservationId m_refused; ///< of the desk whose card is open
 };
 
 void tst_LastRoom::init()
@@ -129,6 +137,51 @@ void tst_LastRoom::anAlternativeOfTheCardCanBeTaken()
     QVERIFY(m_view->truth()->reservations.contains(again.reservation));
     for (Town::DeskSite *site : m_sites)
         QTRY_COMPARE(site->front->seen().differencesFrom(*m_view), QStringList());
+}
+
+QWidget *tst_LastRoom::openCard()
+{
+    bookAtTheSameMoment();
+    Front &front = loser();
+    const int which = &front == m_sites[0]->front.get() ? 0 : 1;
+    m_refused = m_asked[which];
+    front.close();
+    front.useWindow();
+    front.open(false);
+    if (!front.signIn(which == 0 ? House::clerk : "clerk2") || !front.waitUntilSettled())
+        return nullptr;
+    turnTo(front.window());
+    press(Qt::Key_F8);
+    QWidget *card = nullptr;
+    waitFor([&] { return (card = see(QStringLiteral("attentionCard"))) != nullptr; });
+    return card;
+}
+
+void tst_LastRoom::expectTaken(Front &front, const Stay &stay)
+{
+    QTRY_VERIFY(front.desk().outbox().cards.empty());
+    QVERIFY(front.waitUntilSettled());
+    QTRY_VERIFY(!see(QStringLiteral("attentionCard")));
+    const std::optional<Reservation> made = m_view->reservation(m_refused);
+    QVERIFY(made);
+    QCOMPARE(made->offering == m_vacancy->offering.id, true);
+    QCOMPARE(QString::fromStdString(toString(made->stay.arrival)),
+             QString::fromStdString(toString(stay.arrival)));
+    QVERIFY(made->holdsStock);
+    for (Town::DeskSite *site : m_sites)
+        QTRY_COMPARE(site->front->seen().differencesFrom(*m_view), QStringList());
+}
+
+void tst_LastRoom::anAlternativeIsClickedOnTheCard()
+{
+    QWidget *card = openCard();
+    QVERIFY(card);
+    Front &front = loser();
+    auto *choice = card->findChild<QPushButton *>(QStringLiteral("choice0"));
+    QVERIFY(choice);
+    QVERIFY2(choice->text().startsWith(QLatin1String("Take it for ")), qPrintable(choice->text()));
+    QVERIFY(click(choice));
+    expectTaken(front, {m_vacancy->stay.arrival + Days{2}, m_vacancy->stay.departure + Days{2}});
 }
 
 namespace {

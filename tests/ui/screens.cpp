@@ -186,6 +186,22 @@ QWidget *notices(Stage &stage)
     return stage.window.get();
 }
 
+MakeReservation wish(Stage &stage, const OfferingId &offering, const Stay &stay, int quantity)
+{
+    MakeReservation make;
+    make.reservation = ReservationId{stage.desk.newId()};
+    make.offering = offering;
+    make.stay = stay;
+    make.quantity = quantity;
+    make.guest.name = "Ada Lovelace";
+    make.guest.phone = "+44 20 7946 0018";
+    make.guest.language = "en";
+    make.currency = stage.desk.hotel().property.currency;
+    make.nightlyPrices.assign(static_cast<std::size_t>(stay.nights()), 9800);
+    make.channel = "desk";
+    return make;
+}
+
 std::vector<Screen> makeScreens()
 {
     return {
@@ -284,10 +300,49 @@ std::vector<Screen> makeScreens()
              return static_cast<QWidget *>(s.window.get());
          }},
         {"25-notices", Role::Clerk, [](Stage &s) { return notices(s); }},
+        {"26-long-stay", Role::Clerk,
+         [](Stage &s) {
+             chooseLongStay(s, 24);
+             return static_cast<QWidget *>(s.window.get());
+         }},
+        {"27-last-room", Role::Clerk,
+         [](Stage &s) {
+             refuseLastRoom(s, s.desk.hotel().offerings.at(1).id);
+             return static_cast<QWidget *>(s.window.get());
+         }},
     };
 }
 
 } // namespace
+
+ReservationId chooseLongStay(Stage &stage, int nights)
+{
+    const Stay stay{demoDate() + Days{40}, demoDate() + Days{40 + nights}};
+    const MakeReservation make = wish(stage, stage.desk.hotel().offerings.front().id, stay, 1);
+    stage.desk.submit(make);
+    for (int i = 1; i <= nights; ++i)
+        stage.desk.submit(EditNote{make.reservation, "Fresh towels on day " + std::to_string(i)});
+    stage.settle();
+    stage.window->showReservation(make.reservation);
+    stage.settle();
+    return make.reservation;
+}
+
+MakeReservation refuseLastRoom(Stage &stage, const OfferingId &offering, int quantity)
+{
+    const Stay stay{demoDate() + Days{2}, demoDate() + Days{4}};
+    const MakeReservation make = wish(stage, offering, stay, quantity);
+    stage.desk.refuseNext(Error{std::string(refusal::noStock),
+                                {{"offering", toString(offering)},
+                                 {"night", toString(stay.arrival)},
+                                 {"free", "0"},
+                                 {"wanted", std::to_string(quantity)}}});
+    stage.desk.submit(make);
+    stage.settle();
+    stage.window->showOutbox(true);
+    stage.settle();
+    return make;
+}
 
 const std::vector<Screen> &screens()
 {

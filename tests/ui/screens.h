@@ -10,6 +10,7 @@
 #include <memory>
 #include <vector>
 
+#include "domain/command.h"
 #include "models/book.h"
 #include "models/cardterminal.h"
 #include "support/desk/fakefrontdesk.h"
@@ -69,5 +70,10 @@ struct Screen
 };
 
 const std::vector<Screen> &screens();
+
+/// A stay of so many nights with as many notes in its history, chosen in the window.
+ReservationId chooseLongStay(Stage &stage, int nights);
+/// Wishes for that type that the backend has refused for want of a room; its card is open.
+MakeReservation refuseLastRoom(Stage &stage, const OfferingId &offering, int quantity = 1);
 
 } // namespace deskbell::testing

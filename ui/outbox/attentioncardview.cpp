@@ -3,6 +3,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 #include "ui/format.h"
 #include "ui/parts/parts.h"
 #include "ui/sentences.h"
@@ -20,12 +22,12 @@ const char *signOf(const Choice &choice)
 } // namespace
 
 AttentionCardView::AttentionCardView(const models::AttentionCard &card, const House &house, QWidget *parent)
-    : QFrame(parent), m_card(card)
+    : QFrame(parent), m_card(card), m_house(house), m_column(new QVBoxLayout(this))
 {
     const Names names = house.names();
     setObjectName(QStringLiteral("attentionCard"));
     setProperty("role", QStringLiteral("attention"));
-    auto *column = new QVBoxLayout(this);
+    QVBoxLayout *column = m_column;
     column->setContentsMargins(space::l, space::m, space::l, space::m);
     column->setSpacing(2);
     auto *guest = new ElidedLabel(this);
@@ -38,26 +40,62 @@ AttentionCardView::AttentionCardView(const models::AttentionCard &card, const Ho
     addPart(column, card.isParked ? tr("Why it stopped") : tr("Why not"),
             card.isParked ? tr("Something it follows was refused; this was never decided.")
                           : sentence(card.error, names));
-    if (const QString now = nowText(house); !now.isEmpty())
+    if (const QString now = nowText(); !now.isEmpty())
         addPart(column, tr("It is now"), now);
     column->addSpacing(space::xs);
     column->addWidget(makeLabel(this, "section", tr("You can")));
-    int number = 0;
-    for (const Choice &choice : choicesFor(card, house)) {
+    column->addSpacing(space::xs);
+    followStock();
+}
+
+void AttentionCardView::followStock()
+{
+    if (m_isDecided)
+        return;
+    auto choices = choicesFor(m_card, m_house);
+    if (choices == m_choices)
+        return;
+    m_choices = std::move(choices);
+    showChoices();
+}
+
+void AttentionCardView::showChoices()
+{
+    // Whoever stands on a choice by the keyboard stays at its place.
+    const auto focused = std::find_if(m_buttons.begin(), m_buttons.end(),
+                                      [](const QPushButton *button) { return button->hasFocus(); });
+    const auto place = static_cast<std::size_t>(focused - m_buttons.begin());
+    const bool hadFocus = focused != m_buttons.end();
+    for (QPushButton *button : m_buttons) {
+        button->setObjectName({});
+        button->hide();
+        button->deleteLater();
+    }
+    m_buttons.clear();
+    for (std::size_t i = 0; i < m_choices.size(); ++i) {
+        const Choice &choice = m_choices[i];
         auto *button = makeButton(this, "", "choice");
-        button->setObjectName(QStringLiteral("choice%1").arg(number++));
+        button->setObjectName(QStringLiteral("choice%1").arg(i));
         button->setText(choice.words);
         button->setToolTip(choice.words);
         // Long ones are cut at the card's edge rather than widening it; the tip tells the whole.
         button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         button->setIcon(icon(signOf(choice), Tone::Accent));
-        column->addWidget(button);
-        connect(button, &QPushButton::clicked, this, [this, button, choice] {
-            // One press decides; the card goes when the desk has taken it in.
-            button->setEnabled(choice.then != Choice::Then::Submit);
-            emit chosen(m_card, choice);
-        });
+        m_column->addWidget(button);
+        m_buttons.push_back(button);
+        connect(button, &QPushButton::clicked, this, [this, i] { choose(i); });
     }
+    if (hadFocus)
+        m_buttons[std::min(place, m_buttons.size() - 1)]->setFocus(Qt::OtherFocusReason);
+}
+
+void AttentionCardView::choose(std::size_t number)
+{
+    const Choice choice = m_choices[number];
+    // One press decides; the card goes when the desk has taken it in.
+    m_isDecided = choice.then == Choice::Then::Submit;
+    m_buttons[number]->setEnabled(!m_isDecided);
+    emit chosen(m_card, choice);
 }
 
 void AttentionCardView::addPart(QVBoxLayout *column, const QString &heading, const QString &words)
@@ -69,11 +107,11 @@ void AttentionCardView::addPart(QVBoxLayout *column, const QString &heading, con
     column->addWidget(label);
 }
 
-QString AttentionCardView::nowText(const House &house) const
+QString AttentionCardView::nowText() const
 {
     if (!m_card.current)
         return {};
-    const Names names = house.names();
+    const Names names = m_house.names();
     const Reservation &now = *m_card.current;
     const QString where = now.unit ? names.unitName(*now.unit) : names.offeringName(now.offering);
     const QString state =

@@ -8,6 +8,7 @@
 #include "models/frontdesk.h"
 #include "ui/outbox/choices.h"
 
+class QPushButton;
 class QVBoxLayout;
 
 namespace deskbell::ui {
@@ -18,15 +19,24 @@ class AttentionCardView : public QFrame
 
 public:
     AttentionCardView(const models::AttentionCard &card, const House &house, QWidget *parent = nullptr);
+    /// Works the choices out anew: what was free may be taken by now.
+    void followStock();
 
 signals:
     void chosen(const deskbell::models::AttentionCard &card, const deskbell::ui::Choice &choice);
 
 private:
     void addPart(QVBoxLayout *column, const QString &heading, const QString &words);
-    QString nowText(const House &house) const;
+    QString nowText() const;
+    void showChoices();
+    void choose(std::size_t number);
 
     models::AttentionCard m_card;
+    const House &m_house;
+    QVBoxLayout *m_column;
+    std::vector<Choice> m_choices;
+    std::vector<QPushButton *> m_buttons;
+    bool m_isDecided = false;
 };
 
 } // namespace deskbell::ui

@@ -40,34 +40,53 @@ bool isAboutStock(const std::string &code)
     return code == refusal::noStock || code == refusal::unitTaken;
 }
 
+/// Where stock is taken when a manager confirms, a request can be taken though nothing is free now: it
+/// waits in the queue until something is, or is rejected.
+bool canWait(const Offering &offering)
+{
+    return offering.workflow.stock == StockTiming::AtConfirmation;
+}
+
+/// The same nights in another type: in one with room, else as a request where one can wait.
+void addTypes(std::vector<Choice> &choices, const MakeReservation &wanted, const House &house)
+{
+    int types = 0;
+    for (const bool isFree : {true, false}) {
+        for (const Offering &offering : house.offerings()) {
+            if (offering.id == wanted.offering || types == mostTypes ||
+                (house.freeThroughout(offering.id, wanted.stay) >= wanted.quantity) != isFree ||
+                (!isFree && !canWait(offering)))
+                continue;
+            MakeReservation other = wanted;
+            other.offering = offering.id;
+            other.wish.reset();
+            other.nightlyPrices = pricesFor(offering, wanted.stay);
+            const QString price = moneyText(sum(other.nightlyPrices, wanted.currency));
+            const QString words =
+                isFree ? Choices::tr("Take %1 instead, %2") : Choices::tr("Ask for %1 as a request, %2");
+            choices.push_back({Choice::Then::Submit, words.arg(text(offering.name), price), other});
+            ++types;
+        }
+    }
+}
+
 /// A reservation that never came to be: take it otherwise.
 void addForMake(std::vector<Choice> &choices, const MakeReservation &wanted, const Error &error,
                 const House &house)
 {
-    const Currency currency = wanted.currency;
     if (isAboutStock(error.code)) {
-        for (const Stay &stay : nearestFree(house, wanted.offering, wanted.stay)) {
+        for (const Stay &stay : nearestFree(house, wanted.offering, wanted.stay, wanted.quantity)) {
             MakeReservation other = wanted;
             other.stay = stay;
             other.wish.reset();
             choices.push_back(
                 {Choice::Then::Submit, Choices::tr("Take it for %1").arg(stayDatesText(stay)), other});
         }
-        int types = 0;
-        for (const Offering &offering : house.offerings()) {
-            if (offering.id == wanted.offering || types == mostTypes ||
-                house.freeThroughout(offering.id, wanted.stay) < wanted.quantity)
-                continue;
-            MakeReservation other = wanted;
-            other.offering = offering.id;
-            other.wish.reset();
-            other.nightlyPrices = pricesFor(offering, wanted.stay);
-            choices.push_back({Choice::Then::Submit,
-                               Choices::tr("Take %1 instead, %2")
-                                   .arg(text(offering.name), moneyText(sum(other.nightlyPrices, currency))),
-                               other});
-            ++types;
+        if (const auto type = house.offering(wanted.offering); type && canWait(*type)) {
+            // Its procedure has been changed since: now it can wait.
+            choices.push_back({Choice::Then::Submit, Choices::tr("Take it as a request"), wanted});
         }
+        addTypes(choices, wanted, house);
     }
     choices.push_back({Choice::Then::OpenNew, Choices::tr("Change it and try again…"), wanted});
 }
@@ -94,10 +113,29 @@ void addRooms(std::vector<Choice> &choices, const Reservation &now, const House 
     }
 }
 
+/// The nights may be had though the room may not: another room, or none yet, but for a guest in house.
+void addMovesOfTakenRoom(std::vector<Choice> &choices, const Reservation &now, const House &house,
+                         const MoveReservation &move)
+{
+    addRooms(choices, now, house, move, move.unit.value_or(UnitId{}));
+    const bool isSameType = move.offering == now.offering;
+    for (Date night = move.stay.arrival; night < move.stay.departure; night += Days{1}) {
+        const bool isOwn = isSameType && now.holdsStock && now.stay.contains(night);
+        if (house.free(move.offering, night) + (isOwn ? now.quantity : 0) < now.quantity)
+            return;
+    }
+    if (now.state == ReservationState::InHouse)
+        return;
+    MoveReservation roomless = move;
+    roomless.unit.reset();
+    choices.push_back(
+        {Choice::Then::Submit, Choices::tr("Move it now, give it a room later"), CommandArgs{roomless}});
+}
+
 /// A reservation that stands but could not get its stock: other dates, another type, or as it is.
 void addMoves(std::vector<Choice> &choices, const Reservation &now, const House &house)
 {
-    for (const Stay &stay : nearestFree(house, now.offering, now.stay))
+    for (const Stay &stay : nearestFree(house, now.offering, now.stay, now.quantity))
         choices.push_back({Choice::Then::OpenMove, Choices::tr("Move it to %1…").arg(stayDatesText(stay)),
                            MoveReservation{now.id, now.offering, stay, std::nullopt, now.nightlyPrices}});
     int types = 0;
@@ -121,7 +159,7 @@ void addForKnown(std::vector<Choice> &choices, const models::AttentionCard &card
         addRooms(choices, now, house, std::nullopt, assign->unit);
     if (const auto *move = std::get_if<MoveReservation>(&args)) {
         if (code == refusal::unitTaken)
-            addRooms(choices, now, house, *move, move->unit.value_or(UnitId{}));
+            addMovesOfTakenRoom(choices, now, house, *move);
         choices.push_back(
             {Choice::Then::OpenMove, Choices::tr("Choose other dates or another room…"), *move});
     }
@@ -138,12 +176,13 @@ void addForKnown(std::vector<Choice> &choices, const models::AttentionCard &card
 
 } // namespace
 
-std::vector<Stay> nearestFree(const House &house, const OfferingId &offering, const Stay &stay)
+std::vector<Stay> nearestFree(const House &house, const OfferingId &offering, const Stay &stay, int quantity)
 {
     std::vector<Stay> found;
     const auto tryShift = [&](int days) {
         const Stay shifted{stay.arrival + Days{days}, stay.departure + Days{days}};
-        if (shifted.arrival < house.property().businessDate || house.freeThroughout(offering, shifted) < 1)
+        if (shifted.arrival < house.property().businessDate ||
+            house.freeThroughout(offering, shifted) < quantity)
             return false;
         found.push_back(shifted);
         return true;

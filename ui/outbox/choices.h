@@ -29,13 +29,14 @@ struct Choice
     QString words;
     std::optional<CommandArgs> args;
     bool isKeeping = false; ///< a Drop that leaves the reservation as it is on purpose
+    friend bool operator==(const Choice &, const Choice &) = default;
 };
 
 /// The best first; the last is always to drop it.
 std::vector<Choice> choicesFor(const models::AttentionCard &card, const House &house);
 
-/// The nearest dates, same length, on which the room type is free throughout: later first, then
-/// earlier but not before the business date.
-std::vector<Stay> nearestFree(const House &house, const OfferingId &offering, const Stay &stay);
+/// The nearest dates, same length, on which the room type has so many rooms free throughout: later
+/// first, then earlier but not before the business date.
+std::vector<Stay> nearestFree(const House &house, const OfferingId &offering, const Stay &stay, int quantity);
 
 } // namespace deskbell::ui

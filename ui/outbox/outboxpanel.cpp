@@ -33,13 +33,20 @@ void clear(QVBoxLayout *column)
 
 OutboxPanel::OutboxPanel(const House &house, Asker &asker, QWidget *parent)
     : QWidget(parent), m_house(house), m_asker(asker), m_texts(new TextKeeper(this)),
-      m_clock([] { return Instant{std::chrono::milliseconds{QDateTime::currentMSecsSinceEpoch()}}; })
+      m_clock([] { return Instant{std::chrono::milliseconds{QDateTime::currentMSecsSinceEpoch()}}; }),
+      m_stock(new QTimer(this))
 {
     setObjectName(QStringLiteral("outboxPanel"));
     setMinimumWidth(290);
     build();
     connect(&m_asker.desk(), &models::FrontDesk::outboxChanged, this, &OutboxPanel::follow);
     connect(&m_asker.desk(), &models::FrontDesk::linkChanged, this, &OutboxPanel::follow);
+    m_stock->setSingleShot(true);
+    m_stock->setInterval(std::chrono::milliseconds{100});
+    connect(m_stock, &QTimer::timeout, this, [this] {
+        for (const auto &[id, view] : m_cardViews)
+            view->followStock();
+    });
     auto *ageing = new QTimer(this);
     connect(ageing, &QTimer::timeout, this, &OutboxPanel::followItems);
     ageing->start(std::chrono::seconds{30});
@@ -57,6 +64,20 @@ void OutboxPanel::setClock(std::function<Instant()> clock)
 {
     m_clock = std::move(clock);
     followItems();
+}
+
+void OutboxPanel::followStock()
+{
+    // Nobody chooses from a card that is not to be seen.
+    if (isVisible() && !m_stock->isActive())
+        m_stock->start();
+}
+
+void OutboxPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    for (const auto &[id, view] : m_cardViews)
+        view->followStock();
 }
 
 void OutboxPanel::keyPressEvent(QKeyEvent *event)

@@ -13,6 +13,7 @@
 
 class QLabel;
 class QPushButton;
+class QTimer;
 class QVBoxLayout;
 
 namespace deskbell::ui {
@@ -30,10 +31,13 @@ public:
     OutboxPanel(const House &house, Asker &asker, QWidget *parent = nullptr);
     /// The time ages are told by; the system's unless given.
     void setClock(std::function<Instant()> clock);
+    /// What is free has changed: the cards' choices with it.
+    void followStock();
     QSize sizeHint() const override { return {350, 600}; }
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 signals:
     void closed();
@@ -63,6 +67,7 @@ private:
     QLabel *m_itemsTitle;
     QVBoxLayout *m_items;
     std::map<CommandId, AttentionCardView *> m_cardViews;
+    QTimer *m_stock; ///< gathers many changes into one look
     bool m_isStale = true;
 };
 

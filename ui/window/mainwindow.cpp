@@ -178,6 +178,8 @@ void MainWindow::connectOutbox()
         showOutbox(false);
         m_link->setFocus(Qt::OtherFocusReason);
     });
+    connect(&m_ports.book, &models::Book::changed, m_outbox, &OutboxPanel::followStock);
+    connect(&m_ports.book, &models::Book::completed, m_outbox, &OutboxPanel::followStock);
     connect(m_outbox, &OutboxPanel::showAsked, this, &MainWindow::showReservation);
     connect(m_outbox, &OutboxPanel::newAsked, this,
             [this](const MakeReservation &wanted, const CommandId &supersedes) {
