@@ -1,5 +1,6 @@
 #include "server/workers/httpclient.h"
 
+#include <algorithm>
 #include <atomic>
 #include <memory>
 #include <string_view>
@@ -52,6 +53,15 @@ std::string hostOf(const std::string &url)
 bool isLoopbackHost(const std::string &host)
 {
     return host == "localhost" || host == "[::1]" || host == "127.0.0.1";
+}
+
+/// libcurl sends a request again by itself when a connection that was kept turns out to be dead, whether
+/// or not it was taken up there. What its receiver cannot tell from a second one must not go so.
+bool mayBeSentTwice(const HttpCall &call)
+{
+    return call.method != "POST" ||
+           std::any_of(call.headers.begin(), call.headers.end(),
+                       [](const std::string &header) { return header.starts_with("Idempotency-Key:"); });
 }
 
 HttpReply::Outcome outcomeOf(CURL *handle, CURLcode code)
@@ -138,6 +148,8 @@ HttpReply HttpClient::call(const HttpCall &call)
         curl_easy_setopt(handle, CURLOPT_CAINFO, m_settings.certificateAuthorities.c_str());
     if (isLoopbackHost(hostOf(call.url)))
         curl_easy_setopt(handle, CURLOPT_PROXY, "");
+    if (!mayBeSentTwice(call))
+        curl_easy_setopt(handle, CURLOPT_FRESH_CONNECT, 1L);
     if (call.method == "POST") {
         curl_easy_setopt(handle, CURLOPT_POST, 1L);
         curl_easy_setopt(handle, CURLOPT_POSTFIELDS, call.body.data());
