@@ -16,6 +16,19 @@ std::string knownRoles()
     return all;
 }
 
+/// The first line of the file, unless there is a secret already or no file is named.
+bool readSecret(std::string &secret, const std::filesystem::path &from)
+{
+    if (!secret.empty() || from.empty())
+        return true;
+    std::ifstream file(from);
+    if (!std::getline(file, secret) || secret.empty())
+        return false;
+    if (secret.back() == '\r')
+        secret.pop_back();
+    return true;
+}
+
 } // namespace
 
 std::string_view toString(ProcessRole role)
@@ -64,13 +77,10 @@ Expected<void> setRoles(Config &config, const std::string &text)
 
 Expected<void> readSecrets(Config &config)
 {
-    if (!config.payment.secret.empty() || config.payment.secretFile.empty())
-        return {};
-    std::ifstream file(config.payment.secretFile);
-    if (!std::getline(file, config.payment.secret) || config.payment.secret.empty())
+    if (!readSecret(config.payment.secret, config.payment.secretFile))
         return failure("payment-secret-unreadable", {{"file", config.payment.secretFile.string()}});
-    if (config.payment.secret.back() == '\r')
-        config.payment.secret.pop_back();
+    if (!readSecret(config.notice.secret, config.notice.secretFile))
+        return failure("notice-secret-unreadable", {{"file", config.notice.secretFile.string()}});
     return {};
 }
 
@@ -78,6 +88,11 @@ Expected<void> checkServing(const Config &config)
 {
     if (config.certificate.empty() != config.privateKey.empty())
         return failure("tls-incomplete");
+    const bool sendsNotices = config.notice.hasChannel() || config.hasChosenRoles;
+    if (config.has(ProcessRole::Notice) && sendsNotices) {
+        if (auto notices = checkNotices(config.notice); !notices)
+            return notices;
+    }
     if (!config.has(ProcessRole::Payment))
         return {};
     if (config.payment.url.empty())

@@ -12,10 +12,11 @@
 #include <string_view>
 
 #include "http/server.h"
+#include "server/config/noticeconfig.h"
 #include "server/gateway/gateway.h"
 #include "server/log/log.h"
+#include "server/workers/circuitbreaker.h"
 #include "server/workers/httpclient.h"
-#include "server/workers/payment/circuitbreaker.h"
 #include "server/workers/payment/paymentflow.h"
 
 namespace deskbell::server {
@@ -51,6 +52,7 @@ struct Config
     std::set<ProcessRole> roles{allRoles.begin(), allRoles.end()};
     bool hasChosenRoles = false; ///< or they are what one process does by default
     PaymentConfig payment;
+    NoticeConfig notice;
     http::Limits limits;
     GatewaySettings gateway;
     std::size_t ioThreads = 2;
@@ -69,10 +71,10 @@ Expected<void> readConfigFile(const std::filesystem::path &file, Config &config)
 Expected<void> setListen(Config &config, const std::string &text);
 /// "gateway,hotel". Errors: "unknown-role", "no-role".
 Expected<void> setRoles(Config &config, const std::string &text);
-/// From its file, if one is named. Error: "payment-secret-unreadable".
+/// From their files, where one is named. Errors: "payment-secret-unreadable", "notice-secret-unreadable".
 Expected<void> readSecrets(Config &config);
 /// What is missing or cannot go together. Errors: "payment-url-missing", "payment-url-unsafe",
-/// "payment-secret-missing", "tls-incomplete".
+/// "payment-secret-missing", "tls-incomplete", and those of checkNotices().
 Expected<void> checkServing(const Config &config);
 
 } // namespace deskbell::server

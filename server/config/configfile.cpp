@@ -89,6 +89,48 @@ Setter logLevel(Log::Level &target)
     };
 }
 
+void addBreaker(Setters &all, const std::string &prefix, CircuitBreaker::Settings &breaker)
+{
+    all[prefix + "window"] = number(breaker.window, 1, 10'000);
+    all[prefix + "least-calls"] = number(breaker.leastCalls, 1, 10'000);
+    all[prefix + "failure-rate"] = part(breaker.failureRate);
+    all[prefix + "slow-rate"] = part(breaker.slowRate);
+    all[prefix + "slow-call-ms"] = duration(breaker.slowCall);
+    all[prefix + "open-ms"] = duration(breaker.openFor);
+    all[prefix + "probes"] = number(breaker.probes, 1, 1'000);
+}
+
+Setter flag(bool &target)
+{
+    return [&target](const toml::node &node) {
+        const auto value = node.value_exact<bool>();
+        target = value.value_or(target);
+        return value.has_value();
+    };
+}
+
+void addNotice(Setters &all, NoticeConfig &notice)
+{
+    all["notice.url"] = text(notice.url);
+    all["notice.key"] = text(notice.key);
+    all["notice.secret-file"] = text(notice.secretFile);
+    all["notice.sender"] = text(notice.sender);
+    all["notice.file"] = text(notice.file);
+    all["notice.templates"] = text(notice.templates);
+    all["notice.language"] = text(notice.language);
+    all["notice.sms-fallback"] = flag(notice.flow.fallsBackToSms);
+    all["notice.threads"] = number(notice.threads, 1, 256);
+    all["notice.look-every-ms"] = duration(notice.lookEvery);
+    all["notice.connect-timeout-ms"] = duration(notice.http.connectTimeout);
+    all["notice.timeout-ms"] = duration(notice.http.timeout);
+    all["notice.certificate-authorities"] = text(notice.http.certificateAuthorities);
+    all["notice.retry-first-ms"] = duration(notice.flow.backoff.first);
+    all["notice.retry-most-ms"] = duration(notice.flow.backoff.most);
+    all["notice.settle-ms"] = duration(notice.flow.settleTime);
+    all["notice.tries"] = number(notice.flow.mostTries, 1, 1'000'000);
+    addBreaker(all, "notice.breaker.", notice.breaker);
+}
+
 void addPayment(Setters &all, PaymentConfig &payment)
 {
     all["payment.url"] = text(payment.url);
@@ -101,13 +143,7 @@ void addPayment(Setters &all, PaymentConfig &payment)
     all["payment.retry-first-ms"] = duration(payment.flow.backoff.first);
     all["payment.retry-most-ms"] = duration(payment.flow.backoff.most);
     all["payment.settle-ms"] = duration(payment.flow.settleTime);
-    all["payment.breaker.window"] = number(payment.breaker.window, 1, 10'000);
-    all["payment.breaker.least-calls"] = number(payment.breaker.leastCalls, 1, 10'000);
-    all["payment.breaker.failure-rate"] = part(payment.breaker.failureRate);
-    all["payment.breaker.slow-rate"] = part(payment.breaker.slowRate);
-    all["payment.breaker.slow-call-ms"] = duration(payment.breaker.slowCall);
-    all["payment.breaker.open-ms"] = duration(payment.breaker.openFor);
-    all["payment.breaker.probes"] = number(payment.breaker.probes, 1, 1'000);
+    addBreaker(all, "payment.breaker.", payment.breaker);
 }
 
 void addLimits(Setters &all, http::Limits &limits)
@@ -167,6 +203,7 @@ Setters settersOf(Config &config, Error &inner)
     all["tls.certificate"] = text(config.certificate);
     all["tls.key"] = text(config.privateKey);
     addPayment(all, config.payment);
+    addNotice(all, config.notice);
     addLimits(all, config.limits);
     addGateway(all, config.gateway);
     return all;

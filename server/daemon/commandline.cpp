@@ -27,6 +27,7 @@ struct Arguments
     std::string roles;
     std::string paymentUrl;
     std::string paymentSecretFile;
+    std::string notices;
     AccountRequest account;
 };
 
@@ -60,8 +61,11 @@ Expected<Config> configOf(const Arguments &arguments)
     set(config.payment.url, arguments.paymentUrl);
     set(config.payment.secretFile, arguments.paymentSecretFile);
     set(config.payment.secret, environment("DESKBELL_PAYMENT_SECRET"));
-    while (config.payment.url.ends_with('/'))
-        config.payment.url.pop_back();
+    set(config.notice.secret, environment("DESKBELL_NOTICE_SECRET"));
+    for (std::string *url : {&config.payment.url, &config.notice.url}) {
+        while (url->ends_with('/'))
+            url->pop_back();
+    }
     if (!arguments.listen.empty()) {
         if (auto listen = setListen(config, arguments.listen); !listen)
             return tl::unexpected(listen.error());
@@ -85,6 +89,14 @@ int serve(const Arguments &arguments)
     if (config->payment.url.empty() && !config->hasChosenRoles) {
         config->roles.erase(ProcessRole::Payment);
         std::cerr << "deskbelld: no --payment-url: cards are not charged by this process" << std::endl;
+    }
+    if (!config->notice.hasChannel() && !config->hasChosenRoles)
+        config->roles.erase(ProcessRole::Notice); // likewise a house that sends no notices
+    if (config->has(ProcessRole::Notice)) {
+        auto texts = readNoticeTexts(config->notice.templates);
+        if (!texts)
+            return failed(texts.error());
+        config->notice.texts = std::make_shared<const NoticeTemplates>(std::move(*texts));
     }
     const Log log(config->logLevel);
     Daemon daemon(std::move(*config), log);
@@ -176,6 +188,21 @@ int status(const Arguments &arguments)
     return exitstatus::fine;
 }
 
+int checkNoticeTexts(const Arguments &arguments)
+{
+    auto config = configOf(arguments);
+    if (!config)
+        return failed(config.error());
+    const auto texts = readNoticeTexts(arguments.notices.empty() ? config->notice.templates
+                                                                 : std::filesystem::path(arguments.notices));
+    if (!texts)
+        return failed(texts.error());
+    for (const auto &[tag, language] : texts->all())
+        std::cout << tag << '\t' << language.pfId << '\t' << language.templates.size() << '\n';
+    std::cout.flush();
+    return exitstatus::fine;
+}
+
 int restored(const Arguments &arguments)
 {
     const auto config = configOf(arguments);
@@ -262,6 +289,10 @@ int runCommandLine(int argc, char **argv)
         app.add_subcommand("restored", "Say that the database was put back from a backup, before serving it");
     restoring->add_option("--config", arguments.config, "Configuration file (TOML)");
     restoring->add_option("--db", arguments.database, "Database file (default: deskbell.db)");
+    CLI::App *checking = app.add_subcommand(
+        "check-notices", "Check what notices say: a folder of templates, or the configured ones");
+    checking->add_option("folder", arguments.notices, "With ko.toml, en.toml, …");
+    checking->add_option("--config", arguments.config, "Configuration file (TOML)");
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &error) {
@@ -271,6 +302,8 @@ int runCommandLine(int argc, char **argv)
         return account(std::move(arguments));
     if (asking->parsed())
         return status(arguments);
+    if (checking->parsed())
+        return checkNoticeTexts(arguments);
     if (restoring->parsed())
         return restored(arguments);
     return serve(arguments);

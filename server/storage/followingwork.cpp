@@ -21,6 +21,10 @@ public:
             if (payment.method == PaymentMethod::Card)
                 addCardMoves(payment);
         }
+        for (const Notice &notice : m_after.notices) {
+            if (!m_before || !findNotice(*m_before, notice.id))
+                add(Work::Notify, notice.id.value);
+        }
         if (isNewly(ReservationState::AwaitingUnit))
             add(Work::Assign, {});
         if (hasGuestPage(m_after))

@@ -40,6 +40,15 @@ TEST(Config, theOperatorsPageShowsTheDefaults)
     EXPECT_EQ(config.payment.flow.settleTime, defaults.payment.flow.settleTime);
     EXPECT_EQ(config.payment.breaker.openFor, defaults.payment.breaker.openFor);
     EXPECT_EQ(config.payment.breaker.failureRate, defaults.payment.breaker.failureRate);
+    EXPECT_EQ(config.notice.threads, defaults.notice.threads);
+    EXPECT_EQ(config.notice.lease(), defaults.notice.lease());
+    EXPECT_EQ(config.notice.language, defaults.notice.language);
+    EXPECT_EQ(config.notice.flow.fallsBackToSms, defaults.notice.flow.fallsBackToSms);
+    EXPECT_EQ(config.notice.flow.backoff.first, defaults.notice.flow.backoff.first);
+    EXPECT_EQ(config.notice.flow.backoff.most, defaults.notice.flow.backoff.most);
+    EXPECT_EQ(config.notice.flow.settleTime, defaults.notice.flow.settleTime);
+    EXPECT_EQ(config.notice.flow.mostTries, defaults.notice.flow.mostTries);
+    EXPECT_EQ(config.notice.breaker.openFor, defaults.notice.breaker.openFor);
     EXPECT_EQ(config.gateway.signIn.access, defaults.gateway.signIn.access);
     EXPECT_EQ(config.gateway.signIn.perUser.tokensPerSecond, defaults.gateway.signIn.perUser.tokensPerSecond);
     EXPECT_EQ(config.gateway.maxWaiting, defaults.gateway.maxWaiting);

@@ -52,6 +52,19 @@ TEST(FollowingWork, everyChangeOfAReservationFromTheWebReachesItsPage)
     EXPECT_THAT(kindsFollowing(nullptr, reservationIn(ReservationState::Requested, "desk")), IsEmpty());
 }
 
+TEST(FollowingWork, everyNewNoticeIsSentAndAnOldOneNotAgain)
+{
+    Reservation before = reservationIn(ReservationState::Requested);
+    before.notices.push_back({.id = idNumbered<NoticeId>(1)});
+    Reservation after = before;
+    after.notices.front().state = NoticeState::Accepted;
+    EXPECT_THAT(kindsFollowing(&before, after), IsEmpty());
+    after.notices.push_back({.id = idNumbered<NoticeId>(2)});
+    EXPECT_THAT(kindsFollowing(&before, after), ElementsAre(Work::Notify));
+    const auto items = workFollowing(idNumbered<PropertyId>(1), &before, after);
+    EXPECT_EQ(items.front().subject, idNumbered<Uuid>(2));
+}
+
 TEST(FollowingWork, everyKindHasAName)
 {
     for (const Work work : allWork)

@@ -1,6 +1,6 @@
 // The circuit breaker: when it opens, what it lets through half-open, what it ignores.
 
-#include "server/workers/payment/circuitbreaker.h"
+#include "server/workers/circuitbreaker.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>

@@ -35,5 +35,7 @@ public:
 };
 
 std::unique_ptr<Role> makePaymentRole(const RoleContext &context);
+/// Null when notices go by no way.
+std::unique_ptr<Role> makeNoticeRole(const RoleContext &context);
 
 } // namespace deskbell::server

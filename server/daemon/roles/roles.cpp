@@ -12,6 +12,7 @@ struct Maker
 };
 constexpr Maker makers[]{
     {ProcessRole::Payment, makePaymentRole},
+    {ProcessRole::Notice, makeNoticeRole},
 };
 
 } // namespace
@@ -19,8 +20,9 @@ constexpr Maker makers[]{
 Roles::Roles(const RoleContext &context)
 {
     for (const Maker &maker : makers) {
-        if (context.config.has(maker.role))
-            m_roles.emplace_back(maker.role, maker.make(context));
+        auto role = context.config.has(maker.role) ? maker.make(context) : nullptr;
+        if (role)
+            m_roles.emplace_back(maker.role, std::move(role));
     }
 }
 

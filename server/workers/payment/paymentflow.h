@@ -12,7 +12,7 @@
 #include <string>
 
 #include "server/workers/backoff.h"
-#include "server/workers/payment/circuitbreaker.h"
+#include "server/workers/circuitbreaker.h"
 #include "server/workers/payment/paymentgateway.h"
 #include "server/workers/recorder.h"
 

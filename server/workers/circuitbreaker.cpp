@@ -1,4 +1,4 @@
-#include "server/workers/payment/circuitbreaker.h"
+#include "server/workers/circuitbreaker.h"
 
 #include <algorithm>
 #include <cassert>

@@ -1,0 +1,74 @@
+#pragma once
+
+// What notices say: one data file for each language, "ko.toml", with one template for each kind of
+// notice, as the provider approved it. Read and checked whole at the start, so that nothing can be
+// wrong with a text when a guest is to be told something; immutable afterwards, any thread.
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/expected.h"
+#include "domain/notice.h"
+
+namespace deskbell::server {
+
+struct NoticeButton
+{
+    std::string name;
+    std::string link; ///< "#{link}", or fixed
+};
+
+struct NoticeTemplate
+{
+    std::string id;      ///< the provider's
+    std::string text;    ///< of the Alimtalk, with variables
+    std::string sms;     ///< of the text message that it falls back to
+    std::string subject; ///< of that, when it is a long one
+    std::vector<NoticeButton> buttons;
+};
+
+struct NoticeLanguage
+{
+    std::string tag;                                ///< BCP 47: "ko"
+    std::string pfId;                               ///< the channel that the templates were approved for
+    std::map<NoticeKind, NoticeTemplate> templates; ///< of every kind
+    std::map<std::string, std::string> reasons;     ///< what the engine's own reasons are called
+};
+
+/// A file of templates: its name with the ending, and what is in it.
+struct NoticeFile
+{
+    std::string name;
+    std::string content;
+};
+
+class NoticeTemplates
+{
+public:
+    /// Errors, all with the fact file, and line where there is one: "template-unreadable" (reason),
+    /// "template-none" (no file at all; folder), "template-missing" (kind), "template-unknown-key" (key),
+    /// "template-bad-value" (key), "template-too-long" (key, characters, most),
+    /// "template-too-many-buttons" (kind, buttons, most), "template-broken-variable" (key),
+    /// "template-unknown-variable" (key, variable).
+    static Expected<NoticeTemplates> read(const std::vector<NoticeFile> &files);
+    /// Of a folder: every *.toml in it. Errors as above.
+    static Expected<NoticeTemplates> readFolder(const std::filesystem::path &folder);
+
+    /// The guest's language, else `fallback`, else the first there is.
+    const NoticeLanguage &in(std::string_view tag, std::string_view fallback) const;
+    const std::map<std::string, NoticeLanguage, std::less<>> &all() const { return m_languages; }
+
+private:
+    std::map<std::string, NoticeLanguage, std::less<>> m_languages;
+};
+
+/// Alimtalk's limits.
+inline constexpr std::size_t mostNoticeCharacters = 1'000;
+inline constexpr std::size_t mostNoticeButtons = 5;
+inline constexpr std::size_t mostButtonNameCharacters = 14;
+inline constexpr std::size_t mostButtonLinkCharacters = 100;
+
+} // namespace deskbell::server

@@ -1,0 +1,136 @@
+#include "server/workers/notice/noticewriter.h"
+
+#include <algorithm>
+
+#include "server/workers/notice/koreantext.h"
+
+namespace deskbell::server {
+namespace {
+
+constexpr std::size_t leastDigits = 8;
+constexpr std::size_t mostDigits = 15; // E.164
+
+/// "128,000원" where they say so, else "KRW 128,000", "EUR 128.50": what every telephone can show.
+std::string amountText(Money amount, const NoticeLanguage &language)
+{
+    const auto digits = static_cast<std::size_t>(minorUnitDigits(amount.currency));
+    std::string text = std::to_string(amount.minor);
+    if (text.size() <= digits)
+        text.insert(0, digits + 1 - text.size(), '0');
+    std::size_t point = text.size() - digits;
+    if (digits > 0)
+        text.insert(point, ".");
+    for (; point > 3; point -= 3)
+        text.insert(point - 3, ",");
+    const std::string currency(amount.currency.text());
+    return language.tag == "ko" && currency == "KRW" ? text + "원" : currency + " " + text;
+}
+
+Money refundedSum(const Reservation &reservation)
+{
+    Money sum{0, reservation.currency};
+    for (const Payment &payment : reservation.payments) {
+        for (const Refund &refund : payment.refunds) {
+            if (refund.state == RefundState::Done)
+                sum.minor += refund.amount.minor;
+        }
+    }
+    return sum;
+}
+
+/// The engine's own reasons are codes, people's are their words.
+std::string reasonText(const Reservation &reservation, const NoticeLanguage &language)
+{
+    const auto found = language.reasons.find(reservation.endReason);
+    return found == language.reasons.end() ? reservation.endReason : found->second;
+}
+
+std::string nightsText(const Stay &stay)
+{
+    return std::to_string((stay.departure - stay.arrival).count());
+}
+
+NoticeMessage alimtalk(const NoticeTemplate &wanted, const NoticeLanguage &language, NoticeValues values)
+{
+    NoticeMessage message;
+    message.text = filledText(wanted.text, values);
+    message.channel = language.pfId;
+    message.templateId = wanted.id;
+    for (const NoticeButton &button : wanted.buttons)
+        message.buttons.push_back({filledText(button.name, values), filledText(button.link, values)});
+    message.variables = std::move(values);
+    return message;
+}
+
+NoticeMessage textMessage(const NoticeTemplate &wanted, const NoticeValues &values)
+{
+    NoticeMessage message;
+    message.text = fittingKorean(koreanText(filledText(wanted.sms, values)), mostLongTextBytes);
+    if (koreanBytes(message.text) > mostSmsBytes)
+        message.subject = fittingKorean(koreanText(filledText(wanted.subject, values)), mostSubjectBytes);
+    return message;
+}
+
+} // namespace
+
+std::string diallable(std::string_view phone)
+{
+    std::string digits;
+    for (const char c : phone) {
+        if (c >= '0' && c <= '9')
+            digits += c;
+    }
+    const std::size_t first = phone.find_first_not_of(' ');
+    const bool isInternational = first != std::string_view::npos && phone[first] == '+';
+    if (isInternational && digits.starts_with("82")) {
+        digits.erase(0, 2);
+        if (!digits.starts_with('0'))
+            digits.insert(0, "0");
+    }
+    return digits.size() < leastDigits || digits.size() > mostDigits ? std::string() : digits;
+}
+
+NoticeValues noticeValues(const Reservation &reservation, const NoticeFacts &facts,
+                          const NoticeLanguage &language)
+{
+    NoticeValues values{{"property", facts.property.name},
+                        {"guest", reservation.guest.name},
+                        {"code", shortCode(reservation.id)},
+                        {"offering", facts.offering},
+                        {"unit", facts.unit},
+                        {"arrival", toString(reservation.stay.arrival)},
+                        {"departure", toString(reservation.stay.departure)},
+                        {"nights", nightsText(reservation.stay)},
+                        {"quantity", std::to_string(reservation.quantity)},
+                        {"price", amountText(totalPrice(reservation), language)},
+                        {"paid", amountText(paidNet(reservation), language)},
+                        {"owed", amountText(owed(reservation), language)},
+                        {"refunded", amountText(refundedSum(reservation), language)},
+                        {"reason", reasonText(reservation, language)},
+                        {"link", facts.link}};
+    for (auto &[name, value] : values)
+        value = fittingValue(name, std::move(value));
+    return values;
+}
+
+NoticeWriter::NoticeWriter(const NoticeTemplates &templates, std::string fallbackLanguage)
+    : m_templates(templates), m_fallbackLanguage(std::move(fallbackLanguage))
+{
+}
+
+Expected<NoticeMessage> NoticeWriter::write(const Reservation &reservation, const Notice &notice,
+                                            NoticeWay way, const NoticeFacts &facts) const
+{
+    const std::string to = diallable(reservation.guest.phone);
+    if (to.empty())
+        return failure("bad-number");
+    const NoticeLanguage &language = m_templates.in(reservation.guest.language, m_fallbackLanguage);
+    const NoticeTemplate &wanted = language.templates.at(notice.kind);
+    NoticeValues values = noticeValues(reservation, facts, language);
+    NoticeMessage message =
+        way == NoticeWay::Sms ? textMessage(wanted, values) : alimtalk(wanted, language, std::move(values));
+    message.reference = {notice.id, way, to, notice.message};
+    return message;
+}
+
+} // namespace deskbell::server
