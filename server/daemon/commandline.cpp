@@ -11,6 +11,7 @@
 #include "server/daemon/explain.h"
 #include "server/gateway/tokens.h"
 #include "server/import/runimport.h"
+#include "server/workers/notice/solapichannel.h"
 
 namespace deskbell::server {
 namespace {
@@ -28,6 +29,7 @@ struct Arguments
     std::string paymentUrl;
     std::string paymentSecretFile;
     std::string notices;
+    bool asksProvider = false;
     AccountRequest account;
 };
 
@@ -188,15 +190,33 @@ int status(const Arguments &arguments)
     return exitstatus::fine;
 }
 
+/// Asks the provider for each of them.
+Expected<void> askForApproval(const NoticeConfig &config, const NoticeTemplates &texts)
+{
+    if (auto possible = checkNotices(config); !possible)
+        return possible;
+    if (config.url.empty())
+        return failure("notice-channel-missing");
+    SolapiChannel channel({config.url, config.key, config.secret, config.sender, config.http},
+                          systemSurroundings().now);
+    return checkApproved(texts, [&](const std::string &id) { return channel.approved(id); });
+}
+
 int checkNoticeTexts(const Arguments &arguments)
 {
     auto config = configOf(arguments);
     if (!config)
         return failed(config.error());
+    if (auto read = readSecrets(*config); !read)
+        return failed(read.error());
     const auto texts = readNoticeTexts(arguments.notices.empty() ? config->notice.templates
                                                                  : std::filesystem::path(arguments.notices));
     if (!texts)
         return failed(texts.error());
+    if (arguments.asksProvider) {
+        if (const auto approved = askForApproval(config->notice, *texts); !approved)
+            return failed(approved.error());
+    }
     for (const auto &[tag, language] : texts->all())
         std::cout << tag << '\t' << language.pfId << '\t' << language.templates.size() << '\n';
     std::cout.flush();
@@ -293,6 +313,8 @@ int runCommandLine(int argc, char **argv)
         "check-notices", "Check what notices say: a folder of templates, or the configured ones");
     checking->add_option("folder", arguments.notices, "With ko.toml, en.toml, …");
     checking->add_option("--config", arguments.config, "Configuration file (TOML)");
+    checking->add_flag("--approved", arguments.asksProvider,
+                       "Ask the messenger for what it approved, and compare to the letter");
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &error) {

@@ -66,6 +66,14 @@ constexpr std::array sentences{
     Sentence{"notice-templates-missing", usage,
              "{url} knows the templates that were approved for your channel, not ours: name the folder that "
              "has them with notice.templates"},
+    Sentence{"template-not-there", failed,
+             "the messenger has no template {id}, which {language} names for {kind}"},
+    Sentence{"template-not-approved", failed,
+             "the template {id}, which {language} names for {kind}, is not approved (yet)"},
+    Sentence{
+        "template-differs", failed,
+        "the template {id} was approved with another text or other buttons than {language} has for {kind}"},
+    Sentence{"messenger-not-answering", failed, "the messenger does not answer: {code}"},
     Sentence{"template-none", usage, "no templates of notices (ko.toml, en.toml, …) in {folder}"},
     Sentence{"template-unreadable", usage, "{file}, line {line}: {reason}"},
     Sentence{"template-missing", usage, "{file} has no template for {kind}"},

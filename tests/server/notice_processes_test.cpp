@@ -332,6 +332,32 @@ TEST_F(NoticeProcesses, aBrokenTemplateIsToldAtTheStartWithItsPlace)
     EXPECT_EQ(run({"check-notices"}).first, 0); // ours
 }
 
+TEST_F(NoticeProcesses, textsAreHeldToWhatTheMessengerApproved)
+{
+    startAll();
+    const std::string config = (m_folder / "notices.toml").string();
+    EXPECT_EQ(run({"check-notices", "--approved", "--config", config}).first, 0);
+    std::filesystem::create_directories(m_folder / "texts");
+    std::ostringstream text;
+    text << std::ifstream(ours / "ko.toml").rdbuf();
+    const auto checkedWith = [&](const std::string &was, const std::string &is) {
+        std::string changed = text.str();
+        changed.replace(changed.find(was), was.size(), is);
+        write("texts/ko.toml", changed);
+        return run({"check-notices", (m_folder / "texts").string(), "--approved", "--config", config});
+    };
+    const auto [status, said] = checkedWith("예약이 확정되었습니다.\n", "예약이 확정되었습니다!\n");
+    EXPECT_EQ(status, 1);
+    EXPECT_NE(said.find("KA01TP-deskbell-confirmed-ko was approved with another text"), std::string::npos)
+        << said;
+    const auto [unknown, why] = checkedWith("KA01TP-deskbell-paid-ko", "KA01TP-other");
+    EXPECT_EQ(unknown, 1);
+    EXPECT_NE(why.find("no template KA01TP-other"), std::string::npos) << why;
+    m_sandbox.kill();
+    EXPECT_NE(run({"check-notices", "--approved", "--config", config}).second.find("does not answer"),
+              std::string::npos);
+}
+
 TEST_F(NoticeProcesses, aMessengerThatCannotBeUsedIsToldAtTheStart)
 {
     const auto statusOf = [&](const std::string &notice, const std::string &roles = "gateway,notice") {

@@ -159,6 +159,24 @@ TEST(SolapiAnswers, noStateOfAMessageCountsTwice)
     EXPECT_EQ(solapi::verdictOf(""), Uncertain);
 }
 
+TEST(SolapiAnswers, aTemplateIsReadOrWhatIsWrongIsSaid)
+{
+    const auto read = solapi::readTemplate(
+        answered(200, R"({"templateId":"T","content":"#{guest}님","buttons":[{}],"status":"APPROVED"})"));
+    ASSERT_TRUE(read);
+    EXPECT_EQ(read->content, "#{guest}님");
+    EXPECT_EQ(read->buttons, 1u);
+    EXPECT_TRUE(read->isApproved);
+    EXPECT_FALSE(solapi::readTemplate(answered(200, R"({"content":"x","status":"INSPECTING"})"))->isApproved);
+    EXPECT_EQ(solapi::readTemplate(answered(404, error("NotFound"))).error().code, "template-not-there");
+    for (const HttpReply &reply :
+         {answered(200, "{}"), answered(200, "<html>"), answered(403, error("InvalidAPIKey")),
+          answered(500, ""), HttpReply{HttpReply::Outcome::Lost, 0, {}}})
+        EXPECT_EQ(solapi::readTemplate(reply).error().code, "messenger-not-answering");
+    EXPECT_EQ(solapi::readTemplate(answered(403, error("InvalidAPIKey"))).error().facts.at("code"),
+              "InvalidAPIKey");
+}
+
 TEST(SolapiChannel, aCallIsSignedAsDocumented)
 {
     // HMAC-SHA256("secret", "2019-07-01T00:41:48Z" + "jqsba2jxjnrjor"), by another implementation.

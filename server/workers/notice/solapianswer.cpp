@@ -131,6 +131,25 @@ NoticeAnswer readSent(const HttpReply &reply, const NoticeReference &reference)
     return answer(verdictOf(status), code(status), message);
 }
 
+Expected<ApprovedTemplate> readTemplate(const HttpReply &reply)
+{
+    if (reply.outcome != HttpReply::Outcome::Answered)
+        return failure("messenger-not-answering", {{"code", std::string(noAnswer)}});
+    const auto object = objectOf(reply);
+    if (reply.status == 404 && object)
+        return failure("template-not-there");
+    const json::value *content = reply.status == 200 && object ? object->if_contains("content") : nullptr;
+    if (!content || !content->is_string())
+        return failure("messenger-not-answering", {{"code", readError(reply).code}});
+    ApprovedTemplate read;
+    read.content = std::string(content->get_string());
+    read.isApproved = textAt(*object, "status") == templateApproved;
+    const json::value *buttons = object->if_contains("buttons");
+    if (buttons && buttons->is_array())
+        read.buttons = buttons->get_array().size();
+    return read;
+}
+
 Page readPage(const HttpReply &reply, const NoticeReference &reference)
 {
     if (reply.outcome != HttpReply::Outcome::Answered)

@@ -3,6 +3,7 @@
 // What SOLAPI's answers mean. Pure: an answer that is not understood is uncertain, never a failure.
 
 #include "server/workers/httpclient.h"
+#include "server/workers/notice/approval.h"
 #include "server/workers/notice/noticechannel.h"
 
 namespace deskbell::server::solapi {
@@ -19,6 +20,9 @@ struct Page
     std::string next;    ///< empty: there are no more
 };
 Page readPage(const HttpReply &reply, const NoticeReference &reference);
+
+/// What was approved under an id.
+Expected<ApprovedTemplate> readTemplate(const HttpReply &reply);
 
 /// Of a message that was taken on.
 NoticeVerdict verdictOf(std::string_view statusCode);

@@ -106,6 +106,11 @@ NoticeAnswer SolapiChannel::send(const NoticeMessage &message)
     return solapi::readSent(reply, message.reference);
 }
 
+Expected<ApprovedTemplate> SolapiChannel::approved(const std::string &templateId)
+{
+    return solapi::readTemplate(get(std::string(solapi::templatePath) + percentEncoded(templateId)));
+}
+
 NoticeAnswer SolapiChannel::lookUp(const NoticeReference &reference)
 {
     const std::string list(solapi::listPath);

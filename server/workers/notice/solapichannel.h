@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "server/workers/httpclient.h"
+#include "server/workers/notice/approval.h"
 #include "server/workers/notice/noticechannel.h"
 
 namespace deskbell::server {
@@ -30,6 +31,8 @@ public:
     }
     NoticeAnswer send(const NoticeMessage &message) override;
     NoticeAnswer lookUp(const NoticeReference &reference) override;
+    /// Errors: those of ApprovalSource.
+    Expected<ApprovedTemplate> approved(const std::string &templateId);
     void abandon() override { m_http.abandon(); }
 
 private:

@@ -11,8 +11,10 @@ namespace deskbell::server::solapi {
 
 inline constexpr std::string_view sendPath = "/messages/v4/send-many/detail";
 inline constexpr std::string_view listPath = "/messages/v4/list";
-inline constexpr std::string_view referenceField = "notice"; ///< of a message's customFields
-inline constexpr std::size_t saltBytes = 16;                 ///< 32 letters; 12 to 64 are allowed
+inline constexpr std::string_view templatePath = "/kakao/v2/templates/"; ///< + templateId
+inline constexpr std::string_view templateApproved = "APPROVED";         ///< of its `status`
+inline constexpr std::string_view referenceField = "notice";             ///< of a message's customFields
+inline constexpr std::size_t saltBytes = 16;                             ///< 32 letters; 12 to 64 are allowed
 
 /// Of an error's `errorCode`: this very call has been there before, perhaps with an effect.
 inline constexpr std::string_view repeatedCall = "DuplicatedSignature";
