@@ -1,0 +1,127 @@
+#include "domain/scene.h"
+
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+namespace deskbell::testing {
+
+using enum ReservationState;
+
+void Scene::confirm()
+{
+    if (now().workflow.payment != PaymentTiming::AfterConfirmation &&
+        now().workflow.payment != PaymentTiming::ByDeparture)
+        pay();
+    if (now().state == Requested || now().state == AwaitingConfirmation)
+        must(ConfirmReservation{id});
+    if (now().state == AwaitingPayment)
+        pay();
+    if (now().workflow.unit != UnitTiming::None && !now().unit)
+        must(usual(CommandType::AssignUnit));
+    ASSERT_EQ(now().state, Confirmed);
+}
+
+void Scene::bringTo(ReservationState wanted)
+{
+    switch (wanted) {
+    case Requested:
+    case AwaitingUnit:
+        break;
+    case AwaitingPayment:
+        if (now().state == Requested)
+            must(ConfirmReservation{id});
+        break;
+    case AwaitingConfirmation:
+        pay();
+        break;
+    case Confirmed:
+        confirm();
+        break;
+    case InHouse:
+        confirm();
+        must(CheckIn{id});
+        break;
+    case Departed:
+        confirm();
+        must(CheckIn{id});
+        pay();
+        must(CheckOut{id});
+        break;
+    case Cancelled:
+        confirm();
+        must(CancelReservation{id, ""});
+        break;
+    case Rejected:
+        if (now().state == AwaitingPayment)
+            pay();
+        must(RejectReservation{id, "full"});
+        break;
+    case NoShow: {
+        confirm();
+        const Date today = m_hotel.businessDate;
+        m_hotel.businessDate = today + Days{1};
+        must(MarkNoShow{id});
+        m_hotel.businessDate = today;
+        break;
+    }
+    }
+    ASSERT_EQ(now().state, wanted);
+}
+
+CommandArgs Scene::usual(CommandType type) const
+{
+    const PaymentId payment = now().payments.empty() ? idNumbered<PaymentId>(1) : now().payments[0].id;
+    switch (type) {
+    case CommandType::ConfirmReservation:
+        return ConfirmReservation{id};
+    case CommandType::RejectReservation:
+        return RejectReservation{id, "no room"};
+    case CommandType::CancelReservation:
+        return CancelReservation{id, ""};
+    case CommandType::MoveReservation: {
+        const Stay longer{now().stay.arrival, now().stay.departure + Days{1}};
+        auto prices = now().nightlyPrices;
+        prices.resize(now().workflow.slotKind == SlotKind::Once ? 1 : 3, 10000);
+        return MoveReservation{id, m_offering, longer, now().unit, prices};
+    }
+    case CommandType::AssignUnit:
+        return AssignUnit{id, m_hotel.unitsOf(m_offering)[1]};
+    case CommandType::UnassignUnit:
+        return UnassignUnit{id};
+    case CommandType::CheckIn:
+        return CheckIn{id};
+    case CommandType::CheckOut:
+        return CheckOut{id};
+    case CommandType::MarkNoShow:
+        return MarkNoShow{id};
+    case CommandType::EditGuest: {
+        Guest guest = now().guest;
+        guest.phone = "010-1234-5678";
+        return EditGuest{id, guest};
+    }
+    case CommandType::EditNote:
+        return EditNote{id, "late"};
+    case CommandType::TakePayment: {
+        Money amount = chargeable(now());
+        amount.minor = std::max<std::int64_t>(amount.minor, 1);
+        return TakePayment{id, idNumbered<PaymentId>(now().payments.size() + 1), PaymentMethod::Cash, amount,
+                           ""};
+    }
+    case CommandType::RefundPayment: {
+        Money amount = now().payments.empty() ? Money{1, m_hotel.currency} : now().payments[0].amount;
+        return RefundPayment{id, payment, idNumbered<RefundId>(1), amount, ""};
+    }
+    case CommandType::RecordPaymentOutcome:
+        return RecordPaymentOutcome{id, payment, PaymentState::Sent, ""};
+    case CommandType::RecordRefundOutcome:
+        return RecordRefundOutcome{id, payment, idNumbered<RefundId>(99), RefundState::Done, ""};
+    case CommandType::RecordNoticeOutcome:
+        return RecordNoticeOutcome{id, idNumbered<NoticeId>(99), NoticeState::Sent, NoticeWay::Alimtalk, "",
+                                   ""};
+    default:
+        return request(m_hotel, id, m_offering);
+    }
+}
+
+} // namespace deskbell::testing
