@@ -1,4 +1,4 @@
-#include "e2e/support/mainstory.h"
+#include "e2e/support/mainstoryplay.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -8,10 +8,8 @@
 #include <algorithm>
 
 #include "app/program.h"
-#include "e2e/support/clerk.h"
 #include "e2e/support/hands.h"
 #include "e2e/support/house.h"
-#include "e2e/support/proxy.h"
 #include "ui/board/board.h"
 #include "ui/window/mainwindow.h"
 
@@ -19,66 +17,22 @@ namespace deskbell::e2e {
 
 namespace {
 
-using Seen = Story::Seen;
-
-QString words(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
 /// The manager has said yes: by its procedure it is confirmed, or waits for the money.
 bool isAnswered(const models::StayRow &row)
 {
     return row.state == ReservationState::Confirmed || row.state == ReservationState::AwaitingPayment;
 }
 
-class MainStory
-{
-public:
-    MainStory(Story &story, const StorySite &site);
-    void play();
-
-private:
-    void signIn();
-    void lookAround();
-    void reserve();
-    void confirm();
-    void pay();
-    void loseTheLine();
-    void restartOffline();
-    void healTheLine();
-    void settleTheCard();
-    void speakKorean();
-    void agree();
-
-    /// Plays a step; says "not reached" where `isGoing` went missing before.
-    void step(const QString &name, const QString &expected, const std::function<Seen()> &play);
-    Seen describe(const ReservationId &id, bool isOk) const;
-    std::optional<ReservationId> newestOf(const std::string &guest);
-    bool chooseSpan(int index);
-    qint64 inLedger() const;
-    /// Both desks' screens and the backend, and ledger and folios.
-    QStringList disagreements();
-
-    Story &m_story;
-    const StorySite &m_site;
-    Proxy m_clerkLine;
-    Proxy m_managerLine;
-    Front m_clerkDesk;
-    Front m_managerDesk;
-    Clerk m_clerk;
-    Clerk m_manager;
-    BackendView m_backend;
-    ReservationId m_dragged{};
-    ReservationId m_keyed{};
-    ReservationId m_contested{};
-    UnitId m_room{};
-    Stay m_stay{};
-};
-
 QUrl through(const Proxy &line)
 {
     return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(line.port()));
+}
+
+} // namespace
+
+QString words(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
 MainStory::MainStory(Story &story, const StorySite &site)
@@ -295,179 +249,6 @@ void MainStory::confirm()
          });
 }
 
-void MainStory::pay()
-{
-    step(QStringLiteral("Take the payment"),
-         QStringLiteral("The dialog shows what is owed and how it can be paid"), [&]() -> Seen {
-             const bool isOpen = m_clerk.clickBar(m_dragged) && m_clerk.openPayment();
-             return {isOpen, isOpen ? QStringLiteral("the payment dialog is open")
-                                    : QStringLiteral("no payment dialog")};
-         });
-    step(QStringLiteral("The card is declined"),
-         QStringLiteral("It says so, nothing is charged, another payment is offered"), [&]() -> Seen {
-             if (!setFaultAt(m_site.provider,
-                             R"({"fault":"decline","path":"/v1/payments/confirm","count":1})"))
-                 return {false, QStringLiteral("the provider takes no fault")};
-             auto *dialog = see(QStringLiteral("paymentDialog"));
-             auto *again =
-                 dialog ? dialog->findChild<QPushButton *>(QStringLiteral("dialogAccept")) : nullptr;
-             const bool isSaid =
-                 click(QStringLiteral("payCard")) && click(again) &&
-                 waitFor([&] { return m_clerk.paymentWord().contains(QLatin1String("declined")); }, 30'000);
-             return {isSaid && inLedger() == 0 &&
-                         waitFor([&] { return again->isVisible() && again->isEnabled(); }),
-                     m_clerk.paymentWord()};
-         });
-    step(QStringLiteral("Paid by card"),
-         QStringLiteral("Another try is taken; a double-click charges once; ledger and folio agree"),
-         [&]() -> Seen {
-             auto *dialog = see(QStringLiteral("paymentDialog"));
-             auto *button =
-                 dialog ? dialog->findChild<QPushButton *>(QStringLiteral("dialogAccept")) : nullptr;
-             if (!click(button) ||
-                 !waitFor([&] { return button->isEnabled() && m_clerk.paymentWord().isEmpty(); }, 5'000))
-                 return {false, QStringLiteral("no other payment was offered")};
-             QTest::mouseClick(button, Qt::LeftButton);
-             QTest::mouseDClick(button, Qt::LeftButton);
-             const bool isTaken = waitFor(
-                 [&] {
-                     const models::StayRow *row = m_clerkDesk.seen().stay(m_dragged);
-                     return row && row->owed == 0 && !row->isPaymentUnderWay;
-                 },
-                 30'000);
-             const auto now = m_backend.reservation(m_dragged);
-             const qint64 paid = now ? paidNet(*now).minor : -1;
-             return {isTaken && paid == inLedger() && now && paid == totalPrice(*now).minor &&
-                         now->state == ReservationState::Confirmed,
-                     QStringLiteral("%1 The folio has %2, the provider's ledger %3")
-                         .arg(m_clerk.paymentWord())
-                         .arg(paid)
-                         .arg(inLedger())};
-         });
-    click(QStringLiteral("dialogCancel"));
-    waitFor([] { return QApplication::activeModalWidget() == nullptr; }, 5'000);
-}
-
-void MainStory::loseTheLine()
-{
-    step(QStringLiteral("The line is cut"),
-         QStringLiteral("The desk says since when it is offline, and stays as it is"), [&]() -> Seen {
-             m_clerkLine.setMode(Proxy::Mode::Refuse);
-             const bool isSaid =
-                 waitFor([&] { return m_clerkDesk.desk().link().phase == models::LinkPhase::Offline; });
-             return {isSaid && m_clerk.linkWords().contains(QLatin1String("Offline since")),
-                     m_clerk.linkWords()};
-         });
-    const Date today = m_clerkDesk.seen().property()->businessDate;
-    step(QStringLiteral("Work goes on"),
-         QStringLiteral("A reservation, a note and a cash payment are kept and marked as waiting"),
-         [&]() -> Seen {
-             const Stay nights{today + Days{1}, today + Days{3}};
-             const auto room = m_clerk.freeRoom(nights);
-             if (!room || !m_clerk.dragNewReservation(*room, nights) ||
-                 !m_clerk.fillGuest(QStringLiteral("Lucía Fernández")) || !m_clerk.accept())
-                 return {false, QStringLiteral("no reservation could be taken")};
-             const auto offline = newestOf("Lucía Fernández");
-             if (!m_clerk.clickBar(m_keyed) || !m_clerk.writeNote(QStringLiteral("Late arrival, 23:30")))
-                 return {false, QStringLiteral("no note could be written")};
-             m_contested = m_keyed;
-             const auto guest = std::find_if(
-                 m_clerkDesk.seen().stays().begin(), m_clerkDesk.seen().stays().end(), [](const auto &each) {
-                     return each.second.state == ReservationState::InHouse && each.second.owed > 0;
-                 });
-             if (guest == m_clerkDesk.seen().stays().end() ||
-                 !m_clerk.chooseInQueue(models::QueueLane::InHouse, guest->first) || !m_clerk.openPayment() ||
-                 !click(QStringLiteral("payCash")) || !click(QStringLiteral("dialogAccept")))
-                 return {false, QStringLiteral("no cash could be taken")};
-             waitFor([&] { return !m_clerk.paymentWord().isEmpty(); }, 5'000);
-             m_story.shoot(QStringLiteral("Cash while offline"));
-             click(QStringLiteral("dialogCancel"));
-             const bool isMarked =
-                 waitFor([&] { return m_clerkDesk.desk().link().waiting == 3; }, 5'000) && offline;
-             m_clerk.clickBar(*offline);
-             return describe(*offline, isMarked && m_clerkDesk.seen().stay(*offline)->waiting == 1);
-         });
-    step(QStringLiteral("What waits"),
-         QStringLiteral("The list at the link shows the three commands with their age"), [&]() -> Seen {
-             const bool isShown = m_clerk.showOutbox(true);
-             const auto items = m_clerkDesk.window().findChildren<QWidget *>(QStringLiteral("outboxItem"));
-             const auto visible = std::count_if(items.begin(), items.end(),
-                                                [](const QWidget *each) { return each->isVisible(); });
-             return {isShown && visible == 3,
-                     QStringLiteral("%1 are listed; %2").arg(visible).arg(m_clerk.linkWords())};
-         });
-}
-
-void MainStory::restartOffline()
-{
-    step(QStringLiteral("Restarted while offline"),
-         QStringLiteral("After a restart without the line the same three wait and the board is there"),
-         [&]() -> Seen {
-             const std::size_t before = m_clerkDesk.seen().stays().size();
-             m_clerkDesk.close();
-             m_clerkDesk.open(false);
-             m_story.lookAt(m_clerkDesk.window());
-             if (!m_clerkDesk.signIn(House::clerk, m_site.clerkPassword))
-                 return {false, QStringLiteral("the clerk could not sign in offline")};
-             const bool isWaiting = waitFor([&] { return m_clerkDesk.desk().link().waiting == 3; }, 5'000);
-             return {isWaiting && m_clerkDesk.seen().stays().size() == before,
-                     QStringLiteral("%1 reservations, %2")
-                         .arg(m_clerkDesk.seen().stays().size())
-                         .arg(m_clerk.linkWords())};
-         });
-}
-
-void MainStory::healTheLine()
-{
-    step(QStringLiteral("The line returns"),
-         QStringLiteral("All that waited is carried out once; what cannot be any more needs attention"),
-         [&]() -> Seen {
-             // Meanwhile the manager has rejected the request that got the note.
-             m_managerDesk.submit(RejectReservation{m_contested, "the house is full that week"});
-             if (!m_managerDesk.waitUntilSettled())
-                 return {false, QStringLiteral("the manager's word did not get through")};
-             m_clerkLine.setMode(Proxy::Mode::Pass);
-             const bool isSettled = m_clerkDesk.waitUntilSettled();
-             const std::size_t cards = m_clerkDesk.desk().outbox().cards.size();
-             return {isSettled && cards == 1,
-                     QStringLiteral("%1; cards: %2").arg(m_clerk.linkWords()).arg(cards)};
-         });
-}
-
-void MainStory::settleTheCard()
-{
-    step(QStringLiteral("Needs attention"),
-         QStringLiteral("The card says what was asked, how it is now, and what can be done"), [&]() -> Seen {
-             const bool isShown =
-                 m_clerk.showOutbox(true) && waitFor(
-                                                 [&] {
-                                                     return m_clerkDesk.window().findChild<QWidget *>(
-                                                                QStringLiteral("attentionCard")) != nullptr;
-                                                 },
-                                                 5'000);
-             QStringList choices;
-             if (QWidget *card = m_clerkDesk.window().findChild<QWidget *>(QStringLiteral("attentionCard"))) {
-                 for (int i = 0;
-                      auto *button = card->findChild<QPushButton *>(QStringLiteral("choice%1").arg(i)); ++i)
-                     choices << button->text();
-             }
-             return {isShown && !choices.isEmpty(), choices.join(QStringLiteral(" | "))};
-         });
-    step(QStringLiteral("The clerk decides"), QStringLiteral("A choice is taken and the card is gone"),
-         [&]() -> Seen {
-             QWidget *card = m_clerkDesk.window().findChild<QWidget *>(QStringLiteral("attentionCard"));
-             QPushButton *last = nullptr;
-             for (int i = 0;
-                  auto *button = card ? card->findChild<QPushButton *>(QStringLiteral("choice%1").arg(i))
-                                      : nullptr;
-                  ++i)
-                 last = button;
-             const bool isGone =
-                 click(last) && waitFor([&] { return m_clerkDesk.desk().outbox().cards.empty(); }, 5'000);
-             return {isGone, QStringLiteral("%1 cards left").arg(m_clerkDesk.desk().outbox().cards.size())};
-         });
-}
-
 void MainStory::speakKorean()
 {
     const auto choose = [&](const char *action) {
@@ -532,8 +313,6 @@ void MainStory::play()
     speakKorean();
     agree();
 }
-
-} // namespace
 
 void playMainStory(Story &story, const StorySite &site)
 {
