@@ -31,41 +31,10 @@ void SignInPage::build()
     column->setContentsMargins(36, 32, 36, 28);
     column->setSpacing(space::xs);
 
-    auto *head = new QHBoxLayout;
-    auto *sign = new QLabel(card);
-    sign->setPixmap(programIcon().pixmap(44, 44));
-    auto *name = makeLabel(card, "display", QStringLiteral("Deskbell"));
-    head->addWidget(sign);
-    head->addSpacing(space::s);
-    head->addWidget(name);
-    head->addStretch();
-    auto *language = makeToolButton(card, "signInLanguage", icon("language", Tone::Muted));
-    language->setFocusPolicy(Qt::StrongFocus);
-    connect(language, &QToolButton::clicked, this, &SignInPage::languageAsked);
-    head->addWidget(language);
-    column->addLayout(head);
-    auto *hint = makeLabel(card, "muted");
-    column->addWidget(hint);
-    column->addSpacing(space::l);
-
-    const auto addField = [&](const char *objectName) {
-        auto *label = makeLabel(card);
-        auto *field = new QLineEdit(card);
-        field->setObjectName(QLatin1String(objectName));
-        field->setMinimumHeight(32);
-        label->setBuddy(field);
-        column->addWidget(label);
-        column->addWidget(field);
-        column->addSpacing(space::s);
-        connect(field, &QLineEdit::returnPressed, this, &SignInPage::signIn);
-        return std::pair{label, field};
-    };
-    const auto [userLabel, user] = addField("signInUser");
-    const auto [passwordLabel, password] = addField("signInPassword");
-    const auto [serverLabel, server] = addField("signInServer");
-    m_user = user;
-    m_password = password;
-    m_server = server;
+    buildHead(card, column);
+    m_user = addField(card, column, "signInUser", [] { return tr("&Name"); });
+    m_password = addField(card, column, "signInPassword", [] { return tr("&Password"); });
+    m_server = addField(card, column, "signInServer", [] { return tr("&Backend's address"); });
     m_password->setEchoMode(QLineEdit::Password);
     m_server->setPlaceholderText(QStringLiteral("https://desk.example.com"));
 
@@ -84,18 +53,53 @@ void SignInPage::build()
 
     m_server->setText(m_access.lastServer().toString());
     m_user->setText(m_access.lastUser());
-    chainFocus({m_user, m_password, m_server, m_enter, language});
-    m_texts->keep([=, this] {
-        hint->setText(tr("Sign in to the front desk"));
-        userLabel->setText(tr("&Name"));
-        passwordLabel->setText(tr("&Password"));
-        serverLabel->setText(tr("&Backend's address"));
-        language->setToolTip(tr("Language"));
-        language->setAccessibleName(tr("Language"));
+    chainFocus({m_user, m_password, m_server, m_enter, m_language});
+    m_texts->keep([this] {
         follow();
         if (m_told && m_banner->isVisible())
             tell(*m_told);
     });
+}
+
+void SignInPage::buildHead(QWidget *card, QVBoxLayout *column)
+{
+    auto *head = new QHBoxLayout;
+    auto *sign = new QLabel(card);
+    sign->setPixmap(programIcon().pixmap(44, 44));
+    auto *name = makeLabel(card, "display", QStringLiteral("Deskbell"));
+    head->addWidget(sign);
+    head->addSpacing(space::s);
+    head->addWidget(name);
+    head->addStretch();
+    m_language = makeToolButton(card, "signInLanguage", icon("language", Tone::Muted));
+    m_language->setFocusPolicy(Qt::StrongFocus);
+    connect(m_language, &QToolButton::clicked, this, &SignInPage::languageAsked);
+    head->addWidget(m_language);
+    column->addLayout(head);
+    auto *hint = makeLabel(card, "muted");
+    column->addWidget(hint);
+    column->addSpacing(space::l);
+    m_texts->keep([this, hint] {
+        hint->setText(tr("Sign in to the front desk"));
+        m_language->setToolTip(tr("Language"));
+        m_language->setAccessibleName(tr("Language"));
+    });
+}
+
+QLineEdit *SignInPage::addField(QWidget *card, QVBoxLayout *column, const char *objectName,
+                                std::function<QString()> words)
+{
+    auto *label = makeLabel(card);
+    auto *field = new QLineEdit(card);
+    field->setObjectName(QLatin1String(objectName));
+    field->setMinimumHeight(32);
+    label->setBuddy(field);
+    column->addWidget(label);
+    column->addWidget(field);
+    column->addSpacing(space::s);
+    connect(field, &QLineEdit::returnPressed, this, &SignInPage::signIn);
+    m_texts->keep([label, words = std::move(words)] { label->setText(words()); });
+    return field;
 }
 
 void SignInPage::setServer(const QUrl &server)

@@ -5,11 +5,15 @@
 
 #include <QWidget>
 
+#include <functional>
+
 #include "models/deskaccess.h"
 
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QToolButton;
+class QVBoxLayout;
 
 namespace deskbell::ui {
 
@@ -32,6 +36,9 @@ signals:
 
 private:
     void build();
+    void buildHead(QWidget *card, QVBoxLayout *column);
+    QLineEdit *addField(QWidget *card, QVBoxLayout *column, const char *objectName,
+                        std::function<QString()> words);
     void signIn();
     void follow();
     void tell(const Error &error);
@@ -42,6 +49,7 @@ private:
     QLineEdit *m_user;
     QLineEdit *m_password;
     QPushButton *m_enter;
+    QToolButton *m_language;
     Banner *m_banner;
     std::optional<Error> m_told;
 };

@@ -96,6 +96,9 @@ private:
     void showBoardMenu(const QPoint &global);
     // mainwindowmenus.cpp
     void buildActions();
+    void buildBoardActions();
+    void buildPartActions();
+    void buildProgramActions();
     void buildMenus();
     void buildViewMenu();
     void buildUserMenu();

@@ -38,6 +38,11 @@ void sayAction(QAction *action, const QString &menuText)
     const QString keys = action->shortcut().toString(QKeySequence::NativeText);
     action->setToolTip(keys.isEmpty() ? plain : QStringLiteral("%1 (%2)").arg(plain, keys));
 }
+
+QKeySequence key(const char *keys)
+{
+    return QKeySequence(QLatin1String(keys));
+}
 } // namespace
 
 QAction *MainWindow::addAct(const char *name, const char *iconName, const QKeySequence &keys,
@@ -56,7 +61,27 @@ QAction *MainWindow::addAct(const char *name, const char *iconName, const QKeySe
 
 void MainWindow::buildActions()
 {
-    const auto key = [](const char *keys) { return QKeySequence(QLatin1String(keys)); };
+    buildBoardActions();
+    buildPartActions();
+    buildProgramActions();
+    m_schemes = new QActionGroup(this);
+    m_languages = new QActionGroup(this);
+    m_acts.light = addAct("actionLight", "", {}, [this] { emit schemeChosen(Scheme::Light); });
+    m_acts.dark = addAct("actionDark", "", {}, [this] { emit schemeChosen(Scheme::Dark); });
+    m_acts.korean = addAct("actionKorean", "", {}, [this] { emit languageChosen(QStringLiteral("ko")); });
+    m_acts.english = addAct("actionEnglish", "", {}, [this] { emit languageChosen(QStringLiteral("en")); });
+    for (QAction *action : {m_acts.light, m_acts.dark}) {
+        action->setCheckable(true);
+        m_schemes->addAction(action);
+    }
+    for (QAction *action : {m_acts.korean, m_acts.english}) {
+        action->setCheckable(true);
+        m_languages->addAction(action);
+    }
+}
+
+void MainWindow::buildBoardActions()
+{
     m_acts.earlier =
         addAct("actionEarlier", "left", key("Alt+Left"), [this] { goTo(m_board->firstDay() - Days{7}); });
     m_acts.today = addAct("actionToday", "today", key("Ctrl+Home"),
@@ -71,6 +96,10 @@ void MainWindow::buildActions()
     m_acts.zoomIn = addAct("actionZoomIn", "zoom-in", key("Ctrl++"), [this] { m_board->zoomIn(); });
     m_acts.zoomIn->setShortcuts({key("Ctrl++"), key("Ctrl+=")});
     m_acts.zoomOut = addAct("actionZoomOut", "zoom-out", key("Ctrl+-"), [this] { m_board->zoomOut(); });
+}
+
+void MainWindow::buildPartActions()
+{
     m_acts.search = addAct("actionSearch", "search", key("Ctrl+K"), [this] {
         m_top->search()->setFocus(Qt::ShortcutFocusReason);
         m_top->search()->selectAll();
@@ -96,6 +125,10 @@ void MainWindow::buildActions()
         showOutbox(m_side->currentWidget() != m_outbox);
     });
     m_acts.showOutbox->setCheckable(true);
+}
+
+void MainWindow::buildProgramActions()
+{
     m_acts.reconnect = addAct("actionReconnect", "sync", key("F5"), [this] { m_ports.desk.reconnectNow(); });
     m_acts.signOut = addAct("actionSignOut", "sign-out", {}, [this] { askSignOut(); });
     m_acts.quit = addAct("actionQuit", "", QKeySequence::Quit, [this] { close(); });
@@ -103,20 +136,6 @@ void MainWindow::buildActions()
     m_acts.shortcuts = addAct("actionShortcuts", "help", key("F1"), [this] { showShortcuts(); });
     m_acts.about = addAct("actionAbout", "info", {}, [this] { showAbout(); });
     m_acts.about->setMenuRole(QAction::AboutRole);
-    m_acts.light = addAct("actionLight", "", {}, [this] { emit schemeChosen(Scheme::Light); });
-    m_acts.dark = addAct("actionDark", "", {}, [this] { emit schemeChosen(Scheme::Dark); });
-    m_acts.korean = addAct("actionKorean", "", {}, [this] { emit languageChosen(QStringLiteral("ko")); });
-    m_acts.english = addAct("actionEnglish", "", {}, [this] { emit languageChosen(QStringLiteral("en")); });
-    m_schemes = new QActionGroup(this);
-    m_languages = new QActionGroup(this);
-    for (QAction *action : {m_acts.light, m_acts.dark}) {
-        action->setCheckable(true);
-        m_schemes->addAction(action);
-    }
-    for (QAction *action : {m_acts.korean, m_acts.english}) {
-        action->setCheckable(true);
-        m_languages->addAction(action);
-    }
 }
 
 void MainWindow::buildMenus()
