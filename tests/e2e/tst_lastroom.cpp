@@ -24,6 +24,7 @@ private slots:
     void ofTwoDesksThatBookTheLastRoomOneGetsIt();
     void anAlternativeOfTheCardCanBeTaken();
     void anAlternativeIsClickedOnTheCard();
+    void anAlternativeIsTakenByKeysAlone();
     void ofTwoDesksThatAssignOneRoomOneGetsIt();
 
 private:
@@ -32,8 +33,8 @@ private:
     Front &loser();
     /// The loser's desk with its window, the card in sight; null when there is none.
     QWidget *openCard();
-    /// What was refused has been made for these nights instead, and no card is left.
-    void expectTaken(Front &front, const Stay &stay);
+    /// What was refused has been made for other nights, later or earlier ones, and no card is left.
+    void expectTaken(Front &front, bool isLater);
 
     std::unique_ptr<Town> m_town;
     std::unique_ptr<BackendView> m_view;
@@ -157,7 +158,7 @@ QWidget *tst_LastRoom::openCard()
     return card;
 }
 
-void tst_LastRoom::expectTaken(Front &front, const Stay &stay)
+void tst_LastRoom::expectTaken(Front &front, bool isLater)
 {
     QTRY_VERIFY(front.desk().outbox().cards.empty());
     QVERIFY(front.waitUntilSettled());
@@ -165,8 +166,9 @@ void tst_LastRoom::expectTaken(Front &front, const Stay &stay)
     const std::optional<Reservation> made = m_view->reservation(m_refused);
     QVERIFY(made);
     QCOMPARE(made->offering == m_vacancy->offering.id, true);
-    QCOMPARE(QString::fromStdString(toString(made->stay.arrival)),
-             QString::fromStdString(toString(stay.arrival)));
+    QCOMPARE(made->stay.nights(), m_vacancy->stay.nights());
+    QVERIFY(isLater ? made->stay.arrival >= m_vacancy->stay.departure
+                    : made->stay.departure <= m_vacancy->stay.arrival);
     QVERIFY(made->holdsStock);
     for (Town::DeskSite *site : m_sites)
         QTRY_COMPARE(site->front->seen().differencesFrom(*m_view), QStringList());
@@ -181,7 +183,23 @@ void tst_LastRoom::anAlternativeIsClickedOnTheCard()
     QVERIFY(choice);
     QVERIFY2(choice->text().startsWith(QLatin1String("Take it for ")), qPrintable(choice->text()));
     QVERIFY(click(choice));
-    expectTaken(front, {m_vacancy->stay.arrival + Days{2}, m_vacancy->stay.departure + Days{2}});
+    expectTaken(front, true);
+}
+
+void tst_LastRoom::anAlternativeIsTakenByKeysAlone()
+{
+    QWidget *card = openCard();
+    QVERIFY(card);
+    Front &front = loser();
+    // F8 has put the keyboard on the first choice; Tab goes to the next.
+    const auto focused = [] {
+        return QApplication::focusWidget() ? QApplication::focusWidget()->objectName() : QString();
+    };
+    QTRY_COMPARE(focused(), QStringLiteral("choice0"));
+    press(Qt::Key_Tab);
+    QCOMPARE(focused(), QStringLiteral("choice1"));
+    press(Qt::Key_Space);
+    expectTaken(front, false);
 }
 
 namespace {

@@ -89,6 +89,20 @@ void AttentionCardView::showChoices()
         m_buttons[std::min(place, m_buttons.size() - 1)]->setFocus(Qt::OtherFocusReason);
 }
 
+QWidget *AttentionCardView::chainFocus(QWidget *before)
+{
+    for (QPushButton *button : m_buttons) {
+        setTabOrder(before, button);
+        before = button;
+    }
+    return before;
+}
+
+void AttentionCardView::takeFocus()
+{
+    m_buttons.front()->setFocus(Qt::TabFocusReason); // there is always one, to drop it
+}
+
 void AttentionCardView::choose(std::size_t number)
 {
     const Choice choice = m_choices[number];

@@ -21,6 +21,9 @@ public:
     AttentionCardView(const models::AttentionCard &card, const House &house, QWidget *parent = nullptr);
     /// Works the choices out anew: what was free may be taken by now.
     void followStock();
+    /// Tab reaches its choices in their order, behind that widget; gives the last of them.
+    QWidget *chainFocus(QWidget *before);
+    void takeFocus();
 
 signals:
     void chosen(const deskbell::models::AttentionCard &card, const deskbell::ui::Choice &choice);

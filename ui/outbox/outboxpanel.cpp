@@ -43,10 +43,7 @@ OutboxPanel::OutboxPanel(const House &house, Asker &asker, QWidget *parent)
     connect(&m_asker.desk(), &models::FrontDesk::linkChanged, this, &OutboxPanel::follow);
     m_stock->setSingleShot(true);
     m_stock->setInterval(std::chrono::milliseconds{100});
-    connect(m_stock, &QTimer::timeout, this, [this] {
-        for (const auto &[id, view] : m_cardViews)
-            view->followStock();
-    });
+    connect(m_stock, &QTimer::timeout, this, &OutboxPanel::renewChoices);
     auto *ageing = new QTimer(this);
     connect(ageing, &QTimer::timeout, this, &OutboxPanel::followItems);
     ageing->start(std::chrono::seconds{30});
@@ -73,11 +70,37 @@ void OutboxPanel::followStock()
         m_stock->start();
 }
 
+bool OutboxPanel::focusCard()
+{
+    const auto &cards = m_asker.desk().outbox().cards;
+    const auto found = cards.empty() ? m_cardViews.end() : m_cardViews.find(cards.front().command.id);
+    if (found == m_cardViews.end())
+        return false;
+    found->second->takeFocus();
+    return true;
+}
+
 void OutboxPanel::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    renewChoices();
+}
+
+void OutboxPanel::renewChoices()
+{
     for (const auto &[id, view] : m_cardViews)
         view->followStock();
+    chainFocus();
+}
+
+void OutboxPanel::chainFocus()
+{
+    // What is made last would be last in the whole window; on the screen it comes after the head.
+    QWidget *before = m_reconnect;
+    for (const models::AttentionCard &card : m_asker.desk().outbox().cards) {
+        if (const auto found = m_cardViews.find(card.command.id); found != m_cardViews.end())
+            before = found->second->chainFocus(before);
+    }
 }
 
 void OutboxPanel::keyPressEvent(QKeyEvent *event)
@@ -187,6 +210,7 @@ void OutboxPanel::followCards()
         m_cards->addWidget(view);
         m_cardViews[card.command.id] = view;
     }
+    chainFocus();
 }
 
 void OutboxPanel::followItems()

@@ -33,6 +33,8 @@ public:
     void setClock(std::function<Instant()> clock);
     /// What is free has changed: the cards' choices with it.
     void followStock();
+    /// Puts the keyboard on the first choice of the oldest card; false when there is none.
+    bool focusCard();
     QSize sizeHint() const override { return {350, 600}; }
 
 protected:
@@ -50,6 +52,8 @@ private:
     void build();
     void follow();
     void followCards();
+    void renewChoices();
+    void chainFocus();
     void followItems();
     QWidget *itemView(const models::OutboxItem &item);
     void choose(const models::AttentionCard &card, const Choice &choice);

@@ -313,7 +313,8 @@ void MainWindow::showOutbox(bool isShown)
     m_acts.showOutbox->setChecked(isShown);
     if (isShown) {
         m_acts.showPanel->setChecked(true);
-        focusPart(m_outbox);
+        if (!m_outbox->focusCard())
+            focusPart(m_outbox);
     }
 }
 
