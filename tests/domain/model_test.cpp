@@ -83,6 +83,9 @@ CommandArgs Draw::make(const ReservationId &id)
     command.nightlyPrices = prices(m_hotel.offering(offering)->workflow, command.stay);
     if (below(2) == 0 && command.quantity == 1)
         command.wish = anyUnit(offering);
+    if (below(4) != 0)
+        command.guest.phone = "010-1234-5678";
+    command.guest.wantsNotices = below(8) != 0;
     return command;
 }
 
@@ -200,6 +203,7 @@ public:
             RC_ASSERT(!events->empty());
             ledger.hear(*events);
             checkEnds(before, *hotel.find(id));
+            checkNotices(before, *hotel.find(id));
         } else {
             RC_ASSERT(!events.error().code.empty());
         }
@@ -220,6 +224,22 @@ private:
                 (after.state == ReservationState::InHouse || after.state == ReservationState::Departed));
         if (before && before->state == ReservationState::Confirmed)
             RC_ASSERT(after.state != ReservationState::AwaitingPayment);
+    }
+    /// Who wants to know hears of every change of state, in one notice for a change; nobody else anything.
+    static void checkNotices(const std::optional<Reservation> &before, const Reservation &after)
+    {
+        const std::size_t known = before ? before->notices.size() : 0;
+        const bool isReached = after.guest.wantsNotices && !after.guest.phone.empty();
+        const bool hasChanged = !before || before->state != after.state;
+        RC_ASSERT((after.notices.size() == known || after.notices.size() == known + 1));
+        RC_ASSERT((isReached || after.notices.empty()));
+        if (isReached && hasChanged) {
+            RC_ASSERT(after.notices.size() == known + 1);
+            RC_ASSERT(toString(after.notices.back().kind) == toString(after.state));
+        }
+        std::set<NoticeId> ids;
+        for (const Notice &notice : after.notices)
+            RC_ASSERT(ids.insert(notice.id).second);
     }
     void checkHotel() const
     {
