@@ -2,12 +2,14 @@
 
 #include <QFile>
 #include <QRegularExpression>
+#include <QSet>
 #include <QTest>
 
 #include "domain/refusal.h"
 #include "ui/format.h"
 #include "ui/languages.h"
 #include "ui/sentences.h"
+#include "ui/words.h"
 
 using namespace deskbell;
 
@@ -21,6 +23,7 @@ private slots:
     void everyNoteOfTheLinkHasASentence();
     void aSentenceTellsItsFactsInEachLanguage();
     void anUnknownCodeIsNamed();
+    void whatBecameOfANoticeIsToldInWordsAndWithItsCode();
     void amountsAreReadAsPeopleWriteThem_data();
     void amountsAreReadAsPeopleWriteThem();
     void amountsAreWrittenWithTheCurrencysDigits();
@@ -86,6 +89,33 @@ void TestSentences::aSentenceTellsItsFactsInEachLanguage()
 void TestSentences::anUnknownCodeIsNamed()
 {
     QVERIFY(ui::sentence(Error{"never-heard-of", {}}, {}).contains(QLatin1String("never-heard-of")));
+}
+
+void TestSentences::whatBecameOfANoticeIsToldInWordsAndWithItsCode()
+{
+    for (const char *language : {"en", "ko"}) {
+        QVERIFY(m_languages.use(QString::fromLatin1(language)));
+        QSet<QString> told;
+        for (int state = 0; state < noticeStateCount; ++state) {
+            Notice notice;
+            notice.state = static_cast<NoticeState>(state);
+            told.insert(ui::noticeStateName(notice));
+        }
+        QCOMPARE(told.size(), noticeStateCount);
+        QVERIFY(!told.contains(QString()));
+        for (int kind = 0; kind < noticeKindCount; ++kind)
+            QVERIFY(!ui::noticeKindName(static_cast<NoticeKind>(kind)).isEmpty());
+        Notice notice;
+        notice.state = NoticeState::Failed;
+        notice.way = NoticeWay::Sms;
+        notice.fallbackCode = "3104";
+        notice.providerCode = "3010";
+        QVERIFY(ui::noticeDetail(notice).contains(QLatin1String("3104")));
+        QVERIFY(ui::noticeDetail(notice).contains(QLatin1String("3010")));
+        notice.state = NoticeState::Delivered;
+        QVERIFY(ui::noticeStateName(notice) != ui::noticeStateName(Notice{.state = NoticeState::Delivered}));
+        QVERIFY(!ui::noticeDetail(notice).contains(QLatin1String("3010"))); // a delivery's code says nothing
+    }
 }
 
 void TestSentences::amountsAreReadAsPeopleWriteThem_data()
