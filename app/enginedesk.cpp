@@ -48,15 +48,12 @@ Expected<void> Engine::check(const CommandArgs &args)
     if (!picture.property())
         return failure("not-ready");
     const auto context = [&] { return picture.context(); };
-    if (const auto *advance = std::get_if<AdvanceBusinessDate>(&args)) {
-        const auto decided = decide(*picture.property(), *advance, context());
+    const auto about = reservationOf(args);
+    if (!about) {
+        const auto decided = decideSetUp(*picture.property(), args, context());
         return decided ? Expected<void>() : tl::unexpected(decided.error());
     }
-    if (const auto *change = std::get_if<ChangeWorkflow>(&args)) {
-        const auto decided = decide(*change, context());
-        return decided ? Expected<void>() : tl::unexpected(decided.error());
-    }
-    const Seen seen = picture.seen(*reservationOf(args));
+    const Seen seen = picture.seen(*about);
     const auto decided = decide(seen.reservation ? &*seen.reservation : nullptr, args, context());
     return decided ? Expected<void>() : tl::unexpected(decided.error());
 }

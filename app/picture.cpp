@@ -254,14 +254,19 @@ void Picture::layOverProperty()
     for (const Offering &offering : setup->offerings)
         m_index.setOffering(offering);
     for (const store::KeptCommand &kept : m_intent.commands()) {
-        if (const auto *advance = std::get_if<AdvanceBusinessDate>(&kept.command.args)) {
-            if (auto decided = decide(property, *advance, context()))
-                property = std::move(*decided);
-        } else if (const auto *change = std::get_if<ChangeWorkflow>(&kept.command.args)) {
-            if (auto decided = decide(*change, context())) {
-                m_index.setOffering(*decided);
-                m_out.offerings.push_back(*decided);
-            }
+        if (reservationOf(kept.command.args))
+            continue;
+        const auto decided = decideSetUp(property, kept.command.args, context());
+        if (!decided)
+            continue;
+        if (const auto *moved = std::get_if<Property>(&*decided)) {
+            property = *moved;
+        } else if (const auto *offering = std::get_if<Offering>(&*decided)) {
+            m_index.setOffering(*offering);
+            m_out.offerings.push_back(*offering);
+        } else if (const auto *unit = std::get_if<Unit>(&*decided)) {
+            m_index.setUnit(*unit);
+            m_out.units.push_back(*unit);
         }
     }
     if (property != *m_property)

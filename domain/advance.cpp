@@ -70,6 +70,11 @@ RefundId automaticRefundId(const Payment &payment)
 
 } // namespace
 
+bool isUnitShared(const Workflow &workflow, const Stay &stay)
+{
+    return workflow.slotKind == SlotKind::Once || stay.isDayUse();
+}
+
 bool usesUnit(const Reservation &reservation)
 {
     return reservation.workflow.unit != UnitTiming::None && reservation.quantity == 1;
@@ -85,10 +90,8 @@ Expected<void> checkUnit(const Reservation &reservation, const OfferingId &offer
         return refuse(refusal::unknownUnit, {{"unit", toString(id)}});
     if (unit->offering != offering)
         return refuse(refusal::unitOfOtherOffering, {{"unit", toString(id)}});
-    // A unit is one guest's a night. Where nights are not counted (a branch that hands books out, a day
-    // use) it is anybody's.
-    const bool isExclusive = reservation.workflow.slotKind == SlotKind::PerNight && !stay.isDayUse();
-    if (isExclusive && !context.availability.isUnitFree(id, stay, reservation.id))
+    if (!isUnitShared(reservation.workflow, stay) &&
+        !context.availability.isUnitFree(id, stay, reservation.id))
         return refuse(refusal::unitTaken, {{"unit", toString(id)},
                                            {"arrival", toString(stay.arrival)},
                                            {"departure", toString(stay.departure)}});

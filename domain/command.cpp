@@ -23,7 +23,10 @@ constexpr std::array<std::string_view, commandTypeCount> commandNames{"make-rese
                                                                       "record-refund-outcome",
                                                                       "record-notice-outcome",
                                                                       "advance-business-date",
-                                                                      "change-workflow"};
+                                                                      "change-workflow",
+                                                                      "assign-any-unit",
+                                                                      "put-offering",
+                                                                      "put-unit"};
 
 } // namespace
 

@@ -71,6 +71,13 @@ struct AssignUnit
     friend bool operator==(const AssignUnit &, const AssignUnit &) = default;
 };
 
+/// The assignment worker's: the engine chooses, in the moment in which it is decided.
+struct AssignAnyUnit
+{
+    ReservationId reservation{};
+    friend bool operator==(const AssignAnyUnit &, const AssignAnyUnit &) = default;
+};
+
 struct UnassignUnit
 {
     ReservationId reservation{};
@@ -179,11 +186,38 @@ struct ChangeWorkflow
     friend bool operator==(const ChangeWorkflow &, const ChangeWorkflow &) = default;
 };
 
+/// Sets up what can be reserved, or changes it. What is reserved already keeps its workflow and price;
+/// of what is sold nothing can be taken away. With `startsAt` it is a performance.
+struct PutOffering
+{
+    OfferingId offering{};
+    std::string code;
+    std::string name;
+    std::string workflow;
+    int capacity = 0;
+    std::int64_t basePrice = 0;
+    int maxGuests = 1;
+    int order = 0;
+    std::optional<LocalMinute> startsAt;
+    friend bool operator==(const PutOffering &, const PutOffering &) = default;
+};
+
+/// Sets up a room or a branch, or changes it.
+struct PutUnit
+{
+    UnitId unit{};
+    OfferingId offering{};
+    std::string name;
+    int floor = 0;
+    int order = 0;
+    friend bool operator==(const PutUnit &, const PutUnit &) = default;
+};
+
 using CommandArgs =
     std::variant<MakeReservation, ConfirmReservation, RejectReservation, CancelReservation, MoveReservation,
                  AssignUnit, UnassignUnit, CheckIn, CheckOut, MarkNoShow, EditGuest, EditNote, TakePayment,
                  RefundPayment, RecordPaymentOutcome, RecordRefundOutcome, RecordNoticeOutcome,
-                 AdvanceBusinessDate, ChangeWorkflow>;
+                 AdvanceBusinessDate, ChangeWorkflow, AssignAnyUnit, PutOffering, PutUnit>;
 
 /// In the order of CommandArgs' alternatives, so that CommandType(args.index()) holds.
 enum class CommandType {
@@ -206,8 +240,11 @@ enum class CommandType {
     RecordNoticeOutcome,
     AdvanceBusinessDate,
     ChangeWorkflow,
+    AssignAnyUnit,
+    PutOffering,
+    PutUnit,
 };
-inline constexpr int commandTypeCount = 19;
+inline constexpr int commandTypeCount = 22;
 static_assert(std::variant_size_v<CommandArgs> == commandTypeCount);
 
 inline CommandType typeOf(const CommandArgs &args)
@@ -245,5 +282,7 @@ std::string laneOf(const CommandArgs &args);
 inline constexpr std::size_t maxName = 200;
 inline constexpr std::size_t maxText = 2000;
 inline constexpr int maxQuantity = 100;
+/// Of anything in one slot; more is a slip.
+inline constexpr int maxCapacity = 1'000'000;
 
 } // namespace deskbell

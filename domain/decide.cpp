@@ -43,6 +43,9 @@ constexpr std::array<unsigned, commandTypeCount> statesAllowing{
     any,                                 // RecordNoticeOutcome
     0,                                   // AdvanceBusinessDate: not about a reservation
     0,                                   // ChangeWorkflow: not about a reservation
+    in(AwaitingUnit),                    // AssignAnyUnit
+    0,                                   // PutOffering: not about a reservation
+    0,                                   // PutUnit: not about a reservation
 };
 
 bool isPayment(CommandType type)
@@ -107,14 +110,6 @@ Expected<void> checkState(const Reservation &reservation, CommandType type, Date
     return {};
 }
 
-Expected<void> checkRole(Role role, CommandType type)
-{
-    if (!mayDo(role, type))
-        return refuse(refusal::roleNotAllowed,
-                      {{"role", std::string(toString(role))}, {"command", std::string(toString(type))}});
-    return {};
-}
-
 /// What a menu leaves out although the state would allow it: there is nothing there to do it with.
 bool hasObject(const Reservation &reservation, CommandType type)
 {
@@ -144,6 +139,14 @@ bool hasObject(const Reservation &reservation, CommandType type)
 }
 
 } // namespace
+
+Expected<void> checkRole(Role role, CommandType type)
+{
+    if (!mayDo(role, type))
+        return refuse(refusal::roleNotAllowed,
+                      {{"role", std::string(toString(role))}, {"command", std::string(toString(type))}});
+    return {};
+}
 
 Expected<Events> decide(const Reservation *state, const CommandArgs &command, const Context &context)
 {
@@ -182,36 +185,6 @@ Expected<Events> decide(const Reservation *state, const CommandArgs &command, co
         return tl::unexpected(done.error());
     queueNotice(draft, state);
     return draft.takeEvents();
-}
-
-Expected<Property> decide(const Property &property, const AdvanceBusinessDate &command,
-                          const Context &context)
-{
-    if (auto allowed = checkRole(context.actor.role, CommandType::AdvanceBusinessDate); !allowed)
-        return tl::unexpected(allowed.error());
-    if (command.to != property.businessDate + Days{1})
-        return refuse(refusal::badBusinessDate,
-                      {{"businessDate", toString(property.businessDate)}, {"to", toString(command.to)}});
-    Property after = property;
-    after.businessDate = command.to;
-    return after;
-}
-
-Expected<Offering> decide(const ChangeWorkflow &command, const Context &context)
-{
-    if (auto allowed = checkRole(context.actor.role, CommandType::ChangeWorkflow); !allowed)
-        return tl::unexpected(allowed.error());
-    const Offering *offering = context.availability.offering(command.offering);
-    if (!offering)
-        return refuse(refusal::unknownOffering, {{"offering", toString(command.offering)}});
-    const auto workflow = workflowNamed(command.workflow);
-    if (!workflow)
-        return refuse(refusal::unknownWorkflow, {{"workflow", command.workflow}});
-    if (workflow->slotKind != offering->workflow.slotKind)
-        return refuse(refusal::otherSlots, {{"offering", toString(command.offering)}});
-    Offering after = *offering;
-    after.workflow = *workflow;
-    return after;
 }
 
 std::vector<CommandType> possibleCommands(const Reservation &reservation, Role role, Date businessDate)

@@ -8,6 +8,7 @@
 #include <functional>
 #include <optional>
 #include <span>
+#include <variant>
 #include <vector>
 
 #include "domain/command.h"
@@ -33,6 +34,13 @@ public:
     virtual bool isUnitFree(const UnitId &unit, const Stay &stay, const ReservationId &except) const = 0;
     /// A unit of the offering that is free for all of the stay, the first in the board's order.
     virtual std::optional<UnitId> anyFreeUnit(const OfferingId &offering, const Stay &stay) const = 0;
+    // For commands that the backend decides for good: who cannot know does not say no.
+    /// Of the offering's units that reservations share the one that the fewest hold.
+    virtual std::optional<UnitId> leastUsedUnit(const OfferingId &) const { return std::nullopt; }
+    /// The most that is taken and leased of any one of the offering's slots.
+    virtual int mostTaken(const OfferingId &) const { return 0; }
+    /// Whether a reservation holds the unit, in any night.
+    virtual bool isUnitInUse(const UnitId &) const { return false; }
 };
 
 struct Context
@@ -68,6 +76,13 @@ Reservation applyAll(const Reservation *state, const Events &events, const Actor
 Expected<Property> decide(const Property &property, const AdvanceBusinessDate &command,
                           const Context &context);
 Expected<Offering> decide(const ChangeWorkflow &command, const Context &context);
+/// For what is new as for what is known.
+Expected<Offering> decide(const PutOffering &command, const Context &context);
+Expected<Unit> decide(const PutUnit &command, const Context &context);
+
+/// Any command that is about no reservation: what it sets up or changes, with its next version.
+using SetUp = std::variant<Property, Offering, Unit>;
+Expected<SetUp> decideSetUp(const Property &property, const CommandArgs &command, const Context &context);
 
 /// The commands about this reservation that would not be refused for its state or the actor's role
 /// (stock, units and amounts aside): what a menu offers.

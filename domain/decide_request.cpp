@@ -120,6 +120,17 @@ Expected<void> checkStockForMove(const Reservation &now, const MoveReservation &
 
 } // namespace
 
+Expected<void> checkPerformance(const Offering &offering, const Stay &stay)
+{
+    if (!offering.startsAt)
+        return {};
+    const Date date = std::chrono::floor<Days>(*offering.startsAt);
+    if (stay != Stay{date, date})
+        return refuse(refusal::notThen,
+                      {{"offering", toString(offering.id)}, {"startsAt", toString(*offering.startsAt)}});
+    return {};
+}
+
 Expected<void> carryOut(Draft &draft, const MakeReservation &command)
 {
     const Context &context = draft.context();
@@ -132,6 +143,8 @@ Expected<void> carryOut(Draft &draft, const MakeReservation &command)
         isHousePrice ? housePrices(*offering, command.stay, command.quantity) : command.nightlyPrices;
     if (auto checked = checkRequest(command, offering->workflow, prices, context.businessDate); !checked)
         return checked;
+    if (auto then = checkPerformance(*offering, command.stay); !then)
+        return then;
     Reservation initial;
     initial.id = command.reservation;
     initial.offering = command.offering;
@@ -191,6 +204,8 @@ Expected<void> carryOut(Draft &draft, const MoveReservation &command)
         return refuse(refusal::otherSlots, {{"offering", toString(command.offering)}});
     if (auto stay = checkStay(command.stay, context.businessDate); !stay)
         return stay;
+    if (auto then = checkPerformance(*offering, command.stay); !then)
+        return then;
     if (auto prices = checkPrices(now.workflow, command.stay, command.nightlyPrices); !prices)
         return prices;
     if (isInStay(now)) {

@@ -15,6 +15,18 @@ Expected<void> carryOut(Draft &draft, const AssignUnit &command)
     return {};
 }
 
+Expected<void> carryOut(Draft &draft, const AssignAnyUnit &)
+{
+    const Reservation &now = draft.now();
+    const Availability &availability = draft.context().availability;
+    const auto unit = isUnitShared(now.workflow, now.stay) ? availability.leastUsedUnit(now.offering)
+                                                           : availability.anyFreeUnit(now.offering, now.stay);
+    if (!unit)
+        return refuse(refusal::noUnit, {{"offering", toString(now.offering)}});
+    draft.add(UnitAssigned{*unit});
+    return {};
+}
+
 Expected<void> carryOut(Draft &draft, const UnassignUnit &)
 {
     draft.add(UnitUnassigned{});
@@ -39,6 +51,8 @@ Expected<void> carryOut(Draft &draft, const CheckOut &)
     if (const Money open = owed(now); open.minor > 0)
         return refuse(refusal::folioNotSettled, {{"owed", toString(open)}});
     draft.add(GuestCheckedOut{std::max(now.stay.arrival, draft.context().businessDate)});
+    if (draft.now().workflow.use == StockUse::Returned)
+        releaseHoldings(draft);
     return {};
 }
 

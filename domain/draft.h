@@ -53,6 +53,7 @@ Expected<void> carryOut(Draft &draft, const RejectReservation &command);
 Expected<void> carryOut(Draft &draft, const CancelReservation &command);
 Expected<void> carryOut(Draft &draft, const MoveReservation &command);
 Expected<void> carryOut(Draft &draft, const AssignUnit &command);
+Expected<void> carryOut(Draft &draft, const AssignAnyUnit &command);
 Expected<void> carryOut(Draft &draft, const UnassignUnit &command);
 Expected<void> carryOut(Draft &draft, const CheckIn &command);
 Expected<void> carryOut(Draft &draft, const CheckOut &command);
@@ -82,6 +83,12 @@ void giveAllBack(Draft &draft, std::string_view reason);
 /// A unit that can be given for this stay of this offering, stock aside.
 Expected<void> checkUnit(const Reservation &reservation, const OfferingId &offering, const Stay &stay,
                          const UnitId &unit, const Context &context);
+/// A unit is one guest's a night. Where nights are not counted (a branch that hands books out, a day
+/// use) it is anybody's.
+bool isUnitShared(const Workflow &workflow, const Stay &stay);
+/// A performance is reserved for its own date only.
+Expected<void> checkPerformance(const Offering &offering, const Stay &stay);
+Expected<void> checkRole(Role role, CommandType type);
 /// Units are one guest's: several rooms of one reservation have none.
 bool usesUnit(const Reservation &reservation);
 

@@ -3,6 +3,7 @@
 // What is set up rather than reserved: the property, its offerings and its units.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "domain/money.h"
@@ -35,6 +36,8 @@ struct Offering
     std::int64_t basePrice = 0;               ///< minor units a night, what the desk proposes
     int maxGuests = 2;
     int order = 0; ///< on the board, from the top
+    /// A performance: when it begins, by the property's clocks. It is reserved for that date only.
+    std::optional<LocalMinute> startsAt;
 
     friend bool operator==(const Offering &, const Offering &) = default;
 };

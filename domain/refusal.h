@@ -16,7 +16,8 @@ inline constexpr std::string_view unknownOffering = "unknown-offering";         
 inline constexpr std::string_view unknownUnit = "unknown-unit";                   // unit
 inline constexpr std::string_view unitOfOtherOffering = "unit-of-other-offering"; // unit
 inline constexpr std::string_view unitNotUsed = "unit-not-used";                  // workflow: gives no unit
-inline constexpr std::string_view unitTaken = "unit-taken";                       // unit, arrival, departure
+inline constexpr std::string_view noUnit = "no-unit";             // offering: none is set up, or none is free
+inline constexpr std::string_view unitTaken = "unit-taken";       // unit, arrival, departure
 inline constexpr std::string_view noStock = "no-stock";           // offering, night, free, wanted
 inline constexpr std::string_view badStay = "bad-stay";           // arrival, departure
 inline constexpr std::string_view badQuantity = "bad-quantity";   // quantity
@@ -45,5 +46,10 @@ inline constexpr std::string_view arrivalNotDue = "arrival-not-due";     // arri
 inline constexpr std::string_view unitMissing = "unit-missing";
 inline constexpr std::string_view badBusinessDate = "bad-business-date"; // businessDate, to
 inline constexpr std::string_view unknownWorkflow = "unknown-workflow";  // workflow
+inline constexpr std::string_view nameMissing = "name-missing";          // field
+inline constexpr std::string_view badNumber = "bad-number";              // field, value
+inline constexpr std::string_view lessThanSold = "less-than-sold";       // offering, capacity, sold
+inline constexpr std::string_view unitInUse = "unit-in-use"; // unit: guests have it where it is now
+inline constexpr std::string_view notThen = "not-then"; // offering, startsAt: a performance of another date
 
 } // namespace deskbell::refusal

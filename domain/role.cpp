@@ -15,12 +15,15 @@ std::optional<Role> leastPerson(CommandType type)
     case CommandType::RejectReservation:
     case CommandType::RefundPayment:
     case CommandType::AdvanceBusinessDate:
+    case CommandType::PutOffering: // of performances; decide() says which
         return Role::Manager;
     case CommandType::ChangeWorkflow:
+    case CommandType::PutUnit:
         return Role::Admin;
     case CommandType::RecordPaymentOutcome:
     case CommandType::RecordRefundOutcome:
     case CommandType::RecordNoticeOutcome:
+    case CommandType::AssignAnyUnit:
         return std::nullopt;
     default:
         return Role::Clerk;
@@ -43,7 +46,8 @@ bool mayDo(Role role, CommandType type)
 {
     if (role == Role::System)
         return type == CommandType::RecordPaymentOutcome || type == CommandType::RecordRefundOutcome ||
-               type == CommandType::RecordNoticeOutcome || type == CommandType::AssignUnit;
+               type == CommandType::RecordNoticeOutcome || type == CommandType::AssignUnit ||
+               type == CommandType::AssignAnyUnit;
     if (role == Role::Guest)
         return type == CommandType::MakeReservation || type == CommandType::TakePayment ||
                type == CommandType::CancelReservation;

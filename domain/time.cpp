@@ -122,6 +122,30 @@ Expected<Instant> parseInstant(std::string_view text)
     return sys_days{*day} + hours{*h} + minutes{*m} + seconds{*s} + milliseconds{*ms};
 }
 
+std::string toString(LocalMinute minute)
+{
+    const auto midnight = floor<days>(minute);
+    const hh_mm_ss<minutes> time{minute - midnight};
+    std::string text = deskbell::text(year_month_day{midnight});
+    text += 'T';
+    appendNumber(text, static_cast<int>(time.hours().count()), 2);
+    text += ':';
+    appendNumber(text, static_cast<int>(time.minutes().count()), 2);
+    return text;
+}
+
+Expected<LocalMinute> parseLocalMinute(std::string_view text)
+{
+    if (text.size() != 16 || text[10] != 'T' || text[13] != ':')
+        return failure("bad-minute");
+    const auto day = calendarDay(text.substr(0, 10));
+    const auto h = number(text.substr(11, 2));
+    const auto m = number(text.substr(14, 2));
+    if (!day || !h || !m || *h > 23 || *m > 59)
+        return failure("bad-minute");
+    return Date{*day} + hours{*h} + minutes{*m};
+}
+
 Date businessDateAt(Instant now, minutes utcOffset, hours rolloverHour)
 {
     return Date{floor<days>(now + utcOffset - rolloverHour).time_since_epoch()};

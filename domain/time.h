@@ -19,6 +19,9 @@ using Instant = std::chrono::sys_time<std::chrono::milliseconds>;
 using Date = std::chrono::local_days;
 using Days = std::chrono::days;
 
+/// A minute by the property's clocks: when a performance begins.
+using LocalMinute = std::chrono::local_time<std::chrono::minutes>;
+
 /// ISO 8601, "2016-08-03".
 std::string toString(Date date);
 /// Accepts exactly YYYY-MM-DD of a day that exists, years 1900 to 2999. Error: "bad-date".
@@ -28,6 +31,11 @@ Expected<Date> parseDate(std::string_view text);
 std::string toString(Instant instant);
 /// RFC 3339 in UTC ("Z") with 0 to 3 decimals. Error: "bad-instant".
 Expected<Instant> parseInstant(std::string_view text);
+
+/// "2016-08-03T19:30".
+std::string toString(LocalMinute minute);
+/// Accepts exactly that form. Error: "bad-minute".
+Expected<LocalMinute> parseLocalMinute(std::string_view text);
 
 /// The business date a property stands at: local wall time, with the day changing at
 /// `rolloverHour` (a hotel's day does not end at midnight). `utcOffset` is the zone's at `now`.

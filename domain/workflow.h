@@ -35,6 +35,9 @@ enum class UnitTiming {
 /// How many of the stock's slots a reservation takes.
 enum class SlotKind { PerNight, Once };
 
+/// What leaving means for the stock: a night slept and a show seen are used, a book comes back.
+enum class StockUse { Consumed, Returned };
+
 struct Workflow
 {
     std::string_view name;
@@ -43,6 +46,7 @@ struct Workflow
     ConfirmationRule confirmation;
     UnitTiming unit;
     SlotKind slotKind;
+    StockUse use;
 
     friend bool operator==(const Workflow &, const Workflow &) = default;
 };
@@ -50,29 +54,31 @@ struct Workflow
 namespace workflows {
 inline constexpr Workflow prepaid{
     "prepaid",           StockTiming::AtRequest, PaymentTiming::AtRequest, ConfirmationRule::ByManager,
-    UnitTiming::ByHotel, SlotKind::PerNight};
+    UnitTiming::ByHotel, SlotKind::PerNight,     StockUse::Consumed};
 inline constexpr Workflow onRequest{"on-request",
                                     StockTiming::AtConfirmation,
                                     PaymentTiming::AfterConfirmation,
                                     ConfirmationRule::ByManager,
                                     UnitTiming::ByHotel,
-                                    SlotKind::PerNight};
+                                    SlotKind::PerNight,
+                                    StockUse::Consumed};
 inline constexpr Workflow instant{
     "instant",          StockTiming::AfterPayment, PaymentTiming::AtRequest, ConfirmationRule::Automatic,
-    UnitTiming::AtOnce, SlotKind::PerNight};
+    UnitTiming::AtOnce, SlotKind::PerNight,        StockUse::Consumed};
 inline constexpr Workflow ticket{
     "ticket",         StockTiming::AtRequest, PaymentTiming::AfterRequest, ConfirmationRule::Automatic,
-    UnitTiming::None, SlotKind::Once};
+    UnitTiming::None, SlotKind::Once,         StockUse::Consumed};
 inline constexpr Workflow loan{"loan",
                                StockTiming::AtRequest,
                                PaymentTiming::None,
                                ConfirmationRule::Automatic,
                                UnitTiming::BeforeConfirmation,
-                               SlotKind::Once};
+                               SlotKind::Once,
+                               StockUse::Returned};
 /// What most hotels' own desks do: the manager confirms, the guest pays when leaving.
 inline constexpr Workflow payAtHotel{
     "pay-at-hotel",      StockTiming::AtConfirmation, PaymentTiming::ByDeparture, ConfirmationRule::ByManager,
-    UnitTiming::ByHotel, SlotKind::PerNight};
+    UnitTiming::ByHotel, SlotKind::PerNight,          StockUse::Consumed};
 
 inline constexpr std::array all{prepaid, onRequest, instant, ticket, loan, payAtHotel};
 } // namespace workflows

@@ -25,7 +25,7 @@ void describe(auto &visit, Of<MakeReservation> auto &args)
 
 template <typename T>
 concept OnlyReservation = Of<T, ConfirmReservation> || Of<T, UnassignUnit> || Of<T, CheckIn> ||
-    Of<T, CheckOut> || Of<T, MarkNoShow>;
+    Of<T, CheckOut> || Of<T, MarkNoShow> || Of<T, AssignAnyUnit>;
 
 void describe(auto &visit, OnlyReservation auto &args)
 {
@@ -122,6 +122,28 @@ void describe(auto &visit, Of<ChangeWorkflow> auto &args)
 {
     visit("offering", args.offering);
     visit("workflow", args.workflow);
+}
+
+void describe(auto &visit, Of<PutOffering> auto &args)
+{
+    visit("offering", args.offering);
+    visit("code", args.code);
+    visit("name", args.name);
+    visit("workflow", args.workflow);
+    visit("capacity", args.capacity);
+    visit("basePrice", args.basePrice);
+    visit("maxGuests", args.maxGuests);
+    visit("order", args.order);
+    visit.maybe("startsAt", args.startsAt);
+}
+
+void describe(auto &visit, Of<PutUnit> auto &args)
+{
+    visit("unit", args.unit);
+    visit("offering", args.offering);
+    visit("name", args.name);
+    visit("floor", args.floor);
+    visit("order", args.order);
 }
 
 } // namespace deskbell::protocol

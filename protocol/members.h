@@ -102,6 +102,7 @@ void describe(auto &visit, Of<Offering> auto &offering)
     visit("basePrice", offering.basePrice);
     visit("maxGuests", offering.maxGuests);
     visit("order", offering.order);
+    visit.maybe("startsAt", offering.startsAt);
 }
 
 void describe(auto &visit, Of<Unit> auto &unit)

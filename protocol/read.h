@@ -58,6 +58,10 @@ inline void read(const Node &node, Instant &value, Strictness)
 {
     readParsed(node, value, &parseInstant);
 }
+inline void read(const Node &node, LocalMinute &value, Strictness)
+{
+    readParsed(node, value, &parseLocalMinute);
+}
 inline void read(const Node &node, Currency &value, Strictness)
 {
     readParsed(node, value, &parseCurrency);

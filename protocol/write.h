@@ -31,6 +31,10 @@ inline void write(Writer &out, Instant value)
 {
     out.text(toString(value));
 }
+inline void write(Writer &out, LocalMinute value)
+{
+    out.text(toString(value));
+}
 inline void write(Writer &out, const Currency &value)
 {
     out.text(value.text());

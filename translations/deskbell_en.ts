@@ -937,6 +937,30 @@
         <source>This notice is not known to the backend.</source>
         <translation>This notice is not known to the backend.</translation>
     </message>
+    <message>
+        <source>%1 has no unit that could be given.</source>
+        <translation>%1 has no unit that could be given.</translation>
+    </message>
+    <message>
+        <source>Guests have %1 where it is now: move them first.</source>
+        <translation>Guests have %1 where it is now: move them first.</translation>
+    </message>
+    <message>
+        <source>A name and a short code are needed.</source>
+        <translation>A name and a short code are needed.</translation>
+    </message>
+    <message>
+        <source>%1 is not a number that is possible here.</source>
+        <translation>%1 is not a number that is possible here.</translation>
+    </message>
+    <message>
+        <source>%3 of %1 are sold already: there cannot be only %2.</source>
+        <translation>%3 of %1 are sold already: there cannot be only %2.</translation>
+    </message>
+    <message>
+        <source>%1 is on another date (%2); a date that guests have reserved stays.</source>
+        <translation>%1 is on another date (%2); a date that guests have reserved stays.</translation>
+    </message>
 </context>
 <context>
     <name>Startup</name>
@@ -1350,6 +1374,18 @@
     <message>
         <source>Record what became of a notice</source>
         <translation>Record what became of a notice</translation>
+    </message>
+    <message>
+        <source>Assign a free unit</source>
+        <translation>Assign a free unit</translation>
+    </message>
+    <message>
+        <source>Set up what can be reserved</source>
+        <translation>Set up what can be reserved</translation>
+    </message>
+    <message>
+        <source>Set up a room or a branch</source>
+        <translation>Set up a room or a branch</translation>
     </message>
 </context>
 <context>

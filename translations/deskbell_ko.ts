@@ -931,6 +931,30 @@
         <source>This notice is not known to the backend.</source>
         <translation>서버에 없는 알림입니다.</translation>
     </message>
+    <message>
+        <source>%1 has no unit that could be given.</source>
+        <translation>%1에는 배정할 수 있는 호실이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Guests have %1 where it is now: move them first.</source>
+        <translation>%1은(는) 지금 자리에서 손님이 쓰고 있습니다. 먼저 손님을 옮기세요.</translation>
+    </message>
+    <message>
+        <source>A name and a short code are needed.</source>
+        <translation>이름과 짧은 코드가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>%1 is not a number that is possible here.</source>
+        <translation>%1은(는) 여기에 넣을 수 없는 수입니다.</translation>
+    </message>
+    <message>
+        <source>%3 of %1 are sold already: there cannot be only %2.</source>
+        <translation>%1은(는) 이미 %3개가 팔렸으므로 %2개로 줄일 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is on another date (%2); a date that guests have reserved stays.</source>
+        <translation>%1의 날짜가 다릅니다(%2). 손님이 예약한 날짜는 바꿀 수 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Startup</name>
@@ -1344,6 +1368,18 @@
     <message>
         <source>Record what became of a notice</source>
         <translation>알림 결과 기록</translation>
+    </message>
+    <message>
+        <source>Assign a free unit</source>
+        <translation>빈 호실 배정</translation>
+    </message>
+    <message>
+        <source>Set up what can be reserved</source>
+        <translation>상품 설정</translation>
+    </message>
+    <message>
+        <source>Set up a room or a branch</source>
+        <translation>호실이나 지점 설정</translation>
     </message>
 </context>
 <context>

@@ -252,6 +252,12 @@ QString commandName(CommandType type)
         return Words::tr("Close the business day");
     case CommandType::ChangeWorkflow:
         return Words::tr("Change the reservation procedure");
+    case CommandType::AssignAnyUnit:
+        return Words::tr("Assign a free unit");
+    case CommandType::PutOffering:
+        return Words::tr("Set up what can be reserved");
+    case CommandType::PutUnit:
+        return Words::tr("Set up a room or a branch");
     }
     return {};
 }

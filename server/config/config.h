@@ -15,6 +15,7 @@
 #include "server/config/noticeconfig.h"
 #include "server/gateway/gateway.h"
 #include "server/log/log.h"
+#include "server/workers/backoff.h"
 #include "server/workers/circuitbreaker.h"
 #include "server/workers/httpclient.h"
 #include "server/workers/payment/paymentflow.h"
@@ -42,6 +43,15 @@ struct PaymentConfig
     std::chrono::milliseconds lease() const { return 3 * http.timeout + std::chrono::seconds(5); }
 };
 
+/// Of a role that calls nobody outside.
+struct WorkerConfig
+{
+    std::size_t threads = 2;
+    std::chrono::milliseconds lookEvery{1'000};
+    std::chrono::milliseconds lease{15'000};
+    Backoff backoff;
+};
+
 struct Config
 {
     std::filesystem::path database = "deskbell.db";
@@ -53,6 +63,7 @@ struct Config
     bool hasChosenRoles = false; ///< or they are what one process does by default
     PaymentConfig payment;
     NoticeConfig notice;
+    WorkerConfig hotel;
     http::Limits limits;
     GatewaySettings gateway;
     std::size_t ioThreads = 2;

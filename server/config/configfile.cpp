@@ -146,6 +146,15 @@ void addPayment(Setters &all, PaymentConfig &payment)
     addBreaker(all, "payment.breaker.", payment.breaker);
 }
 
+void addWorker(Setters &all, const std::string &name, WorkerConfig &worker)
+{
+    all[name + ".threads"] = number(worker.threads, 1, 256);
+    all[name + ".look-every-ms"] = duration(worker.lookEvery);
+    all[name + ".lease-ms"] = duration(worker.lease);
+    all[name + ".retry-first-ms"] = duration(worker.backoff.first);
+    all[name + ".retry-most-ms"] = duration(worker.backoff.most);
+}
+
 void addLimits(Setters &all, http::Limits &limits)
 {
     constexpr std::int64_t most = 1 << 30;
@@ -204,6 +213,7 @@ Setters settersOf(Config &config, Error &inner)
     all["tls.key"] = text(config.privateKey);
     addPayment(all, config.payment);
     addNotice(all, config.notice);
+    addWorker(all, "hotel", config.hotel);
     addLimits(all, config.limits);
     addGateway(all, config.gateway);
     return all;

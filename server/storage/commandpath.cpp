@@ -87,15 +87,8 @@ Expected<void> CommandPath::change(const CommandArgs &args)
     if (const auto id = reservationOf(args))
         return changeReservation(*id, args);
     const Context context{m_now, m_actor, m_transaction.property().businessDate, m_transaction};
-    if (const auto *advance = std::get_if<AdvanceBusinessDate>(&args)) {
-        return decide(m_transaction.property(), *advance, context).map([&](Property after) {
-            ++after.version;
-            m_transaction.put(after);
-        });
-    }
-    return decide(std::get<ChangeWorkflow>(args), context).map([&](Offering after) {
-        ++after.version;
-        m_transaction.put(after);
+    return decideSetUp(m_transaction.property(), args, context).map([&](const SetUp &after) {
+        std::visit([&](const auto &row) { m_transaction.put(row); }, after);
     });
 }
 

@@ -41,7 +41,9 @@ public:
     /// constraint failures are refusals: "unit-taken", "no-stock", "already-exists".
     virtual void put(const Reservation *before, const Reservation &after) = 0;
     virtual void put(const Property &after) = 0;
+    /// A constraint failure is a refusal: "less-than-sold".
     virtual void put(const Offering &after) = 0;
+    virtual void put(const Unit &after) = 0;
     virtual void addWork(const WorkItem &item, Instant dueAt) = 0;
     /// The last write about the property: takes its next number and keeps what was put since the last
     /// time under it.

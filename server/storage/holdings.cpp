@@ -15,6 +15,8 @@ Holdings holdingsOf(const Reservation &reservation)
     if (reservation.workflow.slotKind == SlotKind::PerNight) {
         holdings.unit = reservation.unit;
         holdings.stay = reservation.stay;
+    } else {
+        holdings.sharedUnit = reservation.unit;
     }
     return holdings;
 }

@@ -17,10 +17,10 @@ struct Holdings
     int quantity = 0;
     std::optional<UnitId> unit; ///< held in the nights of `stay`
     Stay stay;
+    std::optional<UnitId> sharedUnit; ///< held with others, in no night
     friend bool operator==(const Holdings &, const Holdings &) = default;
 };
 
-/// A unit that reservations share (the branch that hands a book out) is held in no night.
 Holdings holdingsOf(const Reservation &reservation);
 
 } // namespace deskbell::server

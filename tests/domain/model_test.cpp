@@ -265,8 +265,10 @@ private:
             RC_ASSERT((reservation.holdsStock && reservation.quantity == 1));
         if (state == Cancelled || state == Rejected || state == NoShow)
             RC_ASSERT((!reservation.holdsStock && !reservation.unit));
-        if (state == Confirmed || state == InHouse || state == Departed)
+        if (state == Confirmed || state == InHouse)
             RC_ASSERT(reservation.holdsStock);
+        if (state == Departed)
+            RC_ASSERT(reservation.holdsStock == (reservation.workflow.use == StockUse::Consumed));
         RC_ASSERT(progress(reservation) == state);
         checkMoney(reservation);
     }

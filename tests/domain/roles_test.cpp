@@ -31,7 +31,10 @@ TEST(Roles, eachCommandIsForTheListedRolesOnly)
                                                    {CommandType::RecordRefundOutcome, "---x"},
                                                    {CommandType::RecordNoticeOutcome, "---x"},
                                                    {CommandType::AdvanceBusinessDate, "-xx-"},
-                                                   {CommandType::ChangeWorkflow, "--x-"}};
+                                                   {CommandType::ChangeWorkflow, "--x-"},
+                                                   {CommandType::AssignAnyUnit, "---x"},
+                                                   {CommandType::PutOffering, "-xx-"},
+                                                   {CommandType::PutUnit, "--x-"}};
     ASSERT_EQ(table.size(), static_cast<std::size_t>(commandTypeCount));
     for (const auto &[type, marks] : table) {
         for (std::size_t role = 0; role < 4; ++role)

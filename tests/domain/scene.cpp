@@ -119,6 +119,8 @@ CommandArgs Scene::usual(CommandType type) const
     case CommandType::RecordNoticeOutcome:
         return RecordNoticeOutcome{id, idNumbered<NoticeId>(99), NoticeState::Sent, NoticeWay::Alimtalk, "",
                                    ""};
+    case CommandType::AssignAnyUnit:
+        return AssignAnyUnit{id};
     default:
         return request(m_hotel, id, m_offering);
     }

@@ -63,6 +63,46 @@ std::optional<UnitId> MemoryHotel::anyFreeUnit(const OfferingId &offering, const
     return std::nullopt;
 }
 
+std::optional<UnitId> MemoryHotel::leastUsedUnit(const OfferingId &offering) const
+{
+    const auto holders = [this](const UnitId &unit) {
+        return std::count_if(m_reservations.begin(), m_reservations.end(),
+                             [&](const auto &entry) { return entry.second.unit == unit; });
+    };
+    const auto units = unitsOf(offering);
+    const auto least = std::min_element(units.begin(), units.end(), [&](const UnitId &a, const UnitId &b) {
+        return holders(a) < holders(b);
+    });
+    return least == units.end() ? std::nullopt : std::optional(*least);
+}
+
+int MemoryHotel::mostTaken(const OfferingId &id) const
+{
+    std::map<Date, int> taken;
+    for (const auto &[key, reservation] : m_reservations) {
+        if (!isHolding(reservation) || reservation.offering != id)
+            continue;
+        for (const Date slot : slotsOf(reservation.workflow, reservation.stay))
+            taken[slot] += reservation.quantity;
+    }
+    int most = 0;
+    for (const auto &[slot, count] : taken)
+        most = std::max(most, count);
+    return most;
+}
+
+bool MemoryHotel::isUnitInUse(const UnitId &unit) const
+{
+    return std::any_of(m_reservations.begin(), m_reservations.end(),
+                       [&](const auto &entry) { return entry.second.unit == unit; });
+}
+
+void MemoryHotel::put(const Unit &unit)
+{
+    std::erase_if(m_units, [&](const Unit &known) { return known.id == unit.id; });
+    m_units.push_back(unit);
+}
+
 OfferingId MemoryHotel::addOffering(const Workflow &workflow, int units, int capacity)
 {
     Offering added;

@@ -40,6 +40,13 @@ public:
     bool isUnitFree(const UnitId &unit, const Stay &stay, const ReservationId &except) const override;
     std::optional<UnitId> anyFreeUnit(const OfferingId &offering, const Stay &stay) const override;
 
+    std::optional<UnitId> leastUsedUnit(const OfferingId &offering) const override;
+    int mostTaken(const OfferingId &offering) const override;
+    bool isUnitInUse(const UnitId &unit) const override;
+
+    void put(const Offering &offering) { m_offerings[offering.id] = offering; }
+    void put(const Unit &unit);
+
     /// An offering with `units` units, which are also its capacity unless said otherwise.
     OfferingId addOffering(const Workflow &workflow, int units, int capacity = -1);
     std::vector<UnitId> unitsOf(const OfferingId &offering) const;

@@ -47,6 +47,11 @@ inline Instant instant()
         std::chrono::milliseconds{*rc::gen::inRange<std::int64_t>(-2'000'000'000'000, 30'000'000'000'000)}};
 }
 
+inline LocalMinute localMinute()
+{
+    return date() + std::chrono::minutes{*rc::gen::inRange(0, 24 * 60)};
+}
+
 inline Currency currency()
 {
     return *parseCurrency(*rc::gen::element<std::string>("EUR", "KRW", "KWD"));
@@ -160,7 +165,8 @@ inline Row row()
                         number(),
                         *rc::gen::arbitrary<std::int64_t>(),
                         number(),
-                        number()};
+                        number(),
+                        maybe(localMinute())};
     case 2:
         return Unit{id<UnitId>(), version, id<OfferingId>(), *text(), number(), number()};
     default:
@@ -212,6 +218,21 @@ inline CommandArgs args(CommandType type)
             *text(), *text()};
     case CommandType::AdvanceBusinessDate:
         return AdvanceBusinessDate{date()};
+    case CommandType::AssignAnyUnit:
+        return AssignAnyUnit{which};
+    case CommandType::PutOffering:
+        return PutOffering{id<OfferingId>(),
+                           *text(),
+                           *text(),
+                           *text(),
+                           *rc::gen::arbitrary<int>(),
+                           *rc::gen::arbitrary<std::int64_t>(),
+                           *rc::gen::arbitrary<int>(),
+                           *rc::gen::arbitrary<int>(),
+                           maybe(localMinute())};
+    case CommandType::PutUnit:
+        return PutUnit{id<UnitId>(), id<OfferingId>(), *text(), *rc::gen::arbitrary<int>(),
+                       *rc::gen::arbitrary<int>()};
     case CommandType::ChangeWorkflow:
         return ChangeWorkflow{id<OfferingId>(), *text()};
     }

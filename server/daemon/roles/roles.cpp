@@ -13,6 +13,7 @@ struct Maker
 constexpr Maker makers[]{
     {ProcessRole::Payment, makePaymentRole},
     {ProcessRole::Notice, makeNoticeRole},
+    {ProcessRole::Hotel, makeHotelRole},
 };
 
 } // namespace

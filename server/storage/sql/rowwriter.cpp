@@ -1,5 +1,6 @@
 #include "server/storage/sql/rowwriter.h"
 
+#include "domain/decide.h"
 #include "domain/refusal.h"
 #include "server/storage/sql/query.h"
 
@@ -68,6 +69,10 @@ void RowWriter::release(const ReservationId &id, const Holdings &holdings)
               "DELETE FROM unit_night WHERE unit = ? AND night >= ? AND night < ? AND reservation = ?",
               *holdings.unit, holdings.stay.arrival, holdings.stay.departure, id)
             .post();
+    if (holdings.sharedUnit)
+        Query(m_connection, "UPDATE shared_unit SET holders = holders - 1 WHERE unit = ? AND holders > 0",
+              *holdings.sharedUnit)
+            .post();
     for (const Date slot : holdings.slots)
         Query(m_connection, "UPDATE stock_night SET taken = taken - ? WHERE offering = ? AND night = ?",
               holdings.quantity, holdings.offering, slot)
@@ -79,6 +84,12 @@ void RowWriter::take(const ReservationId &id, const Holdings &holdings)
     takeStock(holdings);
     if (holdings.unit)
         takeUnit(id, *holdings.unit, holdings.stay);
+    if (holdings.sharedUnit)
+        Query(m_connection,
+              "INSERT INTO shared_unit (unit, holders) VALUES (?, 1)"
+              " ON CONFLICT (unit) DO UPDATE SET holders = shared_unit.holders + 1",
+              *holdings.sharedUnit)
+            .post();
 }
 
 void RowWriter::takeUnit(const ReservationId &id, const UnitId &unit, const Stay &stay)
@@ -129,9 +140,11 @@ void RowWriter::put(const Offering &offering)
         .post();
     const Offering *known = m_book.offering(offering.id);
     if (known && known->capacity != offering.capacity)
-        Query(m_connection, "UPDATE stock_night SET capacity = ? WHERE offering = ?", offering.capacity,
-              offering.id)
-            .postOr(refusal::noStock, {{"offering", toString(offering.id)}});
+        Query(m_connection,
+              "UPDATE stock_night SET capacity = ? WHERE offering = ? AND (night >= ? OR night = ?)",
+              offering.capacity, offering.id, m_book.property().businessDate, onlySlot)
+            .postOr(refusal::lessThanSold,
+                    {{"offering", toString(offering.id)}, {"capacity", std::to_string(offering.capacity)}});
     m_book.put(offering);
     m_rows.push_back(std::move(row));
 }

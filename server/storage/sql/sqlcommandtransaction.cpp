@@ -86,6 +86,41 @@ std::optional<UnitId> SqlCommandTransaction::anyFreeUnit(const OfferingId &offer
     return found == units.end() ? std::nullopt : std::optional(*found);
 }
 
+int SqlCommandTransaction::holders(const UnitId &unit) const
+{
+    Query query(m_connection, "SELECT holders FROM shared_unit WHERE unit = ?", unit);
+    return query.next() ? query.number<int>(0) : 0;
+}
+
+std::optional<UnitId> SqlCommandTransaction::leastUsedUnit(const OfferingId &offering) const
+{
+    const auto &units = m_book.unitsOf(offering);
+    std::optional<std::pair<int, UnitId>> least;
+    for (const UnitId &unit : units) {
+        if (const int now = holders(unit); !least || now < least->first)
+            least = {now, unit};
+    }
+    return least ? std::optional(least->second) : std::nullopt;
+}
+
+int SqlCommandTransaction::mostTaken(const OfferingId &offering) const
+{
+    Query query(
+        m_connection,
+        "SELECT max(taken + leased) FROM stock_night WHERE offering = ? AND (night >= ? OR night = ?)",
+        offering, m_book.property().businessDate, onlySlot);
+    return query.next() && !query.isNull(0) ? query.number<int>(0) : 0;
+}
+
+bool SqlCommandTransaction::isUnitInUse(const UnitId &unit) const
+{
+    if (holders(unit) > 0)
+        return true;
+    Query query(m_connection, "SELECT 1 FROM unit_night WHERE unit = ? AND night >= ? LIMIT 1", unit,
+                m_book.property().businessDate);
+    return query.next();
+}
+
 const Property &SqlCommandTransaction::property() const
 {
     return m_book.property();
@@ -155,6 +190,11 @@ void SqlCommandTransaction::put(const Property &after)
 }
 
 void SqlCommandTransaction::put(const Offering &after)
+{
+    m_writer.put(after);
+}
+
+void SqlCommandTransaction::put(const Unit &after)
 {
     m_writer.put(after);
 }

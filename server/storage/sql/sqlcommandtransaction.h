@@ -27,6 +27,9 @@ public:
     int free(const OfferingId &offering, Date slot) const override;
     bool isUnitFree(const UnitId &unit, const Stay &stay, const ReservationId &except) const override;
     std::optional<UnitId> anyFreeUnit(const OfferingId &offering, const Stay &stay) const override;
+    std::optional<UnitId> leastUsedUnit(const OfferingId &offering) const override;
+    int mostTaken(const OfferingId &offering) const override;
+    bool isUnitInUse(const UnitId &unit) const override;
 
     const Property &property() const override;
     std::optional<Reservation> reservation(const ReservationId &id) override;
@@ -37,12 +40,15 @@ public:
     void put(const Reservation *before, const Reservation &after) override;
     void put(const Property &after) override;
     void put(const Offering &after) override;
+    void put(const Unit &after) override;
     void addWork(const WorkItem &item, Instant dueAt) override;
     std::uint64_t closeChange(Instant at, const CommandId &command) override;
     void keepAnswer(const Command &command, const DeviceId &device, const Actor &actor, Instant at,
                     const StoredAnswer &answer) override;
 
 private:
+    int holders(const UnitId &unit) const;
+
     Connection &m_connection;
     PropertyBook &m_book;
     Committed &m_committed;

@@ -1,0 +1,173 @@
+// What is set up rather than reserved: the business date, workflows, offerings, units.
+
+#include "domain/draft.h"
+#include "domain/text.h"
+
+namespace deskbell {
+namespace {
+
+Expected<void> checkName(std::string_view field, std::string_view text)
+{
+    if (isBlank(text))
+        return refuse(refusal::nameMissing, {{"field", std::string(field)}});
+    return checkText(field, text, maxName);
+}
+
+Expected<void> checkNumber(std::string_view field, std::int64_t value, std::int64_t least, std::int64_t most)
+{
+    if (value < least || value > most)
+        return refuse(refusal::badNumber, {{"field", std::string(field)}, {"value", std::to_string(value)}});
+    return {};
+}
+
+/// Admins set up everything; managers register performances and their seats, and leave the procedure
+/// of one that is there as it is.
+Expected<void> checkWhoPuts(const PutOffering &command, const Offering *known, Role role)
+{
+    if (auto allowed = checkRole(role, CommandType::PutOffering); !allowed)
+        return allowed;
+    const bool isPerformance = command.startsAt && (!known || known->startsAt);
+    const bool isSameWorkflow = !known || known->workflow.name == command.workflow;
+    if (role != Role::Admin && !(isPerformance && isSameWorkflow))
+        return refuse(refusal::roleNotAllowed,
+                      {{"role", std::string(toString(role))},
+                       {"command", std::string(toString(CommandType::PutOffering))}});
+    return {};
+}
+
+Expected<void> checkOffering(const PutOffering &command)
+{
+    return checkName("code", command.code)
+        .and_then([&] { return checkName("name", command.name); })
+        .and_then([&] { return checkNumber("capacity", command.capacity, 0, maxCapacity); })
+        .and_then([&] { return checkNumber("basePrice", command.basePrice, 0, maxMinor); })
+        .and_then([&] { return checkNumber("maxGuests", command.maxGuests, 1, maxCapacity); });
+}
+
+/// A performance keeps its date once somebody has reserved it; stock never goes below what is sold.
+Expected<void> checkSold(const PutOffering &command, const Offering &known, const Context &context)
+{
+    const int sold = context.availability.mostTaken(command.offering);
+    if (command.capacity < sold)
+        return refuse(refusal::lessThanSold, {{"offering", toString(command.offering)},
+                                              {"capacity", std::to_string(command.capacity)},
+                                              {"sold", std::to_string(sold)}});
+    const auto dateOf = [](const std::optional<LocalMinute> &minute) {
+        return minute ? std::optional(std::chrono::floor<Days>(*minute)) : std::nullopt;
+    };
+    if (sold > 0 && dateOf(command.startsAt) != dateOf(known.startsAt))
+        return refuse(refusal::notThen,
+                      {{"offering", toString(command.offering)},
+                       {"startsAt", known.startsAt ? toString(*known.startsAt) : std::string()}});
+    return {};
+}
+
+} // namespace
+
+Expected<Property> decide(const Property &property, const AdvanceBusinessDate &command,
+                          const Context &context)
+{
+    if (auto allowed = checkRole(context.actor.role, CommandType::AdvanceBusinessDate); !allowed)
+        return tl::unexpected(allowed.error());
+    if (command.to != property.businessDate + Days{1})
+        return refuse(refusal::badBusinessDate,
+                      {{"businessDate", toString(property.businessDate)}, {"to", toString(command.to)}});
+    Property after = property;
+    after.businessDate = command.to;
+    return after;
+}
+
+Expected<Offering> decide(const ChangeWorkflow &command, const Context &context)
+{
+    if (auto allowed = checkRole(context.actor.role, CommandType::ChangeWorkflow); !allowed)
+        return tl::unexpected(allowed.error());
+    const Offering *offering = context.availability.offering(command.offering);
+    if (!offering)
+        return refuse(refusal::unknownOffering, {{"offering", toString(command.offering)}});
+    const auto workflow = workflowNamed(command.workflow);
+    if (!workflow)
+        return refuse(refusal::unknownWorkflow, {{"workflow", command.workflow}});
+    if (workflow->slotKind != offering->workflow.slotKind)
+        return refuse(refusal::otherSlots, {{"offering", toString(command.offering)}});
+    Offering after = *offering;
+    after.workflow = *workflow;
+    return after;
+}
+
+Expected<Offering> decide(const PutOffering &command, const Context &context)
+{
+    const Offering *known = context.availability.offering(command.offering);
+    if (auto allowed = checkWhoPuts(command, known, context.actor.role); !allowed)
+        return tl::unexpected(allowed.error());
+    if (command.offering.isNull())
+        return refuse(refusal::unknownOffering, {{"offering", toString(command.offering)}});
+    if (auto checked = checkOffering(command); !checked)
+        return tl::unexpected(checked.error());
+    const auto workflow = workflowNamed(command.workflow);
+    if (!workflow)
+        return refuse(refusal::unknownWorkflow, {{"workflow", command.workflow}});
+    // Nights are not performances, and what is counted one way cannot be counted the other from now on.
+    if ((command.startsAt && workflow->slotKind != SlotKind::Once) ||
+        (known && known->workflow.slotKind != workflow->slotKind))
+        return refuse(refusal::otherSlots, {{"offering", toString(command.offering)}});
+    if (known) {
+        if (auto sold = checkSold(command, *known, context); !sold)
+            return tl::unexpected(sold.error());
+    }
+    Offering after = known ? *known : Offering{};
+    after.id = command.offering;
+    after.code = command.code;
+    after.name = command.name;
+    after.workflow = *workflow;
+    after.capacity = command.capacity;
+    after.basePrice = command.basePrice;
+    after.maxGuests = command.maxGuests;
+    after.order = command.order;
+    after.startsAt = command.startsAt;
+    return after;
+}
+
+Expected<Unit> decide(const PutUnit &command, const Context &context)
+{
+    if (auto allowed = checkRole(context.actor.role, CommandType::PutUnit); !allowed)
+        return tl::unexpected(allowed.error());
+    if (command.unit.isNull())
+        return refuse(refusal::unknownUnit, {{"unit", toString(command.unit)}});
+    const Offering *offering = context.availability.offering(command.offering);
+    if (!offering)
+        return refuse(refusal::unknownOffering, {{"offering", toString(command.offering)}});
+    if (auto name = checkName("name", command.name); !name)
+        return tl::unexpected(name.error());
+    if (offering->workflow.unit == UnitTiming::None)
+        return refuse(refusal::unitNotUsed, {{"workflow", std::string(offering->workflow.name)}});
+    const Unit *known = context.availability.unit(command.unit);
+    if (known && known->offering != command.offering && context.availability.isUnitInUse(command.unit))
+        return refuse(refusal::unitInUse, {{"unit", toString(command.unit)}});
+    Unit after = known ? *known : Unit{};
+    after.id = command.unit;
+    after.offering = command.offering;
+    after.name = command.name;
+    after.floor = command.floor;
+    after.order = command.order;
+    return after;
+}
+
+Expected<SetUp> decideSetUp(const Property &property, const CommandArgs &command, const Context &context)
+{
+    const auto next = [](auto after) -> SetUp {
+        ++after.version;
+        return after;
+    };
+    return std::visit(
+        [&](const auto &args) -> Expected<SetUp> {
+            if constexpr (requires { decide(property, args, context); })
+                return decide(property, args, context).map(next);
+            else if constexpr (requires { decide(args, context); })
+                return decide(args, context).map(next);
+            else
+                return refuse(refusal::wrongState, {{"command", std::string(toString(typeOf(command)))}});
+        },
+        command);
+}
+
+} // namespace deskbell
