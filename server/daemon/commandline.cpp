@@ -9,6 +9,7 @@
 #include "http/shutdownsignal.h"
 #include "server/daemon/daemon.h"
 #include "server/daemon/explain.h"
+#include "server/daemon/propertyadmin.h"
 #include "server/gateway/tokens.h"
 #include "server/import/runimport.h"
 #include "server/workers/notice/solapichannel.h"
@@ -31,6 +32,7 @@ struct Arguments
     std::string notices;
     bool asksProvider = false;
     AccountRequest account;
+    PropertyRequest property;
 };
 
 int failed(const Error &error)
@@ -178,6 +180,18 @@ int account(Arguments arguments)
     return exitstatus::fine;
 }
 
+int property(const Arguments &arguments)
+{
+    const auto config = configOf(arguments);
+    if (!config)
+        return failed(config.error());
+    const auto added = addProperty(config->database, arguments.property, systemSurroundings());
+    if (!added)
+        return failed(added.error());
+    std::cout << toString(added->id) << '\t' << added->name << std::endl;
+    return exitstatus::fine;
+}
+
 int status(const Arguments &arguments)
 {
     const auto config = configOf(arguments);
@@ -252,6 +266,20 @@ void addServeOptions(CLI::App &app, Arguments &arguments)
                    "… or from the first line of this file");
 }
 
+void addPropertyCommands(CLI::App &app, Arguments &arguments)
+{
+    app.require_subcommand(1);
+    CLI::App *made = app.add_subcommand("add", "Make a property; prints its id");
+    made->add_option("--config", arguments.config, "Configuration file (TOML)");
+    made->add_option("--db", arguments.database, "Database file (default: deskbell.db); made if missing");
+    made->add_option("name,--name", arguments.property.name, "As people call it")->required();
+    made->add_option("--time-zone", arguments.property.timeZone, "IANA name, as Asia/Seoul")->required();
+    made->add_option("--currency", arguments.property.currency, "ISO 4217, as KRW")->required();
+    made->add_option("--business-date", arguments.property.businessDate,
+                     "The day its books begin, as 2026-05-10")
+        ->required();
+}
+
 void addAccountCommands(CLI::App &app, Arguments &arguments)
 {
     app.require_subcommand(1);
@@ -301,6 +329,8 @@ int runCommandLine(int argc, char **argv)
     app.add_subcommand("import", "Import bookings: see `deskbelld import --help`");
     CLI::App *accounts = app.add_subcommand("account", "Who may sign in; works on a running deskbelld, too");
     addAccountCommands(*accounts, arguments);
+    CLI::App *properties = app.add_subcommand("property", "Properties of a database that nobody has open");
+    addPropertyCommands(*properties, arguments);
     CLI::App *asking = app.add_subcommand(
         "status", "Queues, workers and the payment provider's state, of a running deskbelld");
     asking->add_option("--config", arguments.config, "Configuration file (TOML)");
@@ -322,6 +352,8 @@ int runCommandLine(int argc, char **argv)
     }
     if (accounts->parsed())
         return account(std::move(arguments));
+    if (properties->parsed())
+        return property(arguments);
     if (asking->parsed())
         return status(arguments);
     if (checking->parsed())

@@ -116,6 +116,30 @@ TEST_F(Program, aCertificateThatIsNotThereIsNamed)
     EXPECT_EQ(run({"serve", "--db", database(), "--tls-cert", "/nowhere.pem"}).first, 2);
 }
 
+TEST_F(Program, aPropertyBeginsWithoutAnImport)
+{
+    const std::string fresh = (m_folder / "fresh.db").string();
+    const auto add = [&](const std::string &name, const std::string &currency, const std::string &day) {
+        return run({"property", "add", name, "--time-zone", "Asia/Seoul", "--currency", currency,
+                    "--business-date", day, "--db", fresh});
+    };
+    EXPECT_EQ(add("OuterPark", "won", "2026-05-10").first, 2);
+    EXPECT_EQ(add("OuterPark", "KRW", "10 May").first, 2);
+    EXPECT_EQ(add(" ", "KRW", "2026-05-10").first, 2);
+    EXPECT_EQ(add("OuterPark", "KRW", "2026-05-10").first, 0);
+    const auto [status, said] = add("OuterPark", "KRW", "2026-05-10");
+    EXPECT_EQ(status, 1);
+    EXPECT_NE(said.find("already"), std::string::npos) << said;
+    EXPECT_EQ(add("bstore", "KRW", "2026-05-10").first, 0);
+    ChildProcess process;
+    serve(process);
+    EXPECT_EQ(run({"property", "add", "X", "--time-zone", "Asia/Seoul", "--currency", "KRW",
+                   "--business-date", "2026-05-10", "--db", database()})
+                  .first,
+              4)
+        << "somebody has it open";
+}
+
 TEST_F(Program, wrongArgumentsAreNamedBeforeAnythingHappens)
 {
     EXPECT_EQ(run({"serve", "--db", database(), "--roles", "gateway,bellboy"}).first, 2);

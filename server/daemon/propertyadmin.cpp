@@ -1,0 +1,56 @@
+#include "server/daemon/propertyadmin.h"
+
+#include <algorithm>
+
+#include "domain/text.h"
+#include "server/storage/sqlitestorage.h"
+
+namespace deskbell::server {
+namespace {
+
+Expected<Property> propertyOf(const PropertyRequest &request)
+{
+    if (isBlank(request.name))
+        return failure("property-name-missing");
+    if (isBlank(request.timeZone))
+        return failure("time-zone-missing");
+    for (const std::string *text : {&request.name, &request.timeZone}) {
+        if (auto checked = checkText("name", *text, maxName); !checked)
+            return tl::unexpected(checked.error());
+    }
+    const auto currency = parseCurrency(request.currency);
+    if (!currency)
+        return failure("bad-currency", {{"currency", request.currency}});
+    const auto date = parseDate(request.businessDate);
+    if (!date)
+        return failure("bad-date", {{"date", request.businessDate}});
+    return Property{{}, 1, request.name, request.timeZone, *currency, *date};
+}
+
+} // namespace
+
+Expected<Property> addProperty(const std::filesystem::path &database, const PropertyRequest &request,
+                               const GatewaySurroundings &surroundings)
+{
+    auto property = propertyOf(request);
+    if (!property)
+        return property;
+    SqliteOptions options;
+    options.file = database;
+    const auto storage = openSqliteStorage(options, {surroundings.now, surroundings.random});
+    if (!storage)
+        return tl::unexpected(storage.error());
+    const auto known = (*storage)->properties();
+    if (!known)
+        return tl::unexpected(known.error());
+    if (std::any_of(known->begin(), known->end(),
+                    [&](const auto &each) { return each.name == request.name; }))
+        return failure("property-taken", {{"property", request.name}});
+    property->id = PropertyId{makeUuidV7(surroundings.now(), surroundings.random)};
+    const auto loaded = (*storage)->load(property->id, {*property}, Loading::Begin);
+    if (!loaded)
+        return tl::unexpected(loaded.error());
+    return property;
+}
+
+} // namespace deskbell::server

@@ -1,0 +1,28 @@
+#pragma once
+
+// How a property begins without an import: its name, zone, currency and business date. What can be
+// reserved there an admin sets up at a desk. For a database that nobody has open; made when it is not
+// there yet.
+
+#include <filesystem>
+#include <string>
+
+#include "domain/property.h"
+#include "server/gateway/authenticator.h"
+
+namespace deskbell::server {
+
+struct PropertyRequest
+{
+    std::string name;
+    std::string timeZone;
+    std::string currency;
+    std::string businessDate;
+};
+
+/// The property as it is there now. Errors: "property-name-missing", "property-taken", "bad-currency",
+/// "bad-date", "time-zone-missing", "storage-…".
+Expected<Property> addProperty(const std::filesystem::path &database, const PropertyRequest &request,
+                               const GatewaySurroundings &surroundings);
+
+} // namespace deskbell::server

@@ -1,0 +1,419 @@
+// The five systems, each a property on one deskbelld, requirement by requirement, over real HTTP with a
+// real provider process. What one requirement says is what one expectation says.
+
+#include "server/systemsfixture.h"
+
+#include "domain/refusal.h"
+
+namespace deskbell::server::testing {
+namespace {
+
+using enum ReservationState;
+
+/// Nothing is charged as long as it stays.
+constexpr const char *overloaded = R"({"fault":"refuse","code":"PROVIDER_ERROR","method":"POST"})";
+
+using Kinds = std::vector<std::string>;
+
+/// Two nights a week from today.
+Stay nights(Date today)
+{
+    return {today + Days{7}, today + Days{9}};
+}
+
+// --- GotoHotel: prepaid
+
+class GotoHotel : public LiveSystem
+{
+protected:
+    void SetUp() override
+    {
+        LiveSystem::SetUp();
+        if (IsSkipped() || HasFatalFailure())
+            return;
+        m_rooms = offer("Deluxe", workflows::prepaid, 1, 120'000);
+        m_room = addUnit(m_rooms, "301");
+    }
+    ReservationId reserveRoom() { return reserve(m_rooms, nights(m_today), 120'000); }
+
+    OfferingId m_rooms;
+    UnitId m_room;
+};
+
+TEST_F(GotoHotel, anUnpaidRequestNeverReachesTheHotelAndAPaidOneIsConfirmedByTheManager)
+{
+    const auto id = reserveRoom();
+    EXPECT_EQ(find(id)->state, AwaitingPayment);
+    EXPECT_EQ(ask(*m_manager, ConfirmReservation{id}), refusal::wrongState);
+    payByCard(id);
+    ASSERT_TRUE(comesTo(id, AwaitingConfirmation));
+    EXPECT_EQ(ledger("taken"), 240'000);
+    EXPECT_EQ(ask(*m_clerk, ConfirmReservation{id}), refusal::roleNotAllowed);
+    apply(*m_manager, ConfirmReservation{id});
+    EXPECT_EQ(find(id)->state, Confirmed);
+    apply(*m_clerk, AssignUnit{id, m_room});
+    EXPECT_EQ(find(id)->unit, m_room);
+    EXPECT_EQ(told(id), (Kinds{"awaiting-payment", "awaiting-confirmation", "confirmed"}));
+}
+
+TEST_F(GotoHotel, cancellingGivesRoomAndMoneyBackOnce)
+{
+    const auto id = reserveRoom();
+    payByCard(id);
+    ASSERT_TRUE(comesTo(id, AwaitingConfirmation));
+    EXPECT_EQ(ask(*m_clerk, wish(m_rooms, nights(m_today), 120'000)), refusal::noStock);
+    apply(*m_clerk, CancelReservation{id, "changed plans"});
+    EXPECT_TRUE(isRefunded(id));
+    EXPECT_EQ(find(id)->state, Cancelled);
+    EXPECT_EQ(ledger("cancelled"), 240'000);
+    EXPECT_EQ(told(id), (Kinds{"awaiting-payment", "awaiting-confirmation", "cancelled", "refunded"}));
+    EXPECT_EQ(find(reserveRoom())->state, AwaitingPayment) << "the room is free again";
+}
+
+TEST_F(GotoHotel, reservationsAreTakenAndPaidWhileTheManagersSideIsDown)
+{
+    relaunch("gateway,payment");
+    const auto id = reserveRoom();
+    payByCard(id);
+    ASSERT_TRUE(comesTo(id, AwaitingConfirmation)) << "it waits for the manager";
+    kill();
+    launch();
+    apply(*m_manager, ConfirmReservation{id});
+    EXPECT_EQ(find(id)->state, Confirmed);
+    EXPECT_EQ(ledger("payments"), 1);
+}
+
+TEST_F(GotoHotel, whenTheProviderIsOverloadedTheGuestPaysALittleLater)
+{
+    fault(overloaded);
+    const auto id = reserveRoom();
+    payByCard(id);
+    ASSERT_TRUE(paymentComesTo(id, PaymentState::ProviderBusy));
+    EXPECT_EQ(find(id)->state, AwaitingPayment);
+    forgetFaults();
+    EXPECT_TRUE(comesTo(id, AwaitingConfirmation)) << "paid later, without anybody's doing";
+    EXPECT_EQ(ledger("payments"), 1);
+}
+
+TEST_F(GotoHotel, theOperatorSeesQueuesWorkersAndTheBreaker)
+{
+    m_sandbox.kill();
+    m_sandbox.exitStatus();
+    const auto id = reserveRoom();
+    payByCard(id);
+    ASSERT_TRUE(paymentComesTo(id, PaymentState::ProviderBusy));
+    const auto now = status();
+    std::map<std::string, std::int64_t> waiting;
+    for (const auto &queue : now.at("queues").as_array())
+        waiting[std::string(queue.at("work").as_string())] = queue.at("waiting").to_number<std::int64_t>();
+    EXPECT_EQ(waiting.size(), allWork.size());
+    EXPECT_EQ(waiting.at("charge"), 1);
+    std::map<std::string, boost::json::object> workers;
+    for (const auto &worker : now.at("workers").as_array())
+        workers[std::string(worker.at("role").as_string())] = worker.as_object();
+    ASSERT_TRUE(workers.contains("payment"));
+    ASSERT_TRUE(workers.contains("hotel"));
+    EXPECT_GT(workers["payment"].at("threads").to_number<int>(), 0);
+    EXPECT_GT(workers["payment"].at("done").to_number<int>(), 0);
+    EXPECT_FALSE(workers["payment"].at("lastDoneAt").as_string().empty());
+    EXPECT_GT(workers["payment"].at("breaker").at("failures").to_number<int>(), 0);
+}
+
+// --- 숙소예약: on-request
+
+class Lodging : public LiveSystem
+{
+protected:
+    void SetUp() override
+    {
+        LiveSystem::SetUp();
+        if (IsSkipped() || HasFatalFailure())
+            return;
+        m_rooms = offer("Hanok", workflows::onRequest, 1, 90'000);
+        addUnit(m_rooms, "Maple");
+    }
+    ReservationId request() { return reserve(m_rooms, nights(m_today), 90'000); }
+
+    OfferingId m_rooms;
+};
+
+TEST_F(Lodging, theManagerConfirmsThatItCanBeHadOrRejects)
+{
+    const auto first = request();
+    const auto second = request();
+    EXPECT_EQ(find(first)->state, Requested);
+    EXPECT_EQ(ask(*m_clerk, TakePayment{first, idNumbered<PaymentId>(1), PaymentMethod::Card,
+                                        chargeable(*find(first)), "tdesk_early"}),
+              refusal::wrongState)
+        << "no money before the manager's yes";
+    apply(*m_manager, ConfirmReservation{first});
+    EXPECT_EQ(find(first)->state, AwaitingPayment);
+    EXPECT_EQ(ask(*m_manager, ConfirmReservation{second}), refusal::noStock);
+    apply(*m_manager, RejectReservation{second, "full"});
+    EXPECT_EQ(find(second)->state, Rejected);
+    EXPECT_EQ(find(second)->endReason, "full");
+    payByCard(first);
+    EXPECT_TRUE(comesTo(first, Confirmed));
+}
+
+TEST_F(Lodging, anOverloadedProviderIsPendingForTheGuestAndChargedLater)
+{
+    const auto id = request();
+    apply(*m_manager, ConfirmReservation{id});
+    fault(overloaded);
+    payByCard(id);
+    ASSERT_TRUE(paymentComesTo(id, PaymentState::ProviderBusy));
+    EXPECT_EQ(find(id)->state, AwaitingPayment);
+    EXPECT_TRUE(find(id)->holdsStock) << "and the room is kept meanwhile";
+    forgetFaults();
+    EXPECT_TRUE(comesTo(id, Confirmed));
+    EXPECT_EQ(ledger("payments"), 1);
+    EXPECT_EQ(ledger("taken"), 180'000);
+}
+
+TEST_F(Lodging, cancellingCancelsThePaymentAlsoOneThatWaitsForTheProvider)
+{
+    const auto paid = request();
+    apply(*m_manager, ConfirmReservation{paid});
+    payByCard(paid);
+    ASSERT_TRUE(comesTo(paid, Confirmed));
+    apply(*m_clerk, CancelReservation{paid, "ill"});
+    EXPECT_TRUE(isRefunded(paid));
+
+    const auto waiting = request();
+    apply(*m_manager, ConfirmReservation{waiting});
+    fault(overloaded);
+    payByCard(waiting);
+    ASSERT_TRUE(paymentComesTo(waiting, PaymentState::ProviderBusy));
+    apply(*m_clerk, CancelReservation{waiting, "ill"});
+    forgetFaults();
+    EXPECT_TRUE(paymentComesTo(waiting, PaymentState::Withdrawn));
+    EXPECT_EQ(ledger("payments"), 1);
+    EXPECT_EQ(ledger("cancelled"), 180'000);
+}
+
+// --- 호텔 예약: instant
+
+class HotelReservation : public LiveSystem
+{
+protected:
+    void SetUp() override
+    {
+        LiveSystem::SetUp();
+        if (IsSkipped() || HasFatalFailure())
+            return;
+        m_rooms = offer("Standard", workflows::instant, 1, 80'000);
+        m_room = addUnit(m_rooms, "101");
+    }
+    ReservationId request() { return reserve(m_rooms, nights(m_today), 80'000); }
+
+    OfferingId m_rooms;
+    UnitId m_room;
+};
+
+TEST_F(HotelReservation, paidIsConfirmedByItselfWithItsRoomAndNoneLeftIsRefundedAndCancelledByItself)
+{
+    const auto first = request();
+    const auto second = request();
+    payByCard(first);
+    ASSERT_TRUE(comesTo(first, Confirmed));
+    EXPECT_EQ(find(first)->unit, m_room);
+    payByCard(second);
+    ASSERT_TRUE(comesTo(second, Cancelled));
+    EXPECT_EQ(find(second)->endReason, refusal::noStock);
+    ASSERT_TRUE(isRefunded(second));
+    EXPECT_EQ(ledger("payments"), 2);
+    EXPECT_EQ(ledger("taken"), 320'000);
+    EXPECT_EQ(ledger("cancelled"), 160'000) << "exactly once";
+}
+
+TEST_F(HotelReservation, theMoneyComesBackOnceWhateverIsKilledOrUnheardMeanwhile)
+{
+    const auto first = request();
+    const auto second = request();
+    payByCard(first);
+    ASSERT_TRUE(comesTo(first, Confirmed));
+    fault(R"({"fault":"timeout-after-taken","method":"POST","path":"/v1/payments/tdesk","count":1})");
+    payByCard(second);
+    ASSERT_TRUE(comesTo(second, Cancelled));
+    kill();
+    launch();
+    EXPECT_TRUE(isRefunded(second));
+    EXPECT_EQ(ledger("cancelled"), 160'000);
+}
+
+TEST_F(HotelReservation, cancellingRefundsAndFreesTheRoom)
+{
+    const auto first = request();
+    payByCard(first);
+    ASSERT_TRUE(comesTo(first, Confirmed));
+    apply(*m_clerk, CancelReservation{first, "changed plans"});
+    EXPECT_TRUE(isRefunded(first));
+    EXPECT_FALSE(find(first)->unit);
+    const auto next = request();
+    payByCard(next);
+    ASSERT_TRUE(comesTo(next, Confirmed));
+    EXPECT_EQ(find(next)->unit, m_room);
+}
+
+// --- OuterPark: ticket
+
+class OuterPark : public LiveSystem
+{
+protected:
+    void SetUp() override
+    {
+        LiveSystem::SetUp();
+        if (IsSkipped() || HasFatalFailure())
+            return;
+        m_show = offer("Musical", workflows::ticket, 3, 50'000, evening());
+    }
+    LocalMinute evening() const { return m_evening + std::chrono::hours{19} + std::chrono::minutes{30}; }
+    PutOffering seats(int count) const
+    {
+        return {m_show, "Mus", "Musical", "ticket", count, 50'000, 2, 1, evening()};
+    }
+    ReservationId reserveSeats(int count)
+    {
+        return reserve(m_show, {m_evening, m_evening}, 50'000 * count, count);
+    }
+
+    OfferingId m_show;
+    Date m_evening = m_today + Days{20};
+};
+
+TEST_F(OuterPark, seatsAreTakenAtOnceOrRefusedAndThePaymentIsApprovedLater)
+{
+    const auto id = reserveSeats(2);
+    EXPECT_EQ(find(id)->state, AwaitingPayment);
+    EXPECT_TRUE(find(id)->holdsStock);
+    EXPECT_EQ(ask(*m_clerk, wish(m_show, {m_evening, m_evening}, 100'000, 2)), refusal::noStock);
+    EXPECT_EQ(ask(*m_clerk, wish(m_show, {m_today, m_today}, 50'000)), refusal::notThen);
+    payByCard(id);
+    EXPECT_TRUE(comesTo(id, Confirmed));
+    EXPECT_EQ(ledger("taken"), 100'000);
+}
+
+TEST_F(OuterPark, theManagerAddsSeatsAndNeverGoesBelowWhatIsSold)
+{
+    reserveSeats(3);
+    EXPECT_EQ(ask(*m_manager, seats(2)), refusal::lessThanSold);
+    EXPECT_EQ(ask(*m_clerk, wish(m_show, {m_evening, m_evening}, 50'000)), refusal::noStock);
+    apply(*m_manager, seats(4));
+    EXPECT_EQ(find(reserveSeats(1))->state, AwaitingPayment);
+    EXPECT_EQ(ask(*m_clerk, seats(5)), refusal::roleNotAllowed);
+}
+
+TEST_F(OuterPark, reservationsGoOnWhilePaymentIsDownAndAreChargedOnceItIsBack)
+{
+    relaunch("gateway,hotel,notice,mypage");
+    const auto first = reserveSeats(1);
+    const auto second = reserveSeats(1);
+    payByCard(first);
+    payByCard(second);
+    EXPECT_EQ(find(first)->payments.front().state, PaymentState::Pending);
+    EXPECT_EQ(ledger("payments"), 0);
+    kill();
+    launch();
+    EXPECT_TRUE(comesTo(first, Confirmed));
+    EXPECT_TRUE(comesTo(second, Confirmed));
+    EXPECT_EQ(ledger("payments"), 2);
+}
+
+TEST_F(OuterPark, cancellingGivesMoneyAndSeatsBackAndTheHistoryTellsAll)
+{
+    const auto id = reserveSeats(3);
+    payByCard(id);
+    ASSERT_TRUE(comesTo(id, Confirmed));
+    apply(*m_clerk, CancelReservation{id, "ill"});
+    EXPECT_TRUE(isRefunded(id));
+    EXPECT_EQ(find(id)->state, Cancelled);
+    EXPECT_EQ(ledger("cancelled"), 150'000);
+    EXPECT_EQ(told(id), (Kinds{"awaiting-payment", "confirmed", "cancelled", "refunded"}));
+    Kinds history;
+    const Reservation now = find(id).value();
+    for (const HistoryEntry &entry : now.history)
+        history.push_back(entry.what);
+    const Kinds expected{
+        "reservation-requested", "payment-accepted", "payment-taken", "reservation-confirmed",
+        "reservation-cancelled", "refund-requested", "refund-done"};
+    EXPECT_EQ(history, expected);
+    EXPECT_EQ(find(reserveSeats(3))->state, AwaitingPayment) << "the seats are back";
+}
+
+// --- bstore: loan
+
+class Bookstore : public LiveSystem
+{
+protected:
+    void SetUp() override
+    {
+        LiveSystem::SetUp();
+        if (IsSkipped() || HasFatalFailure())
+            return;
+        m_title = offer("A book", workflows::loan, 2, 0);
+        m_branches = {addUnit(m_title, "Jongno"), addUnit(m_title, "Mapo")};
+    }
+    Stay weeks() const { return {m_today, m_today + Days{14}}; }
+    ReservationId borrow()
+    {
+        auto make = wish(m_title, weeks(), 0);
+        make.nightlyPrices = {0};
+        apply(*m_clerk, make);
+        return make.reservation;
+    }
+
+    OfferingId m_title;
+    std::vector<UnitId> m_branches;
+};
+
+TEST_F(Bookstore, reservationsGoOnWhileTheAssignmentWorkerIsDownAndThenGetTheirBranch)
+{
+    relaunch("gateway,payment");
+    const auto first = borrow();
+    const auto second = borrow();
+    EXPECT_EQ(find(first)->state, AwaitingUnit);
+    EXPECT_EQ(find(second)->state, AwaitingUnit);
+    auto third = wish(m_title, weeks(), 0);
+    third.nightlyPrices = {0};
+    EXPECT_EQ(ask(*m_clerk, third), refusal::noStock) << "copies are checked at once";
+    kill();
+    launch();
+    ASSERT_TRUE(comesTo(first, Confirmed));
+    ASSERT_TRUE(comesTo(second, Confirmed));
+    EXPECT_NE(find(first)->unit, find(second)->unit) << "the branch with the fewest";
+}
+
+TEST_F(Bookstore, cancellingGivesTheCopyBackAlsoBeforeTheBranchIsThere)
+{
+    const auto held = borrow();
+    ASSERT_TRUE(comesTo(held, Confirmed));
+    relaunch("gateway");
+    const auto waiting = borrow();
+    apply(*m_clerk, CancelReservation{waiting, "found one"});
+    apply(*m_clerk, CancelReservation{held, "found one"});
+    relaunch();
+    EXPECT_EQ(find(waiting)->state, Cancelled);
+    EXPECT_EQ(find(held)->state, Cancelled);
+    EXPECT_FALSE(find(held)->unit);
+    const auto next = borrow();
+    const auto last = borrow();
+    EXPECT_TRUE(comesTo(next, Confirmed));
+    EXPECT_TRUE(comesTo(last, Confirmed)) << "both copies are there again";
+    EXPECT_EQ(find(waiting)->state, Cancelled) << "nobody assigned what had ended";
+}
+
+TEST_F(Bookstore, aReturnedBookCanBeLentAgain)
+{
+    const auto first = borrow();
+    const auto second = borrow();
+    ASSERT_TRUE(comesTo(first, Confirmed));
+    ASSERT_TRUE(comesTo(second, Confirmed));
+    apply(*m_clerk, CheckIn{first});
+    apply(*m_clerk, CheckOut{first});
+    EXPECT_EQ(find(first)->state, Departed);
+    EXPECT_TRUE(comesTo(borrow(), Confirmed));
+}
+
+} // namespace
+} // namespace deskbell::server::testing

@@ -1,0 +1,75 @@
+#pragma once
+
+// One property as its people run it: deskbelld and the payment provider as real processes, a property
+// that was made by the program and set up by its admin's commands over HTTP, and people at their desks.
+
+#include <memory>
+
+#include <boost/json.hpp>
+
+#include "server/gatewayfixture.h"
+#include "support/childprocess.h"
+
+namespace deskbell::server::testing {
+
+using deskbell::test::ChildProcess;
+
+class LiveSystem : public ::testing::Test
+{
+protected:
+    static constexpr const char *everyRole = "gateway,payment,hotel,notice,mypage";
+
+    void SetUp() override;
+    /// deskbelld in these roles, everybody signed in.
+    void launch(const std::string &roles = everyRole);
+    void relaunch(const std::string &roles = everyRole);
+    /// No chance to tidy up.
+    void kill();
+
+    // Setting up and asking, over HTTP; expects it applied
+    OfferingId offer(const std::string &name, const Workflow &workflow, int capacity, std::int64_t price,
+                     std::optional<LocalMinute> startsAt = {});
+    UnitId addUnit(const OfferingId &offering, const std::string &name);
+    void apply(WireDesk &desk, CommandArgs args);
+    /// The code of the refusal, or empty when it was applied.
+    std::string ask(WireDesk &desk, CommandArgs args);
+
+    MakeReservation wish(const OfferingId &offering, const Stay &stay, std::int64_t price, int quantity = 1);
+    ReservationId reserve(const OfferingId &offering, const Stay &stay, std::int64_t price, int quantity = 1);
+    PaymentId payByCard(const ReservationId &id);
+
+    // What is true at the backend
+    std::optional<Reservation> find(const ReservationId &id) const;
+    bool comesTo(const ReservationId &id, const std::function<bool(const Reservation &)> &holds) const;
+    bool comesTo(const ReservationId &id, ReservationState state) const;
+    bool paymentComesTo(const ReservationId &id, PaymentState state) const;
+    bool isRefunded(const ReservationId &id) const;
+    /// The kinds of the notices that the guest has got, each of them once.
+    std::vector<std::string> told(const ReservationId &id) const;
+    boost::json::value status() const;
+
+    // The provider
+    void fault(const std::string &json);
+    void forgetFaults();
+    std::int64_t ledger(const char *total) const;
+
+    TemporaryFolder m_folder;
+    PropertyId m_property;
+    ChildProcess m_sandbox;
+    std::uint16_t m_provider = 0;
+    std::unique_ptr<ChildProcess> m_backend;
+    std::unique_ptr<WireDesk> m_admin;
+    std::unique_ptr<WireDesk> m_manager;
+    std::unique_ptr<WireDesk> m_clerk;
+    Date m_today = date("2026-05-10");
+
+private:
+    std::pair<int, std::string> run(const std::vector<std::string> &arguments,
+                                    const std::string &input = {}) const;
+    std::string database() const { return (m_folder / "house.db").string(); }
+
+    std::uint64_t m_made = 0;
+    std::uint64_t m_signIns = 0;
+};
+
+} // namespace deskbell::server::testing
