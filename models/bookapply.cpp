@@ -228,7 +228,7 @@ void Book::Private::remove(const ReservationId &id, Work &work)
 void Book::Private::enter(StayHandle handle, Work &work)
 {
     ++offerings[stays[handle].offering].stays;
-    enterPlace(handle, work);
+    changePlace(handle, Way::In, work);
     holdStock(stays[handle], +1, work);
     if (!work.isBulk)
         enterLanes(handle);
@@ -237,7 +237,7 @@ void Book::Private::enter(StayHandle handle, Work &work)
 void Book::Private::leave(StayHandle handle, Work &work)
 {
     --offerings[stays[handle].offering].stays;
-    leavePlace(handle, work);
+    changePlace(handle, Way::Out, work);
     holdStock(stays[handle], -1, work);
     if (!work.isBulk)
         leaveLanes(handle);
@@ -248,7 +248,7 @@ PlacedStay Book::Private::placed(StayHandle handle, const BookedStay &stay)
     return {stay.arrivalDay, lastDayOf(stay), handle};
 }
 
-void Book::Private::enterPlace(StayHandle handle, Work &work)
+void Book::Private::changePlace(StayHandle handle, Way way, Work &work)
 {
     const BookedStay &stay = stays[handle];
     if (stay.place == BoardPlace::Nowhere)
@@ -257,7 +257,7 @@ void Book::Private::enterPlace(StayHandle handle, Work &work)
     if (stay.place == BoardPlace::Unassigned) {
         StayLines &lines = offerings[stay.offering].unassigned;
         const int depth = lines.depth();
-        const DayRange touched = lines.insert(at);
+        const DayRange touched = way == Way::In ? lines.insert(at) : lines.erase(at);
         work.delta.isDepthChanged |= lines.depth() != depth;
         if (!work.isBulk)
             work.delta.unassigned.push_back(
@@ -265,29 +265,10 @@ void Book::Private::enterPlace(StayHandle handle, Work &work)
         return;
     }
     const UnitIndex unit = stay.place == BoardPlace::Unit ? stay.unit : stay.wish;
-    units[unit].stays.insert(at);
-    if (!work.isBulk)
-        work.delta.units.push_back({unit, Date{Days{at.from}}, Date{Days{at.to}}});
-}
-
-void Book::Private::leavePlace(StayHandle handle, Work &work)
-{
-    const BookedStay &stay = stays[handle];
-    if (stay.place == BoardPlace::Nowhere)
-        return;
-    const PlacedStay at = placed(handle, stay);
-    if (stay.place == BoardPlace::Unassigned) {
-        StayLines &lines = offerings[stay.offering].unassigned;
-        const int depth = lines.depth();
-        const DayRange touched = lines.erase(at);
-        work.delta.isDepthChanged |= lines.depth() != depth;
-        if (!work.isBulk)
-            work.delta.unassigned.push_back(
-                {stay.offering, Date{Days{touched.from}}, Date{Days{touched.to}}});
-        return;
-    }
-    const UnitIndex unit = stay.place == BoardPlace::Unit ? stay.unit : stay.wish;
-    units[unit].stays.erase(at);
+    if (way == Way::In)
+        units[unit].stays.insert(at);
+    else
+        units[unit].stays.erase(at);
     if (!work.isBulk)
         work.delta.units.push_back({unit, Date{Days{at.from}}, Date{Days{at.to}}});
 }

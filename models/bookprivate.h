@@ -61,8 +61,9 @@ struct Book::Private
     /// Into and out of everything that is kept of a stay but the stay itself.
     void enter(StayHandle stay, Work &work);
     void leave(StayHandle stay, Work &work);
-    void enterPlace(StayHandle handle, Work &work);
-    void leavePlace(StayHandle handle, Work &work);
+    enum class Way { In, Out };
+    /// Into the row of its unit or the lines of its offering, or out of them.
+    void changePlace(StayHandle handle, Way way, Work &work);
     void holdStock(const BookedStay &stay, int sign, Work &work);
     void enterLanes(StayHandle stay);
     void leaveLanes(StayHandle stay);
