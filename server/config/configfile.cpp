@@ -187,6 +187,8 @@ void addGateway(Setters &all, GatewaySettings &gateway)
     all["sign-in.refresh-days"] = duration(gateway.signIn.refresh);
     all["sign-in.user-burst"] = rate(gateway.signIn.perUser, true);
     all["sign-in.user-per-s"] = rate(gateway.signIn.perUser, false);
+    all["sign-in.user-anywhere-burst"] = rate(gateway.signIn.perUserAnywhere, true);
+    all["sign-in.user-anywhere-per-s"] = rate(gateway.signIn.perUserAnywhere, false);
     all["sign-in.address-burst"] = rate(gateway.signIn.perAddress, true);
     all["sign-in.address-per-s"] = rate(gateway.signIn.perAddress, false);
 }

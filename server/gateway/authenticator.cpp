@@ -1,8 +1,37 @@
 #include "server/gateway/authenticator.h"
 
 #include <algorithm>
+#include <initializer_list>
+#include <string_view>
 
 namespace deskbell::server {
+namespace {
+
+constexpr std::size_t mostKnownDesks = 10'000;
+
+/// By hash: what is tried may be as long as a body allows, the tables' keys are not.
+std::string keyOf(std::initializer_list<std::string_view> parts)
+{
+    std::string all;
+    for (const std::string_view part : parts) {
+        all += std::to_string(part.size()) + ':';
+        all += part;
+    }
+    const TokenHash hash = hashOf(all);
+    return {hash.begin(), hash.end()};
+}
+
+std::string atDesk(const protocol::SignIn &signIn)
+{
+    return keyOf({"desk", signIn.user, toString(signIn.device)});
+}
+
+std::string fromAddress(const protocol::SignIn &signIn, const std::string &address)
+{
+    return keyOf({"address", signIn.user, address});
+}
+
+} // namespace
 
 bool Principal::worksAt(const PropertyId &property) const
 {
@@ -27,25 +56,32 @@ Expected<std::unique_ptr<Authenticator>> Authenticator::make(SignInSettings sett
 Authenticator::Authenticator(SignInSettings settings, Storage &storage, const Passwords &passwords,
                              SealedTokens tokens, GatewaySurroundings surroundings, const Log &log)
     : m_settings(settings), m_storage(storage), m_passwords(passwords), m_tokens(tokens),
-      m_surroundings(std::move(surroundings)), m_log(log), m_perUser(settings.perUser),
+      m_surroundings(std::move(surroundings)), m_log(log), m_knownDesks(mostKnownDesks),
+      m_perUser(settings.perUser), m_perUserAnywhere(settings.perUserAnywhere),
       m_perAddress(settings.perAddress)
 {
 }
 
-std::optional<std::chrono::milliseconds> Authenticator::mustWait(const std::string &user,
+std::optional<std::chrono::milliseconds> Authenticator::mustWait(const protocol::SignIn &signIn,
                                                                  const std::string &address)
 {
     const auto now = m_surroundings.steady();
-    if (const auto verdict = m_perAddress.take(address, now); !verdict.isAllowed)
-        return verdict.retryAfter;
-    // By hash: a user's name may be as long as the body allows, the table's keys are not.
-    const TokenHash hash = hashOf(user);
-    if (const auto verdict = m_perUser.take(std::string(hash.begin(), hash.end()), now); !verdict.isAllowed)
-        return verdict.retryAfter;
-    return std::nullopt;
+    const auto waits = [now](http::RateLimiter &limiter,
+                             const std::string &key) -> std::optional<std::chrono::milliseconds> {
+        const auto verdict = limiter.take(key, now);
+        return verdict.isAllowed ? std::nullopt : std::optional(verdict.retryAfter);
+    };
+    if (m_knownDesks.isKnown(signIn.user, signIn.device))
+        return waits(m_perUser, atDesk(signIn));
+    if (const auto wait = waits(m_perAddress, address))
+        return wait;
+    if (const auto wait = waits(m_perUser, fromAddress(signIn, address)))
+        return wait;
+    return waits(m_perUserAnywhere, keyOf({signIn.user}));
 }
 
-Expected<protocol::SessionGrant> Authenticator::signIn(const protocol::SignIn &signIn)
+Expected<protocol::SessionGrant> Authenticator::signIn(const protocol::SignIn &signIn,
+                                                       const std::string &address)
 {
     const auto found = m_storage.accountOf(signIn.user);
     if (!found)
@@ -59,8 +95,10 @@ Expected<protocol::SessionGrant> Authenticator::signIn(const protocol::SignIn &s
                    {{"account", *found ? toString((*found)->id) : std::string("unknown")}});
         return failure("sign-in-refused");
     }
-    const TokenHash user = hashOf(signIn.user);
-    m_perUser.forgive(std::string(user.begin(), user.end()));
+    // Only the own mistakes: what others have tried goes on counting against them.
+    m_perUser.forgive(m_knownDesks.isKnown(signIn.user, signIn.device) ? atDesk(signIn)
+                                                                       : fromAddress(signIn, address));
+    m_knownDesks.note(signIn.user, signIn.device);
 
     const Instant now = m_surroundings.now();
     const Session session{makeUuidV7(now, m_surroundings.random), (*found)->id, signIn.device,
@@ -85,6 +123,7 @@ Expected<protocol::SessionGrant> Authenticator::refresh(const std::string &refre
         return tl::unexpected(account.error());
     if (!*account || (*account)->isDisabled || (*account)->role == Role::System)
         return failure("refresh-refused");
+    m_knownDesks.note((*account)->user, session->device);
     return grant(*session, **account, std::move(next));
 }
 

@@ -12,6 +12,7 @@
 
 #include "http/ratelimit.h"
 #include "protocol/session.h"
+#include "server/gateway/knowndesks.h"
 #include "server/gateway/passwords.h"
 #include "server/gateway/tokens.h"
 #include "server/log/log.h"
@@ -41,7 +42,8 @@ struct SignInSettings
 {
     std::chrono::seconds access{15 * 60};
     Days refresh{30};
-    http::RateLimiter::Options perUser{10, 0.1, 100'000};
+    http::RateLimiter::Options perUser{10, 0.1, 100'000};         ///< from one desk or address
+    http::RateLimiter::Options perUserAnywhere{60, 0.5, 100'000}; ///< from all that are not known
     http::RateLimiter::Options perAddress{60, 1.0, 100'000};
 };
 
@@ -53,11 +55,13 @@ public:
                                                          const Passwords &passwords,
                                                          GatewaySurroundings surroundings, const Log &log);
 
-    /// How long to wait when this user or this address has tried too often. Quick.
-    std::optional<std::chrono::milliseconds> mustWait(const std::string &user, const std::string &address);
+    /// How long to wait when there were too many attempts. Those at a desk where this person has been
+    /// signed in count by themselves: nobody else's hold them off (docs/adr/0055). Quick.
+    std::optional<std::chrono::milliseconds> mustWait(const protocol::SignIn &signIn,
+                                                      const std::string &address);
 
     /// Errors: "sign-in-refused", "storage-…".
-    Expected<protocol::SessionGrant> signIn(const protocol::SignIn &signIn);
+    Expected<protocol::SessionGrant> signIn(const protocol::SignIn &signIn, const std::string &address);
     /// Errors: "refresh-refused", "storage-…".
     Expected<protocol::SessionGrant> refresh(const std::string &refreshToken);
     /// Errors: "token-refused", "storage-…".
@@ -78,7 +82,9 @@ private:
     const SealedTokens m_tokens;
     const GatewaySurroundings m_surroundings;
     const Log &m_log;
+    KnownDesks m_knownDesks;
     http::RateLimiter m_perUser;
+    http::RateLimiter m_perUserAnywhere;
     http::RateLimiter m_perAddress;
 };
 

@@ -84,15 +84,16 @@ void Gateway::signIn(http::Request request, http::Responder responder)
         responder.send(problemOf(asked.error()));
         return;
     }
-    if (const auto wait = m_authenticator->mustWait(asked->user, request.remoteAddress)) {
+    if (const auto wait = m_authenticator->mustWait(*asked, request.remoteAddress)) {
         m_log.warning("sign-in-too-often", {{"address", request.remoteAddress}});
         responder.send(tryLater(429, "too-many-attempts", *wait));
         return;
     }
-    onPool(m_hashing, responder, [this, responder, asked = std::move(*asked)] {
-        const auto grant = m_authenticator->signIn(asked);
-        responder.send(grant ? granted(*grant) : problemOf(grant.error()));
-    });
+    onPool(m_hashing, responder,
+           [this, responder, asked = std::move(*asked), address = request.remoteAddress] {
+               const auto grant = m_authenticator->signIn(asked, address);
+               responder.send(grant ? granted(*grant) : problemOf(grant.error()));
+           });
 }
 
 void Gateway::refresh(http::Request request, http::Responder responder)

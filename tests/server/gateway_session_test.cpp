@@ -89,6 +89,41 @@ TEST_F(GatewaySession, bruteForceOnOneUserIsSlowedDown)
     EXPECT_EQ(desk().signIn("anna", password).status, 200);
 }
 
+TEST_F(GatewaySession, aDeskWhereSomebodyHasSignedInIsNotHeldOffByOthers)
+{
+    const WireDesk known = deskOf("anna", 1);
+    RawAnswer guess;
+    for (int i = 0; i < 30; ++i)
+        guess = desk(2).signIn("anna", "guess number " + std::to_string(i));
+    EXPECT_EQ(guess.status, 429);
+    EXPECT_EQ(desk(1).signIn("anna", password).status, 200);
+    EXPECT_EQ(desk(2).signIn("anna", password).status, 429) << "which does not open the door to the guesser";
+}
+
+TEST_F(GatewaySession, aKnownDeskIsKnownForItsOwnPeopleAndSlowedDownItself)
+{
+    addAccount("mona", Role::Manager, {m_hotel.property});
+    deskOf("anna", 1);
+    RawAnswer last;
+    for (int i = 0; i < 11; ++i)
+        last = desk(2).signIn("mona", "guess number " + std::to_string(i));
+    EXPECT_EQ(last.status, 429);
+    EXPECT_EQ(desk(1).signIn("mona", password).status, 429) << "anna's desk is not mona's";
+    for (int i = 0; i < 11; ++i)
+        last = desk(1).signIn("anna", "guess number " + std::to_string(i));
+    EXPECT_EQ(last.status, 429);
+}
+
+TEST_F(GatewaySession, aDeskIsKnownAgainByRenewingItsSession)
+{
+    WireDesk known = deskOf("anna", 1);
+    restart();
+    ASSERT_EQ(refresh(desk(1), known.grant.refreshToken).status, 200);
+    for (int i = 0; i < 11; ++i)
+        desk(2).signIn("anna", "guess number " + std::to_string(i));
+    EXPECT_EQ(desk(1).signIn("anna", password).status, 200);
+}
+
 TEST_F(GatewaySession, manyUsersFromOneAddressAreSlowedDown)
 {
     int tooMany = 0;
