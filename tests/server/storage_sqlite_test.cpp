@@ -55,6 +55,28 @@ protected:
 INSTANTIATE_TEST_SUITE_P(Sqlite, SqliteFile,
                          ::testing::Values([] { return std::make_unique<SqliteDisk>(); }));
 
+TEST_P(SqliteFile, workOfADeadProcessIsTakenUpAtOnce)
+{
+    const auto id = m_desk.newReservation();
+    apply(request(id, m_hotel.doubles, "2026-06-01", "2026-06-03"));
+    apply(ConfirmReservation{id});
+    chargeCard(id, 15000);
+    const auto take = [&] {
+        return m_storage->takeWork(Work::Charge, m_clock.now, std::chrono::seconds(50), 10).value();
+    };
+    const auto held = take();
+    ASSERT_EQ(held.size(), 1u);
+    EXPECT_TRUE(take().empty());
+    reopen();
+    const auto again = take();
+    ASSERT_EQ(again.size(), 1u);
+    EXPECT_EQ(again[0].id, held[0].id);
+    EXPECT_EQ(again[0].attempts, 2u);
+    EXPECT_GT(again[0].fence, held[0].fence);
+    EXPECT_FALSE(m_storage->finishWork({held[0].id, held[0].fence, {}}).value())
+        << "the dead one says no more";
+}
+
 TEST_P(SqliteFile, theDatabaseItselfRefusesTwoGuestsInARoom)
 {
     inRoom(1, "2026-06-01", "2026-06-04");

@@ -37,6 +37,12 @@ std::vector<WorkItem> takeDueWork(Connection &connection, Work work, Instant now
     return items;
 }
 
+void releaseWork(Connection &connection)
+{
+    // The fence moves on, as when a worker lets go.
+    Query(connection, "UPDATE work SET lease_until = 0, fence = fence + 1 WHERE lease_until > 0").run();
+}
+
 bool isHeld(Connection &connection, const Claim &claim)
 {
     Query query(connection, "SELECT 1 FROM work WHERE id = ? AND fence = ?", claim.id, claim.fence);

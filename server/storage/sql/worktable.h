@@ -11,6 +11,8 @@ namespace deskbell::server {
 
 std::vector<WorkItem> takeDueWork(Connection &connection, Work work, Instant now,
                                   std::chrono::milliseconds lease, std::size_t limit);
+/// Nobody holds anything any more: for who has the file to itself and has just opened it.
+void releaseWork(Connection &connection);
 bool isHeld(Connection &connection, const Claim &claim);
 /// Settles, puts off or keeps. False when another has the item by now.
 bool finishWork(Connection &connection, const Claim &claim);

@@ -1,6 +1,7 @@
 #include "server/storage/embeddedmigrations.h"
 #include "server/storage/sql/installation.h"
 #include "server/storage/sql/sqlstorage.h"
+#include "server/storage/sql/worktable.h"
 #include "server/storage/sqlite/migrate.h"
 #include "server/storage/sqlite/storagefile.h"
 #include "server/storage/sqlitestorage.h"
@@ -35,6 +36,7 @@ Uuid prepare(const SqliteOptions &options, const Surroundings &surroundings)
     migrate(connection, embeddedMigrations());
     connection.begin(Connection::Access::Write);
     const Uuid epoch = readEpoch(connection, surroundings, options.isRestored);
+    releaseWork(connection); // the lock is ours: whoever held work is gone
     connection.commit();
     return epoch;
 }
