@@ -55,6 +55,11 @@ void DeskFrontDesk::search(const QString &text, quint64 ticket)
                               [engine = &m_engine, text, ticket] { engine->search(text, ticket); });
 }
 
+void DeskFrontDesk::lookAt(const Window &dates)
+{
+    QMetaObject::invokeMethod(&m_engine, [engine = &m_engine, dates] { engine->lookAt(dates); });
+}
+
 void DeskFrontDesk::reconnectNow()
 {
     QMetaObject::invokeMethod(&m_engine, [engine = &m_engine] { engine->reconnectNow(); });

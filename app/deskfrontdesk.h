@@ -24,6 +24,7 @@ public:
     void dismissCard(const CommandId &id) override;
     void watch(const ReservationId &id) override;
     void search(const QString &text, quint64 ticket) override;
+    void lookAt(const Window &dates) override;
     void reconnectNow() override;
     void cancelFirstSync() override;
 

@@ -66,6 +66,7 @@ public:
     void dismissCard(const CommandId &id);
     void watch(const ReservationId &id);
     void search(const QString &text, quint64 ticket);
+    void lookAt(const Window &dates);
     void reconnectNow();
     void cancelFirstSync();
     void networkLost();

@@ -152,6 +152,12 @@ void Engine::search(const QString &text, quint64 ticket)
         emit found(ticket, {});
 }
 
+void Engine::lookAt(const Window &dates)
+{
+    if (m_desk)
+        m_desk->line.lookAt(dates);
+}
+
 void Engine::reconnectNow()
 {
     if (m_desk)
@@ -269,6 +275,7 @@ void Engine::tellLink()
         link.phase = phaseOf(status.phase);
         link.offlineSince = status.offlineSince;
         link.lastHeard = status.lastHeard;
+        link.loaded = m_desk->replica.state().window;
         link.rowsDone = static_cast<std::int64_t>(status.rowsDone);
         link.rowsExpected = static_cast<std::int64_t>(status.rowsExpected);
         link.waiting =

@@ -1,8 +1,8 @@
-#include "server/storage/window.h"
+#include "domain/window.h"
 
 #include <algorithm>
 
-namespace deskbell::server {
+namespace deskbell {
 namespace {
 
 bool isMoneyUnderWay(const Reservation &reservation)
@@ -35,4 +35,4 @@ bool isSeen(const Window &window, const Place &place)
     return place.stay.arrival < window.to && (!isOver || place.reach == Reach::Open);
 }
 
-} // namespace deskbell::server
+} // namespace deskbell

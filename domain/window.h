@@ -1,17 +1,20 @@
 #pragma once
 
 // Which reservations a desk sees: a window of dates, and what stands out of it (guests in house,
-// folios with money under way). A stay that leaves the window arrives at the desk as a Leave.
+// folios with money under way). A stay that leaves the window arrives at the desk as a Leave; when the
+// window itself moves, the desk drops by the same rule what is no longer in it.
 
 #include "domain/reservation.h"
 
-namespace deskbell::server {
+namespace deskbell {
 
 struct Window
 {
     Date from{};
     Date to{};
     friend bool operator==(const Window &, const Window &) = default;
+
+    bool contains(const Window &other) const { return from <= other.from && other.to <= to; }
 };
 
 /// How far a reservation is seen beyond its dates. Stored with it, in this order.
@@ -38,4 +41,4 @@ inline Place placeOf(const Reservation &reservation)
 
 bool isSeen(const Window &window, const Place &place);
 
-} // namespace deskbell::server
+} // namespace deskbell

@@ -13,6 +13,7 @@
 #include "domain/command.h"
 #include "domain/property.h"
 #include "domain/role.h"
+#include "domain/window.h"
 #include "models/stayrow.h"
 
 namespace deskbell::models {
@@ -41,6 +42,8 @@ struct LinkState
     /// First sync: rows so far and expected (0: not known yet).
     std::int64_t rowsDone = 0;
     std::int64_t rowsExpected = 0;
+    /// The dates of which this desk has the stays; none: not known.
+    std::optional<Window> loaded;
     /// What the person should know, as codes with facts: "cache-rebuilt", "intent-set-aside" (path),
     /// "disk-full", "keychain-missing", "clock-skew", "backend-restored", "sign-in-again", "offline-reason".
     std::vector<Error> notes;
@@ -71,7 +74,7 @@ struct AttentionCard
 
 struct Outbox
 {
-    std::vector<OutboxItem> items;   ///< in the order of n
+    std::vector<OutboxItem> items;    ///< in the order of n
     std::vector<AttentionCard> cards; ///< oldest first
 };
 
@@ -116,6 +119,8 @@ public:
     virtual void watch(const ReservationId &id) = 0;
     /// Searches what is stored by guest, phone, short code or room; answered by found().
     virtual void search(const QString &text, quint64 ticket) = 0;
+    /// The person looks at these dates: they are fetched when they are missing and the line is there.
+    virtual void lookAt(const Window &dates) = 0;
     /// Tries the line now instead of waiting for the next attempt.
     virtual void reconnectNow() = 0;
     /// Ends a first sync that is under way; what was there before stays.

@@ -128,6 +128,10 @@ std::string encodeSnapshotEnd(const SnapshotEnd &end)
     visit("seq", end.seq);
     visit("count", end.count);
     visit("digests", Digests{end.digests});
+    if (end.window) {
+        visit("from", end.window->from);
+        visit("to", end.window->to);
+    }
     out.endObject();
     out.endObject();
     return text;
@@ -156,6 +160,14 @@ Expected<SnapshotLine> decodeSnapshotLine(std::string_view line, json::storage_p
     visit("seq", end.seq);
     visit("count", end.count);
     visit("digests", digests);
+    std::optional<Date> from;
+    std::optional<Date> to;
+    visit.maybe("from", from);
+    visit.maybe("to", to);
+    if (from && to && *from < *to)
+        end.window = Window{*from, *to};
+    else if (from || to)
+        place.fail("out-of-range", "to");
     if (fault.isSet())
         return tl::unexpected(fault.toError(badSnapshot));
     end.digests = std::move(digests.texts);

@@ -4,7 +4,7 @@
 // rows it wrote, and the ids of those that left the desk's window.
 //   GET …/changes?after=<cursor>&limit=  → {"transactions":[…],"cursor":"…","seq":12,"upToDate":true}
 //   GET …/snapshot?from=&to=             → NDJSON rows, then {"end":{"cursor":"…","seq":12,"count":n,
-//                                           "digests":{"reservation":"…",…}}}
+//                                           "digests":{"reservation":"…",…},"from":"…","to":"…"}}
 //   live socket: client {"auth":{"token":"…"}}, {"resume":{"cursor":"…"}};
 //                server {"tick":{"seq":12}}, {"tx":{…transaction…,"cursor":"…"}}
 
@@ -15,6 +15,7 @@
 #include <variant>
 #include <vector>
 
+#include "domain/window.h"
 #include "protocol/rows.h"
 
 namespace deskbell::protocol {
@@ -57,6 +58,8 @@ struct SnapshotEnd
     std::uint64_t seq = 0;
     std::uint64_t count = 0;
     std::array<std::string, entityCount> digests; ///< indexed by Entity
+    std::optional<Window> window =
+        std::nullopt; ///< the dates it shows; none from a backend that does not say
     friend bool operator==(const SnapshotEnd &, const SnapshotEnd &) = default;
 };
 std::string encodeSnapshotEnd(const SnapshotEnd &end);

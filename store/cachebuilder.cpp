@@ -106,6 +106,13 @@ Expected<void> CacheBuilder::finish(const protocol::SnapshotEnd &end)
                .and_then([&] { return set("count", m_count); })
                .and_then([&] { return set("key", m_sealer.keyId()); })
                .and_then([&] { return set("format", rowFormatVersion); })
+               .and_then([&] {
+                   if (!end.window)
+                       return Expected<void>();
+                   return set("from", dayOf(end.window->from)).and_then([&] {
+                       return set("to", dayOf(end.window->to));
+                   });
+               })
                .and_then([&] { return m_database->execute(indexes->c_str()); })
                .and_then([&] { return m_database->execute("COMMIT"); });
     if (!done)

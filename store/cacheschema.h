@@ -24,6 +24,10 @@ inline std::int64_t dayOf(Date date)
 {
     return date.time_since_epoch().count();
 }
+inline Date dateOf(std::int64_t day)
+{
+    return Date(Days(day));
+}
 /// Empty when the blob is not 16 bytes long.
 Uuid uuidOf(Bytes bytes);
 

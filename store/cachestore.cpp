@@ -64,6 +64,8 @@ Expected<void> CacheStore::readState()
     auto meta = m_database->prepare("SELECT name, value FROM meta");
     if (!meta)
         return tl::unexpected(meta.error());
+    std::optional<std::int64_t> from;
+    std::optional<std::int64_t> to;
     std::int64_t keyId = 0;
     std::int64_t format = 0;
     for (;;) {
@@ -85,6 +87,10 @@ Expected<void> CacheStore::readState()
             m_state.seq = static_cast<std::uint64_t>(meta->integer(1));
         else if (name == "count")
             m_state.count = static_cast<std::uint64_t>(meta->integer(1));
+        else if (name == "from")
+            from = meta->integer(1);
+        else if (name == "to")
+            to = meta->integer(1);
         else if (name == "key")
             keyId = meta->integer(1);
         else if (name == "format")
@@ -94,6 +100,8 @@ Expected<void> CacheStore::readState()
         return tl::unexpected(damagedAt(*m_database));
     if (keyId != m_sealer.keyId() || format != rowFormatVersion)
         return failure("cache-foreign");
+    if (from && to)
+        m_state.window = Window{dateOf(*from), dateOf(*to)};
     return {};
 }
 
@@ -128,14 +136,8 @@ Expected<TakenRows> CacheStore::apply(std::span<const protocol::Transaction> tra
         for (const protocol::Transaction &transaction : transactions) {
             if (transaction.seq <= m_state.seq)
                 continue;
-            for (const protocol::Row &row : transaction.rows) {
-                if (auto applied = applyRow(row, taken); !applied)
-                    return applied;
-            }
-            for (const protocol::Leave &leave : transaction.leaves) {
-                if (auto applied = applyLeave(leave, taken); !applied)
-                    return applied;
-            }
+            if (auto applied = applyTransaction(transaction, taken); !applied)
+                return applied;
         }
         if (auto set = m_setMeta.bind("cursor", cursor).run(); !set)
             return set;
@@ -146,6 +148,74 @@ Expected<TakenRows> CacheStore::apply(std::span<const protocol::Transaction> tra
     m_state.cursor = cursor;
     m_state.seq = seq;
     return taken;
+}
+
+Expected<TakenRows> CacheStore::moveWindow(const Window &window, std::span<const protocol::Row> rows,
+                                           std::span<const protocol::Transaction> transactions,
+                                           const std::string &cursor, std::uint64_t seq)
+{
+    TakenRows taken;
+    const auto done = m_database->transact([&]() -> Expected<void> {
+        for (const protocol::Row &row : rows) {
+            if (auto applied = applyRow(row, taken); !applied)
+                return applied;
+        }
+        for (const protocol::Transaction &transaction : transactions) {
+            if (auto applied = applyTransaction(transaction, taken); !applied)
+                return applied;
+        }
+        return dropUnseen(window, taken)
+            .and_then([&] { return m_setMeta.bind("from", dayOf(window.from)).run(); })
+            .and_then([&] { return m_setMeta.bind("to", dayOf(window.to)).run(); })
+            .and_then([&] { return m_setMeta.bind("cursor", cursor).run(); })
+            .and_then([&] { return m_setMeta.bind("seq", seq).run(); });
+    });
+    if (!done)
+        return tl::unexpected(done.error());
+    m_state.window = window;
+    m_state.cursor = cursor;
+    m_state.seq = seq;
+    return taken;
+}
+
+Expected<void> CacheStore::dropUnseen(const Window &window, TakenRows &taken)
+{
+    std::vector<ReservationId> unseen;
+    auto rows = m_database->prepare("SELECT id, doc FROM reservations WHERE arrival < ?1 AND departure < ?1"
+                                    " UNION ALL SELECT id, doc FROM reservations WHERE arrival >= ?2");
+    if (!rows)
+        return tl::unexpected(rows.error());
+    rows->bind(dayOf(window.from), dayOf(window.to));
+    for (;;) {
+        const auto row = rows->step();
+        if (!row)
+            return tl::unexpected(row.error());
+        if (!*row)
+            break;
+        const auto reservation = unseal(*rows, 0, 1);
+        if (!reservation)
+            return tl::unexpected(reservation.error());
+        if (!isSeen(window, placeOf(*reservation)))
+            unseen.push_back(reservation->id);
+    }
+    for (const ReservationId &id : unseen) {
+        if (auto left = applyLeave({protocol::Entity::Reservation, id.value}, taken); !left)
+            return left;
+    }
+    return {};
+}
+
+Expected<void> CacheStore::applyTransaction(const protocol::Transaction &transaction, TakenRows &taken)
+{
+    for (const protocol::Row &row : transaction.rows) {
+        if (auto applied = applyRow(row, taken); !applied)
+            return applied;
+    }
+    for (const protocol::Leave &leave : transaction.leaves) {
+        if (auto applied = applyLeave(leave, taken); !applied)
+            return applied;
+    }
+    return {};
 }
 
 Expected<void> CacheStore::applyRow(const protocol::Row &row, TakenRows &taken)
@@ -246,6 +316,25 @@ Expected<TakenRows> CacheStore::setup()
             all.units.push_back(std::move(*unit));
     }
     return all;
+}
+
+Expected<std::optional<Property>> CacheStore::property()
+{
+    auto rows = m_database->prepare("SELECT id, doc FROM entities WHERE kind = ?1");
+    if (!rows)
+        return tl::unexpected(rows.error());
+    const auto row = rows->bind(static_cast<int>(protocol::Entity::Property)).step();
+    if (!row)
+        return tl::unexpected(row.error());
+    if (!*row)
+        return std::nullopt;
+    const auto text = m_sealer.openText(rows->blob(1), uuidOf(rows->blob(0)));
+    if (!text)
+        return tl::unexpected(text.error());
+    auto decoded = protocol::decodeRow(std::string_view(*text));
+    if (!decoded || !std::holds_alternative<Property>(*decoded))
+        return tl::unexpected(damagedAt(*m_database));
+    return std::get<Property>(std::move(*decoded));
 }
 
 Expected<Reservation> CacheStore::unseal(const Statement &row, int idColumn, int docColumn)

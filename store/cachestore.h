@@ -25,7 +25,8 @@ struct CacheState
     Uuid epoch;
     std::string cursor;
     std::uint64_t seq = 0;
-    std::uint64_t count = 0; ///< rows of the snapshot it began as: what the next may be expected to have
+    std::uint64_t count = 0;      ///< rows of the snapshot it began as: what the next may be expected to have
+    std::optional<Window> window; ///< the dates it shows; none when the backend does not say
 
     friend bool operator==(const CacheState &, const CacheState &) = default;
 };
@@ -55,7 +56,15 @@ public:
     Expected<TakenRows> apply(std::span<const protocol::Transaction> transactions, const std::string &cursor,
                               std::uint64_t seq);
 
+    /// The window moves, in one transaction of the file: the rows of the dates that were missing come
+    /// in, the transactions since then are applied whether or not some of them were (what is not newer
+    /// is skipped), and what the new window does not show goes.
+    Expected<TakenRows> moveWindow(const Window &window, std::span<const protocol::Row> rows,
+                                   std::span<const protocol::Transaction> transactions,
+                                   const std::string &cursor, std::uint64_t seq);
+
     Expected<TakenRows> setup(); ///< property, offerings and units
+    Expected<std::optional<Property>> property();
     Expected<std::optional<Reservation>> reservation(const ReservationId &id);
 
     /// Called for each reservation read; false ends the reading.
@@ -70,8 +79,10 @@ private:
     explicit CacheStore(std::unique_ptr<Database> database, const DataKey &key);
     Expected<void> readState();
     Expected<void> prepareStatements();
+    Expected<void> applyTransaction(const protocol::Transaction &transaction, TakenRows &taken);
     Expected<void> applyRow(const protocol::Row &row, TakenRows &taken);
     Expected<void> applyLeave(const protocol::Leave &leave, TakenRows &taken);
+    Expected<void> dropUnseen(const Window &window, TakenRows &taken);
     Expected<void> writeReservation(const Reservation &reservation, TakenRows &taken);
     Expected<void> writeEntity(const protocol::Row &row, TakenRows &taken);
     Expected<Reservation> unseal(const Statement &row, int idColumn, int docColumn);

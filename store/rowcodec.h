@@ -8,7 +8,7 @@
 
 namespace deskbell::store {
 
-inline constexpr int rowFormatVersion = 2;
+inline constexpr int rowFormatVersion = 3;
 
 /// Replaces `out`.
 void packReservation(const Reservation &reservation, Blob &out);

@@ -1,6 +1,7 @@
 #include "sync/connection.h"
 
 #include "sync/snapshotjob.h"
+#include "sync/windowmove.h"
 
 namespace deskbell::sync {
 
@@ -20,7 +21,10 @@ Connection::Connection(Parts parts, QObject *parent) : QObject(parent), m_parts(
 {
     // A wake-up that was lost on the way is made good by asking now and then.
     m_reassure.setInterval(m_parts.timing.livePing * 3);
-    connect(&m_reassure, &QTimer::timeout, this, &Connection::fetchChanges);
+    connect(&m_reassure, &QTimer::timeout, this, [this] {
+        m_hasMoveFailed = false;
+        fetchChanges();
+    });
 }
 
 Connection::~Connection() = default;
@@ -80,9 +84,11 @@ void Connection::takeHello(const Reply &reply)
 void Connection::beginSnapshot()
 {
     dropLive();
+    dropMove();
     dropSnapshot();
-    m_snapshot =
-        std::make_unique<SnapshotJob>(m_parts.session, m_parts.replica, path("snapshot"), m_epoch, this);
+    m_sink = std::make_unique<ReplicaSink>(m_parts.replica, m_epoch);
+    m_snapshot = std::make_unique<SnapshotJob>(m_parts.session, *m_sink, path("snapshot") + wholeWindow(),
+                                               m_parts.replica.state().count, this);
     connect(m_snapshot.get(), &SnapshotJob::progressed, this, [this] {
         emit heard();
         emit progressed();
@@ -101,6 +107,56 @@ void Connection::beginSnapshot()
         Qt::QueuedConnection); // it may go now
     setPhase(Phase::Snapshot);
     m_snapshot->start();
+}
+
+QString Connection::wholeWindow() const
+{
+    // Without a copy of its own the desk does not know the business date; the backend does.
+    return QStringLiteral("?back=%1&ahead=%2").arg(m_parts.timing.daysBack).arg(m_parts.timing.daysAhead);
+}
+
+void Connection::lookAt(const Window &window)
+{
+    m_parts.looked = window;
+    if (m_live)
+        moveWindowIfDue();
+}
+
+void Connection::moveWindowIfDue()
+{
+    const store::CacheState &state = m_parts.replica.state();
+    const auto today = m_parts.replica.businessDate();
+    if (m_snapshot || m_move || m_isOver || m_isFetching || m_hasMoveFailed || !state.window || !today)
+        return;
+    const auto step = nextStep(*state.window, wantedWindow(*today, m_parts.looked, m_parts.timing));
+    if (!step)
+        return;
+    if (step->isAnew)
+        return beginSnapshot();
+    m_move = std::make_unique<WindowMove>(m_parts.session, m_parts.replica, path(""), *step, nullptr);
+    connect(
+        m_move.get(), &WindowMove::moved, this, [this] { endMove({}); }, Qt::QueuedConnection);
+    connect(
+        m_move.get(), &WindowMove::failed, this, [this](const Error &error) { endMove(error); },
+        Qt::QueuedConnection); // it may go now
+    m_move->start();
+}
+
+void Connection::endMove(const std::optional<Error> &failure)
+{
+    if (!m_move || m_isOver)
+        return;
+    dropMove();
+    if (!m_parts.replica.isFilled() || (failure && failure->code == "cursor-gone"))
+        return beginSnapshot();
+    m_hasMoveFailed = failure.has_value();
+    if (!failure) {
+        // What the live line tells from here on is told for the dates of before.
+        dropLive();
+        emit moved();
+        emit phaseChanged();
+    }
+    fetchChanges();
 }
 
 std::uint64_t Connection::rowsDone() const
@@ -123,24 +179,27 @@ void Connection::fetchChanges()
 {
     if (m_snapshot || m_isOver)
         return;
-    if (m_isFetching) {
+    if (m_isFetching || (m_move && m_move->isClosing())) {
         m_hasMore = true;
         return;
     }
     m_isFetching = true;
     m_hasMore = false;
-    const QByteArray cursor = QByteArray::fromStdString(m_parts.replica.state().cursor).toPercentEncoding();
+    const std::string after = m_parts.replica.state().cursor;
+    const QByteArray cursor = QByteArray::fromStdString(after).toPercentEncoding();
     const QString asked =
         path("changes") +
         QStringLiteral("?after=%1&limit=%2").arg(QLatin1String(cursor)).arg(transactionsPerPage);
-    m_parts.session.send(Verb::Get, asked, {}, this, [this](const Reply &reply) { takePage(reply); });
+    m_parts.session.send(Verb::Get, asked, {}, this, [this, after](const Reply &reply) { takePage(after, reply); });
 }
 
-void Connection::takePage(const Reply &reply)
+void Connection::takePage(const std::string &after, const Reply &reply)
 {
     m_isFetching = false;
-    if (m_snapshot || m_isOver)
+    if (m_snapshot || m_isOver || (m_move && m_move->isClosing())) // asked again when that has ended
         return;
+    if (after != m_parts.replica.state().cursor) // the window has moved meanwhile
+        return fetchChanges();
     if (reply.status == 410) // the history before the cursor is gone
         return beginSnapshot();
     if (!reply.isSuccess())
@@ -158,7 +217,8 @@ void Connection::takePage(const Reply &reply)
         return;
     if (!page->isUpToDate || m_hasMore)
         return fetchChanges();
-    if (!m_live)
+    moveWindowIfDue();
+    if (!m_live && !m_move && !m_snapshot) // it is opened for the dates that there are afterwards
         openLive();
 }
 
@@ -213,9 +273,10 @@ void Connection::takeLive(const protocol::LiveTransaction &live)
     const std::uint64_t seq = m_parts.replica.state().seq;
     if (live.transaction.seq <= seq)
         return;
-    if (live.transaction.seq != seq + 1 || m_isFetching || m_snapshot)
+    if (live.transaction.seq != seq + 1 || m_isFetching || m_snapshot || (m_move && m_move->isClosing()))
         return fetchChanges(); // a gap, or one is being closed: through the one door
-    applied(m_parts.replica.apply({&live.transaction, 1}, live.cursor, live.transaction.seq));
+    if (applied(m_parts.replica.apply({&live.transaction, 1}, live.cursor, live.transaction.seq)))
+        moveWindowIfDue(); // the business date may have moved
 }
 
 void Connection::closeLive(const Error &reason)
@@ -232,6 +293,7 @@ void Connection::abandon()
     m_isOver = true;
     m_reassure.stop();
     dropSnapshot();
+    dropMove();
     dropLive();
 }
 
@@ -242,6 +304,15 @@ void Connection::dropSnapshot()
         m_snapshot->disconnect(this);
         m_snapshot->giveUp();
         m_snapshot.release()->deleteLater();
+    }
+}
+
+void Connection::dropMove()
+{
+    if (m_move) {
+        m_move->disconnect(this);
+        m_move->abandon();
+        m_move.release()->deleteLater();
     }
 }
 

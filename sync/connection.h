@@ -18,6 +18,8 @@
 namespace deskbell::sync {
 
 class SnapshotJob;
+class SnapshotSink;
+class WindowMove;
 
 class Connection : public QObject
 {
@@ -34,6 +36,7 @@ public:
         LineWatcher &watcher;
         Clock clock;
         Timing timing;
+        std::optional<Window> looked = std::nullopt; ///< dates that a clerk has looked at
     };
     Connection(Parts parts, QObject *parent);
     ~Connection() override;
@@ -45,6 +48,8 @@ public:
     const Uuid &epoch() const { return m_epoch; }
     std::uint64_t rowsDone() const;
     std::uint64_t rowsExpected() const;
+    /// A clerk has looked at these dates: they are fetched when they are missing.
+    void lookAt(const Window &window);
     /// Someone found the replica damaged: it has been dropped and is fetched again.
     void replicaDropped();
 
@@ -65,8 +70,11 @@ private:
     void setPhase(Phase phase);
     void takeHello(const Reply &reply);
     void beginSnapshot();
+    void moveWindowIfDue();
+    void endMove(const std::optional<Error> &failure);
+    void dropMove();
     void fetchChanges();
-    void takePage(const Reply &reply);
+    void takePage(const std::string &after, const Reply &reply);
     void openLive();
     void takeLive(const protocol::LiveTransaction &transaction);
     void takeTick(std::uint64_t seq);
@@ -76,16 +84,20 @@ private:
     bool applied(const Expected<void> &done);
     void end(const Error &reason, std::optional<std::chrono::milliseconds> retryAfter = {});
     QString path(const char *what) const;
+    QString wholeWindow() const;
 
     Parts m_parts;
     Phase m_phase = Phase::Greeting;
     Uuid m_epoch;
+    std::unique_ptr<SnapshotSink> m_sink; ///< the snapshot's; goes after it
     std::unique_ptr<SnapshotJob> m_snapshot;
+    std::unique_ptr<WindowMove> m_move;
     std::unique_ptr<LiveSocket> m_live;
     QByteArray m_liveToken;
     bool m_isFetching = false;
     bool m_hasMore = false; ///< something came while fetching: fetch once more
     bool m_isOver = false;
+    bool m_hasMoveFailed = false; ///< it is tried again when the backend is next asked by the clock
     QTimer m_reassure;
 };
 

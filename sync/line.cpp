@@ -1,5 +1,7 @@
 #include "sync/line.h"
 
+#include <algorithm>
+
 #include "sync/backoff.h"
 #include "sync/receiptcheck.h"
 
@@ -56,7 +58,7 @@ void Line::connectNow()
     m_retry.stop();
     m_connection = std::make_unique<Connection>(Connection::Parts{m_parts.owner.property, m_parts.session,
                                                                   m_parts.replica, m_parts.watcher,
-                                                                  m_parts.clock, m_parts.timing},
+                                                                  m_parts.clock, m_parts.timing, m_looked},
                                                 nullptr);
     Connection *connection = m_connection.get();
     connect(connection, &Connection::phaseChanged, this, &Line::followPhase);
@@ -164,6 +166,17 @@ void Line::networkLost()
 {
     if (m_connection && !Wire::isLoopback(m_parts.session.wire().server()))
         finish({"offline", {}}, {});
+}
+
+void Line::lookAt(const Window &window)
+{
+    const Window before = m_looked.value_or(window);
+    const Window after{std::min(before.from, window.from), std::max(before.to, window.to)};
+    if (m_looked == after)
+        return;
+    m_looked = after;
+    if (m_connection)
+        m_connection->lookAt(after);
 }
 
 void Line::replicaDropped()

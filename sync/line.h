@@ -55,6 +55,8 @@ public:
     /// Ends a download; the line stays down until reconnectNow().
     void cancelSnapshot();
     void networkLost();
+    /// A clerk has looked at these dates; all that were looked at stay wanted.
+    void lookAt(const Window &window);
     void commandKept() { m_sender.wake(); }
     /// The replica was found damaged and dropped.
     void replicaDropped();
@@ -75,6 +77,7 @@ private:
     OutboxSender m_sender;
     std::unique_ptr<Connection> m_connection;
     LineStatus m_status;
+    std::optional<Window> m_looked;
     QTimer m_retry;
     int m_tries = 0;
 };

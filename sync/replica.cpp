@@ -28,11 +28,14 @@ Expected<void> Replica::open()
     auto opened = store::CacheStore::open(m_path, m_key);
     if (opened) {
         const store::CacheState &found = (*opened)->state();
-        if (found.server == m_server && found.property == m_property) {
-            m_store = std::move(*opened);
-            m_state = m_store->state();
+        if (found.server != m_server || found.property != m_property)
+            return {};
+        const Expected<void> adopted = adopt(std::move(*opened));
+        if (!adopted && isWorthless(adopted.error())) {
+            drop();
+            return {};
         }
-        return {};
+        return adopted;
     }
     if (isWorthless(opened.error())) {
         store::removeDatabase(m_path);
@@ -45,18 +48,44 @@ Expected<void> Replica::open()
     return tl::unexpected(opened.error());
 }
 
+Expected<void> Replica::adopt(std::unique_ptr<store::CacheStore> store)
+{
+    const auto property = store->property();
+    if (!property)
+        return tl::unexpected(property.error());
+    m_businessDate = *property ? std::optional((*property)->businessDate) : std::nullopt;
+    m_store = std::move(store);
+    m_state = m_store->state();
+    return {};
+}
+
 Expected<void> Replica::apply(std::span<const protocol::Transaction> transactions, const std::string &cursor,
                               std::uint64_t seq)
 {
     if (!m_store)
         return failure("cache-missing");
-    auto taken = m_store->apply(transactions, cursor, seq);
+    return take(m_store->apply(transactions, cursor, seq));
+}
+
+Expected<void> Replica::moveWindow(const Window &window, std::span<const protocol::Row> rows,
+                                   std::span<const protocol::Transaction> transactions,
+                                   const std::string &cursor, std::uint64_t seq)
+{
+    if (!m_store)
+        return failure("cache-missing");
+    return take(m_store->moveWindow(window, rows, transactions, cursor, seq));
+}
+
+Expected<void> Replica::take(Expected<store::TakenRows> taken)
+{
     if (!taken) {
         if (isWorthless(taken.error()))
             drop();
         return tl::unexpected(taken.error());
     }
     m_state = m_store->state();
+    if (taken->property)
+        m_businessDate = taken->property->businessDate;
     m_watcher.rowsTaken(*taken);
     return {};
 }
@@ -87,11 +116,6 @@ Expected<void> Replica::addRow(protocol::Row &&row)
     return {};
 }
 
-std::uint64_t Replica::rowsAdded() const
-{
-    return m_builder ? m_builder->count() : 0;
-}
-
 Expected<void> Replica::finishSnapshot(const protocol::SnapshotEnd &end)
 {
     if (auto finished = m_builder->finish(end); !finished) {
@@ -102,12 +126,9 @@ Expected<void> Replica::finishSnapshot(const protocol::SnapshotEnd &end)
     m_store.reset(); // closed before it is replaced
     Expected<void> taken = store::CacheBuilder::swapIn(m_path + besideSuffix, m_path);
     auto opened = store::CacheStore::open(m_path, m_key);
-    if (opened) {
-        m_store = std::move(*opened);
-        m_state = m_store->state();
-    } else if (taken) {
-        taken = tl::unexpected(opened.error());
-    }
+    const Expected<void> adopted = opened ? adopt(std::move(*opened)) : tl::unexpected(opened.error());
+    if (!adopted && taken)
+        taken = adopted;
     m_watcher.snapshotEnded(taken.has_value());
     return taken;
 }

@@ -26,21 +26,29 @@ public:
     bool isFilled() const { return m_store != nullptr; }
     store::CacheStore *cache() { return m_store.get(); }
     const store::CacheState &state() const { return m_state; }
+    /// The property's, as last applied.
+    const std::optional<Date> &businessDate() const { return m_businessDate; }
 
     /// Whole transactions and the cursor after them. A damaged file is dropped: then isFilled() is
     /// false afterwards and the error "store-damaged".
     Expected<void> apply(std::span<const protocol::Transaction> transactions, const std::string &cursor,
                          std::uint64_t seq);
+    /// One step of the window of dates; see CacheStore::moveWindow().
+    Expected<void> moveWindow(const Window &window, std::span<const protocol::Row> rows,
+                              std::span<const protocol::Transaction> transactions, const std::string &cursor,
+                              std::uint64_t seq);
     /// Someone found the file damaged while reading.
     void drop();
 
     Expected<void> beginSnapshot(const Uuid &epoch);
     Expected<void> addRow(protocol::Row &&row);
-    std::uint64_t rowsAdded() const;
     Expected<void> finishSnapshot(const protocol::SnapshotEnd &end);
     void giveUpSnapshot();
 
 private:
+    Expected<void> adopt(std::unique_ptr<store::CacheStore> store);
+    Expected<void> take(Expected<store::TakenRows> taken);
+
     QString m_path;
     store::DataKey m_key;
     std::string m_server;
@@ -49,6 +57,7 @@ private:
     std::unique_ptr<store::CacheStore> m_store;
     std::unique_ptr<store::CacheBuilder> m_builder;
     store::CacheState m_state;
+    std::optional<Date> m_businessDate;
 };
 
 } // namespace deskbell::sync

@@ -14,10 +14,10 @@ constexpr std::size_t arenaSize = 64 << 10;
 
 } // namespace
 
-SnapshotJob::SnapshotJob(Session &session, Replica &replica, const QString &path, const Uuid &epoch,
-                         QObject *parent)
-    : QObject(parent), m_session(session), m_replica(replica), m_path(path), m_epoch(epoch),
-      m_rowsExpected(replica.state().count), m_arena(new unsigned char[arenaSize])
+SnapshotJob::SnapshotJob(Session &session, SnapshotSink &sink, const QString &path,
+                         std::uint64_t rowsExpected, QObject *parent)
+    : QObject(parent), m_session(session), m_sink(sink), m_path(path), m_rowsExpected(rowsExpected),
+      m_arena(new unsigned char[arenaSize])
 {
 }
 
@@ -37,12 +37,12 @@ void SnapshotJob::giveUp()
         m_reply->disconnect(this);
         m_reply->abort();
     }
-    m_replica.giveUpSnapshot();
+    m_sink.giveUp();
 }
 
 void SnapshotJob::start()
 {
-    if (auto begun = m_replica.beginSnapshot(m_epoch); !begun) {
+    if (auto begun = m_sink.begin(); !begun) {
         fail(begun.error());
         return;
     }
@@ -119,7 +119,8 @@ Expected<void> SnapshotJob::takeLine(std::string_view line)
         m_end = std::move(*end);
         return {};
     }
-    return m_replica.addRow(std::move(std::get<protocol::Row>(*decoded)));
+    ++m_rowsDone;
+    return m_sink.add(std::move(std::get<protocol::Row>(*decoded)));
 }
 
 void SnapshotJob::finish()
@@ -141,7 +142,7 @@ void SnapshotJob::finish()
         fail({"snapshot-cut-off", {}});
         return;
     }
-    if (auto taken = m_replica.finishSnapshot(*m_end); !taken) {
+    if (auto taken = m_sink.finish(*m_end); !taken) {
         fail(taken.error());
         return;
     }

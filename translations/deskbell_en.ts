@@ -114,6 +114,21 @@
         <comment>a room&apos;s night</comment>
         <translation>%1, free</translation>
     </message>
+    <message>
+        <source>Not loaded</source>
+        <comment>dates</comment>
+        <translation>Not loaded</translation>
+    </message>
+    <message>
+        <source>%1, %2: not loaded</source>
+        <comment>room type, day</comment>
+        <translation>%1, %2: not loaded</translation>
+    </message>
+    <message>
+        <source>%1, not loaded</source>
+        <comment>a room&apos;s night</comment>
+        <translation>%1, not loaded</translation>
+    </message>
 </context>
 <context>
     <name>Choices</name>

@@ -111,6 +111,21 @@
         <comment>a room&apos;s night</comment>
         <translation>%1, 비어 있음</translation>
     </message>
+    <message>
+        <source>Not loaded</source>
+        <comment>dates</comment>
+        <translation>불러오지 않음</translation>
+    </message>
+    <message>
+        <source>%1, %2: not loaded</source>
+        <comment>room type, day</comment>
+        <translation>%1, %2: 불러오지 않음</translation>
+    </message>
+    <message>
+        <source>%1, not loaded</source>
+        <comment>a room&apos;s night</comment>
+        <translation>%1, 불러오지 않음</translation>
+    </message>
 </context>
 <context>
     <name>Choices</name>

@@ -16,6 +16,7 @@ constexpr std::size_t maxPage = 1'000;
 /// What a desk sees that does not say otherwise, around the business date.
 constexpr Days defaultBack{7};
 constexpr Days defaultAhead{400};
+constexpr int mostDays = 3'660;
 
 /// The business date, from the property's row: the first of every snapshot. Error: "storage-failed".
 Expected<Date> businessDateOf(Storage &storage, const PropertyId &property)
@@ -32,13 +33,11 @@ Expected<Date> businessDateOf(Storage &storage, const PropertyId &property)
     return std::get<Property>(*row).businessDate;
 }
 
-/// The window asked for. Errors: "bad-date", "bad-window".
-Expected<Window> windowOf(const http::Parameters &query, Storage &storage, const PropertyId &property)
+/// The window between `from` and `to`; none when neither is said. Errors: "bad-date", "bad-window".
+Expected<std::optional<Window>> datesOf(const http::Parameters &query)
 {
     if (!query.find("from") && !query.find("to"))
-        return businessDateOf(storage, property).map([](Date today) {
-            return Window{today - defaultBack, today + defaultAhead};
-        });
+        return std::nullopt;
     const auto from = parseDate(query.get("from"));
     const auto to = parseDate(query.get("to"));
     if (!from)
@@ -48,6 +47,37 @@ Expected<Window> windowOf(const http::Parameters &query, Storage &storage, const
     if (*from >= *to)
         return failure("bad-window", {{"from", deskbell::toString(*from)}, {"to", deskbell::toString(*to)}});
     return Window{*from, *to};
+}
+
+/// A number of days that was asked for, or `otherwise`. Error: "bad-window".
+Expected<Days> daysOf(const http::Parameters &query, const char *name, Days otherwise)
+{
+    const auto text = query.find(name);
+    if (!text)
+        return otherwise;
+    int count = 0;
+    const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), count);
+    if (error != std::errc{} || end != text->data() + text->size() || count < 1 || count > mostDays)
+        return failure("bad-window", {{name, std::string(*text)}});
+    return Days{count};
+}
+
+/// The window asked for: by its dates, or by days around the business date. Errors: "bad-date",
+/// "bad-window".
+Expected<Window> windowOf(const http::Parameters &query, Storage &storage, const PropertyId &property)
+{
+    const auto dates = datesOf(query);
+    if (!dates)
+        return tl::unexpected(dates.error());
+    if (*dates)
+        return **dates;
+    const auto back = daysOf(query, "back", defaultBack);
+    const auto ahead = daysOf(query, "ahead", defaultAhead);
+    if (!back || !ahead)
+        return tl::unexpected(back ? ahead.error() : back.error());
+    return businessDateOf(storage, property).map([&](Date today) {
+        return Window{today - *back, today + *ahead};
+    });
 }
 
 /// A reader gives up half-way by throwing, which cuts the connection: the desk sees no end and takes
@@ -112,7 +142,7 @@ void Gateway::snapshot(const PropertyId &property, const http::Request &request,
 void Gateway::changes(const PropertyId &property, const http::Request &request,
                       const http::Responder &responder)
 {
-    const auto cursor = protocol::parseCursor(request.query.get("after"));
+    auto cursor = protocol::parseCursor(request.query.get("after"));
     if (!cursor) {
         responder.send(problemOf(cursor.error()));
         return;
@@ -120,6 +150,16 @@ void Gateway::changes(const PropertyId &property, const http::Request &request,
     if (cursor->property != property) {
         responder.send(problemOf({"property-not-allowed", {}}));
         return;
+    }
+    // A desk whose window moves goes on from the same number, seeing other dates.
+    const auto window = datesOf(request.query);
+    if (!window) {
+        responder.send(problemOf(window.error()));
+        return;
+    }
+    if (*window) {
+        cursor->from = (*window)->from;
+        cursor->to = (*window)->to;
     }
     std::size_t limit = defaultPage;
     if (const auto text = request.query.find("limit")) {

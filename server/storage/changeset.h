@@ -9,9 +9,9 @@
 #include <string>
 #include <vector>
 
+#include "domain/window.h"
 #include "protocol/cursor.h"
 #include "protocol/rows.h"
-#include "server/storage/window.h"
 
 namespace deskbell::server {
 

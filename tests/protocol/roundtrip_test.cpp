@@ -93,7 +93,11 @@ RC_GTEST_PROP(RoundTrip, snapshotLines, ())
 {
     const SnapshotLine row(samples::row());
     expectSame(decodeSnapshotLine(encodeRow(std::get<Row>(row))), row);
-    const SnapshotLine end(SnapshotEnd{*samples::text(), 7, 8, {"0", "1", "2", "3"}});
+    const SnapshotLine end(SnapshotEnd{*samples::text(),
+                                       7,
+                                       8,
+                                       {"0", "1", "2", "3"},
+                                       Window{*parseDate("2016-07-27"), *parseDate("2017-09-07")}});
     expectSame(decodeSnapshotLine(encodeSnapshotEnd(std::get<SnapshotEnd>(end))), end);
 }
 

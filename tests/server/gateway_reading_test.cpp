@@ -80,6 +80,31 @@ TEST_F(GatewayReading, withoutDatesTheWindowLiesAroundTheBusinessDate)
     EXPECT_EQ(cursor->to, date("2026-05-10") + Days(400));
 }
 
+TEST_F(GatewayReading, aWindowIsAskedForByDaysAroundTheBusinessDateAndToldAtTheEnd)
+{
+    const WireDesk desk = deskOf("anna");
+    const Snapshot read = snapshotOf(desk.get(path("snapshot") + "?back=3&ahead=10"));
+    EXPECT_EQ(read.end.window, (Window{date("2026-05-07"), date("2026-05-20")}));
+}
+
+TEST_F(GatewayReading, changesGoOnFromTheSameNumberThroughAnotherWindow)
+{
+    WireDesk desk = deskOf("anna");
+    const SnapshotEnd end = snapshotOf(desk.get(path("snapshot") + "?from=2026-05-01&to=2026-05-20")).end;
+    const MakeReservation make = wish(desk); // in June
+    desk.sendOne(m_hotel.property, desk.commands.command(make));
+    EXPECT_TRUE(changesAfter(desk, end.cursor).transactions.front().rows.empty());
+    const ChangesPage page = changesAfter(desk, end.cursor, "&from=2026-05-02&to=2026-06-20");
+    ASSERT_EQ(page.transactions.size(), 1u);
+    ASSERT_EQ(page.transactions.front().rows.size(), 1u);
+    EXPECT_EQ(idOf(page.transactions.front().rows.front()), make.reservation.value);
+    const auto cursor = parseCursor(page.cursor);
+    ASSERT_TRUE(cursor);
+    EXPECT_EQ(cursor->from, date("2026-05-02"));
+    EXPECT_EQ(cursor->to, date("2026-06-20"));
+    EXPECT_EQ(cursor->seq, seq());
+}
+
 TEST_F(GatewayReading, aSnapshotComesCompressedToWhoCanReadIt)
 {
     const WireDesk desk = deskOf("anna");
@@ -144,9 +169,10 @@ TEST_F(GatewayReading, aCursorOfAnotherPropertyIsRefused)
 TEST_F(GatewayReading, whatIsNoWindowNoCursorOrNoLimitIsRefused)
 {
     const WireDesk desk = deskOf("anna");
-    for (const char *query : {"?from=2026-05-01", "?to=2026-05-01", "?from=2026-02-30&to=2026-05-01",
-                              "?from=2026-05-02&to=2026-05-01", "?from=2026-05-01&to=2026-05-01",
-                              "?from=x&to=y", "?from=2026-05-01'&to=2026-06-01", "?from=&to="}) {
+    for (const char *query :
+         {"?from=2026-05-01", "?to=2026-05-01", "?from=2026-02-30&to=2026-05-01",
+          "?from=2026-05-02&to=2026-05-01", "?from=2026-05-01&to=2026-05-01", "?from=x&to=y", "?back=0",
+          "?ahead=-1", "?back=7x", "?ahead=99999", "?from=2026-05-01'&to=2026-06-01", "?from=&to="}) {
         const RawAnswer answer = desk.get(path("snapshot") + query);
         EXPECT_EQ(answer.status, 400) << query;
         EXPECT_NE(codeOf(answer), "") << query;
@@ -156,7 +182,8 @@ TEST_F(GatewayReading, whatIsNoWindowNoCursorOrNoLimitIsRefused)
          {std::string(), std::string("?after="), std::string("?after=1;drop"), "?after=" + cursor + "0x",
           "?after=" + cursor + "&limit=0", "?after=" + cursor + "&limit=-1",
           "?after=" + cursor + "&limit=1001", "?after=" + cursor + "&limit=99999999999999999999",
-          "?after=" + cursor + "&limit=2x"})
+          "?after=" + cursor + "&limit=2x", "?after=" + cursor + "&from=2026-05-01",
+          "?after=" + cursor + "&from=2026-05-02&to=2026-05-01"})
         EXPECT_EQ(desk.get(path("changes") + query).status, 400) << query;
 }
 

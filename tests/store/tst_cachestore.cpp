@@ -241,6 +241,48 @@ private slots:
         QCOMPARE(cache->reservation(std::get<Reservation>(all[1]).id).error().code,
                  std::string("store-damaged"));
     }
+
+    void aMovedWindowTakesWhatWasMissingAndDropsWhatIsOver()
+    {
+        const auto at = [&](int arrival, ReservationState state) {
+            Reservation made = m_samples.reservation();
+            made.payments.clear();
+            made.state = state;
+            made.stay = {m_samples.today + Days{arrival}, m_samples.today + Days{arrival + 2}};
+            return made;
+        };
+        const Reservation over = at(-9, ReservationState::Cancelled);
+        const Reservation open = at(-9, ReservationState::Confirmed);
+        const Reservation inside = at(3, ReservationState::Confirmed);
+        build({m_property, over, open, inside});
+        auto store = CacheStore::open(m_path, m_key);
+        QVERIFY(store.has_value());
+
+        const Reservation missing = at(20, ReservationState::Confirmed);
+        Reservation moved = inside;
+        ++moved.version;
+        moved.note = "moved since";
+        protocol::Transaction since;
+        since.seq = 2;
+        since.rows = {moved};
+        const Window window{m_samples.today - Days{2}, m_samples.today + Days{30}};
+        const std::vector<protocol::Row> rows{m_property, open, missing};
+        const auto taken = (*store)->moveWindow(window, rows, {&since, 1}, "cursor-2", 2);
+        QVERIFY(taken.has_value());
+        QCOMPARE(taken->reservations.size(), std::size_t{2});
+        QCOMPARE(taken->gone.size(), std::size_t{1});
+        QVERIFY(taken->gone.front() == over.id);
+
+        store->reset();
+        store = CacheStore::open(m_path, m_key);
+        QVERIFY((*store)->state().window == window);
+        QCOMPARE((*store)->state().cursor, std::string("cursor-2"));
+        QVERIFY(!(*store)->reservation(over.id)->has_value());
+        QVERIFY((*store)->reservation(open.id)->has_value());
+        QVERIFY((*store)->reservation(missing.id)->has_value());
+        QCOMPARE((*store)->reservation(inside.id)->value().note, std::string("moved since"));
+        QVERIFY((*store)->property()->value() == m_property);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCacheStore)

@@ -137,10 +137,14 @@ public:
     }
     models::LinkPhase phase() const { return desk->frontDesk().link().phase; }
     const models::Outbox &outbox() const { return desk->frontDesk().outbox(); }
-    /// The same reservations in the same states as the backend has.
+    const std::optional<Window> &loaded() const { return desk->frontDesk().link().loaded; }
+    /// The same reservations in the same states as the backend has, for the dates that are loaded.
     bool agreesWith(const FakeBackend &backend) const
     {
-        const auto &truth = backend.hotel().reservations;
+        auto truth = backend.hotel().reservations;
+        if (loaded())
+            std::erase_if(truth,
+                          [this](const auto &entry) { return !isSeen(*loaded(), placeOf(entry.second)); });
         if (truth.size() != rows.size())
             return false;
         return std::all_of(truth.begin(), truth.end(), [&](const auto &entry) {

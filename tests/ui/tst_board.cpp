@@ -155,6 +155,29 @@ private slots:
         QVERIFY2(tip.contains(QStringLiteral("&lt;b&gt;Eve&lt;/b&gt; &amp; Co")), qPrintable(tip));
     }
 
+    void datesThatAreNotLoadedSaySoAndShowNoStock()
+    {
+        const OfferingIndex twin = m_book->find(id<OfferingId>(1));
+        const QImage before = body()->grab().toImage();
+        m_board->setLoaded(Window{today - Days{7}, today + Days{5}});
+        QVERIFY(body()->grab().toImage() != before);
+        const BoardScene &scene = m_board->scene();
+        QVERIFY(scene.isLoaded(today + Days{4}) && !scene.isLoaded(today + Days{5}));
+        QVERIFY(availabilityText(scene, twin, today + Days{5}).endsWith(QStringLiteral(": not loaded")));
+        QVERIFY(!availabilityText(scene, twin, today + Days{4}).contains(QStringLiteral("not loaded")));
+        m_board->setLoaded(Window{today - Days{7}, today + Days{50}});
+        QVERIFY(body()->grab().toImage() == before);
+    }
+
+    void aDayBeyondTheKnownOnesCanBeGoneTo()
+    {
+        m_board->setLoaded(Window{today - Days{7}, today + Days{400}});
+        m_board->goTo(today + Days{800});
+        QCOMPARE(m_board->firstDay(), today + Days{800});
+        m_board->goTo(today - Days{500});
+        QCOMPARE(m_board->firstDay(), today - Days{500});
+    }
+
 private:
     QAccessibleInterface *itemNamed(const QString &guest) const
     {

@@ -43,6 +43,7 @@ private slots:
     void signingOutWithCommandsWaitingSaysWhatBecomesOfThem();
     void aNewReservationIsTakenWithTheKeyboardAlone();
     void aSecondPressTakesNoSecondReservation();
+    void datesThatTheBoardShowsAreAskedForWhenTheyAreMissing();
 
 private:
     static void open(Stage &stage)
@@ -336,6 +337,23 @@ void TestMainWindow::aSecondPressTakesNoSecondReservation()
     accept->click();
     stage.settle();
     QCOMPARE(stage.desk.given().size(), std::size_t(1));
+}
+
+void TestMainWindow::datesThatTheBoardShowsAreAskedForWhenTheyAreMissing()
+{
+    Stage stage;
+    open(stage);
+    const Date today = testing::demoDate();
+    models::LinkState link = stage.desk.link();
+    link.loaded = Window{today - Days{7}, today + Days{400}};
+    stage.desk.setLink(link);
+    QVERIFY(!stage.desk.looked());
+    ui::Board &board = stage.window->board();
+    QVERIFY(board.scene().loaded == link.loaded);
+    board.goTo(today - Days{40});
+    QVERIFY(stage.desk.looked() && stage.desk.looked()->from <= today - Days{40});
+    board.goTo(today + Days{500});
+    QVERIFY(stage.desk.looked()->to >= today + Days{500 + board.daysShown()});
 }
 
 QTEST_MAIN(TestMainWindow)

@@ -106,6 +106,14 @@ void Board::arrangeDays()
         first = std::clamp(std::min(first, extent.arrival - Days{7}), today - farthestBack, today);
         end = std::clamp(std::max(end, extent.departure + Days{14}), today, today + farthestAhead);
     }
+    if (m_scene.loaded) { // there is always a month more to look at, which brings it
+        first = std::max(std::min(first, m_scene.loaded->from - Days{31}), today - farthestBack);
+        end = std::min(std::max(end, m_scene.loaded->to + Days{31}), today + farthestAhead);
+    }
+    if (m_asked) {
+        first = std::min(first, *m_asked - Days{31});
+        end = std::max(end, *m_asked + Days{62});
+    }
     const Date shown = m_scene.geometry.dayAt(horizontalScrollBar()->value());
     const bool isOther = first != m_scene.geometry.first || (end - first).count() != m_scene.geometry.days;
     m_scene.geometry.first = first;
@@ -342,7 +350,22 @@ void Board::wheelEvent(QWheelEvent *event)
 
 void Board::goTo(Date day)
 {
+    const Date today = m_scene.book.businessDate();
+    if (day < m_scene.geometry.first || day + Days{daysShown()} > m_scene.geometry.end()) {
+        m_asked = std::clamp(day, today - farthestBack, today + farthestAhead);
+        arrangeAll();
+    }
     scrollToDay(day);
+}
+
+void Board::setLoaded(const std::optional<Window> &loaded)
+{
+    if (loaded == m_scene.loaded)
+        return;
+    m_scene.loaded = loaded;
+    arrangeAll();
+    m_head->update();
+    viewport()->update();
 }
 
 void Board::goToToday()

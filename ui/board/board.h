@@ -59,6 +59,8 @@ public slots:
     void zoomOut();
     void goTo(deskbell::Date day); ///< becomes the first day shown
     void goToToday();
+    /// The dates of which stays are known; what lies outside is painted as not known.
+    void setLoaded(const std::optional<deskbell::Window> &loaded);
     /// Selects without scrolling; a null id: nothing.
     void select(const deskbell::ReservationId &id);
     /// Selects and scrolls there, unfolding its type.
@@ -160,7 +162,8 @@ private:
     RoomHead *m_rooms;
     BoardCorner *m_corner;
     BoardRows::Heights m_heights;
-    int m_fitDays = 0; ///< 0: a fixed width
+    std::optional<Date> m_asked; ///< a day that was gone to: the days reach at least that far
+    int m_fitDays = 0;           ///< 0: a fixed width
     bool m_isPlaced = false;
     ReservationId m_selectedId{};
     Gesture m_gesture;

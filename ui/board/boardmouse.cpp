@@ -252,7 +252,7 @@ bool Board::viewportEvent(QEvent *event)
             if (const auto bar = m_scene.barOf(hit.stay))
                 area = toViewport(bar->rect);
         } else if (hit.place == BoardHit::Place::Head) {
-            text = availabilityText(m_scene.book, m_scene.rows.at(hit.row).offering, hit.day);
+            text = availabilityText(m_scene, m_scene.rows.at(hit.row).offering, hit.day);
             area = toViewport(m_scene.cellRect({hit.row, hit.day, 1}));
         }
         if (text.isEmpty())

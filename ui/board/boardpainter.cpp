@@ -94,7 +94,11 @@ void BoardPainter::paintGround(QPainter &painter, const BoardScene &scene, const
     for (Date day = from; day < to; day += Days{1}) {
         const int left = geometry.x(day);
         const QRect column(left, exposed.top(), geometry.x(day + Days{1}) - left, height);
-        if (day == scene.book.businessDate())
+        if (!scene.isLoaded(day))
+            painter.fillRect(column, theme.window);
+        if (!scene.isLoaded(day))
+            painter.fillRect(column, QBrush(theme.border, Qt::BDiagPattern));
+        else if (day == scene.book.businessDate())
             painter.fillRect(column, theme.today);
         else if (isWeekend(day))
             painter.fillRect(column, theme.weekend);
@@ -181,10 +185,41 @@ void BoardPainter::paintAvailability(QPainter &painter, const BoardScene &scene,
     const int capacity = scene.book.capacity(offering);
     const Date from = geometry.dayAt(strip.left() + scrollX);
     const Date to = geometry.dayAt(strip.right() + scrollX) + Days{1};
+    paintUnknown(painter, scene, theme, strip, scrollX);
     for (Date day = from; day < to; day += Days{1}) {
+        if (!scene.isLoaded(day))
+            continue;
         const int left = geometry.x(day) - scrollX;
         const QRect cell(left, strip.top(), geometry.x(day + Days{1}) - scrollX - left, strip.height());
         paintFree(painter, theme, cell, scene.book.freeOn(offering, day), capacity);
+    }
+}
+
+void BoardPainter::paintUnknown(QPainter &painter, const BoardScene &scene, const Theme &theme,
+                                const QRect &strip, int scrollX)
+{
+    if (!scene.loaded)
+        return;
+    const QString words = notLoadedText();
+    const int width = m_texts.metrics().horizontalAdvance(words) + 2;
+    const auto write = [&](int left) {
+        painter.setFont(m_texts.font());
+        painter.setPen(theme.textMuted);
+        painter.drawText(QRect(left, strip.top(), width, strip.height()), Qt::AlignVCenter | Qt::AlignLeft,
+                         words);
+    };
+    // At both edges, and at the beginning of each month beyond them, wherever the strip begins.
+    const BoardGeometry &geometry = scene.geometry;
+    const int before = geometry.x(scene.loaded->from) - 8 - width;
+    const int after = geometry.x(scene.loaded->to) + 8;
+    write(before - scrollX);
+    write(after - scrollX);
+    const Date to = geometry.dayAt(strip.right() + scrollX) + Days{1};
+    for (Date day = geometry.dayAt(strip.left() + scrollX - width - 8); day < to; day += Days{1}) {
+        const int left = geometry.x(day) + 8;
+        const bool isClear = left + width + 8 < before || (day >= scene.loaded->to && left > after + width);
+        if (!scene.isLoaded(day) && isFirstOfMonth(day) && isClear)
+            write(left - scrollX);
     }
 }
 

@@ -43,6 +43,8 @@ private:
     void paintRow(QPainter &painter, const BoardScene &scene, const Theme &theme, int row,
                   const QRect &exposed);
     void paintBar(QPainter &painter, const BoardScene &scene, const Theme &theme, const Bar &bar);
+    void paintUnknown(QPainter &painter, const BoardScene &scene, const Theme &theme, const QRect &strip,
+                      int scrollX);
     void paintFree(QPainter &painter, const Theme &theme, const QRect &cell, int free, int capacity);
     void paintOverlay(QPainter &painter, const BoardScene &scene, const Theme &theme);
     void paintGhost(QPainter &painter, const BoardScene &scene, const Theme &theme);

@@ -69,7 +69,9 @@ struct BoardScene
     bool isCursorShown = false;
     int visibleLeft = 0; ///< of the content; names of stays that began before stand there
     std::optional<BoardGhost> ghost;
+    std::optional<Window> loaded; ///< the nights that are known; none: all
 
+    bool isLoaded(Date night) const { return !loaded || (loaded->from <= night && night < loaded->to); }
     /// The bars of a row that touch the pixels [left, right) of the content, in painting order.
     std::vector<Bar> bars(int row, int left, int right) const;
     std::optional<Bar> barOf(models::StayHandle stay) const;

@@ -95,8 +95,17 @@ QString barToolTip(const models::Book &book, models::StayHandle handle)
     return page + QStringLiteral("</p>");
 }
 
-QString availabilityText(const models::Book &book, models::OfferingIndex offering, Date day)
+QString notLoadedText()
 {
+    return Words::tr("Not loaded", "dates");
+}
+
+QString availabilityText(const BoardScene &scene, models::OfferingIndex offering, Date day)
+{
+    const models::Book &book = scene.book;
+    if (!scene.isLoaded(day))
+        return Words::tr("%1, %2: not loaded", "room type, day")
+            .arg(book.offeringName(offering), weekdayDateText(day));
     return Words::tr("%1, %2: %3 of %4 free", "room type, day, how many, of how many")
         .arg(book.offeringName(offering), weekdayDateText(day))
         .arg(book.freeOn(offering, day))
@@ -123,7 +132,7 @@ QString cellText(const BoardScene &scene)
         return {};
     const BoardRow &row = scene.rows.at(scene.cursor.row);
     if (row.kind == BoardRow::Kind::Head)
-        return availabilityText(scene.book, row.offering, scene.cursor.day);
+        return availabilityText(scene, row.offering, scene.cursor.day);
     const QString place =
         row.kind == BoardRow::Kind::Unit
             ? Words::tr("room %1").arg(rowName(scene.book, row))
@@ -133,7 +142,8 @@ QString cellText(const BoardScene &scene)
         return cell + QStringLiteral(": ") + barName(scene.book, scene.selected);
     if (scene.cursor.nights > 1)
         return Words::tr("%1, %n night(s) marked", nullptr, scene.cursor.nights).arg(cell);
-    return Words::tr("%1, free", "a room's night").arg(cell);
+    return scene.isLoaded(scene.cursor.day) ? Words::tr("%1, free", "a room's night").arg(cell)
+                                            : Words::tr("%1, not loaded", "a room's night").arg(cell);
 }
 
 QString rowName(const models::Book &book, const BoardRow &row)

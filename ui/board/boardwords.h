@@ -14,7 +14,9 @@ QString barName(const models::Book &book, models::StayHandle stay);
 /// The same as a small page, with what there is to know besides.
 QString barToolTip(const models::Book &book, models::StayHandle stay);
 /// "Twin, 3 Aug: 4 of 12 free"
-QString availabilityText(const models::Book &book, models::OfferingIndex offering, Date day);
+QString availabilityText(const BoardScene &scene, models::OfferingIndex offering, Date day);
+/// What stands where no stays are known.
+QString notLoadedText();
 /// "301 · 3 – 6 Aug", and why not.
 QString ghostText(const models::Book &book, const BoardGhost &ghost);
 /// What is under the keyboard's cell: "room 301, Wednesday 3 August 2016, free".

@@ -219,7 +219,7 @@ bool DateHead::event(QEvent *event)
         const bool isStrip =
             help->pos().y() >= m_monthHeight + m_dayHeight && m_offering != models::noOffering;
         QToolTip::showText(help->globalPos(),
-                           isStrip ? availabilityText(m_scene.book, m_offering, day) : dayName(day), this);
+                           isStrip ? availabilityText(m_scene, m_offering, day) : dayName(day), this);
         return true;
     }
     return QWidget::event(event);

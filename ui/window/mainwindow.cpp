@@ -280,6 +280,8 @@ void MainWindow::followLink()
     m_notes->setNotes(notes, m_house.names());
     m_acts.reconnect->setEnabled(m_ports.access.state().isSignedIn &&
                                  link.phase == models::LinkPhase::Offline);
+    if (m_board)
+        lookAtBoard();
     followAccess();
 }
 

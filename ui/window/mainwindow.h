@@ -94,6 +94,8 @@ private:
     void tellKept(const CommandArgs &args);
     // mainwindowboard.cpp
     void showBoardMenu(const QPoint &global);
+    /// Tells the board which dates are known, and asks for those it shows that are not.
+    void lookAtBoard();
     // mainwindowmenus.cpp
     void buildActions();
     void buildBoardActions();

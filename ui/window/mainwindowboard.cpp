@@ -41,7 +41,22 @@ void MainWindow::connectBoard()
     connect(m_board, &Board::viewChanged, this, [this] {
         m_top->setDate(m_board->firstDay());
         m_top->setDaysShown(m_board->daysShown());
+        lookAtBoard();
     });
+}
+
+void MainWindow::lookAtBoard()
+{
+    const std::optional<Window> &loaded = m_ports.desk.link().loaded;
+    m_board->setLoaded(loaded);
+    if (!loaded)
+        return;
+    // A month more than is to be seen, so that scrolling on does not ask at every step.
+    const Window shown{m_board->firstDay(), m_board->firstDay() + Days{m_board->daysShown()}};
+    const Window wanted{shown.from < loaded->from ? shown.from - Days{31} : loaded->from,
+                        shown.to > loaded->to ? shown.to + Days{31} : loaded->to};
+    if (wanted != *loaded)
+        m_ports.desk.lookAt(wanted);
 }
 
 void MainWindow::showBoardMenu(const QPoint &global)

@@ -95,6 +95,7 @@ void SqlSnapshot::appendEnd(std::string &out)
     end.cursor = protocol::toString(m_cursor);
     end.seq = m_cursor.seq;
     end.count = m_count;
+    end.window = Window{m_cursor.from, m_cursor.to};
     for (std::size_t i = 0; i < end.digests.size(); ++i)
         end.digests[i] = m_digests[i].text();
     out += protocol::encodeSnapshotEnd(end);

@@ -78,11 +78,13 @@ int FakeBackend::requests(const QString &what) const
                                           [&](const QString &seen) { return seen.contains(what); }));
 }
 
-protocol::Digest FakeBackend::digest() const
+protocol::Digest FakeBackend::digest(const std::optional<Window> &window) const
 {
     protocol::Digest digest;
-    for (const auto &[id, reservation] : m_state.hotel.reservations)
-        digest.add(id.value, reservation.version);
+    for (const auto &[id, reservation] : m_state.hotel.reservations) {
+        if (!window || isSeen(*window, placeOf(reservation)))
+            digest.add(id.value, reservation.version);
+    }
     return digest;
 }
 
@@ -217,7 +219,7 @@ FakeBackend::Answer FakeBackend::answer(const Request &request)
         return {204, {}};
     }
     if (request.path.endsWith(QLatin1String("/snapshot")))
-        return snapshot();
+        return snapshot(request);
     if (request.path.endsWith(QLatin1String("/changes")))
         return changes(request);
     if (request.path.endsWith(QLatin1String("/commands")))
@@ -266,15 +268,52 @@ FakeBackend::Answer FakeBackend::refresh(const Request &request)
     return grant(role, name);
 }
 
-std::string FakeBackend::cursorAt(std::uint64_t seq) const
+std::string FakeBackend::cursorAt(std::uint64_t seq, const Window &window) const
 {
-    return toString(m_state.epoch) + "." + std::to_string(seq);
+    const std::string dates =
+        window == Window{} ? "" : toString(window.from) + "." + toString(window.to) + ".";
+    return toString(m_state.epoch) + "." + dates + std::to_string(seq);
 }
 
-FakeBackend::Answer FakeBackend::snapshot() const
+Window FakeBackend::windowIn(const QString &cursor)
+{
+    const auto date = [&](int part) {
+        return parseDate(cursor.section(QLatin1Char('.'), part, part).toStdString()).value_or(Date{});
+    };
+    return {date(1), date(2)};
+}
+
+protocol::Transaction FakeBackend::seenThrough(const protocol::Transaction &transaction,
+                                               const Window &window) const
+{
+    if (window == Window{})
+        return transaction;
+    protocol::Transaction seen = transaction;
+    seen.rows.clear();
+    for (const protocol::Row &row : transaction.rows) {
+        const auto *reservation = std::get_if<Reservation>(&row);
+        if (!reservation || isSeen(window, placeOf(*reservation)))
+            seen.rows.push_back(row);
+        else
+            seen.leaves.push_back({protocol::Entity::Reservation, reservation->id.value});
+    }
+    return seen;
+}
+
+FakeBackend::Answer FakeBackend::snapshot(const Request &request)
 {
     QByteArray body;
-    protocol::SnapshotEnd end{cursorAt(m_state.seq), m_state.seq, 0, {}};
+    const QUrlQuery query(QString::fromLatin1(request.query));
+    const auto asked = [&](const char *name) { return query.queryItemValue(QLatin1String(name)); };
+    Window window;
+    if (isShowingWindows && !asked("from").isEmpty())
+        window = {*parseDate(asked("from").toStdString()), *parseDate(asked("to").toStdString())};
+    else if (isShowingWindows)
+        window = {m_state.hotel.property.businessDate - Days{asked("back").toInt()},
+                  m_state.hotel.property.businessDate + Days{asked("ahead").toInt()}};
+    protocol::SnapshotEnd end{cursorAt(m_state.seq, window), m_state.seq, 0, {}};
+    if (isShowingWindows)
+        end.window = window;
     std::array<protocol::Digest, protocol::entityCount> digests;
     const auto add = [&](const protocol::Row &row) {
         body += QByteArray::fromStdString(protocol::encodeRow(row)) + '\n';
@@ -286,20 +325,28 @@ FakeBackend::Answer FakeBackend::snapshot() const
         add(offering);
     for (const Unit &unit : m_state.hotel.units)
         add(unit);
-    for (const auto &[id, reservation] : m_state.hotel.reservations)
-        add(reservation);
+    for (const auto &[id, reservation] : m_state.hotel.reservations) {
+        if (!isShowingWindows || isSeen(window, placeOf(reservation)))
+            add(reservation);
+    }
     for (std::size_t i = 0; i < digests.size(); ++i)
         end.digests[i] = digests[i].text();
     if (!snapshotDigestLie.empty())
         end.digests.back() = snapshotDigestLie;
     body += QByteArray::fromStdString(protocol::encodeSnapshotEnd(end)) + '\n';
+    if (!asked("from").isEmpty() && afterSlice)
+        std::exchange(afterSlice, nullptr)();
     return {200, body, "application/x-ndjson", static_cast<int>(end.count)};
 }
 
 FakeBackend::Answer FakeBackend::changes(const Request &request) const
 {
-    const QString after =
-        QUrlQuery(QString::fromLatin1(request.query)).queryItemValue("after", QUrl::FullyDecoded);
+    const QUrlQuery query(QString::fromLatin1(request.query));
+    const QString after = query.queryItemValue(QStringLiteral("after"), QUrl::FullyDecoded);
+    Window window = windowIn(after);
+    if (query.hasQueryItem(QStringLiteral("from")))
+        window = {*parseDate(query.queryItemValue(QStringLiteral("from")).toStdString()),
+                  *parseDate(query.queryItemValue(QStringLiteral("to")).toStdString())};
     const std::uint64_t seq = after.section(QLatin1Char('.'), -1).toULongLong();
     const QString epoch = after.section(QLatin1Char('.'), 0, 0);
     if (epoch.toStdString() != toString(m_state.epoch) || seq < m_state.lowest)
@@ -314,10 +361,10 @@ FakeBackend::Answer FakeBackend::changes(const Request &request) const
             page.isUpToDate = false;
             break;
         }
-        page.transactions.push_back(transaction);
+        page.transactions.push_back(seenThrough(transaction, window));
         page.seq = transaction.seq;
     }
-    page.cursor = cursorAt(page.seq);
+    page.cursor = cursorAt(page.seq, window);
     return {200, QByteArray::fromStdString(protocol::encodeChangesPage(page))};
 }
 
@@ -447,7 +494,8 @@ void FakeBackend::tell(QWebSocket *line, const protocol::Transaction &transactio
     const bool isNext = isTellingInline && state.seq + 1 == transaction.seq;
     state.seq = transaction.seq;
     const protocol::LiveMessage message =
-        isNext ? protocol::LiveMessage(protocol::LiveTransaction{transaction, cursorAt(transaction.seq)})
+        isNext ? protocol::LiveMessage(protocol::LiveTransaction{seenThrough(transaction, state.window),
+                                                                 cursorAt(transaction.seq, state.window)})
                : protocol::LiveMessage(protocol::LiveTick{transaction.seq});
     line->sendTextMessage(QString::fromStdString(protocol::encodeLive(message)));
 }
@@ -468,6 +516,7 @@ void FakeBackend::acceptLive()
                 const QString cursor =
                     QString::fromStdString(std::get<protocol::LiveResume>(*message).cursor);
                 state.seq = cursor.section(QLatin1Char('.'), -1).toULongLong();
+                state.window = windowIn(cursor);
                 state.isResumed = true;
                 if (state.seq < m_state.seq) {
                     state.seq = m_state.seq;

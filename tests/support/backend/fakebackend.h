@@ -12,6 +12,7 @@
 #include <QWebSocket>
 #include <QWebSocketServer>
 
+#include <functional>
 #include <map>
 #include <vector>
 
@@ -64,7 +65,7 @@ public:
     // What is true here
     const DemoHotel &hotel() const { return m_state.hotel; }
     std::uint64_t seq() const { return m_state.seq; }
-    protocol::Digest digest() const;
+    protocol::Digest digest(const std::optional<Window> &window = {}) const;
     /// Someone else does this; true when the rules allow it.
     bool happen(const CommandArgs &args, Role role = Role::Admin);
 
@@ -93,6 +94,10 @@ public:
     int accessSeconds = 900;
     void endAccessTokens() { m_access.clear(); }
     void endSessions();
+    /// Desks get a window of dates, as from the real one; else all there is.
+    bool isShowingWindows = false;
+    /// Runs once, when a snapshot of given dates has been answered: what happens meanwhile.
+    std::function<void()> afterSlice;
     std::string snapshotDigestLie; ///< instead of the reservations' digest
     Instant serverTime{};
 
@@ -119,7 +124,7 @@ private:
     Answer signIn(const Request &request);
     Answer refresh(const Request &request);
     Answer grant(Role role, const std::string &name);
-    Answer snapshot() const;
+    Answer snapshot(const Request &request);
     Answer changes(const Request &request) const;
     Answer commands(const Request &request);
     protocol::CommandResult decideOn(const Command &command, Role role);
@@ -128,7 +133,9 @@ private:
     void acceptLive();
     void tell(QWebSocket *line, const protocol::Transaction &transaction);
     void shakeHandsAndSleep(QTcpSocket *socket, const QByteArray &head);
-    std::string cursorAt(std::uint64_t seq) const;
+    std::string cursorAt(std::uint64_t seq, const Window &window) const;
+    static Window windowIn(const QString &cursor);
+    protocol::Transaction seenThrough(const protocol::Transaction &transaction, const Window &window) const;
     static Answer problem(int status, const char *code);
 
     struct LiveState
@@ -136,6 +143,7 @@ private:
         bool isKnown = false;
         bool isResumed = false;
         std::uint64_t seq = 0;
+        Window window;
     };
     struct PlannedFault
     {

@@ -33,6 +33,7 @@ public:
     void dismissCard(const CommandId &id) override;
     void watch(const ReservationId &id) override;
     void search(const QString &text, quint64 ticket) override;
+    void lookAt(const Window &dates) override { m_looked = dates; }
     void reconnectNow() override;
     void cancelFirstSync() override;
 
@@ -46,6 +47,7 @@ public:
     bool happen(const CommandArgs &args, const Actor &actor);
     DemoHotel &hotel() { return m_hotel; }
     const std::vector<Command> &given() const { return m_given; } ///< all that submit() kept
+    const std::optional<Window> &looked() const { return m_looked; }
     int reconnects() const { return m_reconnects; }
     Instant now{demoNow()};
 
@@ -68,6 +70,7 @@ private:
     std::deque<Error> m_refusals;
     ReservationId m_watched{};
     std::uint64_t m_n = 0;
+    std::optional<Window> m_looked;
     int m_reconnects = 0;
     std::mt19937_64 m_random{42};
 };
