@@ -31,6 +31,13 @@ void describe(auto &visit, Of<PropertyRef> auto &property)
     visit("name", property.name);
 }
 
+void describe(auto &visit, Of<KeptChanges> auto &kept)
+{
+    visit("id", kept.id);
+    visit("lowest", kept.lowest);
+    visit("highest", kept.highest);
+}
+
 void describe(auto &visit, Of<Actor> auto &account)
 {
     visit("id", account.account);
@@ -82,6 +89,7 @@ struct HelloText
     Uuid epoch;
     ProtocolRange protocol;
     Instant serverTime{};
+    std::vector<KeptChanges> properties;
 };
 
 void describe(auto &visit, Of<HelloText> auto &hello)
@@ -89,6 +97,7 @@ void describe(auto &visit, Of<HelloText> auto &hello)
     visit("epoch", hello.epoch);
     visit("protocol", hello.protocol);
     visit("serverTime", hello.serverTime);
+    visit.maybe("properties", hello.properties);
 }
 
 } // namespace
@@ -127,13 +136,15 @@ Expected<SessionGrant> decodeGrant(std::string_view text)
 
 std::string encodeHello(const Hello &hello)
 {
-    return encoded(HelloText{hello.epoch, {hello.protocolMin, hello.protocolMax}, hello.serverTime});
+    return encoded(
+        HelloText{hello.epoch, {hello.protocolMin, hello.protocolMax}, hello.serverTime, hello.properties});
 }
 
 Expected<Hello> decodeHello(std::string_view text)
 {
-    return decoded<HelloText>(text, Strictness::SkipUnknown).map([](const HelloText &hello) {
-        return Hello{hello.epoch, hello.protocol.min, hello.protocol.max, hello.serverTime};
+    return decoded<HelloText>(text, Strictness::SkipUnknown).map([](HelloText hello) {
+        return Hello{hello.epoch, hello.protocol.min, hello.protocol.max, hello.serverTime,
+                     std::move(hello.properties)};
     });
 }
 

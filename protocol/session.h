@@ -4,8 +4,9 @@
 //   POST /v1/session {"user":"…","password":"…","device":"…"} → SessionGrant
 //   POST /v1/session/refresh {"refreshToken":"…"} → SessionGrant; the old token is good for 60 s more
 //   DELETE /v1/session (Authorization: Bearer) → 204
-//   GET /v1/hello → Hello
+//   GET /v1/hello → Hello; with Authorization also what is kept of the account's properties
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -50,12 +51,22 @@ Expected<SessionGrant> decodeGrant(std::string_view text);
 inline constexpr int protocolMin = 1;
 inline constexpr int protocolMax = 1;
 
+/// The numbers of a property's changes that the backend can still tell.
+struct KeptChanges
+{
+    PropertyId id{};
+    std::uint64_t lowest = 0;  ///< the oldest number a desk can go on from
+    std::uint64_t highest = 0; ///< the property's clock
+    friend bool operator==(const KeptChanges &, const KeptChanges &) = default;
+};
+
 struct Hello
 {
     Uuid epoch;
     int protocolMin = 1;
     int protocolMax = 1;
     Instant serverTime{};
+    std::vector<KeptChanges> properties = {}; ///< of the account that asks; empty for who does not say
     friend bool operator==(const Hello &, const Hello &) = default;
 };
 std::string encodeHello(const Hello &hello);

@@ -1,5 +1,7 @@
 #include "sync/connection.h"
 
+#include <algorithm>
+
 #include "sync/snapshotjob.h"
 #include "sync/windowmove.h"
 
@@ -67,13 +69,18 @@ void Connection::takeHello(const Reply &reply)
     if (std::chrono::abs(skew) > tolerableSkew)
         m_parts.watcher.noticed({"clock-skew", {{"seconds", std::to_string(skew.count())}}});
     emit heard();
-    const bool isOtherHistory = m_parts.replica.isFilled() && m_parts.replica.state().epoch != m_epoch;
+    const store::CacheState &state = m_parts.replica.state();
+    const auto kept = std::ranges::find(hello->properties, m_parts.property, &protocol::KeptChanges::id);
+    const bool isTold = m_parts.replica.isFilled() && kept != hello->properties.end();
+    const bool isTooOld = isTold && state.seq < kept->lowest;
+    const bool isOtherHistory =
+        m_parts.replica.isFilled() && (state.epoch != m_epoch || (isTold && state.seq > kept->highest));
     if (isOtherHistory)
         emit historyChanged();
     emit greeted();
     if (m_isOver)
         return;
-    if (isOtherHistory || !m_parts.replica.isFilled()) {
+    if (isOtherHistory || isTooOld || !m_parts.replica.isFilled()) {
         beginSnapshot();
         return;
     }

@@ -2,25 +2,9 @@
 
 #include "http/problem.h"
 #include "server/gateway/answers.h"
+#include "server/gateway/bearer.h"
 
 namespace deskbell::server {
-namespace {
-
-constexpr std::string_view bearer = "Bearer ";
-constexpr std::size_t maxTokenBytes = 256;
-
-/// The token of the request, empty when there is none that could be one.
-std::string bearerOf(const http::Request &request)
-{
-    const std::string_view field = request.headers.get("Authorization");
-    if (request.headers.count("Authorization") != 1 || field.size() <= bearer.size() ||
-        !http::equalsIgnoringCase(field.substr(0, bearer.size()), bearer) ||
-        field.size() > bearer.size() + maxTokenBytes)
-        return {};
-    return std::string(field.substr(bearer.size()));
-}
-
-} // namespace
 
 Expected<std::unique_ptr<Gateway>> Gateway::make(GatewaySettings settings, Storage &storage, LiveHub &hub,
                                                  GatewaySurroundings surroundings, const Log &log)

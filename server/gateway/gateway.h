@@ -75,6 +75,8 @@ private:
         std::function<void(const Principal &, const PropertyId &, http::Request, const http::Responder &)>;
     http::Handler atProperty(AtProperty handler);
 
+    http::Response greeting(std::vector<protocol::KeptChanges> kept) const;
+    std::vector<protocol::KeptChanges> keptFor(const std::string &token);
     void signIn(http::Request request, http::Responder responder);
     void refresh(http::Request request, http::Responder responder);
     void snapshot(const PropertyId &property, const http::Request &request, const http::Responder &responder);

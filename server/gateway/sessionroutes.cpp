@@ -2,6 +2,7 @@
 
 #include "http/problem.h"
 #include "server/gateway/answers.h"
+#include "server/gateway/bearer.h"
 #include "server/gateway/gateway.h"
 #include "server/gateway/mediatype.h"
 
@@ -25,14 +26,37 @@ void Gateway::addHealth(http::Router &router)
     });
     router.get("/readyz",
                [this](const http::Request &, const http::Responder &responder) { ready(responder); });
-    router.get("/v1/hello", [this](const http::Request &, const http::Responder &responder) {
-        protocol::Hello hello;
-        hello.epoch = m_epoch;
-        hello.protocolMin = protocol::protocolMin;
-        hello.protocolMax = protocol::protocolMax;
-        hello.serverTime = m_surroundings.now();
-        responder.send(http::Response::json(200, protocol::encodeHello(hello)));
+    router.get("/v1/hello", [this](const http::Request &request, const http::Responder &responder) {
+        const std::string token = bearerOf(request);
+        if (token.empty())
+            responder.send(greeting({}));
+        else
+            onPool(m_readers, responder,
+                   [this, token, responder] { responder.send(greeting(keptFor(token))); });
     });
+}
+
+http::Response Gateway::greeting(std::vector<protocol::KeptChanges> kept) const
+{
+    protocol::Hello hello;
+    hello.epoch = m_epoch;
+    hello.protocolMin = protocol::protocolMin;
+    hello.protocolMax = protocol::protocolMax;
+    hello.serverTime = m_surroundings.now();
+    hello.properties = std::move(kept);
+    return http::Response::json(200, protocol::encodeHello(hello)).with("Cache-Control", "no-store");
+}
+
+std::vector<protocol::KeptChanges> Gateway::keptFor(const std::string &token)
+{
+    // A greeting is for everybody: who is not known, or cannot be told just now, learns less.
+    std::vector<protocol::KeptChanges> kept;
+    const auto principal = m_authenticator->authenticate(token);
+    for (const PropertyId &property : principal ? principal->account.properties : std::vector<PropertyId>{}) {
+        if (const auto found = m_storage.keptChanges(property))
+            kept.push_back(*found);
+    }
+    return kept;
 }
 
 void Gateway::ready(const http::Responder &responder)

@@ -85,6 +85,8 @@ public:
     virtual Expected<std::optional<Reservation>> reservation(const PropertyId &, const ReservationId &) = 0;
     /// The clock of a property. Error: "unknown-property".
     virtual Expected<std::uint64_t> seq(const PropertyId &) = 0;
+    /// The numbers of a property's changes that can still be told. Error: "unknown-property".
+    virtual Expected<protocol::KeptChanges> keptChanges(const PropertyId &) = 0;
     /// Can it read and write just now? For /readyz.
     virtual Expected<void> ready() = 0;
 

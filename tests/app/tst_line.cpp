@@ -301,6 +301,21 @@ private slots:
         QCOMPARE(m_backend->requests("/snapshot"), 2);
     }
 
+    void aDeskBehindWhatIsKeptAsksForASnapshotAtOnce()
+    {
+        openOnline();
+        m_backend->goDown();
+        QTRY_COMPARE(m_desk->phase(), models::LinkPhase::Offline);
+        QVERIFY(renameAtBackend("Gone"));
+        m_backend->forgetHistory();
+        const int asked = m_backend->requests("/changes");
+        m_backend->comeUp();
+        QVERIFY(m_desk->waitAgrees(*m_backend));
+        QVERIFY(m_desk->waitOnline());
+        QCOMPARE(m_backend->requests("/snapshot"), 2);
+        QCOMPARE(m_backend->requests("/changes"), asked + 1); // after the snapshot; none was in vain
+    }
+
     void aRestoredBackendLeadsToQuestionsNotToLoss()
     {
         openOnline();

@@ -122,7 +122,7 @@ RC_GTEST_PROP(RoundTrip, sessions, ())
                              {samples::id<AccountId>(), *samples::text(), samples::oneOf<Role>(4)},
                              {{samples::id<PropertyId>(), *samples::text()}}};
     expectSame(decodeGrant(encodeGrant(grant)), grant);
-    const Hello hello{*samples::uuid(), 1, 3, samples::instant()};
+    const Hello hello{*samples::uuid(), 1, 3, samples::instant(), {{PropertyId{*samples::uuid()}, 4, 4711}}};
     expectSame(decodeHello(encodeHello(hello)), hello);
 }
 

@@ -253,6 +253,23 @@ TEST_F(GatewaySession, theGreetingNeedsNoSession)
     EXPECT_EQ(hello->serverTime, m_clock.now.load());
 }
 
+TEST_F(GatewaySession, theGreetingTellsWhoIsKnownWhatIsKeptOfTheirProperties)
+{
+    WireDesk desk = deskOf("anna");
+    desk.sendOne(m_hotel.property, desk.commands.command(wish(desk)));
+    const auto hello = protocol::decodeHello(desk.get("/v1/hello").body);
+    ASSERT_TRUE(hello);
+    ASSERT_EQ(hello->properties.size(), 1u) << "nobody else's";
+    const protocol::KeptChanges before = hello->properties.front();
+    EXPECT_EQ(before.id, m_hotel.property);
+    EXPECT_EQ(before.highest, seq());
+    m_clock.now = m_clock.now.load() + Days(3);
+    ASSERT_TRUE(m_storage->prune(m_clock.now, Days(1)));
+    EXPECT_GT(protocol::decodeHello(deskOf("anna").get("/v1/hello").body)->properties.front().lowest,
+              before.lowest);
+    EXPECT_TRUE(protocol::decodeHello(this->desk().get("/v1/hello").body)->properties.empty());
+}
+
 TEST_F(GatewaySession, readinessFollowsTheStateOfTheProcess)
 {
     EXPECT_EQ(desk().get("/healthz").status, 200);

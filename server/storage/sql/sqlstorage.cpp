@@ -58,6 +58,14 @@ Expected<std::uint64_t> SqlStorage::seq(const PropertyId &property)
     return read([&](Connection &connection) { return readClock(connection, property).seq; });
 }
 
+Expected<protocol::KeptChanges> SqlStorage::keptChanges(const PropertyId &property)
+{
+    return read([&](Connection &connection) {
+        const Clock clock = readClock(connection, property);
+        return protocol::KeptChanges{property, clock.lowest, clock.seq};
+    });
+}
+
 Expected<void> SqlStorage::ready()
 {
     const auto able = read([](Connection &connection) {

@@ -33,6 +33,7 @@ public:
     Expected<std::optional<Reservation>> reservation(const PropertyId &property,
                                                      const ReservationId &id) override;
     Expected<std::uint64_t> seq(const PropertyId &property) override;
+    Expected<protocol::KeptChanges> keptChanges(const PropertyId &property) override;
     Expected<void> ready() override;
     Expected<std::unique_ptr<SnapshotReader>> snapshot(const PropertyId &property,
                                                        const Window &window) override;

@@ -211,7 +211,12 @@ FakeBackend::Answer FakeBackend::answer(const Request &request)
     if (request.path == QLatin1String("/v1/session/refresh"))
         return refresh(request);
     if (request.path == QLatin1String("/v1/hello"))
-        return {200, QByteArray::fromStdString(protocol::encodeHello({m_state.epoch, 1, 1, serverTime}))};
+        return {200, QByteArray::fromStdString(protocol::encodeHello(
+                         {m_state.epoch,
+                          1,
+                          1,
+                          serverTime,
+                          {{m_state.hotel.property.id, m_state.lowest, m_state.seq}}}))};
     if (!m_access.contains(request.bearer))
         return problem(401, "token-refused");
     if (request.path == QLatin1String("/v1/session")) {
