@@ -81,10 +81,11 @@ QStringList Observed::differencesFrom(BackendView &backend) const
 {
     if (!m_isComplete || !m_property)
         return {QStringLiteral("the desk has not loaded")};
-    const sync::Timing window;
+    const sync::Timing timing;
     const Date today = m_property->businessDate;
-    const std::optional<Truth> truth =
-        backend.truth({today - Days{window.daysBack}, today + Days{window.daysAhead}});
+    const Window usual{today - Days{timing.daysBack}, today + Days{timing.daysAhead}};
+    const Window window = m_desk.link().loaded.value_or(usual);
+    const std::optional<Truth> truth = backend.truth({window.from, window.to});
     if (!truth)
         return {QStringLiteral("the backend gives no snapshot")};
     QStringList differences;
