@@ -63,6 +63,26 @@ TEST_F(Stories, prepaidTakesStockAndMoneyBeforeTheManagerSees)
     EXPECT_EQ(now().stay.nights(), 2);
 }
 
+TEST_F(Stories, aPartThatABusyProviderTakesLaterLeavesTheRestToBePaid)
+{
+    const auto offering = hotel.addOffering(workflows::onRequest, 1);
+    does(request(hotel, id, offering));
+    does(ConfirmReservation{id});
+    const Money half{chargeable(now()).minor / 2, hotel.currency};
+    EXPECT_EQ(does(TakePayment{id, card, PaymentMethod::Card, half, "tok"}), Names{"payment-accepted"});
+    hears(PaymentState::Sent);
+    EXPECT_EQ(hears(PaymentState::ProviderBusy), Names{"payment-provider-busy"});
+    EXPECT_EQ(now().state, AwaitingPayment);
+    EXPECT_TRUE(now().holdsStock);
+    EXPECT_EQ(chargeable(now()), half) << "what is charged later is not asked for again";
+    hears(PaymentState::Sent);
+    hears(PaymentState::Taken);
+    EXPECT_EQ(now().state, AwaitingPayment);
+    EXPECT_EQ(does(TakePayment{id, idNumbered<PaymentId>(2), PaymentMethod::Cash, half, ""}).back(),
+              "reservation-confirmed");
+    EXPECT_EQ(now().state, Confirmed);
+}
+
 TEST_F(Stories, onRequestTakesStockWithTheManagersYesAndMoneyAfterIt)
 {
     const auto offering = hotel.addOffering(workflows::onRequest, 1);
