@@ -2,6 +2,7 @@
 #include "http/shutdownsignal.h"
 #include "sandbox/faultroutes.h"
 #include "sandbox/messenger.h"
+#include "sandbox/checkout.h"
 #include "sandbox/provider.h"
 
 #include <CLI/CLI.hpp>
@@ -55,6 +56,9 @@ int run(const Arguments &arguments)
                                 .random = systemRandom(),
                                 .later = later},
                                faults);
+    sandbox::CheckoutWindow checkout(
+        arguments.currency, systemRandom(),
+        [&provider](const sandbox::CheckoutSession &session) { provider.opened(session); });
     sandbox::Messenger messenger({.apiKey = arguments.messageKey,
                                   .secret = arguments.messageSecret,
                                   .deliveryTime = std::chrono::milliseconds(arguments.deliveryMs),
@@ -69,6 +73,7 @@ int run(const Arguments &arguments)
         }
     http::Router router;
     provider.addRoutes(router);
+    checkout.addRoutes(router);
     messenger.addRoutes(router);
     sandbox::addFaultRoutes(router, faults);
     http::Server server(options, router);

@@ -178,12 +178,23 @@ void Provider::goWrong(const CallPtr &call, const WireAnswer &answer)
     call->responder.whenGone([responder = call->responder] { responder.abort(); });
 }
 
+void Provider::opened(const CheckoutSession &session)
+{
+    const std::lock_guard lock(m_mutex);
+    m_sessions[session.paymentKey] = session;
+}
+
 WireAnswer Provider::confirm(const Call &call)
 {
     const auto wish = confirmRequest(call.request.body, m_options.currency);
     if (!wish)
         return errorAnswer("INVALID_REQUEST");
-    const bool isDeclined = call.fault && call.fault->kind == FaultKind::decline;
+    const auto session = m_sessions.find(wish->paymentKey);
+    if (session != m_sessions.end() &&
+        (session->second.orderId != wish->orderId || session->second.amount != wish->amount))
+        return errorAnswer("INVALID_REQUEST");
+    const bool isDeclined = (call.fault && call.fault->kind == FaultKind::decline) ||
+                            wish->paymentKey.starts_with(decliningKey);
     const auto payment = isDeclined ? m_ledger.decline(wish->paymentKey, wish->orderId, wish->amount)
                                     : m_ledger.confirm(wish->paymentKey, wish->orderId, wish->amount);
     if (!payment)

@@ -6,6 +6,7 @@
 #include "http/responder.h"
 #include "http/router.h"
 #include "sandbox/answerbook.h"
+#include "sandbox/checkout.h"
 #include "sandbox/faultbook.h"
 #include "sandbox/journal.h"
 #include "sandbox/ledger.h"
@@ -33,6 +34,8 @@ public:
 
     tl::expected<void, std::string> keepIn(const std::string &ledgerFile);
     void addRoutes(http::Router &router);
+    /// A card that was approved at the checkout can be charged for that order and amount only.
+    void opened(const CheckoutSession &session);
 
 private:
     struct Call;
@@ -62,6 +65,7 @@ private:
     Ledger m_ledger;
     AnswerBook m_answers;
     Journal m_journal;
+    std::map<std::string, CheckoutSession, std::less<>> m_sessions; ///< by payment key
     std::deque<boost::json::object> m_calls; ///< the latest ones
     std::map<std::string, std::uint64_t, std::less<>> m_callCounts;
 };

@@ -1,0 +1,184 @@
+#include "sandbox/checkout.h"
+
+#include "http/problem.h"
+#include "sandbox/wire.h"
+
+#include <array>
+#include <charconv>
+#include <cstdio>
+#include <optional>
+
+namespace deskbell::sandbox {
+
+namespace {
+constexpr http::RouteOptions small{.maxBodyBytes = 16 * 1024};
+
+// What the shop hands over and the form keeps.
+constexpr std::array fields{"amount", "orderId", "orderName", "successUrl", "failUrl", "lang"};
+
+std::string escaped(std::string_view text)
+{
+    std::string out;
+    for (const char c : text) {
+        switch (c) {
+        case '&':
+            out += "&amp;";
+            break;
+        case '<':
+            out += "&lt;";
+            break;
+        case '>':
+            out += "&gt;";
+            break;
+        case '"':
+            out += "&quot;";
+            break;
+        default:
+            out += c;
+        }
+    }
+    return out;
+}
+
+std::string encoded(std::string_view text)
+{
+    std::string out;
+    for (const char c : text) {
+        const bool isPlain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                             c == '-' || c == '.' || c == '_' || c == '~';
+        std::array<char, 4> hex{};
+        if (!isPlain)
+            std::snprintf(hex.data(), hex.size(), "%%%02X", static_cast<unsigned char>(c));
+        out += isPlain ? std::string(1, c) : std::string(hex.data());
+    }
+    return out;
+}
+
+std::string decoded(std::string_view text)
+{
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        unsigned byte = 0;
+        if (text[i] == '%' && i + 2 < text.size() &&
+            std::from_chars(text.data() + i + 1, text.data() + i + 3, byte, 16).ec == std::errc{}) {
+            out += static_cast<char>(byte);
+            i += 2;
+        } else {
+            out += text[i] == '+' ? ' ' : text[i];
+        }
+    }
+    return out;
+}
+
+http::Parameters formOf(std::string_view body)
+{
+    http::Parameters form;
+    while (!body.empty()) {
+        const std::string_view field = body.substr(0, body.find('&'));
+        body.remove_prefix(std::min(field.size() + 1, body.size()));
+        const std::size_t equals = std::min(field.find('='), field.size());
+        form.add(decoded(field.substr(0, equals)), decoded(field.substr(std::min(equals + 1, field.size()))));
+    }
+    return form;
+}
+
+bool isWebAddress(std::string_view url)
+{
+    return url.starts_with("http://") || url.starts_with("https://");
+}
+
+/// Nothing when it is no order.
+std::optional<CheckoutSession> orderIn(const http::Parameters &asked, const std::string &currency)
+{
+    const auto read =
+        confirmRequest(R"({"paymentKey":"tgen_","orderId":)" + http::quotedJson(asked.get("orderId")) +
+                           R"(,"amount":)" + std::string(asked.get("amount")) + "}",
+                       currency);
+    if (!read || !isWebAddress(asked.get("successUrl")) || !isWebAddress(asked.get("failUrl")))
+        return std::nullopt;
+    return CheckoutSession{{}, read->orderId, read->amount};
+}
+
+std::string page(const http::Parameters &asked, const std::string &currency)
+{
+    const bool isKorean = asked.get("lang") == "ko";
+    const auto say = [isKorean](const char *korean, const char *english) {
+        return std::string(isKorean ? korean : english);
+    };
+    std::string html =
+        "<!doctype html><html lang=\"" + say("ko", "en") +
+        "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, "
+        "initial-scale=1\"><title>" +
+        say("결제 (연습)", "Payment (sandbox)") +
+        "</title><style>body{font:16px/1.5 system-ui,sans-serif;max-width:26rem;margin:2rem "
+        "auto;padding:0 1rem;color:#1b2733;background:#eef3fb}form{background:#fff;padding:1.5rem;"
+        "border-radius:12px}.sum{font-size:1.6rem;font-weight:700;margin:.2rem 0 1rem}label{display:"
+        "block;padding:.6rem 0}button{font:inherit;width:100%;padding:.8rem;margin-top:.8rem;border:"
+        "1px solid #1f5fd6;border-radius:8px;background:#1f5fd6;color:#fff}button.no{background:#fff;"
+        "color:#1f5fd6}</style></head><body><form method=\"post\" action=\"/checkout\"><p>" +
+        say("연습용 결제창입니다. 카드 번호를 묻지 않습니다.",
+            "This window stands for the payment provider's. It asks for no card number.") +
+        "</p><p>" + escaped(asked.get("orderName")) + "</p><p class=\"sum\">" + escaped(asked.get("amount")) +
+        " " + escaped(currency) + "</p>";
+    for (const char *field : fields)
+        html += "<input type=\"hidden\" name=\"" + std::string(field) + "\" value=\"" +
+                escaped(asked.get(field)) + "\">";
+    html += "<label><input type=\"radio\" name=\"card\" value=\"good\" checked> " +
+            say("승인되는 카드", "A card that is approved") +
+            "</label><label><input type=\"radio\" name=\"card\" value=\"declined\"> " +
+            say("카드사가 거절하는 카드", "A card that its issuer declines") +
+            "</label><button name=\"do\" value=\"pay\" id=\"pay\">" + say("결제하기", "Pay") +
+            "</button><button name=\"do\" value=\"leave\" id=\"leave\" class=\"no\">" +
+            say("취소", "Cancel") + "</button></form></body></html>";
+    return html;
+}
+
+std::string with(std::string_view url, const std::string &query)
+{
+    return std::string(url) + (url.find('?') == std::string_view::npos ? "?" : "&") + query;
+}
+} // namespace
+
+void CheckoutWindow::addRoutes(http::Router &router)
+{
+    router.get("/checkout", [this](const http::Request &q, const http::Responder &r) { show(q, r); })
+        .post(
+            "/checkout", [this](const http::Request &q, const http::Responder &r) { decide(q, r); }, small);
+}
+
+void CheckoutWindow::show(const http::Request &request, const http::Responder &responder) const
+{
+    if (!orderIn(request.query, m_currency))
+        return void(responder.send(http::problemResponse(400, "checkout_invalid")));
+    responder.send(http::Response::html(200, page(request.query, m_currency)));
+}
+
+std::string CheckoutWindow::newKey(std::string_view beginning)
+{
+    const std::lock_guard lock(m_mutex);
+    std::array<char, 33> random{};
+    std::snprintf(random.data(), random.size(), "%016llx%016llx", static_cast<unsigned long long>(m_random()),
+                  static_cast<unsigned long long>(m_random()));
+    return std::string(beginning) + random.data();
+}
+
+void CheckoutWindow::decide(const http::Request &request, const http::Responder &responder)
+{
+    const http::Parameters form = formOf(request.body);
+    auto session = orderIn(form, m_currency);
+    if (!session)
+        return void(responder.send(http::problemResponse(400, "checkout_invalid")));
+    const auto goTo = [&responder](const std::string &url) {
+        responder.send(http::Response::empty(303).with("Location", url));
+    };
+    if (form.get("do") != "pay")
+        return goTo(with(form.get("failUrl"),
+                         "code=PAY_PROCESS_CANCELED&message=left&orderId=" + encoded(session->orderId)));
+    session->paymentKey = newKey(form.get("card") == "declined" ? decliningKey : "tgen_");
+    m_opened(*session);
+    goTo(with(form.get("successUrl"), "paymentType=NORMAL&paymentKey=" + session->paymentKey +
+                                          "&orderId=" + encoded(session->orderId) +
+                                          "&amount=" + encoded(form.get("amount"))));
+}
+
+} // namespace deskbell::sandbox
