@@ -80,6 +80,8 @@ private:
     void signIn(http::Request request, http::Responder responder);
     void refresh(http::Request request, http::Responder responder);
     void snapshot(const PropertyId &property, const http::Request &request, const http::Responder &responder);
+    void management(const Principal &principal, const PropertyId &property, const http::Request &request,
+                    const http::Responder &responder);
     void changes(const PropertyId &property, const http::Request &request, const http::Responder &responder);
     void submit(const Principal &principal, const PropertyId &property, const http::Request &request,
                 const http::Responder &responder);

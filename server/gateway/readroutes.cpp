@@ -4,6 +4,7 @@
 
 #include "http/problem.h"
 #include "protocol/cursor.h"
+#include "protocol/guests.h"
 #include "server/gateway/answers.h"
 #include "server/gateway/gateway.h"
 
@@ -114,6 +115,11 @@ void Gateway::addReading(http::Router &router)
         "/v1/properties/{p}/changes",
         atProperty([this](const Principal &, const PropertyId &property, const http::Request &request,
                           const http::Responder &responder) { changes(property, request, responder); }));
+    router.get("/v1/properties/{p}/management",
+               atProperty([this](const Principal &principal, const PropertyId &property,
+                                 const http::Request &request, const http::Responder &responder) {
+                   management(principal, property, request, responder);
+               }));
 }
 
 void Gateway::snapshot(const PropertyId &property, const http::Request &request,
@@ -175,6 +181,36 @@ void Gateway::changes(const PropertyId &property, const http::Request &request,
         return;
     }
     responder.send(http::Response::json(200, std::move(*page)).with("Cache-Control", "no-store"));
+}
+
+void Gateway::management(const Principal &principal, const PropertyId &property, const http::Request &request,
+                         const http::Responder &responder)
+{
+    if (principal.account.role < Role::Manager) {
+        responder.send(problemOf({"role-not-allowed", {}}));
+        return;
+    }
+    const auto window = windowOf(request.query, m_storage, property);
+    if (!window) {
+        responder.send(problemOf(window.error()));
+        return;
+    }
+    ManagementWish wish{request.query.get("all") != "true", window->from, window->to, maxPage};
+    const auto rows = m_storage.management(property, wish);
+    if (!rows) {
+        responder.send(problemOf(rows.error()));
+        return;
+    }
+    std::vector<protocol::ManagementLine> lines;
+    for (const ManagementRow &row : *rows) {
+        auto line = protocol::decodeManagementLine(row.row);
+        if (!line)
+            continue; // of a version that knew other things; made anew with its next change
+        line->free = row.free;
+        lines.push_back(std::move(*line));
+    }
+    responder.send(http::Response::json(200, protocol::encodeManagementList(lines, m_surroundings.now()))
+                       .with("Cache-Control", "no-store"));
 }
 
 } // namespace deskbell::server

@@ -21,6 +21,7 @@
 #include "server/storage/accounts.h"
 #include "server/storage/changeset.h"
 #include "server/storage/outbox.h"
+#include "server/storage/views.h"
 
 namespace deskbell::server {
 
@@ -122,6 +123,22 @@ public:
     virtual Expected<void> putAccount(const Account &) = 0;
     /// A secret of this installation: `candidate` is kept if there is none of that name yet.
     virtual Expected<std::string> secret(const std::string &name, const std::string &candidate) = 0;
+
+    // What guests and managers look at
+    /// Error: "unknown-property".
+    virtual Expected<House> house(const PropertyId &) = 0;
+    /// What is left in the nights of [from, to) and in offerings with one slot only, where it is not all.
+    virtual Expected<std::vector<SlotStock>> stock(const PropertyId &, Date from, Date to) = 0;
+    virtual Expected<std::optional<NamedReservation>> named(const PropertyId &, const ReservationId &) = 0;
+    /// Keeps the views of a reservation unless newer ones are there, and settles the work that made them.
+    /// False when another has that work by now: nothing is kept then.
+    virtual Expected<bool> keepViews(const ReadViews &, const Claim &) = 0;
+    /// Of any property: a guest's link names the reservation alone.
+    virtual Expected<std::optional<GuestRecord>> guestRecord(const ReservationId &) = 0;
+    /// By arrival. Error: "unknown-property".
+    virtual Expected<std::vector<ManagementRow>> management(const PropertyId &, const ManagementWish &) = 0;
+    /// Makes all links of a reservation worthless that were made so far.
+    virtual Expected<std::uint16_t> revokeGuestLinks(const ReservationId &) = 0;
 
     // Signing in
     virtual Expected<std::optional<Account>> accountOf(const std::string &user) = 0;

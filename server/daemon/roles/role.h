@@ -38,5 +38,6 @@ std::unique_ptr<Role> makePaymentRole(const RoleContext &context);
 /// Null when notices go by no way.
 std::unique_ptr<Role> makeNoticeRole(const RoleContext &context);
 std::unique_ptr<Role> makeHotelRole(const RoleContext &context);
+std::unique_ptr<Role> makeMypageRole(const RoleContext &context);
 
 } // namespace deskbell::server

@@ -14,6 +14,7 @@ constexpr Maker makers[]{
     {ProcessRole::Payment, makePaymentRole},
     {ProcessRole::Notice, makeNoticeRole},
     {ProcessRole::Hotel, makeHotelRole},
+    {ProcessRole::Mypage, makeMypageRole},
 };
 
 } // namespace

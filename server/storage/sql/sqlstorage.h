@@ -46,6 +46,15 @@ public:
     Expected<std::vector<Backlog>> backlog() override;
     Expected<LoadResult> load(const PropertyId &property, std::vector<protocol::Row> rows,
                               Loading how) override;
+    Expected<House> house(const PropertyId &property) override;
+    Expected<std::vector<SlotStock>> stock(const PropertyId &property, Date from, Date to) override;
+    Expected<std::optional<NamedReservation>> named(const PropertyId &property,
+                                                    const ReservationId &id) override;
+    Expected<bool> keepViews(const ReadViews &views, const Claim &claim) override;
+    Expected<std::optional<GuestRecord>> guestRecord(const ReservationId &id) override;
+    Expected<std::vector<ManagementRow>> management(const PropertyId &property,
+                                                    const ManagementWish &wish) override;
+    Expected<std::uint16_t> revokeGuestLinks(const ReservationId &id) override;
     Expected<void> putAccount(const Account &account) override;
     Expected<std::string> secret(const std::string &name, const std::string &candidate) override;
     Expected<std::optional<Account>> accountOf(const std::string &user) override;

@@ -1,0 +1,55 @@
+// The part of SqlStorage that pages and read views use.
+
+#include "server/storage/sql/sqlstorage.h"
+#include "server/storage/sql/viewtable.h"
+#include "server/storage/sql/worktable.h"
+
+namespace deskbell::server {
+
+Expected<House> SqlStorage::house(const PropertyId &property)
+{
+    return read([&](Connection &connection) { return readHouse(connection, property); });
+}
+
+Expected<std::vector<SlotStock>> SqlStorage::stock(const PropertyId &property, Date from, Date to)
+{
+    return read([&](Connection &connection) { return readStock(connection, property, from, to); });
+}
+
+Expected<std::optional<NamedReservation>> SqlStorage::named(const PropertyId &property,
+                                                            const ReservationId &id)
+{
+    return read([&](Connection &connection) { return readNamed(connection, property, id); });
+}
+
+Expected<bool> SqlStorage::keepViews(const ReadViews &views, const Claim &claim)
+{
+    bool isOurs = false;
+    return write([&](Connection &connection) {
+               isOurs = server::finishWork(connection, claim);
+               if (isOurs)
+                   writeViews(connection, views);
+           })
+        .map([&] { return isOurs; });
+}
+
+Expected<std::optional<GuestRecord>> SqlStorage::guestRecord(const ReservationId &id)
+{
+    return read([&](Connection &connection) { return readGuestRecord(connection, id); });
+}
+
+Expected<std::vector<ManagementRow>> SqlStorage::management(const PropertyId &property,
+                                                            const ManagementWish &wish)
+{
+    return read([&](Connection &connection) { return readManagement(connection, property, wish); });
+}
+
+Expected<std::uint16_t> SqlStorage::revokeGuestLinks(const ReservationId &id)
+{
+    std::uint16_t generation = 0;
+    return write([&](Connection &connection) { generation = raiseGeneration(connection, id); }).map([&] {
+        return generation;
+    });
+}
+
+} // namespace deskbell::server

@@ -1,0 +1,176 @@
+#include "server/storage/sql/viewtable.h"
+
+#include <algorithm>
+
+#include "domain/decide.h"
+#include "protocol/guests.h"
+#include "protocol/rows.h"
+#include "server/storage/sql/query.h"
+
+namespace deskbell::server {
+namespace {
+
+template <typename T>
+T rowAs(std::string_view text)
+{
+    auto row = protocol::decodeRow(text);
+    if (!row || !std::holds_alternative<T>(*row))
+        throw StorageFailure(StorageFailure::Kind::Constraint, Error{"storage-corrupt", {{"reason", "row"}}});
+    return std::get<T>(std::move(*row));
+}
+
+/// What is left in the scarcest of the slots; `capacity` where nothing was ever taken.
+int scarcest(Connection &connection, const protocol::ManagementLine &line, int capacity)
+{
+    const bool isOnce = line.workflow.slotKind == SlotKind::Once;
+    const Date from = isOnce ? onlySlot : line.stay.arrival;
+    const Date to = isOnce ? onlySlot + Days{1} : line.stay.departure;
+    Query query(connection,
+                "SELECT capacity - taken - leased FROM stock_night WHERE offering = ? AND night >= ? AND"
+                " night < ?",
+                line.offering, from, to);
+    int least = capacity;
+    while (query.next())
+        least = std::min(least, query.number<int>(0));
+    return least;
+}
+
+} // namespace
+
+House readHouse(Connection &connection, const PropertyId &property)
+{
+    House house;
+    {
+        Query query(connection, "SELECT row FROM property WHERE id = ? AND version > 0", property);
+        if (!query.next())
+            throw StorageFailure(StorageFailure::Kind::Constraint,
+                                 Error{"unknown-property", {{"property", toString(property)}}});
+        house.property = rowAs<Property>(query.text(0));
+    }
+    Query query(connection, "SELECT row FROM offering WHERE property = ?", property);
+    while (query.next())
+        house.offerings.push_back(rowAs<Offering>(query.text(0)));
+    std::sort(house.offerings.begin(), house.offerings.end(), [](const Offering &a, const Offering &b) {
+        return std::tie(a.order, a.name, a.id) < std::tie(b.order, b.name, b.id);
+    });
+    return house;
+}
+
+std::vector<SlotStock> readStock(Connection &connection, const PropertyId &property, Date from, Date to)
+{
+    std::vector<SlotStock> stock;
+    Query query(connection,
+                "SELECT s.offering, s.night, s.capacity - s.taken - s.leased FROM offering AS o"
+                " JOIN stock_night AS s ON s.offering = o.id"
+                " WHERE o.property = ? AND ((s.night >= ? AND s.night < ?) OR s.night = ?)",
+                property, from, to, onlySlot);
+    while (query.next())
+        stock.push_back({{query.uuid(0)}, query.date(1), query.number<int>(2)});
+    return stock;
+}
+
+std::optional<NamedReservation> readNamed(Connection &connection, const PropertyId &property,
+                                          const ReservationId &reservation)
+{
+    NamedReservation named;
+    {
+        Query query(connection, "SELECT row FROM reservation WHERE id = ? AND property = ?", reservation,
+                    property);
+        if (!query.next())
+            return std::nullopt;
+        named.reservation = rowAs<Reservation>(query.text(0));
+    }
+    {
+        Query query(connection, "SELECT row FROM offering WHERE id = ?", named.reservation.offering);
+        if (query.next()) {
+            const auto offering = rowAs<Offering>(query.text(0));
+            named.offering = offering.name;
+            named.startsAt = offering.startsAt;
+        }
+    }
+    if (named.reservation.unit) {
+        Query query(connection, "SELECT row FROM unit WHERE id = ?", *named.reservation.unit);
+        if (query.next())
+            named.unit = rowAs<Unit>(query.text(0)).name;
+    }
+    return named;
+}
+
+void writeViews(Connection &connection, const ReadViews &views)
+{
+    Query(connection,
+          "INSERT INTO reservation_list (reservation, property, version, at, row) VALUES (?, ?, ?, ?, ?)"
+          " ON CONFLICT (reservation) DO UPDATE SET version = excluded.version, at = excluded.at,"
+          " row = excluded.row WHERE excluded.version > reservation_list.version",
+          views.reservation, views.property, views.version, views.at, views.guests)
+        .post();
+    Query(connection,
+          "INSERT INTO management_list (reservation, property, version, at, arrival, is_open, row)"
+          " VALUES (?, ?, ?, ?, ?, ?, ?)"
+          " ON CONFLICT (reservation) DO UPDATE SET version = excluded.version, at = excluded.at,"
+          " arrival = excluded.arrival, is_open = excluded.is_open, row = excluded.row"
+          " WHERE excluded.version > management_list.version",
+          views.reservation, views.property, views.version, views.at, views.arrival, views.isOpen,
+          views.managers)
+        .post();
+}
+
+std::optional<GuestRecord> readGuestRecord(Connection &connection, const ReservationId &reservation)
+{
+    GuestRecord record;
+    {
+        Query query(connection, "SELECT property, row FROM reservation WHERE id = ?", reservation);
+        if (!query.next())
+            return std::nullopt;
+        record.property.value = query.uuid(0);
+        record.reservation = rowAs<Reservation>(query.text(1));
+    }
+    {
+        Query query(connection, "SELECT generation FROM guest_link WHERE reservation = ?", reservation);
+        if (query.next())
+            record.generation = query.number<std::uint16_t>(0);
+    }
+    Query query(connection, "SELECT version, at, row FROM reservation_list WHERE reservation = ?",
+                reservation);
+    if (query.next())
+        record.view =
+            StoredView{query.number<std::uint32_t>(0), query.instant(1), std::string(query.text(2))};
+    return record;
+}
+
+std::vector<ManagementRow> readManagement(Connection &connection, const PropertyId &property,
+                                          const ManagementWish &wish)
+{
+    const House house = readHouse(connection, property);
+    std::vector<ManagementRow> rows;
+    {
+        Query query(connection,
+                    "SELECT row, at FROM management_list WHERE property = ? AND is_open >= ?"
+                    " AND arrival >= ? AND arrival < ? ORDER BY arrival, reservation LIMIT ?",
+                    property, wish.isOpenOnly ? 1 : 0, wish.from, wish.to, wish.limit);
+        while (query.next())
+            rows.push_back({std::string(query.text(0)), query.instant(1), 0});
+    }
+    for (ManagementRow &row : rows) {
+        const auto line = protocol::decodeManagementLine(row.row);
+        if (!line)
+            continue;
+        const auto offering = std::find_if(house.offerings.begin(), house.offerings.end(),
+                                           [&](const Offering &each) { return each.id == line->offering; });
+        row.free = scarcest(connection, *line, offering == house.offerings.end() ? 0 : offering->capacity);
+    }
+    return rows;
+}
+
+std::uint16_t raiseGeneration(Connection &connection, const ReservationId &reservation)
+{
+    Query(connection,
+          "INSERT INTO guest_link (reservation, generation) VALUES (?, 1)"
+          " ON CONFLICT (reservation) DO UPDATE SET generation = guest_link.generation + 1",
+          reservation)
+        .run();
+    Query query(connection, "SELECT generation FROM guest_link WHERE reservation = ?", reservation);
+    return query.next() ? query.number<std::uint16_t>(0) : std::uint16_t{0};
+}
+
+} // namespace deskbell::server

@@ -1,0 +1,27 @@
+#pragma once
+
+// What guests and managers look at, and what guests choose from: functions on a connection, the writing
+// ones inside a transaction of the writer. Throws StorageFailure.
+
+#include "server/storage/sql/connection.h"
+#include "server/storage/views.h"
+
+namespace deskbell::server {
+
+/// Throws "unknown-property".
+House readHouse(Connection &connection, const PropertyId &property);
+/// Of the nights in [from, to), and of offerings that have one slot only.
+std::vector<SlotStock> readStock(Connection &connection, const PropertyId &property, Date from, Date to);
+std::optional<NamedReservation> readNamed(Connection &connection, const PropertyId &property,
+                                          const ReservationId &reservation);
+
+/// Views of an older version than those kept change nothing.
+void writeViews(Connection &connection, const ReadViews &views);
+std::optional<GuestRecord> readGuestRecord(Connection &connection, const ReservationId &reservation);
+/// By arrival. Throws "unknown-property".
+std::vector<ManagementRow> readManagement(Connection &connection, const PropertyId &property,
+                                          const ManagementWish &wish);
+/// Links of older generations are good no more; the generation from now on.
+std::uint16_t raiseGeneration(Connection &connection, const ReservationId &reservation);
+
+} // namespace deskbell::server
