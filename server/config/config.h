@@ -15,6 +15,7 @@
 #include "server/config/noticeconfig.h"
 #include "server/gateway/gateway.h"
 #include "server/log/log.h"
+#include "server/pages/pages.h"
 #include "server/workers/backoff.h"
 #include "server/workers/circuitbreaker.h"
 #include "server/workers/httpclient.h"
@@ -66,6 +67,7 @@ struct Config
     WorkerConfig hotel;
     http::Limits limits;
     GatewaySettings gateway;
+    PagesSettings guests;
     std::size_t ioThreads = 2;
     Days keepChanges{30};
     Log::Level logLevel = Log::Level::Info;

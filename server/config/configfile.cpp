@@ -193,6 +193,17 @@ void addGateway(Setters &all, GatewaySettings &gateway)
     all["sign-in.address-per-s"] = rate(gateway.signIn.perAddress, false);
 }
 
+void addGuests(Setters &all, PagesSettings &guests)
+{
+    all["guests.public-url"] = text(guests.publicUrl);
+    all["guests.checkout-window"] = text(guests.checkoutWindow);
+    all["guests.link-days"] = duration(guests.links.goodFor);
+    all["guests.at-once"] = number(guests.admission.atOnce, 1, 100'000);
+    all["guests.longest-wait-ms"] = duration(guests.admission.longestWait);
+    all["guests.threads"] = number(guests.threads, 1, 64);
+    all["guests.patience-ms"] = duration(guests.watch.patience);
+}
+
 Setters settersOf(Config &config, Error &inner)
 {
     const auto checked = [&inner](auto set) {
@@ -218,6 +229,7 @@ Setters settersOf(Config &config, Error &inner)
     addWorker(all, "hotel", config.hotel);
     addLimits(all, config.limits);
     addGateway(all, config.gateway);
+    addGuests(all, config.guests);
     return all;
 }
 

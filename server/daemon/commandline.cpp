@@ -31,6 +31,8 @@ struct Arguments
     std::string paymentSecretFile;
     std::string notices;
     bool asksProvider = false;
+    std::string publicUrl;
+    std::string checkoutWindow;
     AccountRequest account;
     PropertyRequest property;
 };
@@ -64,9 +66,11 @@ Expected<Config> configOf(const Arguments &arguments)
     set(config.privateKey, arguments.privateKey);
     set(config.payment.url, arguments.paymentUrl);
     set(config.payment.secretFile, arguments.paymentSecretFile);
+    set(config.guests.publicUrl, arguments.publicUrl);
+    set(config.guests.checkoutWindow, arguments.checkoutWindow);
     set(config.payment.secret, environment("DESKBELL_PAYMENT_SECRET"));
     set(config.notice.secret, environment("DESKBELL_NOTICE_SECRET"));
-    for (std::string *url : {&config.payment.url, &config.notice.url}) {
+    for (std::string *url : {&config.payment.url, &config.notice.url, &config.guests.publicUrl}) {
         while (url->ends_with('/'))
             url->pop_back();
     }
@@ -262,6 +266,10 @@ void addServeOptions(CLI::App &app, Arguments &arguments)
                    "What this process does: gateway,payment,hotel,notice,mypage (default: all)");
     app.add_option("--payment-url", arguments.paymentUrl,
                    "The payment provider; its secret key is read from DESKBELL_PAYMENT_SECRET");
+    app.add_option("--public-url", arguments.publicUrl,
+                   "Where guests reach this house, as https://hotel.example (default: where it listens)");
+    app.add_option("--checkout-window", arguments.checkoutWindow,
+                   "The payment provider's window for guests; without it no card can be paid on their pages");
     app.add_option("--payment-secret-file", arguments.paymentSecretFile,
                    "… or from the first line of this file");
 }

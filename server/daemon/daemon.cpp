@@ -130,7 +130,15 @@ Expected<void> Daemon::startGateway()
     if (!gateway)
         return tl::unexpected(gateway.error());
     m_gateway = std::move(*gateway);
-    m_server = std::make_unique<http::Server>(serverOptions(m_config, m_log), m_gateway->router());
+    auto pages = Pages::make(
+        m_config.guests, *m_storage, [this] { return url(); }, !m_config.certificate.empty(), m_surroundings,
+        m_log);
+    if (!pages)
+        return tl::unexpected(pages.error());
+    m_pages = std::move(*pages);
+    http::Router router = m_gateway->router();
+    m_pages->addRoutes(router);
+    m_server = std::make_unique<http::Server>(serverOptions(m_config, m_log), std::move(router));
     if (const auto started = m_server->start(); !started)
         return startFailure(started.error(), m_config);
     m_gateway->setState(Gateway::State::Ready);
@@ -162,6 +170,8 @@ void Daemon::stop()
         m_gateway->setState(Gateway::State::Stopping);
     if (m_server)
         m_server->stop(requestGrace);
+    if (m_pages)
+        m_pages->stop();
     if (m_gateway)
         m_gateway->stop();
     m_control.reset();
@@ -225,8 +235,14 @@ Expected<std::string> Daemon::status()
             queue["dueForS"] = std::chrono::duration_cast<std::chrono::seconds>(now - *each.dueSince).count();
         queues.push_back(std::move(queue));
     }
+    json::array properties;
+    if (const auto known = m_storage->properties()) {
+        for (const protocol::PropertyRef &each : *known)
+            properties.push_back(json::object{{"id", toString(each.id)}, {"name", each.name}});
+    }
     json::object all{
         {"url", url()},
+        {"properties", std::move(properties)},
         {"upForS", std::chrono::duration_cast<std::chrono::seconds>(steady - m_startedAt).count()},
         {"connections", m_server ? m_server->connectionCount() : 0},
         {"queues", std::move(queues)},

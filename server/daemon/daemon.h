@@ -13,6 +13,7 @@
 #include "server/daemon/control.h"
 #include "server/daemon/roles/roles.h"
 #include "server/gateway/gateway.h"
+#include "server/pages/pages.h"
 #include "server/storage/sqlitestorage.h"
 
 namespace deskbell::server {
@@ -59,6 +60,8 @@ private:
     const std::chrono::steady_clock::time_point m_startedAt;
     LiveHub m_hub;
     std::atomic<Roles *> m_wakes{nullptr};
+    /// Before the storage, whose writer may still answer a guest while it ends.
+    std::unique_ptr<Pages> m_pages;
     std::unique_ptr<Storage> m_storage;
     std::unique_ptr<Passwords> m_passwords;
     std::unique_ptr<Roles> m_roles;

@@ -105,6 +105,8 @@ constexpr std::array sentences{
              "give the password as the first line of standard input, or in DESKBELL_PASSWORD"},
     Sentence{"password-too-short", failed, "the password is too short: at least 8 bytes"},
     Sentence{"password-too-long", failed, "the password is too long: at most 1024 bytes"},
+    Sentence{"bad-texts", failed, "the texts of the guests' pages are broken: {file}, {reason}"},
+    Sentence{"bad-template", failed, "a template of the guests' pages is broken: {file}"},
     Sentence{"control-not-found", failed, "no running deskbelld was found for this database ({file})"},
     Sentence{"control-not-answering", failed, "the running deskbelld at {url} does not answer"},
     Sentence{"control-unusable", failed, "cannot open the control line: {reason}"},

@@ -28,18 +28,33 @@ std::shared_ptr<const NoticeTemplates> textsOf(const NoticeConfig &config)
     return std::make_shared<const NoticeTemplates>(std::move(*ours));
 }
 
-/// What a notice says of a reservation beside itself.
-NoticeFactsSource factsFrom(Storage &storage)
+/// What a notice says of a reservation beside itself. A house that has not said where guests reach it
+/// sends no links.
+NoticeFactsSource factsFrom(Storage &storage, const PagesSettings &guests)
 {
-    return [&storage](const PropertyId &property, const Reservation &) -> Expected<NoticeFacts> {
-        const auto properties = storage.properties();
-        if (!properties)
-            return tl::unexpected(properties.error());
+    return [&storage, &guests](const PropertyId &property,
+                               const Reservation &reservation) -> Expected<NoticeFacts> {
+        const auto house = storage.house(property);
+        if (!house)
+            return tl::unexpected(house.error());
+        const auto named = storage.named(property, reservation.id);
+        if (!named)
+            return tl::unexpected(named.error());
         NoticeFacts facts;
-        for (const auto &each : *properties) {
-            if (each.id == property)
-                facts.property.name = each.name;
+        facts.property = house->property;
+        if (*named) {
+            facts.offering = (*named)->offering;
+            facts.unit = (*named)->unit;
         }
+        if (guests.publicUrl.empty())
+            return facts;
+        const auto links = GuestLinks::make(guests.links, storage, [&guests] { return guests.publicUrl; });
+        if (!links)
+            return tl::unexpected(links.error());
+        auto link = links->linkTo(reservation.id);
+        if (!link)
+            return tl::unexpected(link.error());
+        facts.link = std::move(*link);
         return facts;
     };
 }
@@ -54,7 +69,7 @@ public:
           m_channel(channelOf(context.config.notice, context.surroundings)),
           m_writer(*m_texts, context.config.notice.language),
           m_flow(context.config.notice.flow, context.storage, *m_channel, m_breaker, m_writer,
-                 factsFrom(context.storage), context.surroundings, context.log),
+                 factsFrom(context.storage, context.config.guests), context.surroundings, context.log),
           m_worker(
               {{Work::Notify},
                context.config.notice.threads,

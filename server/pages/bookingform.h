@@ -1,0 +1,46 @@
+#pragma once
+
+// What a guest fills in, checked field by field: the search (dates, party, rooms) and the details. A
+// field that cannot be right is named with the text that says why. Pure, any thread.
+
+#include <string>
+#include <vector>
+
+#include "http/message.h"
+#include "server/pages/guestdesk.h"
+#include "server/pages/texts.h"
+
+namespace deskbell::server {
+
+struct FieldError
+{
+    std::string field;
+    std::string text; ///< a key of the texts
+    friend bool operator==(const FieldError &, const FieldError &) = default;
+};
+using FieldErrors = std::vector<FieldError>;
+
+inline constexpr int maxRoomsOnline = 9;
+inline constexpr int maxSeatsOnline = 10;
+inline constexpr int maxParty = 20;
+inline constexpr std::size_t maxWebNote = 500;
+
+/// Where nothing was said: one night from the business date for two. `errors` gets what is wrong; the
+/// wish is then as near to what was meant as can be shown again.
+Wish readWish(const http::Parameters &fields, Date businessDate, FieldErrors &errors);
+/// The same as a query: "arrival=…&departure=…".
+std::string wishQuery(const Wish &wish);
+
+struct Details
+{
+    std::string name;
+    std::string phone;
+    std::string email;
+    std::string note;
+    bool wantsNotices = true;
+
+    Guest guest(Language language) const;
+};
+Details readDetails(const http::Parameters &fields, FieldErrors &errors);
+
+} // namespace deskbell::server

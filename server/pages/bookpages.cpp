@@ -1,0 +1,358 @@
+#include "server/pages/bookpages.h"
+
+#include <algorithm>
+
+#include "domain/refusal.h"
+#include "server/pages/bookvalues.h"
+#include "server/pages/forms.h"
+
+namespace deskbell::server {
+namespace {
+
+constexpr std::string_view formSubject = "book ";
+constexpr std::chrono::hours draftKept{1};
+/// How long the page of what was just ordered may take to be written.
+constexpr std::chrono::milliseconds viewPatience{1'200};
+
+bool paysFirst(const Choice &choice)
+{
+    return choice.offering.workflow.payment == PaymentTiming::AtRequest && choice.total.minor > 0;
+}
+
+/// The most that one order takes of it.
+int mostOf(const Choice &choice)
+{
+    return kindOf(choice.offering.workflow) == OfferingKind::Room ? maxRoomsOnline : maxSeatsOnline;
+}
+
+bool isRefusedFor(const protocol::Outcome &outcome, std::string_view code)
+{
+    const auto *refused = std::get_if<protocol::Refused>(&outcome);
+    return refused && refused->error.code == code;
+}
+
+} // namespace
+
+MakeReservation reservationOf(const protocol::ReservationRequest &request, const ReservationId &id,
+                              const House &house)
+{
+    MakeReservation make;
+    make.reservation = id;
+    make.offering = request.offering;
+    make.stay = request.stay;
+    make.quantity = request.quantity;
+    make.guest = request.guest;
+    make.adults = request.adults;
+    make.children = request.children;
+    make.currency = house.property.currency;
+    make.note = request.note;
+    return make;
+}
+
+BookPages::BookPages(PageKit &kit, GuestDesk &desk, OutcomeWatch &watch, std::string checkoutWindow)
+    : m_kit(kit), m_desk(desk), m_watch(watch), m_window(std::move(checkoutWindow))
+{
+}
+
+void BookPages::addRoutes(http::Router &router)
+{
+    constexpr http::RouteOptions small{.maxBodyBytes = 32 * 1024};
+    const auto bind = [this](void (BookPages::*page)(const VisitPtr &, const HousePtr &)) {
+        return at(
+            [this, page](const VisitPtr &visit, const HousePtr &house) { (this->*page)(visit, house); });
+    };
+    router.get("/book/{property}", bind(&BookPages::search));
+    router.get("/book/{property}/details", bind(&BookPages::details));
+    router.post("/book/{property}/details", bind(&BookPages::reserve), small);
+    router.get("/book/{property}/paid", bind(&BookPages::returned));
+    router.get("/book/{property}/failed", bind(&BookPages::failed));
+}
+
+http::Handler BookPages::at(AtHouse handler)
+{
+    return m_kit.page([this, handler = std::move(handler)](const VisitPtr &visit) {
+        const auto id = parseUuid(visit->request.parameter("property"));
+        const auto house =
+            id ? m_desk.house(PropertyId{*id}) : Expected<HousePtr>(failure("unknown-property"));
+        if (!house)
+            return m_kit.tellError(*visit, {}, house.error());
+        handler(visit, *house);
+    });
+}
+
+void BookPages::search(const VisitPtr &visit, const HousePtr &house)
+{
+    FieldErrors errors;
+    const Wish wish = readWish(visit->request.query, house->property.businessDate, errors);
+    PageValues values = m_kit.begin(*visit, house->property.name, "book_title");
+    const PageWords words{m_kit.texts(), visit->language};
+    setSearch(values, words, wish, *house, errors);
+    values.set("ACTION", pathOf(*house));
+    if (errors.empty()) {
+        const auto choices = m_desk.choices(*house, wish);
+        if (!choices)
+            return m_kit.tellError(*visit, house->property.name, choices.error());
+        setChoices(values, words, *choices, wish, pathOf(*house) + "/details", canCharge());
+    }
+    m_kit.show(*visit, 200, "book", values);
+}
+
+std::optional<Choice> BookPages::chosen(const Visit &visit, const House &house,
+                                        const http::Parameters &fields, const Wish &wish) const
+{
+    const auto id = parseUuid(fields.get("offering"));
+    const auto choice = id ? m_desk.choice(house, OfferingId{*id}, wish)
+                           : Expected<std::optional<Choice>>(std::optional<Choice>());
+    if (!choice) {
+        m_kit.tellError(visit, house.property.name, choice.error());
+        return std::nullopt;
+    }
+    if (!*choice)
+        m_kit.tell(visit, 404, house.property.name, "unknown_offering", pathOf(house),
+                   m_kit.say(visit, "start_again"));
+    return *choice;
+}
+
+void BookPages::details(const VisitPtr &visit, const HousePtr &house)
+{
+    const http::Parameters &query = visit->request.query;
+    Order order;
+    FieldErrors errors;
+    order.wish = readWish(query, house->property.businessDate, errors);
+    const std::string self = pathOf(*house) + "/details?offering=" + urlEncoded(query.get("offering")) + "&" +
+                             wishQuery(order.wish);
+    const auto form = query.find("form");
+    const auto reservation = form ? reservationIn(*visit, *form) : std::nullopt;
+    if (!reservation) {
+        // A browser that brought a form and no cookie keeps none: it would come round for ever.
+        if (form && visit->isNewSession)
+            return m_kit.tell(*visit, 400, house->property.name, "no_cookies", self,
+                              m_kit.say(*visit, "start_again"));
+        return m_kit.sendTo(*visit, self + "&form=" + newForm(*visit));
+    }
+    const auto known = m_desk.storage().reservation(house->property.id, *reservation);
+    if (!known)
+        return m_kit.tellError(*visit, house->property.name, known.error());
+    if (*known) {
+        return m_kit.tell(*visit, 200, house->property.name, "booked_already",
+                          m_desk.links().pathTo(*reservation), m_kit.say(*visit, "open_booking"));
+    }
+    if (!errors.empty())
+        return m_kit.sendTo(*visit, pathOf(*house) + "?" + wishQuery(order.wish));
+    const auto choice = chosen(*visit, *house, query, order.wish);
+    if (!choice)
+        return;
+    order.reservation = *reservation;
+    order.choice = *choice;
+    if (choice->free < order.wish.quantity)
+        order.errors.push_back({"quantity", "error_gone"});
+    showDetails(*visit, 200, *house, order);
+}
+
+void BookPages::showDetails(Visit &visit, int status, const House &house, const Order &order) const
+{
+    PageValues values = m_kit.begin(visit, house.property.name, "details_title");
+    const PageWords words{m_kit.texts(), visit.language};
+    setOrder(values, words, order.choice, order.wish);
+    setDetails(values, words, order.details, order.errors);
+    setQuantity(values, order.choice, order.wish, std::min(mostOf(order.choice), order.choice.free));
+    values.set("ACTION", pathOf(house) + "/details");
+    values.set("BACK_URL", pathOf(house) + "?" + wishQuery(order.wish));
+    // What was refused is over; what is asked for next is asked for anew.
+    values.set("FORM", m_kit.formFor(visit, std::string(formSubject) + toString(order.reservation)));
+    values.set("OFFERING_ID", toString(order.choice.offering.id));
+    values.set("SUBMIT", words.say(submitKey(order.choice.offering.workflow)));
+    m_kit.show(visit, status, "details", values);
+}
+
+void BookPages::reserve(const VisitPtr &visit, const HousePtr &house)
+{
+    Order order;
+    order.wish = readWish(visit->form, house->property.businessDate, order.errors);
+    const auto reservation = reservationIn(*visit, visit->field("form"));
+    if (!reservation)
+        return m_kit.tell(*visit, 400, house->property.name, visit->isNewSession ? "no_cookies" : "form_over",
+                          pathOf(*house) + "?" + wishQuery(order.wish), m_kit.say(*visit, "start_again"));
+    const auto choice = chosen(*visit, *house, visit->form, order.wish);
+    if (!choice)
+        return;
+    order.reservation = *reservation;
+    order.choice = *choice;
+    order.details = readDetails(visit->form, order.errors);
+    const auto known = m_desk.storage().reservation(house->property.id, *reservation);
+    if (!known)
+        return m_kit.tellError(*visit, house->property.name, known.error());
+    if (*known)
+        return showOwnPage(visit, *reservation, false);
+    if (order.wish.quantity > mostOf(*choice))
+        order.errors.push_back({"quantity", "error_quantity"});
+    else if (choice->free < order.wish.quantity)
+        order.errors.push_back({"quantity", "error_gone"});
+    if (!order.errors.empty())
+        return showDetails(*visit, 422, *house, order);
+    place(visit, house, order);
+}
+
+void BookPages::place(const VisitPtr &visit, const HousePtr &house, const Order &order)
+{
+    CheckoutDraft draft;
+    draft.property = house->property.id;
+    draft.reservation = order.reservation;
+    draft.payment = PaymentId{makeNamedUuid(order.reservation.value, "payment")};
+    draft.amount = order.choice.total;
+    protocol::ReservationRequest &booking = draft.booking.emplace();
+    booking.property = house->property.id;
+    booking.offering = order.choice.offering.id;
+    booking.stay = order.choice.stay;
+    booking.quantity = order.wish.quantity;
+    booking.guest = order.details.guest(visit->language);
+    booking.adults = order.wish.adults;
+    booking.children = order.wish.children;
+    booking.note = order.details.note;
+    if (paysFirst(order.choice) && !canCharge())
+        return m_kit.tell(*visit, 503, house->property.name, "no_cards");
+    if (paysFirst(order.choice))
+        return toCheckout(*visit, *house, draft, order.choice.offering.name);
+    MakeReservation make = reservationOf(booking, order.reservation, *house);
+    make.nightlyPrices = order.choice.prices;
+    submit(visit, house, draft, {m_desk.make(make)}, true);
+}
+
+void BookPages::toCheckout(Visit &visit, const House &house, const CheckoutDraft &draft,
+                           const std::string &orderName) const
+{
+    const std::string order = toString(draft.payment);
+    visit.cookies.push_back(m_kit.cookie(draftCookieName(order), m_kit.sealDraft(visit, encodeDraft(draft)),
+                                         pathOf(house), draftKept));
+    const std::string ours = m_desk.links().baseUrl() + pathOf(house);
+    m_kit.sendTo(visit, checkoutUrl(draft, {m_window, ours + "/paid", ours + "/failed"},
+                                    house.property.name + " · " + orderName, tagOf(visit.language)));
+}
+
+void BookPages::returned(const VisitPtr &visit, const HousePtr &house)
+{
+    const http::Parameters &query = visit->request.query;
+    const auto opened =
+        m_kit.openDraft(*visit, cookieOf(visit->request, draftCookieName(query.get("orderId"))));
+    const auto draft = opened ? decodeDraft(*opened) : std::nullopt;
+    if (!draft || draft->property != house->property.id)
+        return m_kit.tell(*visit, 400, house->property.name, "checkout_over", pathOf(*house),
+                          m_kit.say(*visit, "start_again"));
+    const auto card = approvedCard(*draft, query);
+    if (!card) {
+        m_kit.log().warning("checkout-return-refused",
+                            {{"request", visit->request.id}, {"reservation", toString(draft->reservation)}});
+        return m_kit.tell(*visit, 400, house->property.name, "checkout_wrong", pathOf(*house),
+                          m_kit.say(*visit, "start_again"));
+    }
+    std::vector<Command> commands;
+    if (draft->booking) {
+        const Wish wish{draft->booking->stay, draft->booking->adults, draft->booking->children,
+                        draft->booking->quantity};
+        const auto choice = m_desk.choice(*house, draft->booking->offering, wish);
+        if (!choice)
+            return m_kit.tellError(*visit, house->property.name, choice.error());
+        if (!*choice || (*choice)->total != draft->amount)
+            return refused(*visit, *house, {std::string(refusal::priceChanged), {}}, true);
+        MakeReservation make = reservationOf(*draft->booking, draft->reservation, *house);
+        make.nightlyPrices = (*choice)->prices;
+        commands.push_back(m_desk.make(make));
+    }
+    commands.push_back(m_desk.pay(draft->reservation, draft->payment, draft->amount, *card));
+    if (draft->booking)
+        commands.back().deps.push_back(commands.front().id);
+    submit(visit, house, *draft, std::move(commands), draft->booking.has_value());
+}
+
+void BookPages::submit(const VisitPtr &visit, const HousePtr &house, const CheckoutDraft &draft,
+                       std::vector<Command> commands, bool isReserving)
+{
+    const bool isPaid = commands.size() > 1 || !isReserving;
+    auto answered = [this, visit, house, reservation = draft.reservation, isPaid,
+                     isReserving](const Expected<std::vector<protocol::CommandResult>> &results) {
+        if (!results)
+            return m_kit.tellError(*visit, house->property.name, results.error());
+        const protocol::Outcome &first = results->front().outcome;
+        const bool isThere = std::holds_alternative<protocol::Applied>(first) ||
+                             std::holds_alternative<protocol::IdReused>(first) ||
+                             isRefusedFor(first, refusal::alreadyExists) || !isReserving;
+        if (isThere)
+            return showOwnPage(visit, reservation, isPaid);
+        const auto *no = std::get_if<protocol::Refused>(&first);
+        refused(*visit, *house, no ? no->error : Error{"trouble", {}}, isPaid);
+    };
+    m_desk.submit({house->property.id, draft.reservation, std::move(commands), visit->request.id},
+                  [this, visit, answered](Expected<std::vector<protocol::CommandResult>> results) {
+                      auto kept = std::make_shared<Expected<std::vector<protocol::CommandResult>>>(
+                          std::move(results));
+                      m_kit.resume([answered, kept] { answered(*kept); },
+                                   [this, visit] { m_kit.tell(*visit, 503, {}, "trouble"); });
+                  });
+}
+
+void BookPages::refused(Visit &visit, const House &house, const Error &error, bool isPaid) const
+{
+    std::string code = "refused_other";
+    if (error.code == refusal::noStock)
+        code = "refused_gone";
+    else if (error.code == refusal::priceChanged)
+        code = "refused_price";
+    PageValues values = m_kit.begin(visit, house.property.name, code + "_title");
+    values.set("HEADING", m_kit.say(visit, code + "_title"));
+    values.set("SENTENCE", m_kit.say(visit, code + "_sentence"));
+    if (isPaid)
+        values.add("NOTE").set("TEXT", m_kit.say(visit, "not_charged"));
+    PageValues &next = values.add("NEXT");
+    next.set("URL", pathOf(house));
+    next.set("TEXT", m_kit.say(visit, "start_again"));
+    m_kit.show(visit, 409, "message", values);
+}
+
+void BookPages::failed(const VisitPtr &visit, const HousePtr &house)
+{
+    m_kit.tell(*visit, 200, house->property.name, "checkout_failed", pathOf(*house),
+               m_kit.say(*visit, "start_again"));
+}
+
+void BookPages::showOwnPage(const VisitPtr &visit, const ReservationId &reservation, bool isPaid) const
+{
+    const auto go = [this, visit, reservation] { m_kit.sendTo(*visit, m_desk.links().pathTo(reservation)); };
+    auto settledAt = std::make_shared<std::optional<std::chrono::steady_clock::time_point>>();
+    const auto isOver = [this, reservation, settledAt, isPaid] {
+        const auto record = m_desk.storage().guestRecord(reservation);
+        if (!record || !*record)
+            return true;
+        const auto &payments = (*record)->reservation.payments;
+        const bool isMoving =
+            isPaid && std::any_of(payments.begin(), payments.end(), [](const Payment &payment) {
+                return payment.state == PaymentState::Pending || payment.state == PaymentState::Sent;
+            });
+        if (isMoving)
+            return false;
+        const auto now = std::chrono::steady_clock::now();
+        if (!*settledAt)
+            *settledAt = now;
+        const auto &view = (*record)->view;
+        return (view && view->version >= (*record)->reservation.version) || now - **settledAt > viewPatience;
+    };
+    visit->pass.reset(); // what is waited for now takes nothing from others
+    m_watch.wait(isOver, go);
+}
+
+std::optional<ReservationId> BookPages::reservationIn(const Visit &visit, std::string_view form) const
+{
+    const auto subject = m_kit.formSubject(visit, form);
+    if (!subject || !subject->starts_with(formSubject))
+        return std::nullopt;
+    const auto id = parseUuid(std::string_view(*subject).substr(formSubject.size()));
+    return id ? std::optional(ReservationId{*id}) : std::nullopt;
+}
+
+std::string BookPages::newForm(const Visit &visit) const
+{
+    const GatewaySurroundings &surroundings = m_kit.surroundings();
+    return m_kit.formFor(visit, std::string(formSubject) +
+                                    toString(makeUuidV7(surroundings.now(), surroundings.random)));
+}
+
+} // namespace deskbell::server

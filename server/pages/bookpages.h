@@ -1,0 +1,70 @@
+#pragma once
+
+// /book/{property}: dates and party, what is free with its price, details, the way through the
+// provider's window, done. A reservation's id is made before its form is shown and stands, sealed, in
+// the form and its address: sent twice, gone back to or reloaded, it is the same booking. Owned by
+// Pages.
+
+#include "server/pages/bookingform.h"
+#include "server/pages/checkout.h"
+#include "server/pages/outcomewatch.h"
+#include "server/pages/pagekit.h"
+
+namespace deskbell::server {
+
+class BookPages
+{
+public:
+    BookPages(PageKit &kit, GuestDesk &desk, OutcomeWatch &watch, std::string checkoutWindow);
+
+    void addRoutes(http::Router &router);
+    /// On to the provider's window with what the draft says; what was ordered is kept in the browser.
+    void toCheckout(Visit &visit, const House &house, const CheckoutDraft &draft,
+                    const std::string &orderName) const;
+    bool canCharge() const { return !m_window.empty(); }
+
+private:
+    using HousePtr = std::shared_ptr<const House>;
+    using AtHouse = std::function<void(const VisitPtr &, const HousePtr &)>;
+    http::Handler at(AtHouse handler);
+
+    void search(const VisitPtr &visit, const HousePtr &house);
+    void details(const VisitPtr &visit, const HousePtr &house);
+    void reserve(const VisitPtr &visit, const HousePtr &house);
+    void returned(const VisitPtr &visit, const HousePtr &house);
+    void failed(const VisitPtr &visit, const HousePtr &house);
+
+    struct Order
+    {
+        ReservationId reservation{};
+        Wish wish;
+        Choice choice;
+        Details details;
+        FieldErrors errors;
+    };
+    /// What was chosen, from a query or a form; tells the visitor when there is no such thing.
+    std::optional<Choice> chosen(const Visit &visit, const House &house, const http::Parameters &fields,
+                                 const Wish &wish) const;
+    void showDetails(Visit &visit, int status, const House &house, const Order &order) const;
+    void place(const VisitPtr &visit, const HousePtr &house, const Order &order);
+    /// `isReserving`: with the reservation itself, and not only the payment for it.
+    void submit(const VisitPtr &visit, const HousePtr &house, const CheckoutDraft &draft,
+                std::vector<Command> commands, bool isReserving);
+    void refused(Visit &visit, const House &house, const Error &error, bool isPaid) const;
+    /// To the guest's own page, when it tells of what was just ordered or patience ends.
+    void showOwnPage(const VisitPtr &visit, const ReservationId &reservation, bool isPaid) const;
+    std::optional<ReservationId> reservationIn(const Visit &visit, std::string_view form) const;
+    std::string newForm(const Visit &visit) const;
+    std::string pathOf(const House &house) const { return "/book/" + toString(house.property.id); }
+
+    PageKit &m_kit;
+    GuestDesk &m_desk;
+    OutcomeWatch &m_watch;
+    const std::string m_window;
+};
+
+/// The command that makes what a guest ordered.
+MakeReservation reservationOf(const protocol::ReservationRequest &request, const ReservationId &id,
+                              const House &house);
+
+} // namespace deskbell::server

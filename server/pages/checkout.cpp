@@ -1,0 +1,107 @@
+#include "server/pages/checkout.h"
+
+#include <algorithm>
+#include <charconv>
+#include <vector>
+
+#include "domain/command.h"
+#include "server/pages/forms.h"
+#include "server/workers/payment/tossanswer.h"
+
+namespace deskbell::server {
+namespace {
+
+constexpr std::string_view version = "1";
+constexpr std::size_t lineCount = 6;
+constexpr std::size_t nameDigits = 12; ///< of the order's id that tell its cookie
+constexpr std::size_t maxOrderName = 100;
+
+std::optional<Money> moneyIn(std::string_view text)
+{
+    Money money;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), money.minor);
+    const auto currency = parseCurrency(
+        text.substr(std::min<std::size_t>(static_cast<std::size_t>(end - text.data()) + 1, text.size())));
+    if (error != std::errc{} || !currency)
+        return std::nullopt;
+    money.currency = *currency;
+    return money;
+}
+
+} // namespace
+
+std::string encodeDraft(const CheckoutDraft &draft)
+{
+    std::string text(version);
+    for (const std::string &line :
+         {toString(draft.property), toString(draft.reservation), toString(draft.payment),
+          toString(draft.amount), draft.booking ? encodeReservationRequest(*draft.booking) : std::string()})
+        text += '\n' + line;
+    return text;
+}
+
+std::optional<CheckoutDraft> decodeDraft(std::string_view text)
+{
+    std::vector<std::string_view> lines;
+    while (lines.size() + 1 < lineCount && text.find('\n') != std::string_view::npos) {
+        lines.push_back(text.substr(0, text.find('\n')));
+        text.remove_prefix(text.find('\n') + 1);
+    }
+    lines.push_back(text);
+    if (lines.size() != lineCount || lines[0] != version)
+        return std::nullopt;
+    const auto property = parseUuid(lines[1]);
+    const auto reservation = parseUuid(lines[2]);
+    const auto payment = parseUuid(lines[3]);
+    const auto amount = moneyIn(lines[4]);
+    if (!property || !reservation || !payment || !amount)
+        return std::nullopt;
+    CheckoutDraft draft{{*property}, {*reservation}, {*payment}, *amount, {}};
+    if (lines[5].empty())
+        return draft;
+    auto booking = protocol::decodeReservationRequest(lines[5]);
+    if (!booking)
+        return std::nullopt;
+    draft.booking = std::move(*booking);
+    return draft;
+}
+
+std::string draftCookieName(std::string_view orderId)
+{
+    std::string name = "deskbell_pay_";
+    const std::size_t from = orderId.size() - std::min(orderId.size(), nameDigits);
+    for (const char c : orderId.substr(from)) {
+        if ((c >= 'a' && c <= 'f') || (c >= '0' && c <= '9'))
+            name += c;
+    }
+    return name;
+}
+
+std::string checkoutUrl(const CheckoutDraft &draft, const CheckoutUrls &urls, const std::string &orderName,
+                        std::string_view language)
+{
+    std::string name = orderName;
+    if (name.size() > maxOrderName) {
+        std::size_t end = maxOrderName; // not in the middle of a character
+        while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0) == 0x80)
+            --end;
+        name.resize(end);
+    }
+    return urls.window + "?amount=" + urlEncoded(toss::amountText(draft.amount)) +
+           "&currency=" + std::string(draft.amount.currency.text()) +
+           "&orderId=" + urlEncoded(toString(draft.payment)) + "&orderName=" + urlEncoded(name) +
+           "&successUrl=" + urlEncoded(urls.success) + "&failUrl=" + urlEncoded(urls.failure) +
+           "&lang=" + std::string(language);
+}
+
+std::optional<std::string> approvedCard(const CheckoutDraft &draft, const http::Parameters &returned)
+{
+    const auto amount = parseDecimal(returned.get("amount"), draft.amount.currency);
+    const std::string_view key = returned.get("paymentKey");
+    if (!amount || *amount != draft.amount || returned.get("orderId") != toString(draft.payment) ||
+        key.empty() || key.size() > maxName)
+        return std::nullopt;
+    return std::string(key);
+}
+
+} // namespace deskbell::server

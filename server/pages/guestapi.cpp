@@ -1,0 +1,161 @@
+#include "server/pages/guestapi.h"
+
+#include "domain/refusal.h"
+#include "http/problem.h"
+#include "server/gateway/answers.h"
+#include "server/gateway/mediatype.h"
+#include "server/pages/bookpages.h"
+
+namespace deskbell::server {
+namespace {
+
+constexpr http::RouteOptions small{.maxBodyBytes = 16 * 1024};
+
+/// What only a person can put right is a conflict, or a request that means nothing here.
+int statusOf(std::string_view code)
+{
+    for (const std::string_view conflict :
+         {refusal::noStock, refusal::priceChanged, refusal::alreadyExists, refusal::wrongState,
+          refusal::unitTaken, refusal::nothingToPay, refusal::arrivalNotDue}) {
+        if (code == conflict)
+            return 409;
+    }
+    return 422;
+}
+
+http::Response refusedWith(const Error &error)
+{
+    http::Problem problem{statusOf(error.code), error.code, {}, {}};
+    problem.facts.assign(error.facts.begin(), error.facts.end());
+    return http::problemResponse(problem);
+}
+
+http::Response plain(http::Response response)
+{
+    return std::move(response).with("Cache-Control", "no-store").with("Referrer-Policy", "no-referrer");
+}
+
+/// The one Idempotency-Key, a UUID made by who asks.
+std::optional<Uuid> keyOf(const http::Request &request)
+{
+    if (request.headers.count("Idempotency-Key") != 1)
+        return std::nullopt;
+    const auto key = parseUuid(request.headers.get("Idempotency-Key"));
+    return key && !key->isNull() ? std::optional(*key) : std::nullopt;
+}
+
+http::Response linkProblem(const Error &error)
+{
+    if (error.code == "link-unknown")
+        return http::problemResponse(404, error.code);
+    if (error.code == "link-over")
+        return http::problemResponse(410, error.code);
+    return problemOf(error);
+}
+
+} // namespace
+
+void GuestApi::addRoutes(http::Router &router)
+{
+    router.post("/v1/reservations", m_kit.call([this](const VisitPtr &visit) { reserve(visit); }), small);
+    router.get("/v1/mypage/{token}", m_kit.call([this](const VisitPtr &visit) { own(visit); }));
+    router.post("/v1/mypage/{token}/cancel", m_kit.call([this](const VisitPtr &visit) { cancel(visit); }),
+                small);
+}
+
+void GuestApi::reserve(const VisitPtr &visit)
+{
+    const auto answer = [&](http::Response response) { visit->responder.send(plain(std::move(response))); };
+    if (!isJson(visit->request))
+        return answer(problemOf({"not-json", {}}));
+    const auto key = keyOf(visit->request);
+    if (!key)
+        return answer(problemOf({"bad-idempotency-key", {}}));
+    const auto asked = protocol::decodeReservationRequest(visit->request.body);
+    if (!asked)
+        return answer(problemOf(asked.error()));
+    const auto house = m_desk.house(asked->property);
+    if (!house)
+        return answer(problemOf(house.error()));
+
+    // All ids follow from the key: the same request sent twice is the same order.
+    const ReservationId reservation{makeNamedUuid(*key, "reservation")};
+    GuestOrder order{asked->property, reservation, {}, visit->request.id};
+    order.commands.push_back(m_desk.make(reservationOf(*asked, reservation, **house)));
+    if (asked->payment) {
+        order.commands.push_back(m_desk.pay(reservation, PaymentId{makeNamedUuid(*key, "payment")},
+                                            asked->payment->amount, asked->payment->token));
+        order.commands.back().deps.push_back(order.commands.front().id);
+    }
+    m_desk.submit(std::move(order), [this, visit, reservation](
+                                        const Expected<std::vector<protocol::CommandResult>> &results) {
+        visit->responder.send(plain(results ? made(*results, reservation) : problemOf(results.error())));
+    });
+}
+
+http::Response GuestApi::made(const std::vector<protocol::CommandResult> &results,
+                              const ReservationId &reservation) const
+{
+    const protocol::CommandResult &first = results.front();
+    if (std::holds_alternative<protocol::IdReused>(first.outcome))
+        return http::problemResponse(422, "id-reused");
+    if (const auto *refused = std::get_if<protocol::Refused>(&first.outcome))
+        return refusedWith(refused->error);
+    const auto *applied = std::get_if<protocol::Applied>(&first.outcome);
+    if (!applied)
+        return tryLater(503, "server-busy", std::chrono::seconds(1));
+    // The reservation is made; a payment that was not taken on is told beside it and can be tried again.
+    protocol::ReservationMade answer{reservation, shortCode(reservation), {}, {}, applied->seq};
+    answer.token = m_desk.links().tokenOf(reservation, 0);
+    answer.link = m_desk.links().urlOf(answer.token);
+    if (results.size() > 1) {
+        if (const auto *refused = std::get_if<protocol::Refused>(&results.back().outcome))
+            answer.paymentRefused = refused->error.code;
+    }
+    http::Response response = http::Response::json(201, protocol::encodeReservationMade(answer));
+    response.headers.set("Location", "/v1/mypage/" + answer.token);
+    if (first.isReplayed)
+        response.headers.set("Idempotent-Replayed", "true");
+    return response;
+}
+
+void GuestApi::own(const VisitPtr &visit)
+{
+    const auto record = m_desk.links().find(visit->request.parameter("token"));
+    if (!record)
+        return void(visit->responder.send(plain(linkProblem(record.error()))));
+    const auto view = m_desk.viewOf(*record);
+    if (!view)
+        return void(visit->responder.send(plain(tryLater(503, "page-not-ready", std::chrono::seconds(2)))));
+    const bool isCurrent = view->version >= record->reservation.version;
+    visit->responder.send(plain(http::Response::json(200, protocol::encodeGuestReservation(*view))
+                                    .with("Is-Current", isCurrent ? "true" : "false")));
+}
+
+void GuestApi::cancel(const VisitPtr &visit)
+{
+    const auto record = m_desk.links().find(visit->request.parameter("token"));
+    if (!record)
+        return void(visit->responder.send(plain(linkProblem(record.error()))));
+    const auto key = keyOf(visit->request);
+    if (!key)
+        return void(visit->responder.send(plain(problemOf({"bad-idempotency-key", {}}))));
+    const ReservationId reservation = record->reservation.id;
+    m_desk.submit(
+        {record->property, reservation, {m_desk.cancel(reservation, CommandId{*key})}, visit->request.id},
+        [visit](const Expected<std::vector<protocol::CommandResult>> &results) {
+            if (!results)
+                return void(visit->responder.send(plain(problemOf(results.error()))));
+            const protocol::CommandResult &only = results->front();
+            if (std::holds_alternative<protocol::IdReused>(only.outcome))
+                return void(visit->responder.send(plain(http::problemResponse(422, "id-reused"))));
+            if (const auto *refused = std::get_if<protocol::Refused>(&only.outcome))
+                return void(visit->responder.send(plain(refusedWith(refused->error))));
+            http::Response response = http::Response::empty(204);
+            if (only.isReplayed)
+                response.headers.set("Idempotent-Replayed", "true");
+            visit->responder.send(plain(std::move(response)));
+        });
+}
+
+} // namespace deskbell::server

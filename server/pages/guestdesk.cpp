@@ -1,0 +1,181 @@
+#include "server/pages/guestdesk.h"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+#include "server/storage/followingwork.h"
+#include "server/workers/mypage/readviews.h"
+
+namespace deskbell::server {
+namespace {
+
+constexpr std::string_view guestName = "guest";
+constexpr std::string_view webChannel = "web";
+/// Set-up changes seldom; a price that has changed meanwhile is refused by the command itself.
+constexpr std::chrono::seconds houseGoodFor{1};
+
+bool fits(const Choice &choice, const Wish &wish)
+{
+    if (choice.free < wish.quantity)
+        return false;
+    return kindOf(choice.offering.workflow) != OfferingKind::Room ||
+           wish.adults + wish.children <= choice.offering.maxGuests * wish.quantity;
+}
+
+std::string_view outcomeOf(const protocol::Outcome &outcome)
+{
+    static constexpr std::array<std::string_view, 7> names{"applied", "refused",   "blocked", "retry",
+                                                           "unknown", "id-reused", "outdated"};
+    return names[outcome.index()];
+}
+
+} // namespace
+
+OfferingKind kindOf(const Workflow &workflow)
+{
+    if (workflow.slotKind == SlotKind::PerNight)
+        return OfferingKind::Room;
+    return workflow.payment == PaymentTiming::None ? OfferingKind::Title : OfferingKind::Show;
+}
+
+std::optional<Choice> choiceOf(const House &house, const Offering &offering,
+                               const std::vector<SlotStock> &stock, const Wish &wish)
+{
+    Choice choice;
+    choice.offering = offering;
+    const bool isRoom = kindOf(offering.workflow) == OfferingKind::Room;
+    const Date today = house.property.businessDate;
+    const Date then = offering.startsAt ? Date(std::chrono::floor<Days>(*offering.startsAt)) : today;
+    if (then < today)
+        return std::nullopt; // it has been
+    choice.stay = isRoom ? wish.stay : Stay{then, then};
+    choice.free = offering.capacity;
+    const auto slots = slotsOf(offering.workflow, choice.stay);
+    for (const SlotStock &each : stock) {
+        if (each.offering == offering.id && std::find(slots.begin(), slots.end(), each.slot) != slots.end())
+            choice.free = std::min(choice.free, each.free);
+    }
+    choice.prices = housePrices(offering, choice.stay, wish.quantity);
+    const auto sum = std::accumulate(choice.prices.begin(), choice.prices.end(), std::int64_t{0});
+    choice.total = {sum, house.property.currency};
+    if (isRoom && wish.stay.nights() < 1)
+        return std::nullopt;
+    return choice;
+}
+
+Expected<std::shared_ptr<const House>> GuestDesk::house(const PropertyId &property)
+{
+    const auto now = m_surroundings.steady();
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto found = m_houses.find(property);
+        if (found != m_houses.end() && now - found->second.at < houseGoodFor)
+            return found->second.house;
+    }
+    auto read = m_storage.house(property);
+    if (!read)
+        return tl::unexpected(read.error());
+    auto house = std::make_shared<const House>(std::move(*read));
+    const std::lock_guard lock(m_mutex);
+    m_houses[property] = {house, now};
+    return house;
+}
+
+Expected<std::vector<Choice>> GuestDesk::choices(const House &house, const Wish &wish)
+{
+    const auto stock = m_storage.stock(house.property.id, wish.stay.arrival, wish.stay.departure);
+    if (!stock)
+        return tl::unexpected(stock.error());
+    std::vector<Choice> found;
+    for (const Offering &offering : house.offerings) {
+        auto choice = choiceOf(house, offering, *stock, wish);
+        if (choice && fits(*choice, wish))
+            found.push_back(std::move(*choice));
+    }
+    return found;
+}
+
+Expected<std::optional<Choice>> GuestDesk::choice(const House &house, const OfferingId &id, const Wish &wish)
+{
+    const auto offering = std::find_if(house.offerings.begin(), house.offerings.end(),
+                                       [&](const Offering &each) { return each.id == id; });
+    if (offering == house.offerings.end())
+        return std::optional<Choice>();
+    const auto stock = m_storage.stock(house.property.id, wish.stay.arrival, wish.stay.departure);
+    if (!stock)
+        return tl::unexpected(stock.error());
+    return choiceOf(house, *offering, *stock, wish);
+}
+
+std::optional<protocol::GuestReservation> GuestDesk::viewOf(const GuestRecord &record)
+{
+    if (record.view) {
+        if (auto view = protocol::decodeGuestReservation(record.view->row))
+            return std::move(*view);
+        return std::nullopt;
+    }
+    if (hasGuestPage(record.reservation))
+        return std::nullopt;
+    const auto named = m_storage.named(record.property, record.reservation.id);
+    if (!named || !*named)
+        return std::nullopt;
+    return guestView(record.property, **named);
+}
+
+Command GuestDesk::command(const CommandId &id, CommandArgs args) const
+{
+    Command command;
+    command.id = id;
+    command.lane = laneOf(args);
+    command.args = std::move(args);
+    command.madeAt = m_surroundings.now();
+    command.actor = guestName;
+    return command;
+}
+
+Command GuestDesk::make(const MakeReservation &args) const
+{
+    MakeReservation wish = args;
+    wish.channel = webChannel;
+    return command(CommandId{makeNamedUuid(args.reservation.value, "make")}, std::move(wish));
+}
+
+Command GuestDesk::pay(const ReservationId &reservation, const PaymentId &payment, Money amount,
+                       const std::string &token) const
+{
+    return command(CommandId{makeNamedUuid(payment.value, "take")},
+                   TakePayment{reservation, payment, PaymentMethod::Card, amount, token});
+}
+
+Command GuestDesk::cancel(const ReservationId &reservation, std::optional<CommandId> id) const
+{
+    const CommandId own{makeUuidV7(m_surroundings.now(), m_surroundings.random)};
+    return command(id.value_or(own), CancelReservation{reservation, {}});
+}
+
+void GuestDesk::submit(GuestOrder order, CommandsDone done)
+{
+    CommandRequest request;
+    request.property = order.property;
+    request.actor = {AccountId{order.reservation.value}, std::string(guestName), Role::Guest};
+    request.batch.commands = std::move(order.commands);
+    auto told = [this, reservation = toString(order.reservation), id = order.request,
+                 done = std::move(done)](Expected<std::vector<protocol::CommandResult>> results) {
+        if (results) {
+            for (const protocol::CommandResult &result : *results) {
+                const auto *refused = std::get_if<protocol::Refused>(&result.outcome);
+                m_log.info("guest-command", {{"request", id},
+                                             {"command", toString(result.id)},
+                                             {"reservation", reservation},
+                                             {"outcome", std::string(outcomeOf(result.outcome))},
+                                             {"code", refused ? refused->error.code : std::string()},
+                                             {"replayed", result.isReplayed ? "yes" : "no"}});
+            }
+        }
+        done(std::move(results));
+    };
+    m_storage.submit(std::move(request), std::move(told));
+}
+
+} // namespace deskbell::server

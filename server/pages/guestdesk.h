@@ -1,0 +1,103 @@
+#pragma once
+
+// What guests can do, whether by page or by program: see what is free, order, pay, cancel. Orders are
+// commands like anyone's, given by Role::Guest; their ids follow from the reservation's, so that the
+// same order sent twice is the same. Owned by Pages; safe from any thread, its calls read the storage.
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <vector>
+
+#include "domain/decide.h"
+#include "protocol/guests.h"
+#include "server/gateway/authenticator.h"
+#include "server/pages/guestlinks.h"
+
+namespace deskbell::server {
+
+enum class OfferingKind { Room, Show, Title };
+/// Several nights of a room, a seat for money, a copy for none.
+OfferingKind kindOf(const Workflow &workflow);
+
+/// What a guest looks for. Shows and titles have no dates to choose.
+struct Wish
+{
+    Stay stay;
+    int adults = 2;
+    int children = 0;
+    int quantity = 1;
+};
+
+/// An offering as it can be had.
+struct Choice
+{
+    Offering offering;
+    Stay stay;
+    int free = 0;
+    std::vector<std::int64_t> prices; ///< one a slot, for the whole quantity
+    Money total;
+};
+
+/// An order with its own ids.
+struct GuestOrder
+{
+    PropertyId property{};
+    ReservationId reservation{};
+    std::vector<Command> commands;
+    std::string request; ///< for the log
+};
+
+class GuestDesk
+{
+public:
+    GuestDesk(Storage &storage, GuestLinks links, GatewaySurroundings surroundings, const Log &log)
+        : m_storage(storage), m_links(std::move(links)), m_surroundings(std::move(surroundings)), m_log(log)
+    {
+    }
+
+    /// As it was a moment ago at most. Errors: "unknown-property", "storage-…".
+    Expected<std::shared_ptr<const House>> house(const PropertyId &property);
+    /// Rooms that are free for the wish and large enough, shows and titles with something left; in the
+    /// board's order. Errors: "storage-…".
+    Expected<std::vector<Choice>> choices(const House &house, const Wish &wish);
+    /// One of them, also when nothing is left of it.
+    Expected<std::optional<Choice>> choice(const House &house, const OfferingId &offering, const Wish &wish);
+
+    /// What the guest's page shows: the view that is kept of it; made here and now of reservations that
+    /// nobody keeps one of. None as long as the worker was not there.
+    std::optional<protocol::GuestReservation> viewOf(const GuestRecord &record);
+
+    Command make(const MakeReservation &args) const;
+    Command pay(const ReservationId &reservation, const PaymentId &payment, Money amount,
+                const std::string &token) const;
+    /// `id` of the asking; without one each asking is one of its own.
+    Command cancel(const ReservationId &reservation, std::optional<CommandId> id = {}) const;
+    /// `done` is called once, on the writer's thread.
+    void submit(GuestOrder order, CommandsDone done);
+
+    Storage &storage() { return m_storage; }
+    const GuestLinks &links() const { return m_links; }
+
+private:
+    struct Kept
+    {
+        std::shared_ptr<const House> house;
+        std::chrono::steady_clock::time_point at;
+    };
+    Command command(const CommandId &id, CommandArgs args) const;
+
+    Storage &m_storage;
+    const GuestLinks m_links;
+    const GatewaySurroundings m_surroundings;
+    const Log &m_log;
+    std::mutex m_mutex;
+    std::map<PropertyId, Kept> m_houses;
+};
+
+/// What is offered for the wish, from the house and its stock as read.
+std::optional<Choice> choiceOf(const House &house, const Offering &offering,
+                               const std::vector<SlotStock> &stock, const Wish &wish);
+
+} // namespace deskbell::server

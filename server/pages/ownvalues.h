@@ -1,0 +1,19 @@
+#pragma once
+
+// What a guest's own page is filled with: states, events and money in the guest's words. Pure, any
+// thread.
+
+#include "domain/property.h"
+#include "protocol/guests.h"
+#include "server/pages/bookvalues.h"
+
+namespace deskbell::server {
+
+void setOwn(PageValues &values, const PageWords &words, const protocol::GuestReservation &view,
+            const Property &property);
+/// What cancelling would give back.
+void setGiveBack(PageValues &values, const PageWords &words, const protocol::GuestReservation &view);
+void setReceipt(PageValues &values, const PageWords &words, const protocol::GuestReservation &view,
+                const Property &property);
+
+} // namespace deskbell::server

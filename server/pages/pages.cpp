@@ -1,0 +1,65 @@
+#include "server/pages/pages.h"
+
+namespace deskbell::server {
+namespace {
+
+/// "http://127.0.0.1:8080" of "http://127.0.0.1:8080/checkout"
+std::string originOf(const std::string &url)
+{
+    const std::size_t host = url.find("://");
+    if (host == std::string::npos)
+        return {};
+    return url.substr(0, url.find('/', host + 3));
+}
+
+} // namespace
+
+Expected<std::unique_ptr<Pages>> Pages::make(PagesSettings settings, Storage &storage,
+                                             const std::function<std::string()> &listening, bool isTls,
+                                             GatewaySurroundings surroundings, const Log &log)
+{
+    const GuestLinks::BaseUrl base = settings.publicUrl.empty() ? GuestLinks::BaseUrl(listening)
+                                                                : [url = settings.publicUrl] { return url; };
+    auto links = GuestLinks::make(settings.links, storage, base);
+    if (!links)
+        return tl::unexpected(links.error());
+    PageKit::Settings kitSettings;
+    kitSettings.checkoutOrigin = originOf(settings.checkoutWindow);
+    kitSettings.isSecure = isTls || settings.publicUrl.starts_with("https://");
+    kitSettings.admission = settings.admission;
+    kitSettings.threads = settings.threads;
+    auto kit = PageKit::make(std::move(kitSettings), storage, surroundings, log);
+    if (!kit)
+        return tl::unexpected(kit.error());
+    return std::unique_ptr<Pages>(
+        new Pages(settings, std::move(*kit), storage, std::move(*links), surroundings, log));
+}
+
+Pages::Pages(const PagesSettings &settings, std::unique_ptr<PageKit> kit, Storage &storage, GuestLinks links,
+             const GatewaySurroundings &surroundings, const Log &log)
+    : m_kit(std::move(kit)), m_desk(storage, std::move(links), surroundings, log), m_watch(settings.watch),
+      m_booking(*m_kit, m_desk, m_watch, settings.checkoutWindow), m_own(*m_kit, m_desk, m_watch, m_booking),
+      m_api(*m_kit, m_desk)
+{
+}
+
+Pages::~Pages()
+{
+    stop();
+}
+
+void Pages::addRoutes(http::Router &router)
+{
+    m_kit->addAssets(router);
+    m_booking.addRoutes(router);
+    m_own.addRoutes(router);
+    m_api.addRoutes(router);
+}
+
+void Pages::stop()
+{
+    m_watch.stop();
+    m_kit->stop();
+}
+
+} // namespace deskbell::server
