@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 import urllib.parse
 import uuid
 import warnings
@@ -59,7 +60,7 @@ class Api:
         line.close()
         return answer, text
 
-    def call(self, method, target, expect, body=None, token=None, kind="application/json", is_good=True):
+    def call(self, method, target, expect, body=None, token=None, kind="application/json", is_good=True, key=None):
         """One call; returns the body. `is_good`: the request itself is as documented."""
         path = urllib.parse.urlsplit(target).path
         where = f"{method} {target} ({expect})"
@@ -77,6 +78,8 @@ class Api:
                 errors = self.schema_errors(asked, body)
                 if bool(errors) == is_good:
                     self.fail(f"{where}: the document {'refuses' if errors else 'takes'} this request: {errors[:2]}")
+        if key:
+            headers["Idempotency-Key"] = key
         if token:
             headers["Authorization"] = "Bearer " + token
         answer, text = self.send(method, target, raw, headers)
@@ -265,6 +268,46 @@ def other_calls(api, token, place):
     api.call("GET", f"{place}/changes?after=x", 401, token=token)
 
 
+def guest_calls(api, tokens, place, lines):
+    clerk, manager = tokens
+    house = next(row for row in lines if row.get("entity") == "property")
+    offering = next(row for row in lines if row.get("entity") == "offering")
+    year = house["businessDate"][:4]
+    order = {"property": house["id"], "offering": offering["id"], "adults": 1,
+             "stay": {"arrival": year + "-12-20", "departure": year + "-12-22"},
+             "guest": {"name": "김지원", "phone": "010-1234-5678", "wantsNotices": True}}
+    key = str(uuid.uuid4())
+    target = "/v1/reservations"
+    made = api.call("POST", target, 201, order, key=key)
+    if made != api.call("POST", target, 201, order, key=key):
+        api.fail("the same order twice is answered differently")
+    api.call("POST", target, 422, dict(order, adults=2), key=key)
+    api.call("POST", target, 400, order)
+    api.call("POST", target, 400, dict(order, price=1), key=str(uuid.uuid4()), is_good=False)
+    api.call("POST", target, 404, dict(order, property=str(uuid.uuid4())), key=str(uuid.uuid4()))
+    api.call("POST", target, 413, json.dumps(dict(order, note="x" * 100000)), key=str(uuid.uuid4()))
+    api.call("POST", target, 415, json.dumps(order), kind="text/plain", key=str(uuid.uuid4()))
+    own = "/v1/mypage/" + made["token"]
+    for _ in range(200):
+        if api.send("GET", own, None, {})[0].status == 200:
+            break
+        time.sleep(0.05)
+    api.call("GET", own, 200)
+    api.call("GET", own + "x", 404)
+    listed = api.call("GET", f"{place}/management", 200, token=manager)
+    if made["reservation"] not in [line["id"] for line in listed["lines"]]:
+        api.fail("the order is not in the manager's list")
+    api.call("GET", f"{place}/management", 403, token=clerk)
+    api.call("GET", f"{place}/management", 401)
+    api.call("GET", f"{place}/management?from=x&to=y", 400, token=manager)
+    api.call("POST", own + "/cancel", 400)
+    cancelling = str(uuid.uuid4())
+    api.call("POST", own + "/cancel", 204, key=cancelling)
+    api.call("POST", own + "/cancel", 204, key=cancelling)
+    api.call("POST", own + "/cancel", 409, key=str(uuid.uuid4()))
+    api.call("POST", own + "x/cancel", 404, key=str(uuid.uuid4()))
+
+
 def main():
     program, document, csv = sys.argv[1:4]
     backend = Backend(program, csv)
@@ -275,6 +318,7 @@ def main():
         place = "/v1/properties/" + grant["properties"][0]["id"]
         lines, _ = sync_calls(api, token, place)
         command_calls(api, (token, manager["accessToken"]), place, lines)
+        guest_calls(api, (token, manager["accessToken"]), place, lines)
         other_calls(api, token, place)
         for item in api.document["paths"].values():
             for method, operation in item.items():

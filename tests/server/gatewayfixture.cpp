@@ -128,7 +128,13 @@ void GatewayTest::launch()
     auto gateway = Gateway::make(m_settings, *m_storage, *m_hub, surroundings, *m_log);
     ASSERT_TRUE(gateway);
     m_gateway = std::move(*gateway);
-    m_server = std::make_unique<http::Server>(http::ServerOptions{}, m_gateway->router());
+    auto pages = Pages::make(
+        m_guests, *m_storage, [] { return std::string("http://localhost"); }, false, surroundings, *m_log);
+    ASSERT_TRUE(pages);
+    m_pages = std::move(*pages);
+    http::Router router = m_gateway->router();
+    m_pages->addRoutes(router);
+    m_server = std::make_unique<http::Server>(http::ServerOptions{}, std::move(router));
     ASSERT_TRUE(m_server->start());
     m_gateway->setState(Gateway::State::Ready);
 }
@@ -137,11 +143,14 @@ void GatewayTest::end()
 {
     if (m_server)
         m_server->stop(std::chrono::seconds(5));
+    if (m_pages)
+        m_pages->stop();
     if (m_gateway)
         m_gateway->stop();
     m_server.reset();
     m_gateway.reset();
     m_storage.reset();
+    m_pages.reset();
     m_hub.reset();
 }
 

@@ -9,6 +9,7 @@
 #include "http/server.h"
 #include "protocol/session.h"
 #include "server/gateway/gateway.h"
+#include "server/pages/pages.h"
 #include "server/storagefixture.h"
 #include "support/rawclient.h"
 
@@ -69,6 +70,7 @@ protected:
     std::string path(const std::string &rest, const PropertyId &property) const;
     std::string path(const std::string &rest) const { return path(rest, m_hotel.property); }
     std::string logged();
+    const Log &log() const { return *m_log; }
 
     TestClock m_clock;
     std::atomic<std::chrono::milliseconds> m_later{
@@ -77,8 +79,10 @@ protected:
     PropertyId m_elsewhere = idNumbered<PropertyId>(2);
     SqliteDisk m_disk;
     GatewaySettings m_settings;
+    PagesSettings m_guests;
     std::int64_t m_maxPages = 0; ///< of the disk; 0: no end
     std::unique_ptr<LiveHub> m_hub;
+    std::unique_ptr<Pages> m_pages;
     std::unique_ptr<Storage> m_storage;
     std::unique_ptr<Gateway> m_gateway;
     std::unique_ptr<http::Server> m_server;

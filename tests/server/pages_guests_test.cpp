@@ -1,0 +1,285 @@
+// Guests at the door: what they order by program, who goes first when too many come, and what their
+// links open.
+
+#include <future>
+#include <thread>
+
+#include <boost/json.hpp>
+
+#include "protocol/guests.h"
+#include "server/gatewayfixture.h"
+#include "server/pages/guestlinks.h"
+#include "server/workers/mypage/projector.h"
+
+namespace deskbell::server::testing {
+namespace {
+
+using namespace protocol;
+namespace json = boost::json;
+
+class Guests : public GatewayTest
+{
+protected:
+    std::string key(std::uint64_t number) const { return toString(idNumbered<CommandId>(7'000 + number)); }
+
+    ReservationRequest order(const OfferingId &offering, const char *arrival = "2026-06-01",
+                             const char *departure = "2026-06-03") const
+    {
+        ReservationRequest request;
+        request.property = m_hotel.property;
+        request.offering = offering;
+        request.stay = {date(arrival), date(departure)};
+        request.guest.name = "Kim Secretname";
+        request.guest.phone = "010-5555-1234";
+        request.adults = 2;
+        return request;
+    }
+    RawAnswer send(const std::string &body, const std::string &idempotencyKey) const
+    {
+        const std::string named = idempotencyKey.empty() ? "" : "Idempotency-Key: " + idempotencyKey + "\r\n";
+        return RawClient::ask(m_server->port(), "POST /v1/reservations HTTP/1.1\r\nHost: localhost\r\n"
+                                                "Connection: close\r\nContent-Type: application/json\r\n" +
+                                                    named + "Content-Length: " + std::to_string(body.size()) +
+                                                    "\r\n\r\n" + body);
+    }
+    RawAnswer send(const ReservationRequest &request, std::uint64_t number) const
+    {
+        return send(encodeReservationRequest(request), key(number));
+    }
+    RawAnswer get(const std::string &path, const std::string &more = {}) const
+    {
+        return RawClient::ask(m_server->port(), "GET " + path +
+                                                    " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" +
+                                                    more + "\r\n");
+    }
+    ReservationMade made(const RawAnswer &answer) const
+    {
+        EXPECT_EQ(answer.status, 201) << answer.body;
+        return decodeReservationMade(answer.body).value_or(ReservationMade{});
+    }
+    /// What the mypage role does, once.
+    void project()
+    {
+        Projector projector(
+            *m_storage, [this] { return m_clock.now.load(); }, log());
+        const auto items = m_storage->takeWork(Work::Project, m_clock.now, std::chrono::seconds(10), 100);
+        ASSERT_TRUE(items);
+        for (const WorkItem &item : *items)
+            projector.carryOut(item);
+    }
+    /// The storage's writer does nothing until the promise is kept.
+    std::promise<void> holdWriter()
+    {
+        std::promise<void> release;
+        auto released = std::make_shared<std::shared_future<void>>(release.get_future());
+        std::promise<void> held;
+        CommandRequest nothing{m_hotel.property, actorWith(Role::System), {}, std::nullopt};
+        m_storage->submit(std::move(nothing), [released, &held](const auto &) {
+            held.set_value();
+            released->wait();
+        });
+        held.get_future().wait();
+        return release;
+    }
+};
+
+TEST_F(Guests, anOrderIsMadeAtTheHousesPrice)
+{
+    launch();
+    const ReservationMade answer = made(send(order(m_hotel.doubles), 1));
+    const auto found = m_storage->reservation(m_hotel.property, answer.reservation);
+    ASSERT_TRUE(found && *found);
+    EXPECT_EQ((*found)->channel, "web");
+    EXPECT_EQ((*found)->nightlyPrices, (std::vector<std::int64_t>{10000, 10000}));
+    EXPECT_EQ((*found)->state, ReservationState::Requested);
+}
+
+TEST_F(Guests, theSameOrderTwiceIsOneAndAnotherUnderItsKeyIsNone)
+{
+    launch();
+    const RawAnswer first = send(order(m_hotel.doubles), 1);
+    const RawAnswer again = send(order(m_hotel.doubles), 1);
+    EXPECT_EQ(again.body, first.body);
+    EXPECT_EQ(again.header("idempotent-replayed"), "true");
+    const RawAnswer other = send(order(m_hotel.doubles, "2026-07-01", "2026-07-02"), 1);
+    EXPECT_EQ(other.status, 422);
+    EXPECT_EQ(codeOf(other), "id-reused");
+    EXPECT_EQ(other.body.find("token"), std::string::npos);
+}
+
+TEST_F(Guests, anOrderWithACardIsChargedAsOneWithIt)
+{
+    launch();
+    ReservationRequest request = order(m_hotel.prepaid);
+    request.payment = CheckoutPayment{"tgen_card", Money{20000, *parseCurrency("EUR")}};
+    const ReservationMade answer = made(send(request, 1));
+    EXPECT_EQ(answer.paymentRefused, "");
+    const auto found = m_storage->reservation(m_hotel.property, answer.reservation);
+    ASSERT_EQ((*found)->payments.size(), 1u);
+    EXPECT_EQ((*found)->payments.front().state, PaymentState::Pending);
+    request.payment->amount.minor = 1;
+    EXPECT_EQ(made(send(request, 2)).paymentRefused, "bad-amount");
+}
+
+TEST_F(Guests, whatCannotBeOrderedIsAProblemWithItsCode)
+{
+    launch();
+    const auto code = [&](const ReservationRequest &request, std::uint64_t number) {
+        const RawAnswer answer = send(request, number);
+        return std::to_string(answer.status) + " " + codeOf(answer);
+    };
+    EXPECT_EQ(code(order(idNumbered<OfferingId>(99)), 1), "422 unknown-offering");
+    EXPECT_EQ(code(order(m_hotel.doubles, "2026-05-01", "2026-05-03"), 2), "422 bad-stay");
+    made(send(order(m_hotel.prepaid), 3));
+    made(send(order(m_hotel.prepaid), 4));
+    EXPECT_EQ(code(order(m_hotel.prepaid), 5), "409 no-stock");
+    ReservationRequest elsewhere = order(m_hotel.doubles);
+    elsewhere.property = idNumbered<PropertyId>(77);
+    EXPECT_EQ(code(elsewhere, 6), "404 unknown-property");
+    EXPECT_EQ(codeOf(send("{\"property\":1}", key(7))), "bad-reservation-request");
+    EXPECT_EQ(codeOf(send("{", key(8))), "json-malformed");
+    EXPECT_EQ(codeOf(send(encodeReservationRequest(order(m_hotel.doubles)), "")), "bad-idempotency-key");
+}
+
+TEST_F(Guests, aLinkOpensOnesOwnReservationUntilItIsRevoked)
+{
+    launch();
+    const ReservationMade answer = made(send(order(m_hotel.doubles), 1));
+    const std::string own = "/v1/mypage/" + answer.token;
+    EXPECT_EQ(codeOf(get(own)), "page-not-ready");
+    project();
+    const RawAnswer page = get(own);
+    ASSERT_EQ(page.status, 200);
+    const auto view = decodeGuestReservation(page.body);
+    ASSERT_TRUE(view);
+    EXPECT_EQ(view->code, answer.code);
+    EXPECT_EQ(page.header("is-current"), "true");
+    ASSERT_TRUE(m_storage->revokeGuestLinks(answer.reservation));
+    EXPECT_EQ(get(own).status, 410);
+    const auto links = GuestLinks::make({}, *m_storage, [] { return std::string("https://hotel.example"); });
+    const auto fresh = links->linkTo(answer.reservation);
+    ASSERT_TRUE(fresh);
+    EXPECT_EQ(get("/v1/mypage/" + fresh->substr(fresh->rfind('/') + 1)).status, 200);
+}
+
+TEST_F(Guests, aLinkEndsSomeMonthsAfterTheDeparture)
+{
+    m_guests.links.goodFor = Days{10};
+    launch();
+    const ReservationMade answer = made(send(order(m_hotel.doubles, "2026-05-10", "2026-05-11"), 1));
+    project();
+    addAccount("mina", Role::Manager, {m_hotel.property});
+    WireDesk desk = deskOf("mina");
+    const auto isGood = [&] { return get("/v1/mypage/" + answer.token).status == 200; };
+    for (Date day = date("2026-05-11"); day <= date("2026-05-21"); day += Days{1})
+        ASSERT_TRUE(
+            is<Applied>(desk.sendOne(m_hotel.property, desk.commands.command(AdvanceBusinessDate{day}))));
+    EXPECT_TRUE(isGood());
+    ASSERT_TRUE(is<Applied>(
+        desk.sendOne(m_hotel.property, desk.commands.command(AdvanceBusinessDate{date("2026-05-22")}))));
+    EXPECT_FALSE(isGood());
+}
+
+TEST_F(Guests, whenTooManyComeGuestsWaitAndDesksGoOn)
+{
+    m_guests.admission.atOnce = 3;
+    m_guests.admission.longestWait = std::chrono::hours(1);
+    launch();
+    addAccount("mina", Role::Clerk, {m_hotel.property});
+    WireDesk desk = deskOf("mina");
+    std::promise<void> release = holdWriter();
+    constexpr std::uint64_t many = 20;
+    std::vector<std::future<RawAnswer>> answers;
+    for (std::uint64_t n = 0; n < many; ++n)
+        answers.push_back(std::async(std::launch::async, [this, n] {
+            return send(order(m_hotel.doubles, "2026-06-01", "2026-06-03"), n);
+        }));
+    // All but those inside are answered while the writer stands still.
+    const auto isAnswered = [](const std::future<RawAnswer> &answer) {
+        return answer.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
+    };
+    const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+    while (std::count_if(answers.begin(), answers.end(), isAnswered) < static_cast<long>(many) - 3 &&
+           std::chrono::steady_clock::now() < until)
+        std::this_thread::yield();
+    // A guest with a browser is told so in their language; the desk's command is taken.
+    const RawAnswer page = get("/book/" + toString(m_hotel.property), "Accept-Language: ko\r\n");
+    EXPECT_EQ(page.status, 503);
+    EXPECT_FALSE(page.header("retry-after").empty());
+    EXPECT_NE(page.body.find("손님이 한꺼번에 몰렸습니다"), std::string::npos);
+    auto command = std::async(std::launch::async, [&] {
+        return desk.sendOne(m_hotel.property, desk.commands.command(wish(desk)));
+    });
+    release.set_value();
+    EXPECT_TRUE(is<Applied>(command.get()));
+    int taken = 0;
+    for (auto &answer : answers) {
+        const RawAnswer got = answer.get();
+        if (got.status == 503) {
+            EXPECT_FALSE(got.header("retry-after").empty());
+            continue;
+        }
+        const auto found = m_storage->reservation(m_hotel.property, made(got).reservation);
+        EXPECT_TRUE(found && *found) << "accepted and lost";
+        ++taken;
+    }
+    EXPECT_EQ(taken, 3);
+}
+
+TEST_F(Guests, managersSeeRequestsWithWhatIsFreeJustNow)
+{
+    launch();
+    made(send(order(m_hotel.doubles), 1));
+    project();
+    addAccount("mina", Role::Manager, {m_hotel.property});
+    addAccount("anna", Role::Clerk, {m_hotel.property});
+    EXPECT_EQ(deskOf("anna", 2).get(path("management")).status, 403);
+    WireDesk desk = deskOf("mina");
+    const auto lines = [&] {
+        const RawAnswer answer = desk.get(path("management"));
+        EXPECT_EQ(answer.status, 200) << answer.body;
+        return json::parse(answer.body).at("lines").as_array();
+    };
+    ASSERT_EQ(lines().size(), 1u);
+    EXPECT_EQ(lines().at(0).at("free").as_int64(), 2);
+    EXPECT_TRUE(lines().at(0).at("isWaitingForAnswer").as_bool());
+    // Somebody else takes a room of those nights: the line says so at once.
+    const MakeReservation other = wish(desk);
+    ASSERT_TRUE(is<Applied>(desk.sendOne(m_hotel.property, desk.commands.command(other))));
+    ASSERT_TRUE(is<Applied>(
+        desk.sendOne(m_hotel.property, desk.commands.command(ConfirmReservation{other.reservation}))));
+    EXPECT_EQ(lines().at(0).at("free").as_int64(), 1);
+}
+
+TEST_F(Guests, pagesComeWithTheHeadersThatKeepStrangersOut)
+{
+    launch();
+    const RawAnswer page = get("/book/" + toString(m_hotel.property));
+    ASSERT_EQ(page.status, 200);
+    const std::string policy = page.header("content-security-policy");
+    EXPECT_NE(policy.find("default-src 'none'"), std::string::npos);
+    EXPECT_EQ(policy.find("unsafe"), std::string::npos);
+    EXPECT_EQ(page.header("referrer-policy"), "no-referrer");
+    EXPECT_EQ(page.header("x-frame-options"), "DENY");
+    EXPECT_EQ(page.header("x-content-type-options"), "nosniff");
+    EXPECT_EQ(page.header("cache-control"), "no-store");
+    const std::string cookie = page.header("set-cookie");
+    EXPECT_NE(cookie.find("HttpOnly"), std::string::npos);
+    EXPECT_NE(cookie.find("SameSite=Lax"), std::string::npos);
+}
+
+TEST_F(Guests, nothingOfAGuestIsInTheLog)
+{
+    launch();
+    const ReservationMade answer = made(send(order(m_hotel.doubles), 1));
+    project();
+    get("/my/" + answer.token);
+    get("/my/" + answer.token + "x");
+    const std::string said = logged();
+    EXPECT_NE(said.find(toString(answer.reservation)), std::string::npos);
+    for (const std::string &secret : {answer.token, std::string("Secretname"), std::string("5555")})
+        EXPECT_EQ(said.find(secret), std::string::npos);
+}
+
+} // namespace
+} // namespace deskbell::server::testing

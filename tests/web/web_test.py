@@ -1,0 +1,433 @@
+#!/usr/bin/env python3
+"""The guests' pages in a real browser, with the real programs behind them.
+
+    web_test.py DESKBELLD SANDBOX WEB_HOUSE CHROMIUM CHROMEDRIVER
+"""
+import datetime
+import re
+import sys
+import unittest
+import urllib.error
+import urllib.parse
+import urllib.request
+import uuid
+
+from selenium import webdriver
+from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.ui import WebDriverWait
+
+from backend import Backend
+
+PROGRAMS = sys.argv[1:6]
+PATIENCE_S = 30
+
+
+def new_browser(has_script=True):
+    options = webdriver.ChromeOptions()
+    options.binary_location = PROGRAMS[3]
+    for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--lang=en",
+                     "--window-size=390,844"):
+        options.add_argument(argument)
+    preferences = {"intl.accept_languages": "en"}
+    if not has_script:
+        preferences["profile.managed_default_content_settings.javascript"] = 2
+    options.add_experimental_option("prefs", preferences)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    return webdriver.Chrome(service=Service(PROGRAMS[4]), options=options)
+
+
+class Pages(unittest.TestCase):
+    """One backend for all; a browser of its own for each test."""
+
+    has_script = True
+
+    @classmethod
+    def setUpClass(cls):
+        cls.backend = Backend(*PROGRAMS[:3], more=["--config", cls.config()])
+
+    @classmethod
+    def config(cls):
+        import tempfile
+        file = tempfile.NamedTemporaryFile("w", suffix=".toml", delete=False)
+        file.write("[guests]\npatience-ms = 6000\n[payment]\ntimeout-ms = 2000\nretry-first-ms = 200\n"
+                   "retry-most-ms = 800\n")
+        file.close()
+        return file.name
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.backend.stop()
+
+    def setUp(self):
+        self.browser = new_browser(self.has_script)
+        self.day = 0
+
+    def tearDown(self):
+        violations = [entry["message"] for entry in self.browser.get_log("browser")
+                      if "Content Security Policy" in entry["message"]]
+        self.browser.quit()
+        self.backend.no_faults()
+        self.assertEqual(violations, [])
+
+    # Hands and eyes
+
+    def wait(self, condition, what):
+        return WebDriverWait(self.browser, PATIENCE_S, poll_frequency=0.1).until(lambda _: condition(), what)
+
+    def text(self):
+        return self.browser.find_element(By.TAG_NAME, "main").text
+
+    def heading(self):
+        return self.browser.find_element(By.TAG_NAME, "h1").text
+
+    def wait_heading(self, text):
+        def is_there():
+            try:
+                return self.heading() == text
+            except Exception:  # between two pages
+                return False
+        self.wait(is_there, f"the heading '{text}'")
+
+    def press(self, selector):
+        self.browser.find_element(By.CSS_SELECTOR, selector).click()
+
+    def find_offering(self, name, nights=2, **more):
+        Pages.offset = getattr(Pages, "offset", 0) + 5  # each booking in days of its own
+        arrival = self.backend.today + datetime.timedelta(days=Pages.offset)
+        self.browser.get(self.backend.book_url(arrival=arrival, departure=arrival + datetime.timedelta(days=nights),
+                                               **more))
+        self.choose(name)
+
+    def choose(self, name):
+        link = next(a for a in self.browser.find_elements(By.CSS_SELECTOR, "a.primary") if name in a.text)
+        link.click()
+        self.wait_heading("Your details")
+
+    def fill(self, **fields):
+        for name, value in {"name": "Kim Jiwon", "phone": "010-1234-5678", **fields}.items():
+            field = self.browser.find_element(By.ID, name)
+            field.clear()
+            field.send_keys(value)
+
+    def submit(self):
+        self.press("form.details button[type=submit]")
+
+    def pay(self, card="good"):
+        self.wait(lambda: "/checkout" in self.browser.current_url, "the payment window")
+        self.press(f"input[value={card}]")
+        self.press("#pay")
+
+    def book_paid(self, name="Sea View", **more):
+        self.find_offering(name, **more)
+        self.fill()
+        self.submit()
+        self.pay()
+        self.wait(lambda: "/my/" in self.browser.current_url, "the guest's own page")
+
+    def own_id(self):
+        return self.backend.sql("SELECT lower(hex(id)) FROM reservation ORDER BY number DESC LIMIT 1")[0][0]
+
+    def reservation_id(self):
+        return str(uuid.UUID(self.own_id()))
+
+
+class WithScript(Pages):
+
+    def test_a_paid_booking_from_dates_to_the_own_page(self):
+        before = len(self.backend.ledger()["payments"])
+        self.browser.get(self.backend.book_url())
+        self.assertEqual(self.heading(), "When would you like to come?")
+        self.book_paid()
+        self.wait_heading("Waiting for the hotel's confirmation")
+        self.assertIn("₩256,000", self.text())
+        self.assertIn("Kim Jiwon", self.text())
+        payments = self.backend.ledger()["payments"]
+        self.assertEqual(len(payments), before + 1)
+        self.assertEqual(payments[-1]["totalAmount"], 256000)
+
+    def test_the_own_page_follows_without_being_reloaded(self):
+        self.book_paid()
+        self.wait_heading("Waiting for the hotel's confirmation")
+        self.browser.execute_script("window.stillThere = true")
+        self.backend.command("confirm-reservation", {"reservation": self.reservation_id()})
+        self.wait_heading("Confirmed")
+        self.assertTrue(self.browser.execute_script("return window.stillThere === true"))
+
+    def test_cancelling_says_what_goes_back_and_gives_it_back(self):
+        self.book_paid()
+        self.wait_heading("Waiting for the hotel's confirmation")
+        self.press("#cancel")
+        self.assertIn("₩256,000 goes back to you", self.text())
+        self.press("#confirm-cancel")
+        self.wait_heading("Cancelled")
+        self.wait(lambda: "Refunded" in self.browser.find_element(By.CSS_SELECTOR, ".payment").text, "the refund")
+        self.assertEqual(self.backend.ledger()["payments"][-1]["balanceAmount"], 0)
+        self.browser.back()
+        self.browser.refresh()
+        self.wait_heading("Cancelled")
+
+    def test_a_form_sent_twice_books_once(self):
+        before = self.backend.count()
+        self.find_offering("Hanok")
+        self.fill()
+        # As two presses that both leave the browser, before either is answered.
+        answers = self.browser.execute_async_script("""
+            const done = arguments[arguments.length - 1];
+            const form = document.querySelector('form.details');
+            const send = () => fetch(form.action, {method: 'POST', body: new URLSearchParams(new FormData(form))});
+            Promise.all([send(), send(), send()]).then((all) => done(all.map((each) => each.url)));
+        """)
+        self.assertEqual(len(set(answers)), 1, answers)
+        self.assertIn("/my/", answers[0])
+        self.assertEqual(self.backend.count(), before + 1)
+
+    def test_going_back_and_sending_again_books_once(self):
+        self.find_offering("Hanok")
+        details = self.browser.current_url
+        self.fill()
+        self.submit()
+        self.wait_heading("Waiting for the hotel's answer")
+        before = self.backend.count()
+        own = self.browser.current_url
+        self.browser.back()
+        self.wait(lambda: self.browser.current_url == details, "the form's own address")
+        # The browser shows the page as it was, or asks for it again: either way it is that one booking.
+        if self.heading() == "Your details":
+            self.submit()
+        else:
+            self.wait_heading("This is booked already")
+            self.press("a.primary")
+        self.wait_heading("Waiting for the hotel's answer")
+        self.assertEqual(self.browser.current_url, own)
+        self.assertEqual(self.backend.count(), before)
+
+    def test_coming_back_from_the_checkout_twice_charges_once(self):
+        self.find_offering("Sea View")
+        self.fill()
+        self.submit()
+        self.wait(lambda: "/checkout" in self.browser.current_url, "the payment window")
+        query = urllib.parse.parse_qs(urllib.parse.urlsplit(self.browser.current_url).query)
+        before = len(self.backend.ledger()["payments"])
+        self.pay()
+        self.wait_heading("Waiting for the hotel's confirmation")
+        again = (f"{query['successUrl'][0]}?paymentKey=tgen_replayed&orderId={query['orderId'][0]}"
+                 f"&amount={query['amount'][0]}")
+        self.browser.get(again)
+        self.wait_heading("Waiting for the hotel's confirmation")
+        self.assertEqual(len(self.backend.ledger()["payments"]), before + 1)
+
+    def test_a_return_with_another_amount_or_from_nowhere_books_nothing(self):
+        self.find_offering("Sea View")
+        self.fill()
+        self.submit()
+        self.wait(lambda: "/checkout" in self.browser.current_url, "the payment window")
+        query = urllib.parse.parse_qs(urllib.parse.urlsplit(self.browser.current_url).query)
+        before = self.backend.count(), len(self.backend.ledger()["payments"])
+        order = query["orderId"][0]
+        self.browser.get(f"{query['successUrl'][0]}?paymentKey=tgen_forged&orderId={order}&amount=100")
+        self.wait_heading("The payment does not fit the booking")
+        self.browser.get(f"{query['successUrl'][0]}?paymentKey=tgen_x&orderId={uuid.uuid4()}&amount=100")
+        self.wait_heading("This payment is not open in this browser")
+        self.assertEqual((self.backend.count(), len(self.backend.ledger()["payments"])), before)
+
+    def test_a_declined_card_is_told_and_another_one_pays(self):
+        self.find_offering("Sea View")
+        self.fill()
+        self.submit()
+        self.pay("declined")
+        self.wait_heading("The card was not accepted")
+        self.press("#pay")
+        self.pay()
+        self.wait_heading("Waiting for the hotel's confirmation")
+
+    def test_leaving_the_payment_window_books_nothing(self):
+        before = self.backend.count()
+        self.find_offering("Sea View")
+        self.fill()
+        self.submit()
+        self.wait(lambda: "/checkout" in self.browser.current_url, "the payment window")
+        self.press("#leave")
+        self.wait_heading("The payment was not made")
+        self.assertEqual(self.backend.count(), before)
+
+    def test_an_overloaded_provider_leaves_the_booking_pending_and_charges_later(self):
+        self.find_offering("Sea View")
+        self.fill()
+        self.submit()
+        self.wait(lambda: "/checkout" in self.browser.current_url, "the payment window")
+        self.backend.fault(fault="html", path="/v1/payments", count=3)
+        self.pay()
+        self.wait(lambda: "/my/" in self.browser.current_url, "the own page")
+        self.assertIn(self.heading(), ("We are looking your payment up", "Payment pending",
+                                       "Waiting for the hotel's confirmation"))
+        self.wait_heading("Waiting for the hotel's confirmation")
+        ours = [p for p in self.backend.ledger()["payments"] if p["status"] == "DONE"]
+        self.assertEqual(len({p["orderId"] for p in ours}), len(ours))
+
+    def test_instant_tickets_and_loans(self):
+        self.book_paid("Garden Suite")
+        self.wait_heading("Confirmed")
+        self.find_offering("Lighthouse Keeper")
+        self.fill()
+        self.browser.find_element(By.CSS_SELECTOR, "#quantity option[value='2']").click()
+        self.submit()
+        self.wait_heading("Waiting for your payment")
+        self.assertIn("2 seats", self.text())
+        self.press("#pay")
+        self.pay()
+        self.wait_heading("Confirmed")
+        self.assertIn("₩132,000", self.text())
+        self.find_offering("Human Acts")
+        self.fill()
+        self.submit()
+        self.wait(lambda: self.heading() in ("Being prepared for you", "Reserved for you"), "the loan")
+        self.assertIn("Nothing to pay", self.text())
+
+    def test_a_link_that_is_over_or_wrong_shows_nothing(self):
+        self.find_offering("Hanok")
+        self.fill(name="Secret Person")
+        self.submit()
+        self.wait_heading("Waiting for the hotel's answer")
+        own = self.browser.current_url
+        self.browser.get(own[:-1] + ("A" if own[-1] != "A" else "B"))
+        self.wait_heading("This link leads nowhere")
+        self.assertNotIn("Secret Person", self.browser.page_source)
+        # Years later, by the house's own calendar.
+        then = (self.backend.today + datetime.timedelta(days=800)).isoformat()
+        today = self.backend.today.isoformat()
+        swap = "UPDATE property SET row = replace(row, '\"businessDate\":\"' || ? || '\"', '\"businessDate\":\"' || ? || '\"')"
+        self.backend.sql(swap, today, then)
+        try:
+            def is_over():
+                self.browser.get(own)
+                return self.heading() == "This link is over"
+            self.wait(is_over, "the end of the link")
+            self.assertNotIn("Secret Person", self.browser.page_source)
+        finally:
+            self.backend.sql(swap, then, today)
+
+    def test_no_guest_reads_or_cancels_anothers(self):
+        self.find_offering("Hanok")
+        self.fill(name="First Person")
+        self.submit()
+        self.wait_heading("Waiting for the hotel's answer")
+        first = self.browser.current_url
+        self.press("#cancel")
+        stolen = self.browser.find_element(By.NAME, "form").get_attribute("value")
+        other = new_browser()
+        try:
+            # Somebody else's session with the first one's form, on the first one's page.
+            other.get(first + "/cancel")
+            own_form = other.find_element(By.NAME, "form").get_attribute("value")
+            self.assertNotEqual(own_form, stolen)
+            status = other.execute_async_script("""
+                const [url, form, done] = arguments;
+                fetch(url, {method: 'POST', body: new URLSearchParams({form})}).then((a) => done(a.status));
+            """, first + "/cancel", stolen)
+            self.assertEqual(status, 400)
+        finally:
+            other.quit()
+        # Another site's page cannot send it either: a form without the cookie.
+        try:
+            urllib.request.urlopen(urllib.request.Request(
+                first + "/cancel", data=urllib.parse.urlencode({"form": stolen}).encode(),
+                headers={"Content-Type": "application/x-www-form-urlencoded"}), timeout=20)
+            self.fail("was taken")
+        except urllib.error.HTTPError as refused:
+            self.assertEqual(refused.code, 400)
+        self.browser.get(first)
+        self.assertEqual(self.heading(), "Waiting for the hotel's answer")
+
+    def test_what_is_wrong_is_named_and_what_was_typed_stays(self):
+        self.find_offering("Hanok")
+        self.fill(name=" ", phone="12", note="<script>alert(1)</script>")
+        self.submit()
+        summary = self.browser.find_element(By.CSS_SELECTOR, ".errors[role=alert]")
+        self.assertEqual(len(summary.find_elements(By.TAG_NAME, "a")), 2)
+        self.assertEqual(self.browser.switch_to.active_element.get_attribute("id"), "errors")
+        self.assertEqual(self.browser.find_element(By.ID, "phone").get_attribute("value"), "12")
+        self.assertEqual(self.browser.find_element(By.ID, "note").get_attribute("value"), "<script>alert(1)</script>")
+
+    def test_everything_can_be_done_with_the_keyboard(self):
+        self.browser.get(self.backend.book_url(arrival=self.backend.today + datetime.timedelta(days=300)))
+
+        def tab_to(is_wanted):
+            for _ in range(60):
+                element = self.browser.switch_to.active_element
+                if is_wanted(element):
+                    return element
+                element.send_keys(Keys.TAB)
+            self.fail("cannot be reached with Tab")
+        tab_to(lambda e: e.tag_name == "a" and "Hanok" in e.text).send_keys(Keys.ENTER)
+        self.wait_heading("Your details")
+        tab_to(lambda e: e.get_attribute("id") == "name").send_keys("Kim Jiwon")
+        tab_to(lambda e: e.get_attribute("id") == "phone").send_keys("010-1234-5678", Keys.ENTER)
+        self.wait_heading("Waiting for the hotel's answer")
+
+    def test_korean_by_the_switch_and_it_stays(self):
+        self.browser.get(self.backend.book_url())
+        self.press("a.switch")
+        self.assertEqual(self.heading(), "언제 오시나요?")
+        self.browser.get(self.backend.book_url())
+        self.assertEqual(self.heading(), "언제 오시나요?")
+        self.assertEqual(self.browser.find_element(By.TAG_NAME, "html").get_attribute("lang"), "ko")
+        self.assertIn("128,000원", self.text())
+
+    def test_the_page_shows_the_last_known_while_its_worker_is_down(self):
+        self.find_offering("Hanok")
+        self.fill()
+        self.submit()
+        self.wait_heading("Waiting for the hotel's answer")
+        own = urllib.parse.urlsplit(self.browser.current_url).path
+        reservation = self.reservation_id()
+        self.backend.restart("--roles", "gateway,payment")
+        try:
+            self.backend.command("reject-reservation", {"reservation": reservation, "reason": "full"})
+
+            def is_behind():
+                self.browser.get(self.backend.url + own)
+                return self.browser.find_elements(By.CSS_SELECTOR, ".behind")
+            self.wait(is_behind, "that the page is behind")
+            self.assertEqual(self.heading(), "Waiting for the hotel's answer")
+            # Bookings go on.
+            before = self.backend.count()
+            self.find_offering("Hanok")
+            self.fill()
+            self.submit()
+            self.wait_heading("We have your booking")
+            self.assertEqual(self.backend.count(), before + 1)
+        finally:
+            self.backend.restart()
+        self.browser.get(self.backend.url + own)
+        self.wait_heading("Not possible this time")
+
+    def test_links_and_keys_are_in_no_log(self):
+        self.book_paid()
+        token = self.browser.current_url.rsplit("/", 1)[1]
+        said = "".join(self.backend.daemon.lines)
+        self.assertIn("guest-command", said)
+        for secret in (token, "tgen_", "Kim Jiwon", "010-1234-5678"):
+            self.assertNotIn(secret, said)
+
+
+class WithoutScript(Pages):
+    has_script = False
+
+    def test_booking_and_cancelling_without_javascript(self):
+        self.book_paid()
+        self.wait_heading("Waiting for the hotel's confirmation")
+        self.backend.command("confirm-reservation", {"reservation": self.reservation_id()})
+        self.wait_heading("Confirmed")  # by the page's own refresh
+        self.press("#receipt")
+        self.assertEqual(self.heading(), "Receipt")
+        self.assertIn("₩256,000", self.text())
+        self.browser.back()
+        self.press("#cancel")
+        self.press("#confirm-cancel")
+        self.wait_heading("Cancelled")
+
+
+if __name__ == "__main__":
+    unittest.main(argv=[sys.argv[0], *sys.argv[6:]], verbosity=2)
