@@ -32,7 +32,11 @@ constexpr std::array kinds{
     KindRow{FaultKind::error500, "error-500", false, true, ""},
     KindRow{FaultKind::html, "html", false, true, ""},
     KindRow{FaultKind::garbage, "garbage", true, true, ""},
+    KindRow{FaultKind::empty, "empty", true, true, ""},
     KindRow{FaultKind::wrongPayment, "wrong-payment", true, true, ""},
+    KindRow{FaultKind::wrongOrder, "wrong-order", true, true, ""},
+    KindRow{FaultKind::wrongAmount, "wrong-amount", true, true, ""},
+    KindRow{FaultKind::wrongCurrency, "wrong-currency", true, true, ""},
     KindRow{FaultKind::result, "result", true, false, "POST", messagePath},
 };
 

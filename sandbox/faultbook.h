@@ -20,9 +20,13 @@ enum class FaultKind {
     timeoutAfterTaken,  ///< works, but the answer never comes
     closeWithoutAnswer, ///< the connection ends
     error500,
-    html,         ///< what a proxy in between answers
-    garbage,      ///< 200 with half a document
-    wrongPayment, ///< 200 with somebody else's payment
+    html,          ///< what a proxy in between answers
+    garbage,       ///< 200 with half a document
+    empty,         ///< 200 with nothing in it
+    wrongPayment,  ///< 200 with somebody else's payment
+    wrongOrder,    ///< 200 with the payment, under another order's id
+    wrongAmount,   ///< 200 with the payment, of another amount
+    wrongCurrency, ///< 200 with the payment, in another currency
     result        ///< of a message: not taken on (1xxx), or delivered so, later
 };
 

@@ -51,7 +51,7 @@ Payment &Ledger::opened(const std::string &paymentKey, const std::string &orderI
     payment.orderId = orderId;
     payment.currency = m_currency;
     payment.amount = amount;
-    payment.transactionKey = newTransactionKey();
+    payment.transactionKey = payment.approvalKey = newTransactionKey();
     payment.requestedAt = payment.approvedAt = m_clock();
     return payment;
 }
@@ -114,6 +114,26 @@ const Payment *Ledger::findOrder(std::string_view orderId) const
     return found == m_order.rend() ? nullptr : find(*found);
 }
 
+std::vector<Transaction> Ledger::transactions() const
+{
+    std::vector<Transaction> all;
+    for (const auto &[key, payment] : m_payments) {
+        if (!payment.isTaken())
+            continue;
+        all.push_back(
+            {&payment, payment.approvalKey, PaymentStatus::done, payment.amount, payment.approvedAt});
+        std::int64_t left = payment.amount;
+        for (const Cancel &cancel : payment.cancels) {
+            left -= cancel.amount;
+            const PaymentStatus after = left == 0 ? PaymentStatus::canceled : PaymentStatus::partialCanceled;
+            all.push_back({&payment, cancel.transactionKey, after, cancel.amount, cancel.at});
+        }
+    }
+    std::stable_sort(all.begin(), all.end(),
+                     [](const Transaction &a, const Transaction &b) { return a.at < b.at; });
+    return all;
+}
+
 Totals Ledger::totals() const
 {
     Totals totals;
@@ -136,6 +156,16 @@ void Ledger::restore(Payment payment)
     if (!m_payments.contains(payment.paymentKey))
         m_order.push_back(payment.paymentKey);
     m_payments[payment.paymentKey] = std::move(payment);
+}
+
+bool Ledger::forget(std::string_view paymentKey)
+{
+    const auto found = m_payments.find(paymentKey);
+    if (found == m_payments.end())
+        return false;
+    std::erase(m_order, found->first);
+    m_payments.erase(found);
+    return true;
 }
 
 std::string Ledger::newTransactionKey()

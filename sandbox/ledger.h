@@ -37,6 +37,7 @@ struct Payment
     std::int64_t amount = 0;
     PaymentStatus status = PaymentStatus::done;
     std::string transactionKey; ///< the last one
+    std::string approvalKey;    ///< the transaction that took it
     std::string approveNumber;
     std::string failureCode; ///< of an aborted one
     TimePoint requestedAt;
@@ -46,6 +47,16 @@ struct Payment
     bool isTaken() const { return status != PaymentStatus::aborted; }
     std::int64_t cancelled() const;
     std::int64_t balance() const { return isTaken() ? amount - cancelled() : 0; }
+};
+
+/// An approval or a cancel: a payment has one of the first and any number of the second.
+struct Transaction
+{
+    const Payment *payment = nullptr;
+    std::string key;
+    PaymentStatus status = PaymentStatus::done; ///< of the payment after it
+    std::int64_t amount = 0;
+    TimePoint at;
 };
 
 struct Totals
@@ -80,9 +91,13 @@ public:
 
     /// In the order they were asked for.
     const std::vector<std::string> &keys() const { return m_order; }
+    /// Of payments that were taken, by time.
+    std::vector<Transaction> transactions() const;
     Totals totals() const;
     /// As read back from the journal; replaces what is known of it.
     void restore(Payment payment);
+    /// As if it had never been; false when it has not.
+    bool forget(std::string_view paymentKey);
 
 private:
     std::optional<Failure> refusal(const std::string &paymentKey, std::int64_t amount) const;

@@ -22,6 +22,8 @@ Response toResponse(const WireAnswer &answer)
 
 std::string_view nameOf(std::string_view method, std::string_view route)
 {
+    if (route == "/v1/transactions")
+        return "transactions";
     if (method == "GET")
         return "lookup";
     return route == "/v1/payments/confirm" ? "confirm" : "cancel";
@@ -57,6 +59,13 @@ void Provider::addRoutes(http::Router &router)
         .post("/v1/payments/{paymentKey}/cancel", handling(&Provider::cancel), routeOptions)
         .get("/v1/payments/{paymentKey}", handling(&Provider::lookUp), routeOptions)
         .get("/v1/payments/orders/{orderId}", handling(&Provider::lookUpOrder), routeOptions)
+        .get("/v1/transactions", handling(&Provider::transactions), routeOptions)
+        .post(
+            "/_sandbox/ledger", [this](const Request &q, const Responder &r) { addPayment(q, r); },
+            routeOptions)
+        .remove(
+            "/_sandbox/ledger/{paymentKey}",
+            [this](const Request &q, const Responder &r) { forgetPayment(q, r); }, routeOptions)
         .get(
             "/_sandbox/ledger", [this](const Request &q, const Responder &r) { readLedger(q, r); },
             routeOptions);
@@ -162,8 +171,13 @@ void Provider::goWrong(const CallPtr &call, const WireAnswer &answer)
         return send(Response::html(502, "<html><body><h1>502 Bad Gateway</h1></body></html>"));
     case FaultKind::garbage:
         return send(Response::json(200, R"({"paymentKey":"tdesk_)"));
+    case FaultKind::empty:
+        return send(Response::json(200, ""));
     case FaultKind::wrongPayment:
-        return send(toResponse(somebodyElses(answer)));
+    case FaultKind::wrongOrder:
+    case FaultKind::wrongAmount:
+    case FaultKind::wrongCurrency:
+        return send(toResponse(spoilt(call->fault->kind, answer)));
     case FaultKind::closeWithoutAnswer:
         record(*call, 0, {});
         return call->responder.abort();
@@ -230,12 +244,27 @@ WireAnswer Provider::lookUpOrder(const Call &call)
     return payment ? paymentAnswer(*payment) : errorAnswer("NOT_FOUND_PAYMENT");
 }
 
-WireAnswer Provider::somebodyElses(const WireAnswer &answer)
+WireAnswer Provider::transactions(const Call &call)
+{
+    const http::Parameters &query = call.request.query;
+    const auto wish = transactionsRequest(query.get("startDate"), query.get("endDate"),
+                                          query.get("startingAfter"), query.get("limit"));
+    if (!wish)
+        return errorAnswer("INVALID_REQUEST");
+    return transactionsAnswer(m_ledger.transactions(), *wish);
+}
+
+WireAnswer Provider::spoilt(FaultKind kind, const WireAnswer &answer)
 {
     auto payment = parsedObject(answer.body).value_or(json::object{});
-    payment["paymentKey"] = "tgen_somebody_else";
-    payment["orderId"] = "somebody-elses-order";
-    payment["totalAmount"] = 777;
+    if (kind == FaultKind::wrongPayment)
+        payment["paymentKey"] = "tgen_somebody_else";
+    if (kind == FaultKind::wrongPayment || kind == FaultKind::wrongOrder)
+        payment["orderId"] = "somebody-elses-order";
+    if (kind == FaultKind::wrongPayment || kind == FaultKind::wrongAmount)
+        payment["totalAmount"] = 777;
+    if (kind == FaultKind::wrongCurrency)
+        payment["currency"] = "XTS";
     return {200, json::serialize(payment)};
 }
 
@@ -287,6 +316,25 @@ void Provider::readLedger(const Request &request, const Responder &responder)
                                   {"cancelled", totals.cancelled},
                                   {"balance", totals.balance}}}};
     responder.send(Response::json(200, json::serialize(document)));
+}
+
+void Provider::addPayment(const Request &request, const Responder &responder)
+{
+    const auto wish = confirmRequest(request.body, m_options.currency);
+    const std::lock_guard lock(m_mutex);
+    const auto payment =
+        wish ? m_ledger.confirm(wish->paymentKey, wish->orderId, wish->amount) : tl::unexpected(Failure());
+    if (!payment)
+        return void(responder.send(http::problemResponse(400, "payment_invalid")));
+    m_journal.write(*payment);
+    responder.send(Response::json(201, json::serialize(paymentJson(*payment))));
+}
+
+void Provider::forgetPayment(const Request &request, const Responder &responder)
+{
+    const std::lock_guard lock(m_mutex);
+    const bool wasThere = m_ledger.forget(request.parameter("paymentKey"));
+    responder.send(wasThere ? Response::empty() : http::problemResponse(404, "no_such_payment"));
 }
 
 } // namespace deskbell::sandbox

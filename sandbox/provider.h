@@ -53,11 +53,15 @@ private:
     WireAnswer cancel(const Call &call);
     WireAnswer lookUp(const Call &call);
     WireAnswer lookUpOrder(const Call &call);
+    WireAnswer transactions(const Call &call);
 
     void readLedger(const http::Request &request, const http::Responder &responder);
+    /// A payment that the shop knows nothing of; and one that is no longer in the books.
+    void addPayment(const http::Request &request, const http::Responder &responder);
+    void forgetPayment(const http::Request &request, const http::Responder &responder);
 
     void record(const Call &call, int status, std::string_view note);
-    WireAnswer somebodyElses(const WireAnswer &answer);
+    static WireAnswer spoilt(FaultKind kind, const WireAnswer &answer);
 
     const ProviderOptions m_options;
     FaultBook &m_faults;

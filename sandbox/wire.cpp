@@ -23,6 +23,7 @@ constexpr std::array knownErrors{
     KnownError{"ALREADY_PROCESSED_PAYMENT", 400, "이미 처리된 결제 입니다."},
     KnownError{"PROVIDER_ERROR", 400, "일시적인 오류가 발생했습니다. 잠시 후 다시 시도해주세요."},
     KnownError{"INVALID_REQUEST", 400, "잘못된 요청입니다."},
+    KnownError{"INVALID_TRANSACTION_KEY", 400, "잘못된 페이징 키 입니다."},
     KnownError{"INVALID_API_KEY", 400, "잘못된 시크릿키 연동 정보 입니다."},
     KnownError{"INVALID_IDEMPOTENCY_KEY", 400, "멱등키는 300자 이하여야 합니다."},
     KnownError{"BELOW_MINIMUM_AMOUNT", 400, "결제금액이 최소 금액보다 작습니다."},
@@ -84,15 +85,6 @@ std::int64_t minorPerMajor(std::string_view currency)
     return currency == "KRW" || currency == "JPY" || currency == "VND" ? 1 : 100;
 }
 
-// The wire has major units, the books have minor ones.
-json::value amountJson(std::int64_t minor, std::string_view currency)
-{
-    const std::int64_t unit = minorPerMajor(currency);
-    if (minor % unit == 0)
-        return minor / unit;
-    return static_cast<double>(minor) / static_cast<double>(unit);
-}
-
 std::optional<std::int64_t> positiveOf(const json::object &object, std::string_view name,
                                        std::string_view currency)
 {
@@ -135,6 +127,14 @@ json::array cancelsJson(const Payment &payment)
     return cancels;
 }
 } // namespace
+
+json::value amountJson(std::int64_t minor, std::string_view currency)
+{
+    const std::int64_t unit = minorPerMajor(currency);
+    if (minor % unit == 0)
+        return minor / unit;
+    return static_cast<double>(minor) / static_cast<double>(unit);
+}
 
 json::object paymentJson(const Payment &payment)
 {
@@ -199,6 +199,7 @@ json::object paymentForJournal(const Payment &payment)
             {"amount", payment.amount},
             {"status", static_cast<int>(payment.status)},
             {"transactionKey", payment.transactionKey},
+            {"approvalKey", payment.approvalKey},
             {"approveNumber", payment.approveNumber},
             {"failureCode", payment.failureCode},
             {"requestedAt", payment.requestedAt.time_since_epoch().count()},
@@ -221,6 +222,7 @@ std::optional<Payment> paymentFromJournal(const json::object &object)
                         object.at("amount").as_int64(),
                         static_cast<PaymentStatus>(object.at("status").as_int64()),
                         text(object, "transactionKey"),
+                        text(object, object.contains("approvalKey") ? "approvalKey" : "transactionKey"),
                         text(object, "approveNumber"),
                         text(object, "failureCode"),
                         time(object, "requestedAt"),

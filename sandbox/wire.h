@@ -18,6 +18,8 @@ struct WireAnswer
     std::string body;
 };
 
+/// The wire has major units, the books have minor ones.
+boost::json::value amountJson(std::int64_t minor, std::string_view currency);
 boost::json::object paymentJson(const Payment &payment);
 std::optional<Payment> paymentFromJournal(const boost::json::object &object);
 boost::json::object paymentForJournal(const Payment &payment);
@@ -45,6 +47,19 @@ struct CancelRequest
     std::optional<std::int64_t> amount;
 };
 std::optional<CancelRequest> cancelRequest(std::string_view body, std::string_view currency);
+
+/// Of GET /v1/transactions: times without a zone are Korean, both ends belong to it.
+struct TransactionsRequest
+{
+    TimePoint from;
+    TimePoint until; ///< the first instant that does not belong to it
+    std::string startingAfter;
+    std::size_t limit = 100;
+};
+std::optional<TransactionsRequest> transactionsRequest(std::string_view startDate, std::string_view endDate,
+                                                       std::string_view startingAfter,
+                                                       std::string_view limit);
+WireAnswer transactionsAnswer(const std::vector<Transaction> &all, const TransactionsRequest &request);
 
 /// The secret key of "Basic base64(key:)"; nothing for any other shape.
 std::optional<std::string> secretKeyOf(std::string_view authorization);

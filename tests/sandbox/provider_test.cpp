@@ -497,4 +497,76 @@ TEST_F(FaultTest, aFaultIsNotSpentOnWhoMayNotCall)
     expectError(confirm("tdesk_1", "order-1", 10'000), 400, "PROVIDER_ERROR");
 }
 
+TEST_F(ProviderTest, transactionsListApprovalsAndCancelsOfADay)
+{
+    confirm("tdesk_1", "order-1", 15'000);
+    now += 60'000;
+    confirm("tdesk_2", "order-2", 2'000);
+    now += 60'000;
+    cancel("tdesk_1", R"({"cancelReason":"ill","cancelAmount":5000})");
+    now += 24 * 3'600'000;
+    cancel("tdesk_1", R"({"cancelReason":"ill"})");
+    ASSERT_EQ(switchOn(R"({"fault":"decline","count":1})"), 201);
+    confirm("tdesk_3", "order-3", 3'000);
+    const auto listed = [this](const std::string &query) {
+        return json::parse(ask(plain("GET", "/v1/transactions?" + query)).body).as_array();
+    };
+    const json::array day = listed("startDate=2026-11-21T00:00:00&endDate=2026-11-21T23:59:59");
+    ASSERT_EQ(day.size(), 3u);
+    EXPECT_EQ(day[0].at("paymentKey"), "tdesk_1");
+    EXPECT_EQ(day[0].at("status"), "DONE");
+    EXPECT_EQ(day[0].at("amount"), 15'000);
+    EXPECT_EQ(day[0].at("transactionAt"), "2026-11-21T14:03:13+09:00");
+    EXPECT_EQ(day[2].at("status"), "PARTIAL_CANCELED");
+    EXPECT_EQ(day[2].at("amount"), 5'000);
+    const json::array both = listed("startDate=2026-11-21&endDate=2026-11-22");
+    ASSERT_EQ(both.size(), 4u) << "a declined one is no transaction";
+    EXPECT_EQ(both[3].at("status"), "CANCELED");
+    EXPECT_EQ(both[3].at("amount"), 10'000);
+    EXPECT_NE(both[0].at("transactionKey"), both[3].at("transactionKey"));
+    EXPECT_EQ(listed("startDate=2026-11-20&endDate=2026-11-20").size(), 0u);
+}
+
+TEST_F(ProviderTest, transactionsArePaged)
+{
+    for (int i = 0; i < 5; ++i)
+        confirm("tdesk_" + std::to_string(i), "order-" + std::to_string(i), 1'000);
+    const std::string day = "/v1/transactions?startDate=2026-11-21&endDate=2026-11-21";
+    const auto page = json::parse(ask(plain("GET", day + "&limit=3")).body).as_array();
+    ASSERT_EQ(page.size(), 3u);
+    const std::string last(page.back().at("transactionKey").as_string());
+    EXPECT_EQ(json::parse(ask(plain("GET", day + "&limit=3&startingAfter=" + last)).body).as_array().size(),
+              2u);
+    expectError(ask(plain("GET", day + "&startingAfter=none")), 400, "INVALID_TRANSACTION_KEY");
+    for (const char *bad : {"startDate=2026-11-21", "startDate=2026-11-22&endDate=2026-11-21",
+                            "startDate=2026-02-30&endDate=2026-03-01", "startDate=x&endDate=y",
+                            "startDate=2026-11-21T24:00:00&endDate=2026-11-22"})
+        expectError(ask(plain("GET", std::string("/v1/transactions?") + bad)), 400, "INVALID_REQUEST");
+}
+
+TEST_F(ProviderTest, theBooksCanBeMadeToDifferFromTheShops)
+{
+    confirm("tdesk_1", "order-1", 1'000);
+    EXPECT_EQ(ask(post("/_sandbox/ledger", confirmBody("tgen_9", "order-9", 700), "")).status, 201);
+    EXPECT_EQ(json::parse(lookUp("orders/order-9").body).at("totalAmount"), 700);
+    EXPECT_EQ(ask(plain("DELETE", "/_sandbox/ledger/tdesk_1", "")).status, 204);
+    expectError(lookUp("tdesk_1"), 404, "NOT_FOUND_PAYMENT");
+    EXPECT_EQ(ask(plain("DELETE", "/_sandbox/ledger/tdesk_1", "")).status, 404);
+}
+
+TEST_F(ProviderTest, answersCanNameTheWrongOrderAmountOrCurrencyOrBeEmpty)
+{
+    confirm("tdesk_1", "order-1", 1'000);
+    const auto spoilt = [this](const char *fault) {
+        EXPECT_EQ(switchOn(std::string(R"({"count":1,"fault":")") + fault + "\"}"), 201) << fault;
+        return lookUp("tdesk_1").body;
+    };
+    EXPECT_EQ(spoilt("empty"), "");
+    EXPECT_EQ(json::parse(spoilt("wrong-amount")).at("totalAmount"), 777);
+    EXPECT_EQ(json::parse(spoilt("wrong-currency")).at("currency"), "XTS");
+    const json::value other = json::parse(spoilt("wrong-order"));
+    EXPECT_EQ(other.at("orderId"), "somebody-elses-order");
+    EXPECT_EQ(other.at("paymentKey"), "tdesk_1");
+}
+
 } // namespace deskbell::sandbox
