@@ -161,6 +161,28 @@ TEST_F(Breaker, aLateAnswerFromBeforeItOpenedCountsNoMore)
     EXPECT_EQ(m_breaker.state(m_now), State::Closed);
 }
 
+TEST_F(Breaker, itsFiguresSayWhyItOpenedAndWhenItLetsThroughAgain)
+{
+    for (int i = 0; i < 4; ++i)
+        call(false, 6s);
+    call(true);
+    CircuitBreaker::Figures figures = m_breaker.figures(m_now);
+    EXPECT_EQ(figures.state, State::Closed);
+    EXPECT_EQ(figures.calls, 5u);
+    EXPECT_EQ(figures.failures, 1u);
+    EXPECT_EQ(figures.slow, 4u);
+    EXPECT_EQ(figures.opensIn, 0ms);
+    for (int i = 0; i < 5; ++i)
+        call(true);
+    figures = m_breaker.figures(m_now);
+    EXPECT_EQ(figures.state, State::Open);
+    EXPECT_EQ(figures.calls, 10u);
+    EXPECT_EQ(figures.failures, 6u) << "of the calls that opened it";
+    EXPECT_EQ(figures.opensIn, 30s);
+    m_now += 31s;
+    EXPECT_EQ(m_breaker.figures(m_now).state, State::HalfOpen);
+}
+
 RC_GTEST_FIXTURE_PROP(Breaker, whateverHappensItLetsCallsThroughAgainWhenTheProviderIsWell,
                       (const std::vector<std::tuple<bool, std::uint16_t>> &calls))
 {
