@@ -1,5 +1,7 @@
 #include "sandbox/provider.h"
 
+#include "http/problem.h"
+
 #include <boost/json/array.hpp>
 #include <boost/json/serialize.hpp>
 
