@@ -3,6 +3,7 @@
 #include <map>
 
 #include "domain/refusal.h"
+#include "server/storage/auditedchanges.h"
 #include "server/storage/followingwork.h"
 
 namespace deskbell::server {
@@ -16,10 +17,25 @@ bool isWaiting(const Outcome &outcome)
     return std::holds_alternative<Blocked>(outcome) || std::holds_alternative<RetryLater>(outcome);
 }
 
+std::vector<AuditedChange> changesOf(const CommandTransaction &transaction, const Property &after)
+{
+    return auditedChanges(transaction.property(), after);
+}
+
+std::vector<AuditedChange> changesOf(const CommandTransaction &transaction, const Offering &after)
+{
+    return auditedChanges(transaction.offering(after.id), after);
+}
+
+std::vector<AuditedChange> changesOf(const CommandTransaction &transaction, const Unit &after)
+{
+    return auditedChanges(transaction.unit(after.id), after);
+}
+
 } // namespace
 
-CommandPath::CommandPath(CommandTransaction &transaction, const Actor &actor, Instant now)
-    : m_transaction(transaction), m_actor(actor), m_now(now)
+CommandPath::CommandPath(CommandTransaction &transaction, const Actor &actor, Origin origin, Instant now)
+    : m_transaction(transaction), m_actor(actor), m_origin(std::move(origin)), m_now(now)
 {
 }
 
@@ -57,10 +73,12 @@ Outcome CommandPath::outcomeOf(const Command &command, const std::string &hash, 
             return Blocked{dep};
     }
     Outcome outcome;
+    m_changes.clear();
     if (const auto seq = execute(command))
         outcome = Applied{*seq};
     else
         outcome = Refused{seq.error(), currentOf(command.args)};
+    audit(command, device, outcome);
     m_transaction.keepAnswer(command, device, m_actor, m_now,
                              {m_transaction.property().id, hash, {command.id, outcome}});
     return outcome;
@@ -88,7 +106,12 @@ Expected<void> CommandPath::change(const CommandArgs &args)
         return changeReservation(*id, args);
     const Context context{m_now, m_actor, m_transaction.property().businessDate, m_transaction};
     return decideSetUp(m_transaction.property(), args, context).map([&](const SetUp &after) {
-        std::visit([&](const auto &row) { m_transaction.put(row); }, after);
+        std::visit(
+            [&](const auto &row) {
+                m_changes = changesOf(m_transaction, row);
+                m_transaction.put(row);
+            },
+            after);
     });
 }
 
@@ -109,9 +132,33 @@ Expected<void> CommandPath::changeReservation(const ReservationId &id, const Com
     Reservation after = applyAll(state, *events, m_actor, m_now);
     after.version = before ? before->version + 1 : 1;
     m_transaction.put(state, after);
+    m_changes = auditedChanges(state, after);
     for (const WorkItem &item : workFollowing(property.id, state, after))
         m_transaction.addWork(item, m_now);
     return {};
+}
+
+void CommandPath::audit(const Command &command, const DeviceId &device, const Outcome &outcome)
+{
+    AuditEntry entry;
+    entry.at = m_now;
+    entry.command = command.id;
+    entry.type = toString(typeOf(command.args));
+    if (const auto *refused = std::get_if<Refused>(&outcome)) {
+        entry.code = refused->error.code;
+    } else {
+        entry.seq = std::get<Applied>(outcome).seq;
+        entry.changes = std::move(m_changes);
+    }
+    entry.actor = m_actor;
+    if (m_actor.role == Role::Guest)
+        entry.actor.name.clear(); // their name is in the reservation, and goes when that goes
+    entry.channel = m_origin.channel;
+    entry.address = m_origin.address;
+    if (device != DeviceId{})
+        entry.device = device;
+    entry.reservation = reservationOf(command.args);
+    m_transaction.audit(entry);
 }
 
 std::optional<Reservation> CommandPath::currentOf(const CommandArgs &args)

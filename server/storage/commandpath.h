@@ -13,7 +13,7 @@ namespace deskbell::server {
 class CommandPath
 {
 public:
-    CommandPath(CommandTransaction &transaction, const Actor &actor, Instant now);
+    CommandPath(CommandTransaction &transaction, const Actor &actor, Origin origin, Instant now);
 
     /// In order, one result a command. `hashes` are their protocol::canonicalHash, made beforehand.
     std::vector<protocol::CommandResult> carryOut(const protocol::CommandBatch &batch,
@@ -25,11 +25,14 @@ private:
     Expected<std::uint64_t> execute(const Command &command);
     Expected<void> change(const CommandArgs &args);
     Expected<void> changeReservation(const ReservationId &id, const CommandArgs &args);
+    void audit(const Command &command, const DeviceId &device, const protocol::Outcome &outcome);
     std::optional<Reservation> currentOf(const CommandArgs &args);
 
     CommandTransaction &m_transaction;
     const Actor m_actor;
+    const Origin m_origin;
     const Instant m_now;
+    std::vector<protocol::AuditedChange> m_changes; ///< of the command being carried out
 };
 
 } // namespace deskbell::server

@@ -11,6 +11,7 @@
 #include "domain/decide.h"
 #include "protocol/commands.h"
 #include "server/storage/changeset.h"
+#include "server/storage/operations.h"
 #include "server/storage/outbox.h"
 
 namespace deskbell::server {
@@ -48,6 +49,8 @@ public:
     /// The last write about the property: takes its next number and keeps what was put since the last
     /// time under it.
     virtual std::uint64_t closeChange(Instant at, const CommandId &command) = 0;
+    /// What was done or refused, in the same transaction.
+    virtual void audit(const protocol::AuditEntry &entry) = 0;
     virtual void keepAnswer(const Command &command, const DeviceId &device, const Actor &actor, Instant at,
                             const StoredAnswer &answer) = 0;
 };

@@ -20,6 +20,7 @@
 #include "protocol/session.h"
 #include "server/storage/accounts.h"
 #include "server/storage/changeset.h"
+#include "server/storage/operations.h"
 #include "server/storage/outbox.h"
 #include "server/storage/views.h"
 
@@ -34,6 +35,9 @@ public:
     virtual void committed(std::shared_ptr<const ChangeSet> change) = 0;
     /// There may be new work of this kind for the workers.
     virtual void workAdded(Work work) = 0;
+    /// For figures: what a batch was answered, and how many writes went into one durable commit.
+    virtual void answered(const protocol::CommandBatch &, const std::vector<protocol::CommandResult> &) {}
+    virtual void grouped(std::size_t /*writes*/, std::chrono::microseconds /*took*/) {}
 };
 
 /// A desk's batch, or a worker's own command. Who asks is the session's account, whatever the
@@ -46,6 +50,7 @@ struct CommandRequest
     /// A worker's: its commands are carried out only while it holds this item (else the whole request
     /// is "claim-lost"), and the item is settled or put off in the same transaction as the last of them.
     std::optional<Claim> claim;
+    Origin origin{};
 };
 /// One result a command, in their order. Called on the writer's thread after the durable commit.
 using CommandsDone = std::function<void(Expected<std::vector<protocol::CommandResult>>)>;
@@ -113,6 +118,19 @@ public:
     /// Settles or puts off an item without a command. False when another has it by now.
     virtual Expected<bool> finishWork(const Claim &) = 0;
     virtual Expected<std::vector<Backlog>> backlog() = 0;
+    /// The next work of this payment, if there is any.
+    virtual Expected<std::optional<WorkItem>> workOf(const PaymentId &) = 0;
+    /// Work of this payment that waits for its time is due now. False when there is none.
+    virtual Expected<bool> hurryWork(const PaymentId &, Instant now) = 0;
+
+    // Looking after it
+    virtual Expected<protocol::AuditPage> audit(const PropertyId &, const AuditFilter &) = 0;
+    virtual Expected<void> report(const std::vector<RoleReport> &) = 0;
+    virtual Expected<std::vector<RoleReport>> reports() = 0;
+    /// Replaces one of the same day.
+    virtual Expected<void> keepReconciliation(const PropertyId &, Date day, Instant at,
+                                              const std::string &report) = 0;
+    virtual Expected<std::optional<std::string>> reconciliation(const PropertyId &, Date day) = 0;
 
     // Setting up
     /// Rows from an importer, in any order, in one transaction of the property with one number (none when all
@@ -156,11 +174,13 @@ public:
     virtual Expected<void> closeSession(const Uuid &id) = 0;
     virtual Expected<void> closeSessionsOf(const AccountId &) = 0;
 
-    /// Drops answers older than 90 days, changes older than `keepChanges`, sessions that have expired.
+    /// Drops answers older than 90 days, changes older than `keepChanges`, sessions that have expired,
+    /// what processes said more than an hour ago. The audit and the reconciliations stay.
     virtual Expected<void> prune(Instant now, Days keepChanges) = 0;
 };
 
 /// Answers to commands are kept so long.
 inline constexpr Days keepAnswers{90};
+inline constexpr std::chrono::hours keepReports{1};
 
 } // namespace deskbell::server

@@ -8,9 +8,10 @@
 namespace deskbell::server {
 
 GroupWriter::GroupWriter(std::unique_ptr<Connection> connection, Limits limits,
-                         std::function<void()> rolledBack)
+                         std::function<void()> rolledBack,
+                         std::function<void(std::size_t, std::chrono::microseconds)> committed)
     : m_connection(std::move(connection)), m_limits(limits), m_rolledBack(std::move(rolledBack)),
-      m_thread([this] { run(); })
+      m_committed(std::move(committed)), m_thread([this] { run(); })
 {
 }
 
@@ -119,6 +120,7 @@ std::optional<std::vector<std::optional<Error>>> GroupWriter::tryGroup(std::span
             errors.push_back(std::move(error));
         }
         m_connection->commit();
+        count(errors.size(), began);
         return errors;
     } catch (const StorageFailure &) {
         rollBack();
@@ -128,15 +130,24 @@ std::optional<std::vector<std::optional<Error>>> GroupWriter::tryGroup(std::span
 
 std::optional<Error> GroupWriter::tryOne(Job &job)
 {
+    const auto began = std::chrono::steady_clock::now();
     try {
         m_connection->begin(Connection::Access::Write);
         job.write(*m_connection);
         m_connection->commit();
+        count(1, began);
         return std::nullopt;
     } catch (const StorageFailure &failure) {
         rollBack();
         return failure.error();
     }
+}
+
+void GroupWriter::count(std::size_t writes, std::chrono::steady_clock::time_point began) const
+{
+    const auto took = std::chrono::steady_clock::now() - began;
+    if (m_committed)
+        m_committed(writes, std::chrono::duration_cast<std::chrono::microseconds>(took));
 }
 
 void GroupWriter::run(const char *sql)

@@ -41,7 +41,9 @@ public:
 
     /// `rolledBack` is told on the writer's thread whenever changes were taken back: drop what was
     /// remembered of them.
-    GroupWriter(std::unique_ptr<Connection> connection, Limits limits, std::function<void()> rolledBack);
+    /// `committed` is told there of each durable commit: how many writes, and how long it took.
+    GroupWriter(std::unique_ptr<Connection> connection, Limits limits, std::function<void()> rolledBack,
+                std::function<void(std::size_t, std::chrono::microseconds)> committed = {});
     /// Carries out what is queued, then ends.
     ~GroupWriter();
 
@@ -61,10 +63,12 @@ private:
     std::optional<std::vector<std::optional<Error>>> tryGroup(std::span<Job> group);
     std::optional<Error> tryOne(Job &job);
     void rollBack();
+    void count(std::size_t writes, std::chrono::steady_clock::time_point began) const;
 
     std::unique_ptr<Connection> m_connection;
     const Limits m_limits;
     const std::function<void()> m_rolledBack;
+    const std::function<void(std::size_t, std::chrono::microseconds)> m_committed;
     std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<Job> m_queue;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "server/storage/sql/audittable.h"
 #include "server/storage/sql/query.h"
 
 namespace deskbell::server {
@@ -214,6 +215,11 @@ std::uint64_t SqlCommandTransaction::closeChange(Instant at, const CommandId &co
     const std::uint64_t seq = change->seq;
     m_committed.changes.push_back(std::move(change));
     return seq;
+}
+
+void SqlCommandTransaction::audit(const protocol::AuditEntry &entry)
+{
+    writeAudit(m_connection, m_book.property().id, entry);
 }
 
 void SqlCommandTransaction::keepAnswer(const Command &command, const DeviceId &device, const Actor &actor,

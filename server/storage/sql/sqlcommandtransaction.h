@@ -43,6 +43,7 @@ public:
     void put(const Unit &after) override;
     void addWork(const WorkItem &item, Instant dueAt) override;
     std::uint64_t closeChange(Instant at, const CommandId &command) override;
+    void audit(const protocol::AuditEntry &entry) override;
     void keepAnswer(const Command &command, const DeviceId &device, const Actor &actor, Instant at,
                     const StoredAnswer &answer) override;
 

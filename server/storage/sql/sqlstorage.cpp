@@ -2,10 +2,12 @@
 
 #include "server/storage/commandpath.h"
 #include "server/storage/sql/accounttable.h"
+#include "server/storage/sql/audittable.h"
 #include "server/storage/sql/changelog.h"
 #include "server/storage/sql/installation.h"
 #include "server/storage/sql/loader.h"
 #include "server/storage/sql/query.h"
+#include "server/storage/sql/reporttable.h"
 #include "server/storage/sql/sqlsnapshot.h"
 #include "server/storage/sql/worktable.h"
 
@@ -25,7 +27,12 @@ SqlStorage::SqlStorage(std::unique_ptr<Database> database, const SqlLimits &limi
       m_listener(listener),
       m_readers(std::make_shared<ReaderPool>([this] { return m_database->connect(Connection::Access::Read); },
                                              limits.readers)),
-      m_writer(m_database->connect(Connection::Access::Write), limits.writer, [this] { m_books.clear(); })
+      m_writer(
+          m_database->connect(Connection::Access::Write), limits.writer, [this] { m_books.clear(); },
+          [listener](std::size_t writes, std::chrono::microseconds took) {
+              if (listener)
+                  listener->grouped(writes, took);
+          })
 {
 }
 
@@ -125,6 +132,44 @@ Expected<bool> SqlStorage::finishWork(const Claim &claim)
 Expected<std::vector<Backlog>> SqlStorage::backlog()
 {
     return read([](Connection &connection) { return readBacklog(connection); });
+}
+
+Expected<std::optional<WorkItem>> SqlStorage::workOf(const PaymentId &payment)
+{
+    return read([&](Connection &connection) { return readWorkOf(connection, payment); });
+}
+
+Expected<bool> SqlStorage::hurryWork(const PaymentId &payment, Instant now)
+{
+    bool isAny = false;
+    return write([&](Connection &connection) { isAny = server::hurryWork(connection, payment, now); })
+        .map([&] { return isAny; });
+}
+
+Expected<protocol::AuditPage> SqlStorage::audit(const PropertyId &property, const AuditFilter &filter)
+{
+    return read([&](Connection &connection) { return readAudit(connection, property, filter); });
+}
+
+Expected<void> SqlStorage::report(const std::vector<RoleReport> &reports)
+{
+    return write([&](Connection &connection) { writeReports(connection, reports); });
+}
+
+Expected<std::vector<RoleReport>> SqlStorage::reports()
+{
+    return read([](Connection &connection) { return readReports(connection); });
+}
+
+Expected<void> SqlStorage::keepReconciliation(const PropertyId &property, Date day, Instant at,
+                                              const std::string &report)
+{
+    return write([&](Connection &connection) { writeReconciliation(connection, property, day, at, report); });
+}
+
+Expected<std::optional<std::string>> SqlStorage::reconciliation(const PropertyId &property, Date day)
+{
+    return read([&](Connection &connection) { return readReconciliation(connection, property, day); });
 }
 
 Expected<void> SqlStorage::putAccount(const Account &account)
@@ -230,7 +275,7 @@ void SqlStorage::submit(CommandRequest request, CommandsDone done)
         if (asked.claim && !isHeld(connection, *asked.claim))
             throw refused("claim-lost");
         SqlCommandTransaction transaction(connection, *book, pending->committed);
-        CommandPath path(transaction, asked.actor, m_surroundings.now());
+        CommandPath path(transaction, asked.actor, asked.origin, m_surroundings.now());
         pending->results = path.carryOut(asked.batch, pending->hashes);
         if (asked.claim)
             server::finishWork(connection, *asked.claim);
@@ -241,6 +286,8 @@ void SqlStorage::submit(CommandRequest request, CommandsDone done)
             return;
         }
         tell(pending->committed);
+        if (m_listener)
+            m_listener->answered(pending->request.batch, pending->results);
         pending->done(std::move(pending->results));
     };
     m_writer.post({carryOut, settled});
@@ -278,6 +325,7 @@ Expected<void> SqlStorage::prune(Instant now, Days keepChanges)
         Query(connection, "DELETE FROM command WHERE at < ?", now - keepAnswers).run();
         dropChanges(connection, now - keepChanges);
         deleteExpiredSessions(connection, now);
+        dropReports(connection, now - keepReports);
     });
 }
 

@@ -44,6 +44,14 @@ public:
                                              std::size_t limit) override;
     Expected<bool> finishWork(const Claim &claim) override;
     Expected<std::vector<Backlog>> backlog() override;
+    Expected<std::optional<WorkItem>> workOf(const PaymentId &payment) override;
+    Expected<bool> hurryWork(const PaymentId &payment, Instant now) override;
+    Expected<protocol::AuditPage> audit(const PropertyId &property, const AuditFilter &filter) override;
+    Expected<void> report(const std::vector<RoleReport> &reports) override;
+    Expected<std::vector<RoleReport>> reports() override;
+    Expected<void> keepReconciliation(const PropertyId &property, Date day, Instant at,
+                                      const std::string &report) override;
+    Expected<std::optional<std::string>> reconciliation(const PropertyId &property, Date day) override;
     Expected<LoadResult> load(const PropertyId &property, std::vector<protocol::Row> rows,
                               Loading how) override;
     Expected<House> house(const PropertyId &property) override;

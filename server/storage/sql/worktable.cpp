@@ -63,6 +63,33 @@ bool finishWork(Connection &connection, const Claim &claim)
                .run() > 0;
 }
 
+std::optional<WorkItem> readWorkOf(Connection &connection, const PaymentId &payment)
+{
+    Query query(connection,
+                "SELECT id, kind, property, reservation, attempts, fence FROM work WHERE subject = ?"
+                " ORDER BY id LIMIT 1",
+                payment);
+    if (!query.next())
+        return std::nullopt;
+    WorkItem item;
+    item.id = query.number<std::uint64_t>(0);
+    item.work = query.number<Work>(1);
+    item.property.value = query.uuid(2);
+    item.reservation.value = query.uuid(3);
+    item.subject = payment.value;
+    item.attempts = query.number<std::uint32_t>(4);
+    item.fence = query.number<std::uint64_t>(5);
+    return item;
+}
+
+bool hurryWork(Connection &connection, const PaymentId &payment, Instant now)
+{
+    return Query(connection,
+                 "UPDATE work SET due_at = ? WHERE subject = ? AND due_at > ? AND lease_until <= ?", now,
+                 payment, now, now)
+               .run() > 0;
+}
+
 std::vector<Backlog> readBacklog(Connection &connection)
 {
     std::vector<Backlog> all;
