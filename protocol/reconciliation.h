@@ -16,7 +16,7 @@ namespace deskbell::protocol {
 /// compare: "20000 EUR", "taken", "DONE"; empty when that side has nothing.
 struct Difference
 {
-    /// "missing-at-provider", "missing-in-ledger", "amount-differs", "state-differs", "not-answered"
+    /// "missing-at-provider", "missing-in-ledger", "amount-differs", "state-differs", "not-understood"
     std::string kind;
     std::string order; ///< the payment's id, which is the provider's order; as the provider has it
     std::optional<ReservationId> reservation;

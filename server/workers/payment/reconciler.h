@@ -1,0 +1,65 @@
+#pragma once
+
+// The daily comparison: reads every property's ledger, asks the provider about each card payment that
+// moved on the day and about each order that moved there, and keeps a report for every property. Its
+// own thread makes the report of the day before once it is over; an operator can have any day made.
+// Owned by the daemon.
+
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <thread>
+
+#include "server/log/log.h"
+#include "server/storage/storage.h"
+#include "server/workers/payment/reconcile.h"
+
+namespace deskbell::server {
+
+class Reconciler
+{
+public:
+    struct Settings
+    {
+        std::chrono::minutes lookEvery{10}; ///< whether yesterday's report is there
+        /// After the provider's midnight, so that what was under way then has come to rest.
+        std::chrono::minutes afterMidnight{30};
+    };
+
+    Reconciler(Settings settings, Storage &storage, ProviderBooks &books, std::function<Instant()> now,
+               const Log &log);
+    ~Reconciler(); ///< stops
+    Reconciler(const Reconciler &) = delete;
+    Reconciler &operator=(const Reconciler &) = delete;
+
+    void start();
+    void stop();
+
+    /// Makes and keeps the reports of a day, one for each property. Waits for the provider. Errors:
+    /// "provider-not-answering", "provider-not-understood", "storage-…"; nothing is kept then.
+    Expected<std::vector<protocol::Reconciliation>> make(Date day);
+    /// Yesterday's, unless they are there or it is too early. Error: as make().
+    Expected<void> makeWhatIsDue();
+    /// The day before today, at the provider.
+    Date yesterday() const;
+
+private:
+    struct Books;
+    Expected<void> readLedger(const PropertyId &property, Date day, Books &books);
+    Expected<void> compareOne(const LedgerPayment &ledger, protocol::Reconciliation &report);
+    Expected<std::optional<LedgerPayment>> again(const LedgerPayment &ledger);
+    void run();
+
+    const Settings m_settings;
+    Storage &m_storage;
+    ProviderBooks &m_books;
+    const std::function<Instant()> m_now;
+    const Log &m_log;
+    std::mutex m_making; ///< one at a time
+    std::mutex m_mutex;
+    std::condition_variable m_stopped;
+    bool m_isStopping = false;
+    std::thread m_thread;
+};
+
+} // namespace deskbell::server

@@ -1,0 +1,198 @@
+#include "server/workers/payment/tossbooks.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "protocol/json.h"
+#include "server/workers/payment/tossterms.h"
+
+namespace deskbell::server {
+namespace {
+
+namespace json = boost::json;
+
+constexpr std::size_t maxCode = 64;
+
+std::int64_t sumOf(const std::vector<BookedPayment::Cancel> &cancels)
+{
+    std::int64_t sum = 0;
+    for (const BookedPayment::Cancel &cancel : cancels)
+        sum += cancel.isDone ? cancel.amount.minor : 0;
+    return sum;
+}
+
+std::string textAt(const json::object &object, std::string_view name)
+{
+    const json::value *value = object.if_contains(name);
+    return value && value->is_string() ? std::string(std::string_view(value->get_string()).substr(0, 200)) : std::string();
+}
+
+/// The provider's major units in ours; nothing when it is no amount of that currency.
+std::optional<Money> amountAt(const json::object &object, std::string_view name, Currency currency)
+{
+    const json::value *value = object.if_contains(name);
+    if (!value || !value->is_number())
+        return std::nullopt;
+    const double minor = value->to_number<double>() * std::pow(10.0, minorUnitDigits(currency));
+    const double whole = std::round(minor);
+    if (std::abs(minor - whole) > 1e-3 || std::abs(whole) > static_cast<double>(maxMinor))
+        return std::nullopt;
+    return Money{static_cast<std::int64_t>(whole), currency};
+}
+
+/// "refund 0190…" as toss::cancelReason() writes it.
+std::optional<RefundId> refundOf(const std::string &reason)
+{
+    constexpr std::string_view prefix = "refund ";
+    if (!reason.starts_with(prefix))
+        return std::nullopt;
+    const auto id = parseUuid(std::string_view(reason).substr(prefix.size()));
+    return id ? std::optional(RefundId{*id}) : std::nullopt;
+}
+
+tl::unexpected<Error> notAnswering()
+{
+    return failure("provider-not-answering");
+}
+
+tl::unexpected<Error> notUnderstood(const std::string &what)
+{
+    return failure("provider-not-understood", {{"answer", what.substr(0, maxCode)}});
+}
+
+Expected<json::value> valueOf(const HttpReply &reply)
+{
+    if (reply.outcome != HttpReply::Outcome::Answered)
+        return notAnswering();
+    auto parsed = protocol::parseJson(reply.body, {std::max<std::size_t>(reply.body.size(), 1), toss::maxAnswerDepth});
+    if (reply.status == 200 && parsed)
+        return std::move(*parsed);
+    const json::object *problem = parsed ? parsed->if_object() : nullptr;
+    if (problem && !textAt(*problem, "code").empty())
+        return notUnderstood(textAt(*problem, "code"));
+    return notUnderstood("http-" + std::to_string(reply.status));
+}
+
+Expected<std::vector<BookedPayment::Cancel>> cancelsOf(const json::object &payment, Currency currency)
+{
+    std::vector<BookedPayment::Cancel> cancels;
+    const json::value *all = payment.if_contains("cancels");
+    if (!all || all->is_null())
+        return cancels;
+    if (!all->is_array())
+        return notUnderstood("cancels");
+    for (const json::value &each : all->get_array()) {
+        const json::object *cancel = each.if_object();
+        const auto amount = cancel ? amountAt(*cancel, "cancelAmount", currency) : std::nullopt;
+        if (!amount)
+            return notUnderstood("cancelAmount");
+        cancels.push_back({refundOf(textAt(*cancel, "cancelReason")), *amount,
+                           textAt(*cancel, "cancelStatus") == toss::cancelDone});
+    }
+    return cancels;
+}
+
+} // namespace
+
+std::int64_t BookedPayment::givenBack() const
+{
+    return sumOf(cancels);
+}
+
+Expected<std::optional<BookedPayment>> toss::readBooked(const HttpReply &reply, const std::string &order)
+{
+    const auto value = valueOf(reply);
+    if (!value) {
+        const auto code = value.error().facts.find("answer");
+        const bool isNone = reply.status == 404 && code != value.error().facts.end() &&
+                            std::find(notFound.begin(), notFound.end(), code->second) != notFound.end();
+        return isNone ? Expected<std::optional<BookedPayment>>(std::nullopt)
+                      : Expected<std::optional<BookedPayment>>(tl::unexpected(value.error()));
+    }
+    const json::object *payment = value->if_object();
+    if (!payment || textAt(*payment, "orderId") != order)
+        return notUnderstood("orderId");
+    const auto currency = parseCurrency(textAt(*payment, "currency"));
+    if (!currency)
+        return notUnderstood("currency");
+    const auto amount = amountAt(*payment, "totalAmount", *currency);
+    if (!amount)
+        return notUnderstood("totalAmount");
+    BookedPayment booked;
+    booked.order = order;
+    booked.amount = *amount;
+    booked.status = textAt(*payment, "status");
+    booked.isTaken = booked.status == statusDone || booked.status == statusCanceled ||
+                     booked.status == statusPartialCanceled;
+    if (!booked.isTaken)
+        return std::nullopt;
+    auto cancels = cancelsOf(*payment, *currency);
+    if (!cancels)
+        return tl::unexpected(cancels.error());
+    booked.cancels = std::move(*cancels);
+    return booked;
+}
+
+Expected<std::optional<std::string>> toss::readTransactions(const HttpReply &reply,
+                                                            std::vector<std::string> &orders)
+{
+    const auto value = valueOf(reply);
+    if (!value)
+        return tl::unexpected(value.error());
+    const json::array *page = value->if_array();
+    if (!page)
+        return notUnderstood("transactions");
+    std::string last;
+    for (const json::value &each : *page) {
+        const json::object *transaction = each.if_object();
+        const std::string order = transaction ? textAt(*transaction, "orderId") : std::string();
+        if (order.empty())
+            return notUnderstood("transaction");
+        last = textAt(*transaction, "transactionKey");
+        if (std::find(orders.begin(), orders.end(), order) == orders.end())
+            orders.push_back(order);
+    }
+    if (page->size() < transactionsPage)
+        return std::nullopt;
+    return last.empty() ? Expected<std::optional<std::string>>(notUnderstood("transactionKey"))
+                        : Expected<std::optional<std::string>>(last);
+}
+
+TossBooks::TossBooks(TossLine::Settings settings)
+    : m_line([&] {
+          // A page of transactions is larger than one payment.
+          settings.http.maxAnswerBytes = std::max<std::size_t>(settings.http.maxAnswerBytes, 4 << 20);
+          return std::move(settings);
+      }())
+{
+}
+
+Date TossBooks::dayOf(Instant instant) const
+{
+    return Date(std::chrono::floor<Days>(instant + toss::aheadOfUtc).time_since_epoch());
+}
+
+Expected<std::optional<BookedPayment>> TossBooks::payment(const std::string &order)
+{
+    return toss::readBooked(m_line.get(std::string(toss::orderPath) + percentEncoded(order)), order);
+}
+
+Expected<std::vector<std::string>> TossBooks::ordersOf(Date day)
+{
+    const std::string period = std::string(toss::transactionsPath) + "?startDate=" + toString(day) +
+                               "T00:00:00&endDate=" + toString(day) +
+                               "T23:59:59&limit=" + std::to_string(toss::transactionsPage);
+    std::vector<std::string> orders;
+    std::string after;
+    for (;;) {
+        const auto next = toss::readTransactions(
+            m_line.get(after.empty() ? period : period + "&startingAfter=" + percentEncoded(after)), orders);
+        if (!next)
+            return tl::unexpected(next.error());
+        if (!*next)
+            return orders;
+        after = **next;
+    }
+}
+
+} // namespace deskbell::server
