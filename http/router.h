@@ -54,6 +54,7 @@ public:
     /// GET with an upgrade; without one the client gets a 426.
     Router &webSocket(std::string pattern, WebSocketFactory factory);
 
+    const std::vector<Route> &routes() const { return m_routes; }
     Match match(std::string_view method, std::string_view path) const;
 
 private:

@@ -16,6 +16,25 @@ std::string knownRoles()
     return all;
 }
 
+Expected<void> endpointOf(const std::string &text, std::string &address, std::uint16_t &port)
+{
+    const std::size_t colon = text.rfind(':');
+    if (colon == std::string::npos || colon == 0)
+        return failure("bad-listen", {{"listen", text}});
+    std::string host = text.substr(0, colon);
+    if (host.size() > 2 && host.front() == '[' && host.back() == ']')
+        host = host.substr(1, host.size() - 2);
+    unsigned number = 0;
+    const char *first = text.data() + colon + 1;
+    const char *last = text.data() + text.size();
+    const auto [end, error] = std::from_chars(first, last, number);
+    if (error != std::errc{} || end != last || first == last || number > 65'535)
+        return failure("bad-listen", {{"listen", text}});
+    address = std::move(host);
+    port = static_cast<std::uint16_t>(number);
+    return {};
+}
+
 /// The first line of the file, unless there is a secret already or no file is named.
 bool readSecret(std::string &secret, const std::filesystem::path &from)
 {
@@ -40,21 +59,12 @@ std::string_view toString(ProcessRole role)
 
 Expected<void> setListen(Config &config, const std::string &text)
 {
-    const std::size_t colon = text.rfind(':');
-    if (colon == std::string::npos || colon == 0)
-        return failure("bad-listen", {{"listen", text}});
-    std::string address = text.substr(0, colon);
-    if (address.size() > 2 && address.front() == '[' && address.back() == ']')
-        address = address.substr(1, address.size() - 2);
-    unsigned port = 0;
-    const char *first = text.data() + colon + 1;
-    const char *last = text.data() + text.size();
-    const auto [end, error] = std::from_chars(first, last, port);
-    if (error != std::errc{} || end != last || first == last || port > 65'535)
-        return failure("bad-listen", {{"listen", text}});
-    config.address = std::move(address);
-    config.port = static_cast<std::uint16_t>(port);
-    return {};
+    return endpointOf(text, config.address, config.port);
+}
+
+Expected<void> setMetricsListen(Config &config, const std::string &text)
+{
+    return endpointOf(text, config.metricsAddress, config.metricsPort);
 }
 
 Expected<void> setRoles(Config &config, const std::string &text)
@@ -81,6 +91,8 @@ Expected<void> readSecrets(Config &config)
         return failure("payment-secret-unreadable", {{"file", config.payment.secretFile.string()}});
     if (!readSecret(config.notice.secret, config.notice.secretFile))
         return failure("notice-secret-unreadable", {{"file", config.notice.secretFile.string()}});
+    if (!readSecret(config.gateway.metricsToken, config.metricsTokenFile))
+        return failure("metrics-token-unreadable", {{"file", config.metricsTokenFile.string()}});
     return {};
 }
 

@@ -70,6 +70,9 @@ struct Config
     PagesSettings guests;
     std::size_t ioThreads = 2;
     Days keepChanges{30};
+    std::string metricsAddress; ///< empty: only the gateway serves the figures
+    std::uint16_t metricsPort = 0;
+    std::filesystem::path metricsTokenFile;
     Log::Level logLevel = Log::Level::Info;
 
     bool has(ProcessRole role) const { return roles.contains(role); }
@@ -82,9 +85,12 @@ Expected<void> readConfigFile(const std::filesystem::path &file, Config &config)
 
 /// "127.0.0.1:8080", "[::1]:0". Error: "bad-listen".
 Expected<void> setListen(Config &config, const std::string &text);
+/// Likewise, for the figures. Error: "bad-listen".
+Expected<void> setMetricsListen(Config &config, const std::string &text);
 /// "gateway,hotel". Errors: "unknown-role", "no-role".
 Expected<void> setRoles(Config &config, const std::string &text);
-/// From their files, where one is named. Errors: "payment-secret-unreadable", "notice-secret-unreadable".
+/// From their files, where one is named. Errors: "payment-secret-unreadable", "notice-secret-unreadable",
+/// "metrics-token-unreadable".
 Expected<void> readSecrets(Config &config);
 /// What is missing or cannot go together. Errors: "payment-url-missing", "payment-url-unsafe",
 /// "payment-secret-missing", "tls-incomplete", and those of checkNotices().

@@ -220,6 +220,9 @@ Setters settersOf(Config &config, Error &inner)
     all["listen"] = checked([&config](const std::string &value) { return setListen(config, value); });
     all["roles"] = checked([&config](const std::string &value) { return setRoles(config, value); });
     all["io-threads"] = number(config.ioThreads, 1, 256);
+    all["metrics.listen"] =
+        checked([&config](const std::string &value) { return setMetricsListen(config, value); });
+    all["metrics.token-file"] = text(config.metricsTokenFile);
     all["keep-changes-days"] = duration(config.keepChanges);
     all["log-level"] = logLevel(config.logLevel);
     all["tls.certificate"] = text(config.certificate);

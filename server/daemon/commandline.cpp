@@ -35,6 +35,8 @@ struct Arguments
     std::string checkoutWindow;
     AccountRequest account;
     PropertyRequest property;
+    std::string day;
+    std::string metricsListen;
 };
 
 int failed(const Error &error)
@@ -76,6 +78,10 @@ Expected<Config> configOf(const Arguments &arguments)
     }
     if (!arguments.listen.empty()) {
         if (auto listen = setListen(config, arguments.listen); !listen)
+            return tl::unexpected(listen.error());
+    }
+    if (!arguments.metricsListen.empty()) {
+        if (auto listen = setMetricsListen(config, arguments.metricsListen); !listen)
             return tl::unexpected(listen.error());
     }
     if (!arguments.roles.empty()) {
@@ -241,6 +247,29 @@ int checkNoticeTexts(const Arguments &arguments)
     return exitstatus::fine;
 }
 
+/// The report of a day as JSON, one for each property; exit status 1 when something differs.
+int reconcile(const Arguments &arguments)
+{
+    const auto config = configOf(arguments);
+    if (!config)
+        return failed(config.error());
+    if (!arguments.day.empty()) {
+        if (const auto day = parseDate(arguments.day); !day)
+            return failed(day.error());
+    }
+    const std::string path = arguments.day.empty() ? "/reconcile" : "/reconcile?day=" + arguments.day;
+    const auto answer = askControl(config->database, path, "{}", std::chrono::minutes(60));
+    if (!answer)
+        return failed(answer.error());
+    std::cout << *answer << std::endl;
+    const json::value value = json::parse(*answer);
+    for (const json::value &report : value.at("reports").as_array()) {
+        if (!report.at("differences").as_array().empty())
+            return exitstatus::failed;
+    }
+    return exitstatus::fine;
+}
+
 int restored(const Arguments &arguments)
 {
     const auto config = configOf(arguments);
@@ -264,6 +293,8 @@ void addServeOptions(CLI::App &app, Arguments &arguments)
     app.add_option("--tls-key", arguments.privateKey, "Its private key (PEM)");
     app.add_option("--roles", arguments.roles,
                    "What this process does: gateway,payment,hotel,notice,mypage (default: all)");
+    app.add_option("--metrics-listen", arguments.metricsListen,
+                   "ADDRESS:PORT for GET /metrics besides the gateway's own");
     app.add_option("--payment-url", arguments.paymentUrl,
                    "The payment provider; its secret key is read from DESKBELL_PAYMENT_SECRET");
     app.add_option("--public-url", arguments.publicUrl,
@@ -343,6 +374,11 @@ int runCommandLine(int argc, char **argv)
         "status", "Queues, workers and the payment provider's state, of a running deskbelld");
     asking->add_option("--config", arguments.config, "Configuration file (TOML)");
     asking->add_option("--db", arguments.database, "Database file (default: deskbell.db)");
+    CLI::App *reconciling = app.add_subcommand(
+        "reconcile", "Compare a day's card payments with the provider's books, by a running deskbelld");
+    reconciling->add_option("--config", arguments.config, "Configuration file (TOML)");
+    reconciling->add_option("--db", arguments.database, "Database file (default: deskbell.db)");
+    reconciling->add_option("--day", arguments.day, "YYYY-MM-DD at the provider (default: yesterday)");
     CLI::App *restoring =
         app.add_subcommand("restored", "Say that the database was put back from a backup, before serving it");
     restoring->add_option("--config", arguments.config, "Configuration file (TOML)");
@@ -366,6 +402,8 @@ int runCommandLine(int argc, char **argv)
         return status(arguments);
     if (checking->parsed())
         return checkNoticeTexts(arguments);
+    if (reconciling->parsed())
+        return reconcile(arguments);
     if (restoring->parsed())
         return restored(arguments);
     return serve(arguments);

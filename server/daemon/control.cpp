@@ -19,6 +19,7 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t maxControlBody = 64 * 1024;
 constexpr std::size_t maxWaiting = 16;
+constexpr std::chrono::minutes longestAnswer{60}; // a day's reconciliation asks about every payment
 
 fs::path controlFile(const fs::path &database)
 {
@@ -37,6 +38,15 @@ bool writePrivately(const fs::path &file, const std::string &text)
         return false;
     stream << text << '\n';
     return stream.flush().good();
+}
+
+/// None: the caller leaves it to us. Error: "bad-date".
+Expected<std::optional<Date>> dayOf(const http::Parameters &query)
+{
+    const auto text = query.find("day");
+    if (!text)
+        return std::nullopt;
+    return parseDate(*text).map([](Date day) { return std::optional(day); });
 }
 
 bool isSame(const std::string &a, const std::string &b)
@@ -61,8 +71,16 @@ Expected<std::unique_ptr<ControlServer>> ControlServer::start(const fs::path &da
                     });
                 },
                 {maxControlBody});
+    router.post("/reconcile",
+                [self](const http::Request &request, const http::Responder &responder) {
+                    self->answer(request, responder, [self](const http::Request &asked) {
+                        return dayOf(asked.query).and_then(self->m_calls.reconcile);
+                    });
+                },
+                {maxControlBody});
     http::ServerOptions options;
     options.threads = 1;
+    options.limits.answerTimeout = longestAnswer;
     options.limits.maxConnections = 64;
     self->m_server = std::make_unique<http::Server>(options, std::move(router));
     if (const auto started = self->m_server->start(); !started)
@@ -106,7 +124,7 @@ void ControlServer::answer(const http::Request &request, const http::Responder &
 }
 
 Expected<std::string> askControl(const fs::path &database, const std::string &path,
-                                 const std::optional<std::string> &body)
+                                 const std::optional<std::string> &body, std::chrono::milliseconds timeout)
 {
     std::ifstream stream(controlFile(database));
     std::string line;
@@ -118,7 +136,10 @@ Expected<std::string> askControl(const fs::path &database, const std::string &pa
     if (!url || !url->is_string() || !token || !token->is_string())
         return failure("control-not-found", {{"file", controlFile(database).string()}});
 
-    HttpClient client({});
+    HttpClient::Settings settings;
+    settings.timeout = timeout;
+    settings.maxAnswerBytes = 64 << 20;
+    HttpClient client(settings);
     const HttpReply reply = client.call(
         {body ? "POST" : "GET",
          std::string(url->get_string()) + path,

@@ -25,6 +25,8 @@ public:
     {
         std::function<Expected<std::string>()> status;
         std::function<Expected<std::string>(const AccountRequest &)> account;
+        /// The reports of a day, or of yesterday.
+        std::function<Expected<std::string>(std::optional<Date>)> reconcile;
     };
 
     /// Errors: "control-unusable" (facts: reason).
@@ -47,6 +49,7 @@ private:
 /// Calls the deskbelld that has this database open. Errors: "control-not-found" (no file),
 /// "control-not-answering", and what it answers.
 Expected<std::string> askControl(const std::filesystem::path &database, const std::string &path,
-                                 const std::optional<std::string> &body);
+                                 const std::optional<std::string> &body,
+                                 std::chrono::milliseconds timeout = std::chrono::seconds(15));
 
 } // namespace deskbell::server

@@ -4,6 +4,7 @@
 
 #include <boost/json.hpp>
 
+#include "server/gateway/health.h"
 #include "server/gateway/tokens.h"
 
 namespace deskbell::server {
@@ -27,7 +28,7 @@ tl::unexpected<Error> startFailure(const http::StartError &error, const Config &
                                 {"key", config.privateKey.string()}});
 }
 
-http::ServerOptions serverOptions(const Config &config, const Log &log)
+http::ServerOptions serverOptions(const Config &config, const Log &log, Metrics &metrics)
 {
     http::ServerOptions options;
     options.address = config.address;
@@ -36,7 +37,8 @@ http::ServerOptions serverOptions(const Config &config, const Log &log)
     options.limits = config.limits;
     if (!config.certificate.empty())
         options.tls = http::TlsFiles{config.certificate.string(), config.privateKey.string()};
-    options.logged = [&log](const http::AccessRecord &record) {
+    options.logged = [&log, &metrics](const http::AccessRecord &record) {
+        metrics.requestAnswered(record);
         log.debug("request", {{"request", record.requestId},
                               {"method", record.method},
                               {"route", record.route},
@@ -87,6 +89,8 @@ Daemon::Daemon(Config config, const Log &log)
     : m_config(std::move(config)), m_log(log), m_surroundings(systemSurroundings()),
       m_startedAt(m_surroundings.steady())
 {
+    m_metrics.addSampler(sampleProcess);
+    m_metrics.addSampler([this](std::vector<Metrics::Sample> &samples) { sample(samples); });
 }
 
 Daemon::~Daemon()
@@ -105,9 +109,12 @@ Expected<void> Daemon::start()
     m_passwords = std::make_unique<Passwords>(m_config.gateway.passwordCost);
     m_housekeeper = std::thread([this] { keepHouse(); });
     startRoles();
+    startReconciler();
     if (auto started = startControl(); !started)
         return started;
     if (auto started = startGateway(); !started)
+        return started;
+    if (auto started = startOverseer(); !started)
         return started;
     m_hasStarted = true;
     m_log.info("started", {{"url", url()}});
@@ -130,6 +137,7 @@ Expected<void> Daemon::startGateway()
     if (!gateway)
         return tl::unexpected(gateway.error());
     m_gateway = std::move(*gateway);
+    m_gateway->serveFigures([this] { return m_metrics.text(); });
     auto pages = Pages::make(
         m_config.guests, *m_storage, [this] { return url(); }, !m_config.certificate.empty(), m_surroundings,
         m_log);
@@ -138,11 +146,37 @@ Expected<void> Daemon::startGateway()
     m_pages = std::move(*pages);
     http::Router router = m_gateway->router();
     m_pages->addRoutes(router);
-    m_server = std::make_unique<http::Server>(serverOptions(m_config, m_log), std::move(router));
+    m_server = std::make_unique<http::Server>(serverOptions(m_config, m_log, m_metrics), std::move(router));
     if (const auto started = m_server->start(); !started)
         return startFailure(started.error(), m_config);
     m_gateway->setState(Gateway::State::Ready);
     return {};
+}
+
+Expected<void> Daemon::startOverseer()
+{
+    m_overseer = std::make_unique<Overseer>(
+        *m_storage, m_surroundings.now, [this] { return reports(); }, m_log);
+    m_overseer->start();
+    if (m_config.metricsAddress.empty())
+        return {};
+    const auto listening = m_overseer->listen(m_config, [this] { return m_metrics.text(); });
+    if (listening)
+        return {};
+    return failure(listening.error().code,
+                   {{"reason", listening.error().detail},
+                    {"listen", m_config.metricsAddress + ":" + std::to_string(m_config.metricsPort)}});
+}
+
+void Daemon::startReconciler()
+{
+    if (!m_config.has(ProcessRole::Payment))
+        return;
+    const PaymentConfig &payment = m_config.payment;
+    m_books = std::make_unique<TossBooks>(TossLine::Settings{payment.url, payment.secret, payment.http});
+    m_reconciler =
+        std::make_unique<Reconciler>(Reconciler::Settings{}, *m_storage, *m_books, m_surroundings.now, m_log);
+    m_reconciler->start();
 }
 
 Expected<void> Daemon::startControl()
@@ -151,7 +185,8 @@ Expected<void> Daemon::startControl()
         m_config.database, {[this] { return status(); },
                             [this](const AccountRequest &request) {
                                 return administer(request, *m_storage, *m_passwords, m_surroundings);
-                            }});
+                            },
+                            [this](std::optional<Date> day) { return reconcile(day); }});
     if (!control)
         return tl::unexpected(control.error());
     m_control = std::move(*control);
@@ -174,7 +209,11 @@ void Daemon::stop()
         m_pages->stop();
     if (m_gateway)
         m_gateway->stop();
+    if (m_reconciler)
+        m_reconciler->stop();
     m_control.reset();
+    if (m_overseer)
+        m_overseer->stop();
     m_wakes = nullptr;
     if (m_roles)
         m_roles->stop(workGrace);
@@ -207,6 +246,49 @@ void Daemon::workAdded(Work work)
 {
     if (Roles *roles = m_wakes)
         roles->wake(work);
+}
+
+void Daemon::answered(const protocol::CommandBatch &batch,
+                      const std::vector<protocol::CommandResult> &results)
+{
+    for (std::size_t i = 0; i < results.size() && i < batch.commands.size(); ++i)
+        m_metrics.commandAnswered(typeOf(batch.commands[i].args), results[i].outcome, results[i].isReplayed);
+}
+
+void Daemon::grouped(std::size_t writes, std::chrono::microseconds took)
+{
+    m_metrics.groupCommitted(writes, took);
+}
+
+void Daemon::sample(std::vector<Metrics::Sample> &samples) const
+{
+    const auto count = [&](const char *name, const char *help, std::size_t value) {
+        samples.push_back({name, help, {}, static_cast<double>(value)});
+    };
+    count("deskbell_connections", "Open connections", m_server ? m_server->connectionCount() : 0);
+    count("deskbell_live_sockets", "Desks that hear of changes as they come", m_hub.listenerCount());
+    sampleHealth(*m_storage, m_surroundings.now(), samples);
+}
+
+std::vector<RoleReport> Daemon::reports() const
+{
+    std::vector<RoleReport> all = m_roles->reports();
+    if (m_config.has(ProcessRole::Gateway))
+        all.push_back({{}, std::string(toString(ProcessRole::Gateway)), {}, {}});
+    return all;
+}
+
+Expected<std::string> Daemon::reconcile(std::optional<Date> day)
+{
+    if (!m_reconciler)
+        return failure("no-payment-role");
+    const auto made = m_reconciler->make(day.value_or(m_reconciler->yesterday()));
+    if (!made)
+        return tl::unexpected(made.error());
+    std::string all;
+    for (const protocol::Reconciliation &report : *made)
+        all += (all.empty() ? "" : ",") + protocol::encodeReconciliation(report);
+    return "{\"reports\":[" + all + "]}";
 }
 
 void Daemon::keepHouse()
@@ -247,6 +329,13 @@ Expected<std::string> Daemon::status()
         {"connections", m_server ? m_server->connectionCount() : 0},
         {"queues", std::move(queues)},
         {"workers", m_roles ? m_roles->status() : json::array()}};
+    if (m_overseer && m_overseer->port() != 0)
+        all["metricsPort"] = m_overseer->port();
+    // What the others on this database said of themselves.
+    if (const auto health = readHealth(*m_storage, now)) {
+        const auto value = json::parse(protocol::encodeHealth(*health));
+        all["roles"] = value.at("roles");
+    }
     return json::serialize(all);
 }
 

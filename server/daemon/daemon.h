@@ -11,10 +11,13 @@
 #include "http/server.h"
 #include "server/config/config.h"
 #include "server/daemon/control.h"
+#include "server/daemon/overseer.h"
 #include "server/daemon/roles/roles.h"
 #include "server/gateway/gateway.h"
 #include "server/pages/pages.h"
 #include "server/storage/sqlitestorage.h"
+#include "server/workers/payment/reconciler.h"
+#include "server/workers/payment/tossbooks.h"
 
 namespace deskbell::server {
 
@@ -47,8 +50,16 @@ public:
 private:
     void committed(std::shared_ptr<const ChangeSet> change) override;
     void workAdded(Work work) override;
+    void answered(const protocol::CommandBatch &batch,
+                  const std::vector<protocol::CommandResult> &results) override;
+    void grouped(std::size_t writes, std::chrono::microseconds took) override;
 
     void startRoles();
+    Expected<void> startOverseer();
+    void startReconciler();
+    void sample(std::vector<Metrics::Sample> &samples) const;
+    std::vector<RoleReport> reports() const;
+    Expected<std::string> reconcile(std::optional<Date> day);
     Expected<void> startGateway();
     Expected<void> startControl();
     void keepHouse();
@@ -58,6 +69,7 @@ private:
     const Log &m_log;
     const GatewaySurroundings m_surroundings;
     const std::chrono::steady_clock::time_point m_startedAt;
+    Metrics m_metrics;
     LiveHub m_hub;
     std::atomic<Roles *> m_wakes{nullptr};
     /// Before the storage, whose writer may still answer a guest while it ends.
@@ -65,6 +77,9 @@ private:
     std::unique_ptr<Storage> m_storage;
     std::unique_ptr<Passwords> m_passwords;
     std::unique_ptr<Roles> m_roles;
+    std::unique_ptr<TossBooks> m_books;
+    std::unique_ptr<Reconciler> m_reconciler;
+    std::unique_ptr<Overseer> m_overseer;
     std::unique_ptr<Gateway> m_gateway;
     std::unique_ptr<http::Server> m_server;
     std::unique_ptr<ControlServer> m_control;

@@ -146,7 +146,8 @@ void Gateway::submit(const Principal &principal, const PropertyId &property, con
         responder.send(resultsOf(merged({}, received->unreadable)));
         return;
     }
-    CommandRequest command{property, principal.actor(), std::move(*batch), std::nullopt};
+    CommandRequest command{
+        property, principal.actor(), std::move(*batch), std::nullopt, {"desk", request.remoteAddress}};
     auto done = [this, responder, id = request.id, account = toString(principal.account.id),
                  type = typesOf(command.batch), reservation = reservationIn(command.batch),
                  unreadable = std::move(received->unreadable)](

@@ -18,7 +18,8 @@ Expected<std::unique_ptr<Gateway>> Gateway::make(GatewaySettings settings, Stora
 Gateway::Gateway(GatewaySettings settings, Storage &storage, LiveHub &hub, GatewaySurroundings surroundings,
                  const Log &log)
     : m_settings(settings), m_storage(storage), m_hub(hub), m_surroundings(std::move(surroundings)),
-      m_log(log), m_passwords(settings.passwordCost), m_readers(settings.readers, settings.maxWaiting),
+      m_log(log), m_passwords(settings.passwordCost), m_callBacks(settings.callBacks),
+      m_readers(settings.readers, settings.maxWaiting),
       m_hashing(settings.passwordThreads, settings.maxSignInsWaiting)
 {
 }
@@ -67,6 +68,7 @@ http::Router Gateway::router()
     addSessions(router);
     addReading(router);
     addCommands(router);
+    addOperations(router);
     router.webSocket("/v1/properties/{p}/live",
                      [this](const http::Request &request) { return openLive(request); });
     return router;

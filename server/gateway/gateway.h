@@ -13,6 +13,7 @@
 #include <string>
 #include <thread>
 
+#include "http/ratelimit.h"
 #include "http/router.h"
 #include "server/gateway/authenticator.h"
 #include "server/gateway/livehub.h"
@@ -32,8 +33,10 @@ struct GatewaySettings
     std::size_t maxSignInsWaiting = 64;
     std::size_t maxBatchBytes = 1024 * 1024;
     std::chrono::milliseconds liveAuthTimeout{10'000};
-    std::chrono::milliseconds pollEvery{2'000};    ///< for changes made by other processes
-    std::chrono::milliseconds recheckEvery{5'000}; ///< of who listens
+    std::chrono::milliseconds pollEvery{2'000};           ///< for changes made by other processes
+    std::chrono::milliseconds recheckEvery{5'000};        ///< of who listens
+    std::string metricsToken;                             ///< empty: the figures are for this machine only
+    http::RateLimiter::Options callBacks{60, 10, 10'000}; ///< of providers, per address
 };
 
 class Gateway
@@ -48,6 +51,8 @@ public:
     Gateway(const Gateway &) = delete;
     Gateway &operator=(const Gateway &) = delete;
 
+    /// GET /metrics answers with it. Before router(); called on the pool.
+    void serveFigures(std::function<std::string()> figures) { m_figures = std::move(figures); }
     http::Router router();
     void setState(State state) { m_state = state; }
     /// Ends its threads; what is queued is carried out first.
@@ -64,6 +69,7 @@ private:
     void addSessions(http::Router &router);
     void addReading(http::Router &router);
     void addCommands(http::Router &router);
+    void addOperations(http::Router &router);
     http::WebSocketDecision openLive(const http::Request &request);
 
     /// Answers 503 by itself when the pool is full.
@@ -87,6 +93,12 @@ private:
                 const http::Responder &responder);
     void receipt(const Principal &principal, const http::Request &request, const http::Responder &responder);
     void ready(const http::Responder &responder);
+    void audit(const Principal &principal, const PropertyId &property, const http::Request &request,
+               const http::Responder &responder);
+    void reconciliation(const Principal &principal, const PropertyId &property, const http::Request &request,
+                        const http::Responder &responder);
+    void calledBack(const http::Request &request, const http::Responder &responder);
+    void serveMetrics(const http::Request &request, const http::Responder &responder);
     void keepLive();
 
     const GatewaySettings m_settings;
@@ -100,6 +112,8 @@ private:
     std::unique_ptr<Authenticator> m_authenticator;
     std::unique_ptr<LiveContext> m_live;
     LiveSessions m_liveSessions;
+    std::function<std::string()> m_figures;
+    http::RateLimiter m_callBacks;
     TaskPool m_readers;
     TaskPool m_hashing;
 

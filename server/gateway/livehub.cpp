@@ -110,6 +110,12 @@ std::vector<PropertyId> LiveHub::listenedTo() const
     return all;
 }
 
+std::size_t LiveHub::listenerCount() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_listeners.size();
+}
+
 void LiveHub::run()
 {
     std::unique_lock lock(m_mutex);

@@ -46,6 +46,7 @@ public:
     /// over here, are told by a tick at the second poll that still finds somebody behind.
     void polled(const PropertyId &property, std::uint64_t seq);
     std::vector<PropertyId> listenedTo() const;
+    std::size_t listenerCount() const;
 
 private:
     struct Listener

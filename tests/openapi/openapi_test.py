@@ -107,6 +107,8 @@ class Api:
         if media not in content:
             self.fail(f"{where}: {media} is not documented")
             return None
+        if media == "text/plain":
+            return text.decode()
         lines = text.decode().splitlines() if media == "application/x-ndjson" else [text.decode()]
         values = [json.loads(line) for line in lines]
         for value in values:
@@ -259,6 +261,47 @@ def bad_commands(api, target, token, batch, good):
     api.call("POST", target, 415, json.dumps(batch(good)), token=token, kind="text/json")
 
 
+def operations_calls(api, tokens, place):
+    clerk, manager = tokens
+    health = api.call("GET", f"{place}/health", 200, token=clerk)
+    if not any(role["role"] == "gateway" and not role["isGone"] for role in health["roles"]):
+        api.fail(f"the gateway is not among the roles: {health}")
+    api.call("GET", f"{place}/health", 401)
+    api.call("GET", f"/v1/properties/{uuid.uuid4()}/health", 403, token=clerk)
+    page = api.call("GET", f"{place}/audit", 200, token=manager)
+    for wanted in ("applied", "refused"):
+        if not any(entry["outcome"] == wanted for entry in page["entries"]):
+            api.fail(f"nothing {wanted} is in the audit")
+    one = api.call("GET", f"{place}/audit?limit=1&from=2020-01-01T00:00:00Z", 200, token=manager)
+    following = api.call("GET", f"{place}/audit?limit=1&before={one['next']}", 200, token=manager)
+    if following["entries"][0]["number"] >= one["entries"][0]["number"]:
+        api.fail("the audit's second page is not older")
+    made = next(entry["reservation"] for entry in page["entries"] if entry["type"] == "make-reservation")
+    if len(api.call("GET", f"{place}/audit?reservation={made}", 200, token=manager)["entries"]) < 2:
+        api.fail("the audit of one reservation lacks entries")
+    api.call("GET", f"{place}/audit?limit=501", 400, token=manager)
+    api.call("GET", f"{place}/audit?reservation=x", 400, token=manager)
+    api.call("GET", f"{place}/audit", 403, token=clerk)
+    api.call("GET", f"{place}/audit", 401)
+    api.call("GET", f"{place}/reconciliations/2026-01-01", 404, token=manager)
+    api.call("GET", f"{place}/reconciliations/soon", 400, token=manager)
+    api.call("GET", f"{place}/reconciliations/2026-01-01", 403, token=clerk)
+    api.call("GET", f"{place}/reconciliations/2026-01-01", 401)
+    webhook = "/v1/providers/toss/webhook"
+    event = {"eventType": "PAYMENT_STATUS_CHANGED", "createdAt": "2026-05-10T18:00:00.000000",
+             "data": {"orderId": str(uuid.uuid4()), "paymentKey": "x", "status": "DONE"}}
+    api.call("POST", webhook, 200, event)
+    api.call("POST", webhook, 400, '{"data":')
+    api.call("POST", webhook, 413, " " * 40000)
+    api.call("POST", webhook, 415, json.dumps(event), kind="text/plain")
+    figures = api.call("GET", "/metrics", 200)
+    for name in ("deskbell_http_request_seconds_bucket", 'deskbell_commands_total{outcome="applied"',
+                 "deskbell_storage_group_writes_sum", 'deskbell_work_waiting{work="charge"}',
+                 "deskbell_live_sockets", "process_resident_memory_bytes"):
+        if name not in (figures or ""):
+            api.fail(f"/metrics lacks {name}")
+
+
 def other_calls(api, token, place):
     api.call("GET", "/healthz", 200)
     api.call("GET", "/readyz", 200)
@@ -319,6 +362,7 @@ def main():
         lines, _ = sync_calls(api, token, place)
         command_calls(api, (token, manager["accessToken"]), place, lines)
         guest_calls(api, (token, manager["accessToken"]), place, lines)
+        operations_calls(api, (token, manager["accessToken"]), place)
         other_calls(api, token, place)
         for item in api.document["paths"].values():
             for method, operation in item.items():

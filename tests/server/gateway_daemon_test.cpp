@@ -5,6 +5,8 @@
 
 #include <boost/json.hpp>
 
+#include "protocol/health.h"
+#include "protocol/reconciliation.h"
 #include "server/gatewayfixture.h"
 #include "support/childprocess.h"
 
@@ -257,19 +259,19 @@ protected:
         m_provider = static_cast<std::uint16_t>(std::stoi(*port));
         launch();
     }
-    void launch()
+    void launch(const std::string &payment = "timeout-ms = 500\n")
     {
         m_backend = std::make_unique<ChildProcess>();
         const std::string config = write("payment.toml", "[payment]\n"
                                                          "look-every-ms = 20\n"
-                                                         "timeout-ms = 500\n"
                                                          "retry-first-ms = 20\n"
-                                                         "retry-most-ms = 200\n"
-                                                         "[payment.breaker]\n"
-                                                         "open-ms = 300\n");
-        const std::uint16_t port = serve(*m_backend, {"--config", config, "--payment-url",
-                                                      "http://127.0.0.1:" + std::to_string(m_provider)});
-        m_desk = std::make_unique<WireDesk>(port, ++m_desks);
+                                                         "retry-most-ms = 200\n" +
+                                                             payment +
+                                                             "[payment.breaker]\n"
+                                                             "open-ms = 300\n");
+        m_port = serve(*m_backend, {"--config", config, "--payment-url",
+                                    "http://127.0.0.1:" + std::to_string(m_provider)});
+        m_desk = std::make_unique<WireDesk>(m_port, ++m_desks);
         ASSERT_EQ(m_desk->signIn("anna", "a long enough password").status, 200);
     }
     void fault(const std::string &text)
@@ -343,6 +345,7 @@ protected:
 
     ChildProcess m_sandbox;
     std::uint16_t m_provider = 0;
+    std::uint16_t m_port = 0;
     std::unique_ptr<ChildProcess> m_backend;
     std::unique_ptr<WireDesk> m_desk;
     std::uint64_t m_desks = 0;
@@ -370,7 +373,8 @@ TEST_F(Paying, aDeclineIsADecline)
 TEST_F(Paying, everyAnswerThatIsLostOrGarbledChargesOnce)
 {
     std::vector<std::string> faults{R"("timeout-after-taken")"};
-    for (const char *name : {"close-without-answer", "garbage", "html", "error-500", "wrong-payment"}) {
+    for (const char *name : {"close-without-answer", "garbage", "html", "error-500", "wrong-payment",
+                             "wrong-order", "wrong-amount", "wrong-currency", "empty"}) {
         faults.push_back(R"(")" + std::string(name) + R"(","taken":true)");
         faults.push_back(R"(")" + std::string(name) + R"(","taken":false)");
     }
@@ -434,6 +438,104 @@ TEST_F(Paying, aProviderThatIsAwayTakesNothingFromTheDesks)
     EXPECT_EQ(m_desk->get("/readyz").status, 200);
     m_backend->askToEnd();
     EXPECT_EQ(m_backend->exitStatus(), 0);
+}
+
+/// The value of a figure without labels; -1 when it is not there.
+double figure(const std::string &figures, const std::string &name)
+{
+    const std::size_t at = figures.find("\n" + name + " ");
+    return at == std::string::npos ? -1 : std::stod(figures.substr(at + name.size() + 2));
+}
+
+TEST_F(Paying, aProviderThatTakesHalfAMinuteTakesNoThreadsConnectionsOrTimeFromAnybodyElse)
+{
+    m_backend->askToEnd();
+    ASSERT_EQ(m_backend->exitStatus(), 0);
+    launch("threads = 2\ntimeout-ms = 40000\n");
+    const std::string before = m_desk->get("/metrics").body;
+    fault(R"({"fault":"slow","ms":30000})");
+    for (int i = 0; i < 6; ++i)
+        pay();
+    const auto health = [this] {
+        return decodeHealth(m_desk->get("/v1/properties/" + toString(m_hotel.property) + "/health").body)
+            .value();
+    };
+    const auto end = std::chrono::steady_clock::now() + 20s;
+    while (json::parse(run({"status", "--db", database()}).second).at("workers").at(0).at("busy") != 2 &&
+           std::chrono::steady_clock::now() < end) {
+    }
+    EXPECT_EQ(health().queues.front(), (QueueHealth{"charge", 6, health().queues.front().dueForS}));
+    // Both of its threads hang. Whoever else asks something is answered as ever.
+    const auto began = std::chrono::steady_clock::now();
+    for (int i = 0; i < 200; ++i)
+        ASSERT_EQ(m_desk->get("/readyz").status, 200);
+    for (int i = 0; i < 20; ++i)
+        pay();
+    EXPECT_LT(std::chrono::steady_clock::now() - began, 15s) << "not one call's time for 220 requests";
+    const std::string during = m_desk->get("/metrics").body;
+    EXPECT_EQ(figure(during, "process_threads"), figure(before, "process_threads"));
+    EXPECT_EQ(figure(during, "deskbell_connections"), figure(before, "deskbell_connections"));
+    EXPECT_LE(figure(during, "process_open_fds"), figure(before, "process_open_fds") + 2)
+        << "a line to the provider for each of its own threads";
+    EXPECT_EQ(charges(), 0);
+}
+
+TEST_F(Paying, aBreakerThatOpensIsSeenAtTheDeskInTheFiguresAndByTheOperator)
+{
+    fault(R"({"fault":"error-500"})");
+    for (int i = 0; i < 10; ++i)
+        pay();
+    const auto breaker = [this]() -> std::optional<BreakerHealth> {
+        const auto answer = m_desk->get("/v1/properties/" + toString(m_hotel.property) + "/health");
+        for (const RoleHealth &role : decodeHealth(answer.body).value_or(Health()).roles) {
+            if (role.role == "payment")
+                return role.breaker;
+        }
+        return std::nullopt;
+    };
+    const auto end = std::chrono::steady_clock::now() + 30s;
+    while ((!breaker() || breaker()->failurePercent < 50) && std::chrono::steady_clock::now() < end) {
+    }
+    ASSERT_TRUE(breaker());
+    EXPECT_GE(breaker()->failurePercent, 50);
+    EXPECT_GE(breaker()->calls, 10u);
+    EXPECT_NE(m_desk->get("/metrics").body.find("deskbell_breaker_failure_ratio{"), std::string::npos);
+    const json::value told = json::parse(run({"status", "--db", database()}).second);
+    EXPECT_TRUE(told.at("workers").at(0).at("breaker").as_object().contains("state"))
+        << json::serialize(told);
+    EXPECT_TRUE(told.as_object().contains("roles"));
+}
+
+TEST_F(Paying, theDaysBooksAreComparedAndManagersReadWhatDiffers)
+{
+    ASSERT_EQ(run({"account", "add", "maria", "--role", "manager", "--db", database()}, password).first, 0);
+    pay();
+    ASSERT_TRUE(comesTo(PaymentState::Taken));
+    const auto now = std::chrono::system_clock::now() + std::chrono::hours(9);
+    const std::string today = deskbell::toString(Date(std::chrono::floor<Days>(now).time_since_epoch()));
+    const auto even = run({"reconcile", "--day", today, "--db", database()});
+    EXPECT_EQ(even.first, 0) << even.second;
+    EXPECT_EQ(WireDesk(m_provider, 99)
+                  .post("/_sandbox/ledger", R"({"paymentKey":"tgen_x","orderId":"order-9","amount":7})")
+                  .status,
+              201);
+    EXPECT_EQ(run({"reconcile", "--day", today, "--db", database()}).first, 1);
+    WireDesk manager(m_port, ++m_desks);
+    ASSERT_EQ(manager.signIn("maria", "a long enough password").status, 200);
+    const auto answer =
+        manager.get("/v1/properties/" + toString(m_hotel.property) + "/reconciliations/" + today);
+    const auto report = decodeReconciliation(answer.body);
+    ASSERT_TRUE(report) << answer.body;
+    EXPECT_EQ(report->payments, 1u);
+    ASSERT_EQ(report->differences.size(), 1u);
+    EXPECT_EQ(report->differences[0].kind, "missing-in-ledger");
+    EXPECT_EQ(report->differences[0].order, "order-9");
+    m_sandbox.kill();
+    m_sandbox.exitStatus();
+    const auto away = run({"reconcile", "--day", today, "--db", database()});
+    EXPECT_EQ(away.first, 1);
+    EXPECT_NE(away.second.find("does not answer"), std::string::npos) << away.second;
+    EXPECT_EQ(run({"reconcile", "--day", "soon", "--db", database()}).first, 2);
 }
 
 } // namespace

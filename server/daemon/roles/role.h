@@ -4,10 +4,12 @@
 // whose threads do. Each has a maker in its own file, named in roles.cpp; owned by Roles.
 
 #include <memory>
+#include <optional>
 #include <string_view>
 
 #include <boost/json/object.hpp>
 
+#include "protocol/health.h"
 #include "server/config/config.h"
 #include "server/workers/recorder.h"
 #include "server/workers/worker.h"
@@ -30,9 +32,14 @@ public:
     virtual Worker &worker() = 0;
     /// The process ends and work is still under way: calls to outside come back soon.
     virtual void abandon() {}
+    /// How the provider that it calls is faring; none for a role that calls none.
+    virtual std::optional<protocol::BreakerHealth> breaker() const { return std::nullopt; }
     /// What an operator is told besides the worker's figures.
     virtual boost::json::object details() const { return {}; }
 };
+
+/// A breaker's figures as they are told: rates in percent of the calls that count.
+protocol::BreakerHealth healthOf(const CircuitBreaker::Figures &figures);
 
 std::unique_ptr<Role> makePaymentRole(const RoleContext &context);
 /// Null when notices go by no way.

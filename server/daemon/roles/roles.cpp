@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <boost/json/parse.hpp>
+
 namespace deskbell::server {
 namespace {
 
@@ -58,6 +60,28 @@ void Roles::stop(std::chrono::milliseconds grace)
         role->worker().stop();
 }
 
+protocol::BreakerHealth healthOf(const CircuitBreaker::Figures &figures)
+{
+    const auto percent = [&](std::size_t part) {
+        return figures.calls == 0 ? 0 : static_cast<int>(100 * part / figures.calls);
+    };
+    return {std::string(toString(figures.state)), figures.calls, percent(figures.failures),
+            percent(figures.slow), figures.opensIn.count()};
+}
+
+std::vector<RoleReport> Roles::reports() const
+{
+    std::vector<RoleReport> all;
+    for (const auto &[kind, role] : m_roles) {
+        const auto breaker = role->breaker();
+        all.push_back({{},
+                       std::string(toString(kind)),
+                       {},
+                       breaker ? protocol::encodeBreaker(*breaker) : std::string()});
+    }
+    return all;
+}
+
 boost::json::array Roles::status() const
 {
     boost::json::array all;
@@ -69,6 +93,8 @@ boost::json::array Roles::status() const
                                  {"done", figures.done}};
         if (figures.lastDone)
             each["lastDoneAt"] = deskbell::toString(*figures.lastDone);
+        if (const auto breaker = role->breaker())
+            each["breaker"] = boost::json::parse(protocol::encodeBreaker(*breaker));
         for (auto &detail : role->details())
             each.insert_or_assign(detail.key(), std::move(detail.value()));
         all.push_back(std::move(each));

@@ -25,6 +25,8 @@ public:
     void wake(Work work);
     /// Takes nothing more up, gives what is under way some time, cuts short what then is left.
     void stop(std::chrono::milliseconds grace);
+    /// What each has to say of itself; whose process and when is for the caller to add.
+    std::vector<RoleReport> reports() const;
     /// [{"role","threads","busy","done","lastDoneAt", …}], safe while they run.
     boost::json::array status() const;
 
