@@ -94,9 +94,9 @@ std::string textOf(const Refund &refund)
 
 const Refund *findRefund(const Payment *payment, const RefundId &id)
 {
-    for (const Refund &refund : payment ? payment->refunds : std::vector<Refund>()) {
-        if (refund.id == id)
-            return &refund;
+    for (std::size_t i = 0; payment && i < payment->refunds.size(); ++i) {
+        if (payment->refunds[i].id == id)
+            return &payment->refunds[i];
     }
     return nullptr;
 }
@@ -112,6 +112,27 @@ void tellMoney(Comparison<Reservation> &comparison, const Reservation *before, c
             comparison.tell("refund " + toString(refund.id), then ? textOf(*then) : std::string(),
                             textOf(refund));
         }
+    }
+}
+
+const Notice *findNotice(const Reservation *reservation, const NoticeId &id)
+{
+    for (std::size_t i = 0; reservation && i < reservation->notices.size(); ++i) {
+        if (reservation->notices[i].id == id)
+            return &reservation->notices[i];
+    }
+    return nullptr;
+}
+
+void tellNotices(Comparison<Reservation> &comparison, const Reservation *before, const Reservation &after)
+{
+    const auto told = [](const Notice &notice) {
+        return std::string(toString(notice.kind)) + " " + std::string(toString(notice.way)) + " " +
+               std::string(toString(notice.state));
+    };
+    for (const Notice &notice : after.notices) {
+        const Notice *known = findNotice(before, notice.id);
+        comparison.tell("notice " + toString(notice.id), known ? told(*known) : std::string(), told(notice));
     }
 }
 
@@ -142,6 +163,7 @@ std::vector<AuditedChange> auditedChanges(const Reservation *before, const Reser
     changes.withhold("note", [](const Reservation &each) { return each.note; });
     changes.withhold("endReason", [](const Reservation &each) { return each.endReason; });
     tellMoney(changes, before, after);
+    tellNotices(changes, before, after);
     return changes.take();
 }
 

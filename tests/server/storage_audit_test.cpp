@@ -128,7 +128,8 @@ TEST_P(Audit, aGuestsOwnCommandDoesNotNameThem)
 
 TEST_P(Audit, moneyIsToldWithItsAmountsAndStates)
 {
-    const ReservationId id = make();
+    const ReservationId id = m_desk.newReservation();
+    apply(request(id, m_hotel.prepaid, "2026-06-01", "2026-06-03"));
     const PaymentId payment = chargeCard(id, 5'000);
     apply(RecordPaymentOutcome{id, payment, PaymentState::Sent, {}}, Role::System);
     apply(RecordPaymentOutcome{id, payment, PaymentState::Taken, "DONE"}, Role::System);

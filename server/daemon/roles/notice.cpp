@@ -82,14 +82,9 @@ public:
 
     Worker &worker() override { return m_worker; }
     void abandon() override { m_channel->abandon(); }
-    boost::json::object details() const override
+    std::optional<protocol::BreakerHealth> breaker() const override
     {
-        const CircuitBreaker::Figures figures = m_breaker.figures(m_surroundings.steady());
-        return {{"breaker", boost::json::object{{"state", std::string(toString(figures.state))},
-                                                {"opensInMs", figures.opensIn.count()},
-                                                {"calls", figures.calls},
-                                                {"failures", figures.failures},
-                                                {"slow", figures.slow}}}};
+        return healthOf(m_breaker.figures(m_surroundings.steady()));
     }
 
 private:
