@@ -116,7 +116,7 @@ TEST_F(GotoHotel, theOperatorSeesQueuesWorkersAndTheBreaker)
     EXPECT_GT(workers["payment"].at("threads").to_number<int>(), 0);
     EXPECT_GT(workers["payment"].at("done").to_number<int>(), 0);
     EXPECT_FALSE(workers["payment"].at("lastDoneAt").as_string().empty());
-    EXPECT_GT(workers["payment"].at("breaker").at("failures").to_number<int>(), 0);
+    EXPECT_GT(workers["payment"].at("breaker").at("failurePercent").to_number<int>(), 0);
 }
 
 // --- 숙소예약: on-request
