@@ -281,7 +281,8 @@ void BookPages::submit(const VisitPtr &visit, const HousePtr &house, const Check
         const auto *no = std::get_if<protocol::Refused>(&first);
         refused(*visit, *house, no ? no->error : Error{"trouble", {}}, isPaid);
     };
-    m_desk.submit({house->property.id, draft.reservation, std::move(commands), visit->request.id},
+    m_desk.submit({house->property.id, draft.reservation, std::move(commands), visit->request.id,
+                   visit->request.remoteAddress},
                   [this, visit, answered](Expected<std::vector<protocol::CommandResult>> results) {
                       auto kept = std::make_shared<Expected<std::vector<protocol::CommandResult>>>(
                           std::move(results));

@@ -80,7 +80,7 @@ void GuestApi::reserve(const VisitPtr &visit)
 
     // All ids follow from the key: the same request sent twice is the same order.
     const ReservationId reservation{makeNamedUuid(*key, "reservation")};
-    GuestOrder order{asked->property, reservation, {}, visit->request.id};
+    GuestOrder order{asked->property, reservation, {}, visit->request.id, visit->request.remoteAddress};
     order.commands.push_back(m_desk.make(reservationOf(*asked, reservation, **house)));
     if (asked->payment) {
         order.commands.push_back(m_desk.pay(reservation, PaymentId{makeNamedUuid(*key, "payment")},
@@ -141,21 +141,24 @@ void GuestApi::cancel(const VisitPtr &visit)
     if (!key)
         return void(visit->responder.send(plain(problemOf({"bad-idempotency-key", {}}))));
     const ReservationId reservation = record->reservation.id;
-    m_desk.submit(
-        {record->property, reservation, {m_desk.cancel(reservation, CommandId{*key})}, visit->request.id},
-        [visit](const Expected<std::vector<protocol::CommandResult>> &results) {
-            if (!results)
-                return void(visit->responder.send(plain(problemOf(results.error()))));
-            const protocol::CommandResult &only = results->front();
-            if (std::holds_alternative<protocol::IdReused>(only.outcome))
-                return void(visit->responder.send(plain(http::problemResponse(422, "id-reused"))));
-            if (const auto *refused = std::get_if<protocol::Refused>(&only.outcome))
-                return void(visit->responder.send(plain(refusedWith(refused->error))));
-            http::Response response = http::Response::empty(204);
-            if (only.isReplayed)
-                response.headers.set("Idempotent-Replayed", "true");
-            visit->responder.send(plain(std::move(response)));
-        });
+    m_desk.submit({record->property,
+                   reservation,
+                   {m_desk.cancel(reservation, CommandId{*key})},
+                   visit->request.id,
+                   visit->request.remoteAddress},
+                  [visit](const Expected<std::vector<protocol::CommandResult>> &results) {
+                      if (!results)
+                          return void(visit->responder.send(plain(problemOf(results.error()))));
+                      const protocol::CommandResult &only = results->front();
+                      if (std::holds_alternative<protocol::IdReused>(only.outcome))
+                          return void(visit->responder.send(plain(http::problemResponse(422, "id-reused"))));
+                      if (const auto *refused = std::get_if<protocol::Refused>(&only.outcome))
+                          return void(visit->responder.send(plain(refusedWith(refused->error))));
+                      http::Response response = http::Response::empty(204);
+                      if (only.isReplayed)
+                          response.headers.set("Idempotent-Replayed", "true");
+                      visit->responder.send(plain(std::move(response)));
+                  });
 }
 
 } // namespace deskbell::server

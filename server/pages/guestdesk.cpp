@@ -160,6 +160,7 @@ void GuestDesk::submit(GuestOrder order, CommandsDone done)
     request.property = order.property;
     request.actor = {AccountId{order.reservation.value}, std::string(guestName), Role::Guest};
     request.batch.commands = std::move(order.commands);
+    request.origin = {"guest", std::move(order.address)};
     auto told = [this, reservation = toString(order.reservation), id = order.request,
                  done = std::move(done)](Expected<std::vector<protocol::CommandResult>> results) {
         if (results) {

@@ -47,6 +47,7 @@ struct GuestOrder
     ReservationId reservation{};
     std::vector<Command> commands;
     std::string request; ///< for the log
+    std::string address; ///< of the network, for the audit
 };
 
 class GuestDesk

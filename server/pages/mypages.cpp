@@ -146,14 +146,17 @@ void MyPages::cancel(const VisitPtr &visit, const Own &own)
                std::chrono::steady_clock::now() - since > viewPatience;
     };
     // Refused means that it is over or has begun: their page says so.
-    m_desk.submit(
-        {own.record.property, reservation, {m_desk.cancel(reservation, CommandId{*id})}, visit->request.id},
-        [this, visit, isShown, go](const Expected<std::vector<protocol::CommandResult>> &results) {
-            if (!results)
-                return m_kit.tellError(*visit, {}, results.error());
-            visit->pass.reset();
-            m_watch.wait(isShown, go);
-        });
+    m_desk.submit({own.record.property,
+                   reservation,
+                   {m_desk.cancel(reservation, CommandId{*id})},
+                   visit->request.id,
+                   visit->request.remoteAddress},
+                  [this, visit, isShown, go](const Expected<std::vector<protocol::CommandResult>> &results) {
+                      if (!results)
+                          return m_kit.tellError(*visit, {}, results.error());
+                      visit->pass.reset();
+                      m_watch.wait(isShown, go);
+                  });
 }
 
 void MyPages::pay(const VisitPtr &visit, const Own &own)
