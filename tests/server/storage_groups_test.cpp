@@ -62,7 +62,7 @@ protected:
 TEST_F(Groups, oneThatFailsTakesNoOtherDown)
 {
     std::atomic<int> rolledBack{0};
-    GroupWriter writer(open(), {}, [&] { ++rolledBack; });
+    GroupWriter writer({[this] { return open(); }, {}, {}, [&] { ++rolledBack; }}, {});
     std::vector<std::string> errors(5);
     std::vector<GroupWriter::Job> jobs;
     for (int i = 0; i < 5; ++i) {
@@ -84,7 +84,7 @@ TEST_F(Groups, oneTooLargeForTheDiskTakesNoOtherDown)
 {
     auto connection = open();
     connection->execute("PRAGMA max_page_count = 64");
-    GroupWriter writer(std::move(connection), {}, [] {});
+    GroupWriter writer({[&connection] { return std::move(connection); }}, {});
     std::vector<std::string> errors(3);
     std::vector<GroupWriter::Job> jobs;
     for (int i = 0; i < 3; ++i) {
@@ -101,7 +101,7 @@ TEST_F(Groups, oneTooLargeForTheDiskTakesNoOtherDown)
 
 TEST_F(Groups, theAnswersComeInTheOrderOfTheWritesAndAfterTheCommit)
 {
-    GroupWriter writer(open(), {}, [] {});
+    GroupWriter writer({[this] { return open(); }, {}, {}, [] {}}, {});
     std::vector<int> order;
     std::vector<int> seen;
     std::vector<GroupWriter::Job> jobs;
@@ -120,7 +120,7 @@ TEST_F(Groups, theAnswersComeInTheOrderOfTheWritesAndAfterTheCommit)
 
 TEST_F(Groups, aFullQueueAndAStoppedWriterRefuse)
 {
-    GroupWriter writer(open(), {8, 2, {}}, [] {});
+    GroupWriter writer({[this] { return open(); }, {}, {}, [] {}}, {8, 2, {}});
     std::promise<void> begun;
     std::promise<void> go;
     auto wait = go.get_future().share();

@@ -1,8 +1,8 @@
 // The one way forward for schemas: every old version is opened, a newer one is refused.
 
 #include "server/storage/embeddedmigrations.h"
-#include "server/storage/sqlite/migrate.h"
 #include "server/storage/sql/query.h"
+#include "server/storage/sqlite/migrate.h"
 #include "server/storagefixture.h"
 
 using namespace deskbell;

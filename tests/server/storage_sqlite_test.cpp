@@ -9,8 +9,8 @@
 #include "domain/refusal.h"
 #include "server/storage/commandpath.h"
 #include "server/storage/sql/query.h"
-#include "server/storage/sqlite/sqliteconnection.h"
 #include "server/storage/sql/sqlcommandtransaction.h"
+#include "server/storage/sqlite/sqliteconnection.h"
 #include "server/storagefixture.h"
 
 #ifndef _WIN32

@@ -1,7 +1,7 @@
 -- Who may sign in, where, and the sessions open.
 CREATE TABLE account (
     id            BLOB PRIMARY KEY,
-    user          TEXT NOT NULL UNIQUE,
+    "user"        TEXT NOT NULL UNIQUE,
     name          TEXT NOT NULL,
     role          TEXT NOT NULL,
     password_hash TEXT NOT NULL,

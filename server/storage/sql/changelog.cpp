@@ -1,6 +1,7 @@
 #include "server/storage/sql/changelog.h"
 
-#include "server/storage/changeset.h"
+#include <algorithm>
+
 #include "server/storage/sql/query.h"
 
 namespace deskbell::server {
@@ -8,6 +9,7 @@ namespace {
 
 /// A page ends with the transaction in which it grows beyond this.
 constexpr std::size_t pageSize = 4 << 20;
+constexpr std::size_t maxLimit = 100'000;
 
 StorageFailure refused(std::string code, Facts facts = {})
 {
@@ -20,36 +22,6 @@ std::optional<Place> placeAt(const Query &query, int column)
         return std::nullopt;
     return Place{{query.date(column), query.date(column + 1)}, query.number<Reach>(column + 2)};
 }
-
-/// Joins the rows of one number, which come one after the other.
-class PageWriter
-{
-public:
-    PageWriter(std::string &out, const Window &window) : m_out(out), m_window(window) {}
-
-    const ChangeSet &change() const { return m_change; }
-    void begin(ChangeSet change) { m_change = std::move(change); }
-    void add(ChangedRow row) { m_change.rows.push_back(std::move(row)); }
-    void finish()
-    {
-        if (m_change.rows.empty())
-            return;
-        if (m_count++ > 0)
-            m_out += ',';
-        appendTransaction(m_out, m_change, m_window);
-        m_lastSeq = m_change.seq;
-        m_change.rows.clear();
-    }
-    std::size_t count() const { return m_count; }
-    std::uint64_t lastSeq() const { return m_lastSeq; }
-
-private:
-    std::string &m_out;
-    const Window m_window;
-    ChangeSet m_change;
-    std::size_t m_count = 0;
-    std::uint64_t m_lastSeq = 0;
-};
 
 } // namespace
 
@@ -68,40 +40,75 @@ std::string readChanges(Connection &connection, const Uuid &epoch, const protoco
     if (after.epoch != epoch || after.seq < clock.lowest || after.seq > clock.seq)
         throw refused("cursor-gone", {{"lowest", std::to_string(clock.lowest)}});
     std::string out = "{\"transactions\":[";
-    PageWriter page(out, {after.from, after.to});
-    Query query(connection,
-                "SELECT seq, at, command, entity, id, version, before_arrival, before_departure,"
-                " before_reach, after_arrival, after_departure, after_reach, row FROM change"
-                " WHERE property = ? AND seq > ? ORDER BY seq, ordinal",
-                after.property, after.seq);
-    while (query.next()) {
-        const auto seq = query.number<std::uint64_t>(0);
-        if (seq != page.change().seq) {
-            page.finish();
-            if (page.count() >= limit || out.size() >= pageSize)
-                break;
-            ChangeSet change{after.property, seq, query.instant(1), std::nullopt, {}};
-            if (!query.isNull(2))
-                change.command = CommandId{query.uuid(2)};
-            page.begin(std::move(change));
-        }
-        ChangedRow row{query.number<protocol::Entity>(3), query.uuid(4),     query.number<std::uint32_t>(5),
-                       std::string(query.text(12)),       placeAt(query, 6), placeAt(query, 9)};
-        page.add(std::move(row));
-    }
-    page.finish();
     protocol::Cursor reached = after;
-    reached.seq = page.count() > 0 ? page.lastSeq() : after.seq;
+    const Window window{after.from, after.to};
+    const auto last = std::min<std::uint64_t>(clock.seq, after.seq + std::min<std::size_t>(limit, maxLimit));
+    forEachChange(connection, after.property, after.seq, last, [&](const ChangeSet &change) {
+        if (reached.seq != after.seq)
+            out += ',';
+        appendTransaction(out, change, window);
+        reached.seq = change.seq;
+        return out.size() < pageSize;
+    });
     out += "],\"cursor\":\"" + protocol::toString(reached) + "\",\"seq\":" + std::to_string(reached.seq) +
            ",\"upToDate\":" + (reached.seq == clock.seq ? "true" : "false") + '}';
     return out;
+}
+
+void forEachChange(Connection &connection, const PropertyId &property, std::uint64_t after,
+                   std::uint64_t last, const std::function<bool(ChangeSet &)> &visit)
+{
+    Query query(connection,
+                "SELECT seq, at, command, entity, id, version, before_arrival, before_departure,"
+                " before_reach, after_arrival, after_departure, after_reach, row FROM change"
+                " WHERE property = ? AND seq > ? AND seq <= ? ORDER BY seq, ordinal",
+                property, after, last);
+    ChangeSet change{property, 0, {}, std::nullopt, {}};
+    while (query.next()) {
+        // Rows of one number come one after the other.
+        const auto seq = query.number<std::uint64_t>(0);
+        if (seq != change.seq) {
+            if (!change.rows.empty() && !visit(change))
+                return;
+            change = ChangeSet{property, seq, query.instant(1), std::nullopt, {}};
+            if (!query.isNull(2))
+                change.command = CommandId{query.uuid(2)};
+        }
+        change.rows.push_back({query.number<protocol::Entity>(3), query.uuid(4),
+                               query.number<std::uint32_t>(5), std::string(query.text(12)), placeAt(query, 6),
+                               placeAt(query, 9)});
+    }
+    if (!change.rows.empty())
+        visit(change);
+}
+
+void applySetUp(Connection &connection, PropertyBook &book, std::uint64_t after, std::uint64_t last)
+{
+    forEachChange(connection, book.property().id, after, last, [&](const ChangeSet &change) {
+        for (const ChangedRow &row : change.rows) {
+            if (row.entity == protocol::Entity::Reservation)
+                continue;
+            auto decoded = protocol::decodeRow(row.row);
+            if (!decoded)
+                throw refused("storage-corrupt", {{"reason", "change"}});
+            if (const auto *property = std::get_if<Property>(&*decoded))
+                book.put(*property);
+            else if (const auto *offering = std::get_if<Offering>(&*decoded))
+                book.put(*offering);
+            else if (const auto *unit = std::get_if<Unit>(&*decoded))
+                book.put(*unit);
+        }
+        return true;
+    });
 }
 
 void dropChanges(Connection &connection, Instant before)
 {
     std::vector<std::pair<PropertyId, std::uint64_t>> ends;
     {
-        Query query(connection, "SELECT property, max(seq) FROM change WHERE at < ? GROUP BY property",
+        Query query(connection,
+                    "SELECT property, max(seq) FROM change WHERE at < ? GROUP BY property"
+                    " ORDER BY property",
                     before);
         while (query.next())
             ends.emplace_back(PropertyId{query.uuid(0)}, query.number<std::uint64_t>(1));

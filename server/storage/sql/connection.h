@@ -25,6 +25,8 @@ public:
     virtual void bind(int parameter, std::span<const std::uint8_t> bytes) = 0;
     virtual void bindNull(int parameter) = 0;
 
+    /// Sends the question; next() waits for the answer. Several asked together cost one trip.
+    virtual void ask() {}
     /// On to the next row; false when there is none.
     virtual bool next() = 0;
     /// Carries out a statement without rows: how many rows were changed.
@@ -52,7 +54,7 @@ public:
     virtual ~Connection() = default;
 
     /// A statement made once and kept; `sql` must be a literal (known by its address), its parameters
-    /// written ? or ?1.
+    /// written ? or ?1. A FOR UPDATE at its end is for databases with several writers.
     virtual Statement &prepared(const char *sql) = 0;
     /// Statements without results or values.
     virtual void execute(const std::string &sql) = 0;
@@ -66,8 +68,24 @@ public:
     virtual bool isInTransaction() const = 0;
     /// Waits for all that was posted.
     virtual void flush() {}
+
+    /// Other processes write to the same database, and each wait is a trip: what is to be changed is
+    /// locked first, and groups of writes are tried without savepoints.
+    virtual bool isShared() const { return false; }
+    /// Whether each command is tried under a savepoint of its own. Otherwise the first failure spoils the
+    /// whole transaction, which is then tried again with care.
+    bool isCareful() const { return m_isCareful; }
+    void setCareful(bool isCareful) { m_isCareful = isCareful; }
+    /// Grows with each statement that may have changed something, or has failed.
+    virtual std::uint64_t written() const { return 0; }
     /// No longer usable: the server or the line to it is gone.
     virtual bool isLost() const { return false; }
+    /// Names the transaction under way, so that another connection can tell what became of its commit.
+    virtual std::string transaction() { return {}; }
+    virtual bool isCommitted(const std::string &) { return false; }
+
+private:
+    bool m_isCareful = true;
 };
 
 } // namespace deskbell::server

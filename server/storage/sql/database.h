@@ -1,10 +1,13 @@
 #pragma once
 
-// What a storage is opened on: where its connections come from. Owned by the storage.
+// What is not alike among databases: where connections come from, and what can be done for a group of
+// writes at once. Owned by the storage; connect() on any thread, the rest on the writer's.
 
 #include <memory>
+#include <span>
 
-#include "server/storage/sql/connection.h"
+#include "server/storage/sql/groupwriter.h"
+#include "server/storage/sql/sqlcommandtransaction.h"
 
 namespace deskbell::server {
 
@@ -12,8 +15,23 @@ class Database
 {
 public:
     virtual ~Database() = default;
-    /// Any thread. Throws StorageFailure.
+    /// Throws StorageFailure.
     virtual std::unique_ptr<Connection> connect(Connection::Access access) = 0;
+    /// Whether all writing must go through one connection.
+    virtual bool hasOneWriter() const = 0;
+
+    /// A transaction has begun that will carry these out: lock and fetch what they need.
+    virtual void begun(Connection &, Books &, std::span<const GroupWriter::Job>) {}
+    /// It is about to be committed.
+    virtual void ending(Connection &, Books &) {}
+    virtual void rolledBack() {}
+    /// A property's history begins at this number, which was committed; nobody is told of what is before.
+    virtual void historyBegan(const PropertyId &, std::uint64_t /*seq*/) {}
+    virtual std::unique_ptr<CommandTransaction> commandTransaction(Connection &connection, PropertyBook &book,
+                                                                   Committed &committed)
+    {
+        return std::make_unique<SqlCommandTransaction>(connection, book, committed);
+    }
 };
 
 } // namespace deskbell::server

@@ -2,16 +2,15 @@
 
 #include <cassert>
 #include <future>
+#include <utility>
 
 #include "server/storage/sql/query.h"
 
 namespace deskbell::server {
 
-GroupWriter::GroupWriter(std::unique_ptr<Connection> connection, Limits limits,
-                         std::function<void()> rolledBack,
-                         std::function<void(std::size_t, std::chrono::microseconds)> committed)
-    : m_connection(std::move(connection)), m_limits(limits), m_rolledBack(std::move(rolledBack)),
-      m_committed(std::move(committed)), m_thread([this] { run(); })
+GroupWriter::GroupWriter(Around around, Limits limits)
+    : m_around(std::move(around)), m_limits(limits), m_connection(m_around.connect()),
+      m_thread([this] { run(); })
 {
 }
 
@@ -47,16 +46,19 @@ void GroupWriter::post(Job job)
 }
 
 std::optional<Error> GroupWriter::write(std::function<void(Connection &)> write,
-                                        const std::function<void()> &committed)
+                                        const std::function<void()> &committed,
+                                        const std::optional<PropertyId> &property)
 {
     assert(std::this_thread::get_id() != m_thread.get_id());
     std::promise<std::optional<Error>> promise;
     auto answer = promise.get_future();
-    post({std::move(write), [&](const Error *error) {
+    post({std::move(write),
+          [&](const Error *error) {
               if (!error && committed)
                   committed();
               promise.set_value(error ? std::optional<Error>(*error) : std::nullopt);
-          }});
+          },
+          property});
     return answer.get();
 }
 
@@ -82,63 +84,96 @@ void GroupWriter::run()
 void GroupWriter::carryOut(std::span<Job> group)
 {
     while (!group.empty()) {
-        auto errors = group.size() > 1 ? tryGroup(group) : std::nullopt;
-        if (!errors) {
-            errors.emplace();
-            for (Job &job : group)
-                errors->push_back(tryOne(job));
-        }
-        for (std::size_t i = 0; i < errors->size(); ++i) {
-            const auto &error = (*errors)[i];
-            group[i].settled(error ? &*error : nullptr);
-        }
-        group = group.subspan(errors->size());
+        const auto outcomes = outcomesOf(group);
+        for (std::size_t i = 0; i < outcomes.size(); ++i)
+            group[i].settled(outcomes[i] ? &*outcomes[i] : nullptr);
+        group = group.subspan(outcomes.size());
     }
 }
 
-std::optional<std::vector<std::optional<Error>>> GroupWriter::tryGroup(std::span<Job> group)
+std::vector<GroupWriter::Outcome> GroupWriter::outcomesOf(std::span<Job> group)
 {
-    std::vector<std::optional<Error>> errors;
+    // A savepoint for one alone is for nothing.
+    if (group.size() > 1 || m_connection->isShared()) {
+        if (auto outcomes = tryGroup(group))
+            return std::move(*outcomes);
+    }
+    std::vector<Outcome> outcomes;
+    for (Job &job : group) {
+        outcomes.push_back(tryOne(job));
+        if (m_connection->isLost()) // and the database is not to be reached: no one else waits to hear it
+            outcomes.resize(group.size(), outcomes.back());
+        if (outcomes.size() == group.size())
+            break;
+    }
+    return outcomes;
+}
+
+std::optional<std::vector<GroupWriter::Outcome>> GroupWriter::tryGroup(std::span<Job> group)
+{
+    std::vector<Outcome> outcomes;
     const auto began = std::chrono::steady_clock::now();
     try {
-        m_connection->begin(Connection::Access::Write);
-        for (Job &job : group) {
-            if (!errors.empty() && std::chrono::steady_clock::now() - began > m_limits.maxTime)
-                break;
-            run("SAVEPOINT job");
-            std::optional<Error> error;
-            try {
-                job.write(*m_connection);
-            } catch (const StorageFailure &failure) {
-                if (!m_connection->isInTransaction())
-                    throw;
-                error = failure.error();
-                run("ROLLBACK TO job");
-                m_rolledBack();
-            }
-            run("RELEASE job");
-            errors.push_back(std::move(error));
-        }
-        m_connection->commit();
-        count(errors.size(), began);
-        return errors;
+        begin(group, !m_connection->isShared());
+        outcomes = writeAll(group);
+        commit();
+        count(outcomes.size(), began);
+        return outcomes;
     } catch (const StorageFailure &) {
         rollBack();
-        return std::nullopt;
+        return isKeptAfterAll(std::exchange(m_committing, {})) ? std::optional(outcomes) : std::nullopt;
     }
 }
 
-std::optional<Error> GroupWriter::tryOne(Job &job)
+std::vector<GroupWriter::Outcome> GroupWriter::writeAll(std::span<Job> group)
+{
+    std::vector<Outcome> outcomes;
+    const auto began = std::chrono::steady_clock::now();
+    for (Job &job : group) {
+        if (!outcomes.empty() && std::chrono::steady_clock::now() - began > m_limits.maxTime)
+            break;
+        outcomes.push_back(writeOne(job));
+    }
+    return outcomes;
+}
+
+GroupWriter::Outcome GroupWriter::writeOne(Job &job)
+{
+    const bool isSaved = !m_connection->isShared();
+    if (isSaved)
+        run("SAVEPOINT job");
+    const auto written = m_connection->written();
+    Outcome outcome;
+    try {
+        job.write(*m_connection);
+    } catch (const StorageFailure &failure) {
+        const bool isClean = isSaved || m_connection->written() == written;
+        if (!isClean || !m_connection->isInTransaction())
+            throw;
+        outcome = failure.error();
+        if (isSaved) {
+            run("ROLLBACK TO job");
+            rolledBack();
+        }
+    }
+    if (isSaved)
+        run("RELEASE job");
+    return outcome;
+}
+
+GroupWriter::Outcome GroupWriter::tryOne(Job &job)
 {
     const auto began = std::chrono::steady_clock::now();
     try {
-        m_connection->begin(Connection::Access::Write);
+        begin({&job, 1}, true);
         job.write(*m_connection);
-        m_connection->commit();
+        commit();
         count(1, began);
         return std::nullopt;
     } catch (const StorageFailure &failure) {
         rollBack();
+        if (isKeptAfterAll(std::exchange(m_committing, {})))
+            return std::nullopt;
         return failure.error();
     }
 }
@@ -146,8 +181,45 @@ std::optional<Error> GroupWriter::tryOne(Job &job)
 void GroupWriter::count(std::size_t writes, std::chrono::steady_clock::time_point began) const
 {
     const auto took = std::chrono::steady_clock::now() - began;
-    if (m_committed)
-        m_committed(writes, std::chrono::duration_cast<std::chrono::microseconds>(took));
+    if (m_around.committed)
+        m_around.committed(writes, std::chrono::duration_cast<std::chrono::microseconds>(took));
+}
+
+void GroupWriter::begin(std::span<Job> group, bool isCareful)
+{
+    if (m_connection->isLost())
+        m_connection = m_around.connect();
+    m_connection->setCareful(isCareful);
+    m_connection->begin(Connection::Access::Write);
+    if (m_around.begun)
+        m_around.begun(*m_connection, group);
+}
+
+void GroupWriter::commit()
+{
+    if (m_around.ending)
+        m_around.ending(*m_connection);
+    m_committing = m_connection->transaction();
+    m_connection->commit();
+    m_committing.clear();
+}
+
+bool GroupWriter::isKeptAfterAll(const std::string &transaction)
+{
+    if (transaction.empty() || !m_connection->isLost())
+        return false;
+    // A server that starts again takes some seconds. Who cannot wait has the command's id to ask with.
+    for (const auto until = std::chrono::steady_clock::now() + m_limits.maxReconnecting;
+         std::chrono::steady_clock::now() < until;
+         std::this_thread::sleep_for(std::chrono::milliseconds(50))) {
+        try {
+            m_connection = m_around.connect();
+            return m_connection->isCommitted(transaction);
+        } catch (const StorageFailure &) {
+            // Not yet.
+        }
+    }
+    return false;
 }
 
 void GroupWriter::run(const char *sql)
@@ -157,8 +229,14 @@ void GroupWriter::run(const char *sql)
 
 void GroupWriter::rollBack()
 {
-    m_rolledBack();
+    rolledBack();
     m_connection->rollBack();
+}
+
+void GroupWriter::rolledBack()
+{
+    if (m_around.rolledBack)
+        m_around.rolledBack();
 }
 
 } // namespace deskbell::server

@@ -1,9 +1,10 @@
 #pragma once
 
-// The one writer: a thread that takes what is queued, carries it out in one transaction, each write
-// under its own savepoint, commits durably, and only then tells those who wait. A write that fails is
-// rolled back alone; when a whole transaction is lost (disk full), each write is tried by itself, so
-// that a large one does not take its neighbours down.
+// A writer: a thread that takes what is queued, carries it out in one transaction, commits durably, and
+// only then tells those who wait. A write that fails is rolled back alone, by its savepoint or, where
+// savepoints are dear (Connection::isShared), by trying each in a transaction of its own; so it is when a
+// whole transaction is lost (disk full), so that a large write does not take its neighbours down. A
+// connection that is lost is replaced, and what became of a commit under way is asked of the database.
 
 #include <chrono>
 #include <condition_variable>
@@ -17,6 +18,7 @@
 #include <vector>
 
 #include "server/storage/sql/connection.h"
+#include "server/storage/storage.h"
 
 namespace deskbell::server {
 
@@ -27,7 +29,8 @@ public:
     {
         std::size_t maxGroup = 512;
         std::size_t maxQueue = 8192;
-        std::chrono::milliseconds maxTime{10}; ///< no further write begins in a group older than that
+        std::chrono::milliseconds maxTime{10};    ///< no further write begins in a group older than that
+        std::chrono::seconds maxReconnecting{10}; ///< to ask what became of a commit
     };
     /// One write. Both run on the writer's thread.
     struct Job
@@ -37,13 +40,25 @@ public:
         std::function<void(Connection &)> write;
         /// After the commit, or with what went wrong. Exactly once.
         std::function<void(const Error *)> settled;
+        /// What it will be about, so that a group can ask the database once for what all its jobs need.
+        std::optional<PropertyId> property = std::nullopt;
+        const CommandRequest *request = nullptr;
+    };
+    /// What happens around the writes, on the writer's thread. Only `connect` must be there.
+    struct Around
+    {
+        std::function<std::unique_ptr<Connection>()> connect;
+        /// A transaction has begun in which these are to be carried out; it is about to be committed.
+        std::function<void(Connection &, std::span<const Job>)> begun = {};
+        std::function<void(Connection &)> ending = {};
+        /// Changes were taken back: drop what was remembered of them.
+        std::function<void()> rolledBack = {};
+        /// Of each durable commit: how many writes, and how long it took.
+        std::function<void(std::size_t, std::chrono::microseconds)> committed = {};
     };
 
-    /// `rolledBack` is told on the writer's thread whenever changes were taken back: drop what was
-    /// remembered of them.
-    /// `committed` is told there of each durable commit: how many writes, and how long it took.
-    GroupWriter(std::unique_ptr<Connection> connection, Limits limits, std::function<void()> rolledBack,
-                std::function<void(std::size_t, std::chrono::microseconds)> committed = {});
+    /// Connects at once. Throws StorageFailure.
+    GroupWriter(Around around, Limits limits);
     /// Carries out what is queued, then ends.
     ~GroupWriter();
 
@@ -51,24 +66,35 @@ public:
     void post(Job job);
     /// Posts and waits. Not from the writer's thread. `committed` runs there, after the commit.
     std::optional<Error> write(std::function<void(Connection &)> write,
-                               const std::function<void()> &committed = {});
+                               const std::function<void()> &committed = {},
+                               const std::optional<PropertyId> &property = std::nullopt);
     void stop();
 
 private:
+    using Outcome = std::optional<Error>; ///< of one job; none: kept
+
     void run();
     void run(const char *sql);
     void carryOut(std::span<Job> group);
-    /// What went wrong with each of the first ones, as many as there was time for; nothing when the
-    /// transaction as a whole was lost.
-    std::optional<std::vector<std::optional<Error>>> tryGroup(std::span<Job> group);
-    std::optional<Error> tryOne(Job &job);
+    /// Of the first ones, as many as there was time for.
+    std::vector<Outcome> outcomesOf(std::span<Job> group);
+    /// The same in one transaction; nothing when that was lost as a whole.
+    std::optional<std::vector<Outcome>> tryGroup(std::span<Job> group);
+    std::vector<Outcome> writeAll(std::span<Job> group);
+    Outcome writeOne(Job &job);
+    Outcome tryOne(Job &job);
+    void begin(std::span<Job> group, bool isCareful);
+    /// True when the database has kept it, though the answer was lost.
+    bool isKeptAfterAll(const std::string &transaction);
+    void commit();
     void rollBack();
+    void rolledBack();
     void count(std::size_t writes, std::chrono::steady_clock::time_point began) const;
 
-    std::unique_ptr<Connection> m_connection;
+    const Around m_around;
     const Limits m_limits;
-    const std::function<void()> m_rolledBack;
-    const std::function<void(std::size_t, std::chrono::microseconds)> m_committed;
+    std::unique_ptr<Connection> m_connection;
+    std::string m_committing; ///< the transaction whose commit is under way
     std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<Job> m_queue;

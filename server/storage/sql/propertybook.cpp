@@ -69,4 +69,18 @@ void PropertyBook::put(const Unit &unit)
     order.insert(std::upper_bound(order.begin(), order.end(), unit.id, isBefore), unit.id);
 }
 
+PropertyBook *Books::of(Connection &connection, const PropertyId &id)
+{
+    if (PropertyBook *known = remembered(id))
+        return known;
+    auto book = PropertyBook::read(connection, id);
+    return book ? &m_books.emplace(id, std::move(*book)).first->second : nullptr;
+}
+
+PropertyBook *Books::remembered(const PropertyId &id)
+{
+    const auto found = m_books.find(id);
+    return found == m_books.end() ? nullptr : &found->second;
+}
+
 } // namespace deskbell::server

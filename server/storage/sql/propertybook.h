@@ -26,15 +26,34 @@ public:
     /// In the board's order.
     const std::vector<UnitId> &unitsOf(const OfferingId &id) const;
 
+    /// The number of the property's last change, when the transaction under way holds its clock locked.
+    const std::optional<std::uint64_t> &clock() const { return m_clock; }
+    void setClock(std::optional<std::uint64_t> seq) { m_clock = seq; }
+
     void put(const Property &property) { m_property = property; }
     void put(const Offering &offering) { m_offerings[offering.id] = offering; }
     void put(const Unit &unit);
 
 private:
     Property m_property;
+    std::optional<std::uint64_t> m_clock;
     std::unordered_map<OfferingId, Offering> m_offerings;
     std::unordered_map<UnitId, Unit> m_units;
     std::unordered_map<OfferingId, std::vector<UnitId>> m_unitsOf;
+};
+
+/// The books that a writer remembers.
+class Books
+{
+public:
+    /// Read when it is not remembered; null when there is no such property. Throws StorageFailure.
+    PropertyBook *of(Connection &connection, const PropertyId &id);
+    PropertyBook *remembered(const PropertyId &id);
+    void forget(const PropertyId &id) { m_books.erase(id); }
+    void clear() { m_books.clear(); }
+
+private:
+    std::unordered_map<PropertyId, PropertyBook> m_books;
 };
 
 } // namespace deskbell::server

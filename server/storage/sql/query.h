@@ -31,6 +31,8 @@ public:
     Query(const Query &) = delete;
     Query &operator=(const Query &) = delete;
 
+    /// Sends the question; next() waits for the answer. Several asked together cost one trip.
+    void ask() { m_statement.ask(); }
     /// On to the next row; false when there is none.
     bool next() { return m_statement.next(); }
     /// For statements without rows: how many rows were changed.

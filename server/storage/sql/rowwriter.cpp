@@ -170,16 +170,7 @@ ChangeSet RowWriter::close(Instant at, const std::optional<CommandId> &command)
     change.command = command;
     change.rows = std::move(m_rows);
     m_rows.clear();
-    {
-        Query clock(m_connection, "UPDATE property_clock SET seq = seq + 1 WHERE property = ? RETURNING seq",
-                    change.property);
-        if (!clock.next())
-            throw StorageFailure(StorageFailure::Kind::Transaction,
-                                 Error{"storage-corrupt", {{"reason", "no clock"}}});
-        change.seq = clock.number<std::uint64_t>(0);
-        while (clock.next()) {
-        }
-    }
+    change.seq = nextNumber();
     const auto arrival = [](const std::optional<Place> &place) {
         return place ? std::optional(place->stay.arrival) : std::nullopt;
     };
@@ -203,17 +194,30 @@ ChangeSet RowWriter::close(Instant at, const std::optional<CommandId> &command)
     return change;
 }
 
+std::uint64_t RowWriter::nextNumber()
+{
+    if (const auto &clock = m_book.clock()) {
+        m_book.setClock(*clock + 1);
+        return *m_book.clock();
+    }
+    Query moved(m_connection, "UPDATE property_clock SET seq = seq + 1 WHERE property = ? RETURNING seq",
+                m_book.property().id);
+    if (!moved.next())
+        throw StorageFailure(StorageFailure::Kind::Transaction,
+                             Error{"storage-corrupt", {{"reason", "no clock"}}});
+    const auto seq = moved.number<std::uint64_t>(0);
+    while (moved.next()) {
+    }
+    return seq;
+}
+
 std::uint64_t RowWriter::closeAsBeginning()
 {
     m_rows.clear();
     const PropertyId &id = m_book.property().id;
+    const std::uint64_t seq = nextNumber();
     Query(m_connection, "DELETE FROM change WHERE property = ?", id).post();
-    Query clock(m_connection,
-                "UPDATE property_clock SET seq = seq + 1, lowest = seq + 1 WHERE property = ? RETURNING seq",
-                id);
-    std::uint64_t seq = 0;
-    while (clock.next())
-        seq = clock.number<std::uint64_t>(0);
+    Query(m_connection, "UPDATE property_clock SET lowest = ? WHERE property = ?", seq, id).post();
     return seq;
 }
 

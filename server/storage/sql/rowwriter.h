@@ -34,6 +34,8 @@ public:
     void forget() { m_rows.clear(); }
 
 private:
+    /// Taken from the property's clock; written back by whoever locked it, or here and now.
+    std::uint64_t nextNumber();
     void insert(const Reservation &reservation, const ChangedRow &row);
     void update(const Reservation &reservation, const ChangedRow &row);
     void release(const ReservationId &id, const Holdings &holdings);

@@ -19,16 +19,22 @@ constexpr protocol::JsonLimits storedLimits{64u << 20, 32};
 
 } // namespace
 
+StoredAnswer storedAnswer(const CommandId &id, const PropertyId &property, std::string hash,
+                          std::string_view text)
+{
+    const auto value = protocol::parseJson(text, storedLimits);
+    auto result = value ? protocol::decodeResult(*value) : tl::unexpected(value.error());
+    if (!result)
+        throw corrupt("answer of " + toString(id));
+    return {property, std::move(hash), std::move(*result)};
+}
+
 std::optional<StoredAnswer> readAnswer(Connection &connection, const CommandId &id)
 {
     Query query(connection, "SELECT property, hash, answer FROM command WHERE id = ?", id);
     if (!query.next())
         return std::nullopt;
-    const auto value = protocol::parseJson(query.text(2), storedLimits);
-    auto result = value ? protocol::decodeResult(*value) : tl::unexpected(value.error());
-    if (!result)
-        throw corrupt("answer of " + toString(id));
-    return StoredAnswer{PropertyId{query.uuid(0)}, std::string(query.text(1)), std::move(*result)};
+    return storedAnswer(id, PropertyId{query.uuid(0)}, std::string(query.text(1)), query.text(2));
 }
 
 std::optional<Reservation> readReservation(Connection &connection, const PropertyId &property,
@@ -164,10 +170,16 @@ std::uint64_t SqlCommandTransaction::settledBelow(const DeviceId &device, std::u
 
 std::optional<Error> SqlCommandTransaction::attempt(const std::function<void()> &write)
 {
+    if (!m_connection.isCareful()) {
+        write();
+        return std::nullopt;
+    }
     Query(m_connection, "SAVEPOINT command").run();
+    const auto clock = m_book.clock();
     std::optional<Error> error;
     try {
         write();
+        m_connection.flush();
     } catch (const StorageFailure &failure) {
         if (failure.kind() != StorageFailure::Kind::Constraint || !m_connection.isInTransaction())
             throw;
@@ -175,6 +187,7 @@ std::optional<Error> SqlCommandTransaction::attempt(const std::function<void()> 
         Query(m_connection, "ROLLBACK TO command").run();
         m_writer.forget();
         m_book = PropertyBook::read(m_connection, m_book.property().id).value();
+        m_book.setClock(clock);
     }
     Query(m_connection, "RELEASE command").run();
     return error;

@@ -47,6 +47,9 @@ public:
     void keepAnswer(const Command &command, const DeviceId &device, const Actor &actor, Instant at,
                     const StoredAnswer &answer) override;
 
+protected:
+    const PropertyBook &book() const { return m_book; }
+
 private:
     int holders(const UnitId &unit) const;
 
@@ -56,6 +59,9 @@ private:
     RowWriter m_writer;
 };
 
+/// An answer as it is stored. Throws StorageFailure.
+StoredAnswer storedAnswer(const CommandId &id, const PropertyId &property, std::string hash,
+                          std::string_view text);
 /// The stored answer to a command, on any connection. Throws StorageFailure.
 std::optional<StoredAnswer> readAnswer(Connection &connection, const CommandId &id);
 /// A reservation of the property. Throws StorageFailure.

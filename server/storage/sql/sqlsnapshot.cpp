@@ -73,8 +73,10 @@ std::string SqlSnapshot::read()
             break;
         }
         const Part &part = parts[m_part];
-        if (!m_rows)
+        if (!m_rows) {
             m_rows.emplace(*m_lease, part.sql, m_cursor.property, m_cursor.from, m_cursor.to);
+            m_rows->stream();
+        }
         if (!m_rows->next()) {
             m_rows.reset();
             ++m_part;

@@ -25,20 +25,44 @@ SqlStorage::SqlStorage(std::unique_ptr<Database> database, const SqlLimits &limi
                        Surroundings surroundings, StorageListener *listener)
     : m_database(std::move(database)), m_epoch(epoch), m_surroundings(std::move(surroundings)),
       m_listener(listener),
-      m_readers(std::make_shared<ReaderPool>([this] { return m_database->connect(Connection::Access::Read); },
-                                             limits.readers)),
-      m_writer(
-          m_database->connect(Connection::Access::Write), limits.writer, [this] { m_books.clear(); },
-          [listener](std::size_t writes, std::chrono::microseconds took) {
-              if (listener)
-                  listener->grouped(writes, took);
-          })
+      m_readers(std::make_shared<ReaderPool>(
+          [database = m_database.get()] { return database->connect(Connection::Access::Read); },
+          limits.readers)),
+      m_asideWriter(m_database->hasOneWriter() ? nullptr
+                                               : std::make_unique<GroupWriter>(connecting(), limits.writer)),
+      m_writer(aroundCommands(), limits.writer)
 {
+}
+
+GroupWriter::Around SqlStorage::connecting()
+{
+    GroupWriter::Around around;
+    around.connect = [this] { return m_database->connect(Connection::Access::Write); };
+    around.committed = [this](std::size_t writes, std::chrono::microseconds took) {
+        if (m_listener)
+            m_listener->grouped(writes, took);
+    };
+    return around;
+}
+
+GroupWriter::Around SqlStorage::aroundCommands()
+{
+    GroupWriter::Around around = connecting();
+    around.begun = [this](Connection &connection, std::span<const GroupWriter::Job> jobs) {
+        m_database->begun(connection, m_books, jobs);
+    };
+    around.ending = [this](Connection &connection) { m_database->ending(connection, m_books); };
+    around.rolledBack = [this] {
+        m_books.clear();
+        m_database->rolledBack();
+    };
+    return around;
 }
 
 Expected<void> SqlStorage::write(std::function<void(Connection &)> write)
 {
-    if (auto error = m_writer.write(std::move(write)))
+    GroupWriter &writer = m_asideWriter ? *m_asideWriter : m_writer;
+    if (auto error = writer.write(std::move(write)))
         return tl::unexpected(std::move(*error));
     return {};
 }
@@ -228,18 +252,6 @@ Expected<void> SqlStorage::closeSessionsOf(const AccountId &account)
     return write([&](Connection &connection) { deleteSessionsOf(connection, account); });
 }
 
-PropertyBook *SqlStorage::bookOf(Connection &connection, const PropertyId &id)
-{
-    auto found = m_books.find(id);
-    if (found == m_books.end()) {
-        auto book = PropertyBook::read(connection, id);
-        if (!book)
-            return nullptr;
-        found = m_books.emplace(id, std::move(*book)).first;
-    }
-    return &found->second;
-}
-
 void SqlStorage::tell(Committed &committed) const
 {
     if (!m_listener)
@@ -269,13 +281,13 @@ void SqlStorage::submit(CommandRequest request, CommandsDone done)
     const auto carryOut = [this, pending](Connection &connection) {
         pending->committed = {};
         const CommandRequest &asked = pending->request;
-        PropertyBook *book = bookOf(connection, asked.property);
+        PropertyBook *book = m_books.of(connection, asked.property);
         if (!book || book->property().version == 0)
             throw refused("unknown-property", {{"property", toString(asked.property)}});
         if (asked.claim && !isHeld(connection, *asked.claim))
             throw refused("claim-lost");
-        SqlCommandTransaction transaction(connection, *book, pending->committed);
-        CommandPath path(transaction, asked.actor, asked.origin, m_surroundings.now());
+        const auto transaction = m_database->commandTransaction(connection, *book, pending->committed);
+        CommandPath path(*transaction, asked.actor, asked.origin, m_surroundings.now());
         pending->results = path.carryOut(asked.batch, pending->hashes);
         if (asked.claim)
             server::finishWork(connection, *asked.claim);
@@ -290,7 +302,7 @@ void SqlStorage::submit(CommandRequest request, CommandsDone done)
             m_listener->answered(pending->request.batch, pending->results);
         pending->done(std::move(pending->results));
     };
-    m_writer.post({carryOut, settled});
+    m_writer.post({carryOut, settled, pending->request.property, &pending->request});
 }
 
 Expected<LoadResult> SqlStorage::load(const PropertyId &property, std::vector<protocol::Row> rows,
@@ -300,21 +312,24 @@ Expected<LoadResult> SqlStorage::load(const PropertyId &property, std::vector<pr
     std::optional<ChangeSet> change;
     const auto carryOut = [&](Connection &connection) {
         change.reset();
-        if (!bookOf(connection, property)) {
+        if (!m_books.of(connection, property)) {
             const Property *fresh = propertyIn(rows);
             if (!fresh || fresh->id != property)
                 throw refused("unknown-property", {{"property", toString(property)}});
             makeProperty(connection, *fresh);
         }
-        result = loadRows(connection, *bookOf(connection, property), rows, how, m_surroundings.now(), change);
+        result =
+            loadRows(connection, *m_books.of(connection, property), rows, how, m_surroundings.now(), change);
     };
     const auto committed = [&] {
         Committed told;
         if (change)
             told.changes.push_back(std::make_shared<const ChangeSet>(std::move(*change)));
+        else
+            m_database->historyBegan(property, result.seq);
         tell(told);
     };
-    if (auto error = m_writer.write(carryOut, committed))
+    if (auto error = m_writer.write(carryOut, committed, property))
         return tl::unexpected(std::move(*error));
     return result;
 }

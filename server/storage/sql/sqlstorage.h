@@ -3,8 +3,6 @@
 // Storage over the Connection port: what is alike on every database, which is nearly all. Writing goes
 // through the group writer, reading through a pool of readers. A Database says what is not alike.
 
-#include <unordered_map>
-
 #include "server/storage/sql/database.h"
 #include "server/storage/sql/groupwriter.h"
 #include "server/storage/sql/propertybook.h"
@@ -81,25 +79,41 @@ private:
     auto read(Read &&read) -> Expected<decltype(read(std::declval<Connection &>()))>
     {
         try {
-            const auto lease = m_readers->shortRead();
-            const ReadTransaction oneView(*lease);
-            return read(*lease);
+            auto lease = m_readers->shortRead();
+            try {
+                return inOneView(*lease, read);
+            } catch (const StorageFailure &) {
+                if (!(*lease).isLost())
+                    throw;
+            }
+            // The line broke since it was last used: reading again does no harm.
+            lease.replace(m_database->connect(Connection::Access::Read));
+            return inOneView(*lease, read);
         } catch (const StorageFailure &failure) {
             return tl::unexpected(failure.error());
         }
     }
+    template <typename Read>
+    static auto inOneView(Connection &connection, Read &&read)
+    {
+        const ReadTransaction oneView(connection);
+        return read(connection);
+    }
 
+    /// What is no property's: accounts, sessions, work. Beside the commands where the database can.
     Expected<void> write(std::function<void(Connection &)> write);
-    PropertyBook *bookOf(Connection &connection, const PropertyId &id);
+    GroupWriter::Around connecting();
+    GroupWriter::Around aroundCommands();
     void tell(Committed &committed) const;
 
     const std::unique_ptr<Database> m_database; ///< outlives the connections
     const Uuid m_epoch;
     const Surroundings m_surroundings;
     StorageListener *const m_listener;
-    std::unordered_map<PropertyId, PropertyBook> m_books; ///< the writer thread's
+    Books m_books; ///< the commands' writer's
     std::shared_ptr<ReaderPool> m_readers;
-    GroupWriter m_writer; ///< last: its thread uses the others
+    std::unique_ptr<GroupWriter> m_asideWriter; ///< null: the commands' writer does it all
+    GroupWriter m_writer;                       ///< last: its thread uses the others
 };
 
 } // namespace deskbell::server

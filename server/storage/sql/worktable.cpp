@@ -9,12 +9,13 @@ std::vector<WorkItem> takeDueWork(Connection &connection, Work work, Instant now
 {
     std::vector<WorkItem> items;
     {
+        // Of several processes that ask at once, each gets other items and none waits.
         Query query(connection,
                     "SELECT id, property, reservation, subject, refund, attempts, fence FROM work AS w"
                     " WHERE kind = ? AND due_at <= ? AND lease_until <= ? AND (subject = ? OR NOT EXISTS"
                     " (SELECT 1 FROM work AS earlier"
                     "  WHERE earlier.subject = w.subject AND earlier.id < w.id))"
-                    " ORDER BY due_at, id LIMIT ?",
+                    " ORDER BY due_at, id LIMIT ? FOR UPDATE SKIP LOCKED",
                     work, now, now, Uuid{}, limit);
         while (query.next()) {
             WorkItem item;
@@ -33,7 +34,7 @@ std::vector<WorkItem> takeDueWork(Connection &connection, Work work, Instant now
     for (const WorkItem &item : items)
         Query(connection, "UPDATE work SET lease_until = ?, fence = ?, attempts = ? WHERE id = ?",
               now + lease, item.fence, item.attempts, item.id)
-            .run();
+            .post();
     return items;
 }
 
@@ -45,7 +46,9 @@ void releaseWork(Connection &connection)
 
 bool isHeld(Connection &connection, const Claim &claim)
 {
-    Query query(connection, "SELECT 1 FROM work WHERE id = ? AND fence = ?", claim.id, claim.fence);
+    // Locked, so that nobody takes it up between this and the commit.
+    Query query(connection, "SELECT 1 FROM work WHERE id = ? AND fence = ? FOR UPDATE", claim.id,
+                claim.fence);
     return query.next();
 }
 

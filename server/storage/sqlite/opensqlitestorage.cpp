@@ -24,6 +24,8 @@ public:
         return connection;
     }
 
+    bool hasOneWriter() const override { return true; }
+
 private:
     const FileLock m_lock;
     const SqliteOptions m_options;

@@ -1,13 +1,18 @@
 #include "server/storage/sqlite/sqlitestatement.h"
 
+#include <algorithm>
+
 namespace deskbell::server {
 
 SqliteStatement::SqliteStatement(const SqliteConnection &connection, const char *sql)
     : m_connection(connection)
 {
+    // Rows are locked for other processes, and there are none.
+    const std::string_view whole(sql);
+    const auto length = static_cast<int>(std::min(whole.find(" FOR UPDATE"), whole.size()));
     sqlite3_stmt *made = nullptr;
     const int code =
-        sqlite3_prepare_v3(connection.handle(), sql, -1, SQLITE_PREPARE_PERSISTENT, &made, nullptr);
+        sqlite3_prepare_v3(connection.handle(), sql, length, SQLITE_PREPARE_PERSISTENT, &made, nullptr);
     m_statement.reset(made);
     check(code);
 }

@@ -1,0 +1,130 @@
+#include "server/storage/postgres/pgcommandtransaction.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "server/storage/postgres/pgstatement.h"
+#include "server/storage/sql/query.h"
+
+namespace deskbell::server {
+namespace {
+
+/// Who asks for one slot asks for its neighbours next.
+constexpr Days readTogether{31};
+
+} // namespace
+
+int PgCommandTransaction::free(const OfferingId &offering, Date slot) const
+{
+    const Offering *known = book().offering(offering);
+    const int capacity = known ? known->capacity : 0;
+    if (const auto *seen = m_view.free(offering, slot)) {
+        if (!*seen)
+            m_view.put(offering, slot, capacity);
+        return seen->value_or(capacity);
+    }
+    Query query(m_pg,
+                "SELECT night, capacity - taken - leased FROM stock_night"
+                " WHERE offering = ? AND night >= ? AND night < ?",
+                offering, slot, slot + readTogether);
+    std::map<Date, int> rows;
+    while (query.next())
+        rows[query.date(0)] = query.number<int>(1);
+    for (Date date = slot; date < slot + readTogether; date += Days{1}) {
+        const auto row = rows.find(date);
+        if (!m_view.free(offering, date))
+            m_view.put(offering, date, row == rows.end() ? capacity : row->second);
+    }
+    return **m_view.free(offering, slot);
+}
+
+std::optional<UnitId> PgCommandTransaction::anyFreeUnit(const OfferingId &offering, const Stay &stay) const
+{
+    const auto &units = book().unitsOf(offering);
+    std::vector<Uuid> ids;
+    for (const UnitId &unit : units)
+        ids.push_back(unit.value);
+    PgStatement &taken = m_pg.statement("SELECT DISTINCT unit FROM unit_night"
+                                        " WHERE unit = ANY (?) AND night >= ? AND night < ?");
+    taken.bind(0, ids);
+    taken.bind(1, std::int64_t{stay.arrival.time_since_epoch().count()});
+    taken.bind(2, std::int64_t{stay.departure.time_since_epoch().count()});
+    std::unordered_set<Uuid> isTaken;
+    while (taken.next()) {
+        Uuid id;
+        const auto bytes = taken.blob(0);
+        std::copy(bytes.begin(), bytes.end(), id.bytes.begin());
+        isTaken.insert(id);
+    }
+    taken.release();
+    const auto found = std::find_if(units.begin(), units.end(),
+                                    [&](const UnitId &unit) { return !isTaken.contains(unit.value); });
+    return found == units.end() ? std::nullopt : std::optional(*found);
+}
+
+std::optional<Reservation> PgCommandTransaction::reservation(const ReservationId &id)
+{
+    const auto *seen = m_view.reservation(id);
+    if (!seen)
+        return SqlCommandTransaction::reservation(id);
+    if (!*seen || (*seen)->property != property().id)
+        return std::nullopt;
+    return (*seen)->reservation;
+}
+
+std::optional<StoredAnswer> PgCommandTransaction::answer(const CommandId &id)
+{
+    const auto *seen = m_view.command(id);
+    if (!seen)
+        return SqlCommandTransaction::answer(id);
+    if (!*seen)
+        return std::nullopt;
+    return storedAnswer(id, (*seen)->property, (*seen)->hash, (*seen)->answer);
+}
+
+bool PgCommandTransaction::isApplied(const CommandId &id)
+{
+    const auto *seen = m_view.command(id);
+    if (!seen)
+        return SqlCommandTransaction::isApplied(id);
+    return *seen && (*seen)->isApplied && (*seen)->property == property().id;
+}
+
+std::uint64_t PgCommandTransaction::settledBelow(const DeviceId &device, std::uint64_t atLeast)
+{
+    if (const auto *seen = m_view.settledBelow(device); seen && *seen >= atLeast)
+        return *seen;
+    const std::uint64_t settled = SqlCommandTransaction::settledBelow(device, atLeast);
+    m_view.put(device, settled);
+    return settled;
+}
+
+std::optional<Error> PgCommandTransaction::attempt(const std::function<void()> &write)
+{
+    auto error = SqlCommandTransaction::attempt(write);
+    if (error)
+        m_view.clear();
+    return error;
+}
+
+void PgCommandTransaction::put(const Reservation *before, const Reservation &after)
+{
+    SqlCommandTransaction::put(before, after);
+    m_view.put(property().id, before, after);
+}
+
+void PgCommandTransaction::put(const Offering &after)
+{
+    SqlCommandTransaction::put(after);
+    m_view.forgetStock();
+}
+
+void PgCommandTransaction::keepAnswer(const Command &command, const DeviceId &device, const Actor &actor,
+                                      Instant at, const StoredAnswer &answer)
+{
+    SqlCommandTransaction::keepAnswer(command, device, actor, at, answer);
+    m_view.put(command.id, {answer.property, answer.hash, protocol::encodeResult(answer.result),
+                            std::holds_alternative<protocol::Applied>(answer.result.outcome)});
+}
+
+} // namespace deskbell::server

@@ -1,0 +1,37 @@
+#pragma once
+
+// CommandTransaction that reads from the group's view first: deciding costs no trips. Lives for one
+// write, on the writer's thread.
+
+#include "server/storage/postgres/groupview.h"
+#include "server/storage/sql/sqlcommandtransaction.h"
+
+namespace deskbell::server {
+
+class PgCommandTransaction : public SqlCommandTransaction
+{
+public:
+    PgCommandTransaction(PgConnection &connection, PropertyBook &book, Committed &committed, GroupView &view)
+        : SqlCommandTransaction(connection, book, committed), m_pg(connection), m_view(view)
+    {
+    }
+
+    int free(const OfferingId &offering, Date slot) const override;
+    std::optional<UnitId> anyFreeUnit(const OfferingId &offering, const Stay &stay) const override;
+    std::optional<Reservation> reservation(const ReservationId &id) override;
+    std::optional<StoredAnswer> answer(const CommandId &id) override;
+    bool isApplied(const CommandId &id) override;
+    std::uint64_t settledBelow(const DeviceId &device, std::uint64_t atLeast) override;
+    std::optional<Error> attempt(const std::function<void()> &write) override;
+    void put(const Reservation *before, const Reservation &after) override;
+    void put(const Offering &after) override;
+    using SqlCommandTransaction::put;
+    void keepAnswer(const Command &command, const DeviceId &device, const Actor &actor, Instant at,
+                    const StoredAnswer &answer) override;
+
+private:
+    PgConnection &m_pg;
+    GroupView &m_view;
+};
+
+} // namespace deskbell::server
