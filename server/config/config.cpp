@@ -116,4 +116,12 @@ Expected<void> checkServing(const Config &config)
     return {};
 }
 
+std::filesystem::path Config::controlFile() const
+{
+    if (!control.empty() || !database.isFile())
+        return control;
+    std::filesystem::path file = database.file();
+    return file += ".control";
+}
+
 } // namespace deskbell::server

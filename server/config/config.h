@@ -16,6 +16,7 @@
 #include "server/gateway/gateway.h"
 #include "server/log/log.h"
 #include "server/pages/pages.h"
+#include "server/storage/place.h"
 #include "server/workers/backoff.h"
 #include "server/workers/circuitbreaker.h"
 #include "server/workers/httpclient.h"
@@ -55,7 +56,8 @@ struct WorkerConfig
 
 struct Config
 {
-    std::filesystem::path database = "deskbell.db";
+    DatabasePlace database;        ///< an SQLite file or a postgresql:// URI
+    std::filesystem::path control; ///< the control line's file; by default beside an SQLite file
     std::string address = "127.0.0.1";
     std::uint16_t port = 0;
     std::filesystem::path certificate;
@@ -76,6 +78,8 @@ struct Config
     Log::Level logLevel = Log::Level::Info;
 
     bool has(ProcessRole role) const { return roles.contains(role); }
+    /// Empty: no control line.
+    std::filesystem::path controlFile() const;
 };
 
 /// Lays a configuration file over `config`. Errors: "config-unreadable" (facts: file, reason),

@@ -217,6 +217,7 @@ Setters settersOf(Config &config, Error &inner)
     };
     Setters all;
     all["db"] = text(config.database);
+    all["control"] = text(config.control);
     all["listen"] = checked([&config](const std::string &value) { return setListen(config, value); });
     all["roles"] = checked([&config](const std::string &value) { return setRoles(config, value); });
     all["io-threads"] = number(config.ioThreads, 1, 256);

@@ -10,6 +10,7 @@
 #include "server/daemon/daemon.h"
 #include "server/daemon/explain.h"
 #include "server/daemon/propertyadmin.h"
+#include "server/daemon/queues.h"
 #include "server/gateway/tokens.h"
 #include "server/import/runimport.h"
 #include "server/workers/notice/solapichannel.h"
@@ -19,10 +20,13 @@ namespace {
 
 namespace json = boost::json;
 
+constexpr const char *databaseHelp = "SQLite file, or postgresql://USER@HOST/DATABASE (default: deskbell.db)";
+
 struct Arguments
 {
     std::string config;
     std::string database;
+    std::string control;
     std::string listen;
     std::string certificate;
     std::string privateKey;
@@ -64,6 +68,7 @@ Expected<Config> configOf(const Arguments &arguments)
             target = value;
     };
     set(config.database, arguments.database);
+    set(config.control, arguments.control);
     set(config.certificate, arguments.certificate);
     set(config.privateKey, arguments.privateKey);
     set(config.payment.url, arguments.paymentUrl);
@@ -143,12 +148,12 @@ Expected<std::string> givenPassword()
 Expected<std::string> administerSomewhere(const Config &config, const AccountRequest &request)
 {
     const GatewaySurroundings surroundings = systemSurroundings();
-    const auto storage = openDatabase(config.database, surroundings);
+    const auto storage = config.database.open(DatabasePlace::Make::Never, storageSurroundings());
     if (storage)
         return administer(request, **storage, Passwords(config.gateway.passwordCost), surroundings);
     if (storage.error().code != "storage-in-use")
         return tl::unexpected(storage.error());
-    auto asked = askControl(config.database, "/account", encodeAccountRequest(request));
+    auto asked = askControl(config.controlFile(), "/account", encodeAccountRequest(request));
     if (!asked && asked.error().facts.empty())
         return failure(asked.error().code,
                        {{"user", request.user},
@@ -195,11 +200,21 @@ int property(const Arguments &arguments)
     const auto config = configOf(arguments);
     if (!config)
         return failed(config.error());
-    const auto added = addProperty(config->database, arguments.property, systemSurroundings());
+    const auto added = addProperty(config->database, arguments.property, storageSurroundings());
     if (!added)
         return failed(added.error());
     std::cout << toString(added->id) << '\t' << added->name << std::endl;
     return exitstatus::fine;
+}
+
+/// What a shared database itself can tell: the queues, whoever works on them.
+Expected<std::string> statusOf(const DatabasePlace &database)
+{
+    return database.open(DatabasePlace::Make::Never, storageSurroundings()).and_then([](const auto &storage) {
+        return queuesOf(*storage, storageSurroundings().now()).map([](json::array queues) {
+            return json::serialize(json::object{{"queues", std::move(queues)}});
+        });
+    });
 }
 
 int status(const Arguments &arguments)
@@ -207,7 +222,9 @@ int status(const Arguments &arguments)
     const auto config = configOf(arguments);
     if (!config)
         return failed(config.error());
-    const auto answer = askControl(config->database, "/status", std::nullopt);
+    const auto answer = config->controlFile().empty()
+                            ? statusOf(config->database)
+                            : askControl(config->controlFile(), "/status", std::nullopt);
     if (!answer)
         return failed(answer.error());
     std::cout << *answer << std::endl;
@@ -258,7 +275,7 @@ int reconcile(const Arguments &arguments)
             return failed(day.error());
     }
     const std::string path = arguments.day.empty() ? "/reconcile" : "/reconcile?day=" + arguments.day;
-    const auto answer = askControl(config->database, path, "{}", std::chrono::minutes(60));
+    const auto answer = askControl(config->controlFile(), path, "{}", std::chrono::minutes(60));
     if (!answer)
         return failed(answer.error());
     std::cout << *answer << std::endl;
@@ -275,7 +292,7 @@ int restored(const Arguments &arguments)
     const auto config = configOf(arguments);
     if (!config)
         return failed(config.error());
-    const auto epoch = beginEpoch(config->database, systemSurroundings());
+    const auto epoch = config->database.beginEpoch(storageSurroundings());
     if (!epoch)
         return failed(epoch.error());
     std::cout << "desks will fetch everything anew and ask about what this database has forgotten\n"
@@ -286,7 +303,9 @@ int restored(const Arguments &arguments)
 void addServeOptions(CLI::App &app, Arguments &arguments)
 {
     app.add_option("--config", arguments.config, "Configuration file (TOML); options here win over it");
-    app.add_option("--db", arguments.database, "Database file (default: deskbell.db)");
+    app.add_option("--db,--database", arguments.database, databaseHelp);
+    app.add_option("--control", arguments.control,
+                   "File of the control line (default: beside an SQLite file; none with PostgreSQL)");
     app.add_option("--listen", arguments.listen,
                    "ADDRESS:PORT; port 0 takes any free one (default: 127.0.0.1:0)");
     app.add_option("--tls-cert", arguments.certificate, "Certificate chain (PEM)");
@@ -310,7 +329,7 @@ void addPropertyCommands(CLI::App &app, Arguments &arguments)
     app.require_subcommand(1);
     CLI::App *made = app.add_subcommand("add", "Make a property; prints its id");
     made->add_option("--config", arguments.config, "Configuration file (TOML)");
-    made->add_option("--db", arguments.database, "Database file (default: deskbell.db); made if missing");
+    made->add_option("--db,--database", arguments.database, databaseHelp);
     made->add_option("name,--name", arguments.property.name, "As people call it")->required();
     made->add_option("--time-zone", arguments.property.timeZone, "IANA name, as Asia/Seoul")->required();
     made->add_option("--currency", arguments.property.currency, "ISO 4217, as KRW")->required();
@@ -325,7 +344,7 @@ void addAccountCommands(CLI::App &app, Arguments &arguments)
     const auto add = [&](const char *name, const char *what) {
         CLI::App *command = app.add_subcommand(name, what);
         command->add_option("--config", arguments.config, "Configuration file (TOML)");
-        command->add_option("--db", arguments.database, "Database file (default: deskbell.db)");
+        command->add_option("--db,--database", arguments.database, databaseHelp);
         command->callback([&arguments, name] { arguments.account.action = name; });
         return command;
     };
@@ -373,16 +392,18 @@ int runCommandLine(int argc, char **argv)
     CLI::App *asking = app.add_subcommand(
         "status", "Queues, workers and the payment provider's state, of a running deskbelld");
     asking->add_option("--config", arguments.config, "Configuration file (TOML)");
-    asking->add_option("--db", arguments.database, "Database file (default: deskbell.db)");
+    asking->add_option("--db,--database", arguments.database, databaseHelp);
+    asking->add_option("--control", arguments.control, "File of a running deskbelld's control line");
     CLI::App *reconciling = app.add_subcommand(
         "reconcile", "Compare a day's card payments with the provider's books, by a running deskbelld");
     reconciling->add_option("--config", arguments.config, "Configuration file (TOML)");
-    reconciling->add_option("--db", arguments.database, "Database file (default: deskbell.db)");
+    reconciling->add_option("--db,--database", arguments.database, databaseHelp);
+    reconciling->add_option("--control", arguments.control, "File of a running deskbelld's control line");
     reconciling->add_option("--day", arguments.day, "YYYY-MM-DD at the provider (default: yesterday)");
     CLI::App *restoring =
         app.add_subcommand("restored", "Say that the database was put back from a backup, before serving it");
     restoring->add_option("--config", arguments.config, "Configuration file (TOML)");
-    restoring->add_option("--db", arguments.database, "Database file (default: deskbell.db)");
+    restoring->add_option("--db,--database", arguments.database, databaseHelp);
     CLI::App *checking = app.add_subcommand(
         "check-notices", "Check what notices say: a folder of templates, or the configured ones");
     checking->add_option("folder", arguments.notices, "With ko.toml, en.toml, …");

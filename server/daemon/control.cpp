@@ -21,12 +21,6 @@ constexpr std::size_t maxControlBody = 64 * 1024;
 constexpr std::size_t maxWaiting = 16;
 constexpr std::chrono::minutes longestAnswer{60}; // a day's reconciliation asks about every payment
 
-fs::path controlFile(const fs::path &database)
-{
-    fs::path file = database;
-    return file += ".control";
-}
-
 /// Nobody else may read it once there is something in it.
 bool writePrivately(const fs::path &file, const std::string &text)
 {
@@ -56,9 +50,9 @@ bool isSame(const std::string &a, const std::string &b)
 
 } // namespace
 
-Expected<std::unique_ptr<ControlServer>> ControlServer::start(const fs::path &database, Calls calls)
+Expected<std::unique_ptr<ControlServer>> ControlServer::start(const fs::path &file, Calls calls)
 {
-    std::unique_ptr<ControlServer> control(new ControlServer(controlFile(database), std::move(calls)));
+    std::unique_ptr<ControlServer> control(new ControlServer(file, std::move(calls)));
     ControlServer *self = control.get();
     http::Router router;
     router.get("/status", [self](const http::Request &request, const http::Responder &responder) {
@@ -123,10 +117,10 @@ void ControlServer::answer(const http::Request &request, const http::Responder &
         responder.send(problemOf({"server-busy", {}}));
 }
 
-Expected<std::string> askControl(const fs::path &database, const std::string &path,
+Expected<std::string> askControl(const fs::path &file, const std::string &path,
                                  const std::optional<std::string> &body, std::chrono::milliseconds timeout)
 {
-    std::ifstream stream(controlFile(database));
+    std::ifstream stream(file);
     std::string line;
     std::getline(stream, line);
     const auto parsed = protocol::parseJson(line);
@@ -134,7 +128,7 @@ Expected<std::string> askControl(const fs::path &database, const std::string &pa
     const json::value *url = object ? object->if_contains("url") : nullptr;
     const json::value *token = object ? object->if_contains("token") : nullptr;
     if (!url || !url->is_string() || !token || !token->is_string())
-        return failure("control-not-found", {{"file", controlFile(database).string()}});
+        return failure("control-not-found", {{"file", file.string()}});
 
     HttpClient::Settings settings;
     settings.timeout = timeout;

@@ -1,7 +1,7 @@
 #pragma once
 
-// The control line of a running deskbelld: one process has the database open, so the operator's
-// commands reach it over a port of its own on loopback, found by a file beside the database that
+// The control line of a running deskbelld: where one process has the database open, the operator's
+// commands reach it over a port of its own on loopback, found by a file (beside an SQLite database) that
 // only the process's user may read. The file holds the address and a token made at each start; it
 // goes when the process stops. ControlServer is owned by the daemon; askControl() is the other end.
 
@@ -30,7 +30,7 @@ public:
     };
 
     /// Errors: "control-unusable" (facts: reason).
-    static Expected<std::unique_ptr<ControlServer>> start(const std::filesystem::path &database, Calls calls);
+    static Expected<std::unique_ptr<ControlServer>> start(const std::filesystem::path &file, Calls calls);
     ~ControlServer(); ///< stops; the file is gone then
 
 private:
@@ -46,9 +46,9 @@ private:
     std::unique_ptr<http::Server> m_server;
 };
 
-/// Calls the deskbelld that has this database open. Errors: "control-not-found" (no file),
+/// Calls the deskbelld whose control line this file names. Errors: "control-not-found" (no file),
 /// "control-not-answering", and what it answers.
-Expected<std::string> askControl(const std::filesystem::path &database, const std::string &path,
+Expected<std::string> askControl(const std::filesystem::path &file, const std::string &path,
                                  const std::optional<std::string> &body,
                                  std::chrono::milliseconds timeout = std::chrono::seconds(15));
 

@@ -4,6 +4,7 @@
 
 #include <boost/json.hpp>
 
+#include "server/daemon/queues.h"
 #include "server/gateway/health.h"
 #include "server/gateway/tokens.h"
 
@@ -59,30 +60,10 @@ GatewaySurroundings systemSurroundings()
             [] { return std::chrono::steady_clock::now(); }, systemBits};
 }
 
-Expected<std::unique_ptr<Storage>> openDatabase(const std::filesystem::path &file,
-                                                const GatewaySurroundings &surroundings,
-                                                StorageListener *listener)
+Surroundings storageSurroundings()
 {
-    std::error_code ignored;
-    if (!std::filesystem::exists(file, ignored))
-        return failure("storage-missing", {{"file", file.string()}});
-    SqliteOptions options;
-    options.file = file;
-    return openSqliteStorage(options, {surroundings.now, surroundings.random}, listener);
-}
-
-Expected<Uuid> beginEpoch(const std::filesystem::path &file, const GatewaySurroundings &surroundings)
-{
-    std::error_code ignored;
-    if (!std::filesystem::exists(file, ignored))
-        return failure("storage-missing", {{"file", file.string()}});
-    SqliteOptions options;
-    options.file = file;
-    options.isRestored = true;
-    const auto storage = openSqliteStorage(options, {surroundings.now, surroundings.random});
-    if (!storage)
-        return tl::unexpected(storage.error());
-    return (*storage)->epoch();
+    const GatewaySurroundings system = systemSurroundings();
+    return {system.now, system.random};
 }
 
 Daemon::Daemon(Config config, const Log &log)
@@ -102,7 +83,7 @@ Expected<void> Daemon::start()
 {
     if (auto possible = checkServing(m_config); !possible)
         return possible;
-    auto storage = openDatabase(m_config.database, m_surroundings, this);
+    auto storage = m_config.database.open(DatabasePlace::Make::Never, storageSurroundings(), this);
     if (!storage)
         return tl::unexpected(storage.error());
     m_storage = std::move(*storage);
@@ -181,12 +162,14 @@ void Daemon::startReconciler()
 
 Expected<void> Daemon::startControl()
 {
+    if (m_config.controlFile().empty())
+        return {};
     auto control = ControlServer::start(
-        m_config.database, {[this] { return status(); },
-                            [this](const AccountRequest &request) {
-                                return administer(request, *m_storage, *m_passwords, m_surroundings);
-                            },
-                            [this](std::optional<Date> day) { return reconcile(day); }});
+        m_config.controlFile(), {[this] { return status(); },
+                                 [this](const AccountRequest &request) {
+                                     return administer(request, *m_storage, *m_passwords, m_surroundings);
+                                 },
+                                 [this](std::optional<Date> day) { return reconcile(day); }});
     if (!control)
         return tl::unexpected(control.error());
     m_control = std::move(*control);
@@ -305,18 +288,11 @@ void Daemon::keepHouse()
 Expected<std::string> Daemon::status()
 {
     namespace json = boost::json;
-    const auto backlog = m_storage->backlog();
-    if (!backlog)
-        return tl::unexpected(backlog.error());
     const Instant now = m_surroundings.now();
+    auto queues = queuesOf(*m_storage, now);
+    if (!queues)
+        return tl::unexpected(queues.error());
     const auto steady = m_surroundings.steady();
-    json::array queues;
-    for (const Backlog &each : *backlog) {
-        json::object queue{{"work", std::string(toString(each.work))}, {"waiting", each.waiting}};
-        if (each.dueSince && *each.dueSince <= now)
-            queue["dueForS"] = std::chrono::duration_cast<std::chrono::seconds>(now - *each.dueSince).count();
-        queues.push_back(std::move(queue));
-    }
     json::array properties;
     if (const auto known = m_storage->properties()) {
         for (const protocol::PropertyRef &each : *known)
@@ -327,7 +303,7 @@ Expected<std::string> Daemon::status()
         {"properties", std::move(properties)},
         {"upForS", std::chrono::duration_cast<std::chrono::seconds>(steady - m_startedAt).count()},
         {"connections", m_server ? m_server->connectionCount() : 0},
-        {"queues", std::move(queues)},
+        {"queues", std::move(*queues)},
         {"workers", m_roles ? m_roles->status() : json::array()}};
     if (m_overseer && m_overseer->port() != 0)
         all["metricsPort"] = m_overseer->port();

@@ -15,7 +15,7 @@
 #include "server/daemon/roles/roles.h"
 #include "server/gateway/gateway.h"
 #include "server/pages/pages.h"
-#include "server/storage/sqlitestorage.h"
+#include "server/storage/place.h"
 #include "server/workers/payment/reconciler.h"
 #include "server/workers/payment/tossbooks.h"
 
@@ -23,13 +23,7 @@ namespace deskbell::server {
 
 /// The system's clocks and random numbers.
 GatewaySurroundings systemSurroundings();
-
-/// Opens an existing database. Error: "storage-missing" besides those of openSqliteStorage().
-Expected<std::unique_ptr<Storage>> openDatabase(const std::filesystem::path &file,
-                                                const GatewaySurroundings &surroundings,
-                                                StorageListener *listener = nullptr);
-/// Begins a new epoch in a database that was put back from a backup and that nobody has open.
-Expected<Uuid> beginEpoch(const std::filesystem::path &file, const GatewaySurroundings &surroundings);
+Surroundings storageSurroundings();
 
 class Daemon : private StorageListener
 {

@@ -29,6 +29,10 @@ constexpr std::array sentences{
     Sentence{"storage-corrupt", database,
              "the database {file} is damaged ({reason}): restore it from a backup"},
     Sentence{"storage-read-only", database, "the database {file} cannot be written to"},
+    Sentence{
+        "bad-database-uri", usage,
+        "--db wants a file or postgresql://USER@HOST:PORT/DATABASE, and cannot read this one ({reason})"},
+    Sentence{"storage-failed", database, "the database {file} cannot be used: {reason}"},
     Sentence{"storage-full", database, "the disk that holds {file} is full"},
     Sentence{"storage-busy", database, "the database {file} is busy: try again"},
     Sentence{"address-in-use", address, "cannot listen on {listen}: another program does already"},

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "domain/text.h"
-#include "server/storage/sqlitestorage.h"
 
 namespace deskbell::server {
 namespace {
@@ -29,15 +28,13 @@ Expected<Property> propertyOf(const PropertyRequest &request)
 
 } // namespace
 
-Expected<Property> addProperty(const std::filesystem::path &database, const PropertyRequest &request,
-                               const GatewaySurroundings &surroundings)
+Expected<Property> addProperty(const DatabasePlace &database, const PropertyRequest &request,
+                               const Surroundings &surroundings)
 {
     auto property = propertyOf(request);
     if (!property)
         return property;
-    SqliteOptions options;
-    options.file = database;
-    const auto storage = openSqliteStorage(options, {surroundings.now, surroundings.random});
+    const auto storage = database.open(DatabasePlace::Make::IfMissing, surroundings);
     if (!storage)
         return tl::unexpected(storage.error());
     const auto known = (*storage)->properties();

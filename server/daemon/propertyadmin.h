@@ -4,11 +4,10 @@
 // reserved there an admin sets up at a desk. For a database that nobody has open; made when it is not
 // there yet.
 
-#include <filesystem>
 #include <string>
 
 #include "domain/property.h"
-#include "server/gateway/authenticator.h"
+#include "server/storage/place.h"
 
 namespace deskbell::server {
 
@@ -22,7 +21,7 @@ struct PropertyRequest
 
 /// The property as it is there now. Errors: "property-name-missing", "property-taken", "bad-currency",
 /// "bad-date", "time-zone-missing", "storage-…".
-Expected<Property> addProperty(const std::filesystem::path &database, const PropertyRequest &request,
-                               const GatewaySurroundings &surroundings);
+Expected<Property> addProperty(const DatabasePlace &database, const PropertyRequest &request,
+                               const Surroundings &surroundings);
 
 } // namespace deskbell::server

@@ -9,7 +9,7 @@
 
 #include "server/import/importcsv.h"
 #include "server/import/workload.h"
-#include "server/storage/sqlitestorage.h"
+#include "server/storage/place.h"
 
 namespace deskbell::server {
 namespace {
@@ -45,9 +45,16 @@ Expected<std::unique_ptr<Storage>> openStorage(const Arguments &arguments)
         return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
     };
     surroundings.random = [device] { return std::uint64_t{(*device)()} << 32 | (*device)(); };
-    SqliteOptions options;
-    options.file = arguments.db;
-    return openSqliteStorage(options, std::move(surroundings));
+    return DatabasePlace(arguments.db).open(DatabasePlace::Make::IfMissing, std::move(surroundings));
+}
+
+/// Where it is not said: beside an SQLite file, or here.
+std::string reportOf(const Arguments &arguments)
+{
+    if (!arguments.report.empty())
+        return arguments.report;
+    const DatabasePlace place(arguments.db);
+    return (place.isFile() ? arguments.db : "deskbell") + ".import.csv";
 }
 
 int importCsv(const Arguments &arguments)
@@ -81,7 +88,7 @@ int importCsv(const Arguments &arguments)
         return fail(report.error());
 
     writeSummary(std::cout, *report);
-    const std::string file = arguments.report.empty() ? arguments.db + ".import.csv" : arguments.report;
+    const std::string file = reportOf(arguments);
     std::ofstream out(file, std::ios::binary | std::ios::trunc);
     writeReport(out, *report);
     out.close();
@@ -122,7 +129,8 @@ int runImport(const std::vector<std::string> &arguments)
     app.add_option("--hotel", given.hotel, "Which of the file's hotels (else: the first one named)");
     app.add_option("--time-zone", given.timeZone, "IANA time zone of the property")->capture_default_str();
     app.add_option("--currency", given.currency, "ISO 4217 currency of the prices")->capture_default_str();
-    app.add_option("--db", given.db, "Database file")->capture_default_str();
+    app.add_option("--db,--database", given.db, "SQLite file, or postgresql://USER@HOST/DATABASE")
+        ->capture_default_str();
     app.add_option("--report", given.report, "Where to list rows not imported (else: <db>.import.csv)");
     app.add_option("--seed", given.seed, "Seed of the invented guests' names")->capture_default_str();
     try {
