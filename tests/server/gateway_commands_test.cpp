@@ -34,7 +34,14 @@ protected:
     void expectNothingChanged(std::uint64_t before) { EXPECT_EQ(seq(), before); }
 };
 
-TEST_F(GatewayCommands, aCommandIsCarriedOutOnceAndAnsweredTheSameTwice)
+DESKBELL_ON_EVERY_DATABASE(GatewayCommands);
+
+class GatewayFullDisk : public GatewayCommands
+{
+};
+INSTANTIATE_TEST_SUITE_P(Sqlite, GatewayFullDisk, ::testing::Values(DiskFactory(onSqlite)));
+
+TEST_P(GatewayCommands, aCommandIsCarriedOutOnceAndAnsweredTheSameTwice)
 {
     WireDesk desk = deskOf("anna");
     const Command command = desk.commands.command(wish(desk));
@@ -50,7 +57,7 @@ TEST_F(GatewayCommands, aCommandIsCarriedOutOnceAndAnsweredTheSameTwice)
     expectNothingChanged(after);
 }
 
-TEST_F(GatewayCommands, theSameIdWithOtherContentIs422AndChangesNothing)
+TEST_P(GatewayCommands, theSameIdWithOtherContentIs422AndChangesNothing)
 {
     WireDesk desk = deskOf("anna");
     Command command = desk.commands.command(wish(desk));
@@ -63,7 +70,7 @@ TEST_F(GatewayCommands, theSameIdWithOtherContentIs422AndChangesNothing)
     expectNothingChanged(before);
 }
 
-TEST_F(GatewayCommands, whatADeskHasSettledIs410AndNeverExecuted)
+TEST_P(GatewayCommands, whatADeskHasSettledIs410AndNeverExecuted)
 {
     WireDesk desk = deskOf("anna");
     const Command old = desk.commands.command(wish(desk));
@@ -76,7 +83,7 @@ TEST_F(GatewayCommands, whatADeskHasSettledIs410AndNeverExecuted)
     expectNothingChanged(before);
 }
 
-TEST_F(GatewayCommands, aBatchIsAnsweredCommandByCommandUnder200)
+TEST_P(GatewayCommands, aBatchIsAnsweredCommandByCommandUnder200)
 {
     WireDesk desk = deskOf("mona");
     const MakeReservation make = wish(desk);
@@ -93,7 +100,7 @@ TEST_F(GatewayCommands, aBatchIsAnsweredCommandByCommandUnder200)
     EXPECT_TRUE(is<Applied>(results[2]));
 }
 
-TEST_F(GatewayCommands, aReceiptIsReadByWhoeverWorksThereAndByNobodyElse)
+TEST_P(GatewayCommands, aReceiptIsReadByWhoeverWorksThereAndByNobodyElse)
 {
     WireDesk desk = deskOf("anna");
     const Command command = desk.commands.command(wish(desk));
@@ -112,7 +119,7 @@ TEST_F(GatewayCommands, aReceiptIsReadByWhoeverWorksThereAndByNobodyElse)
     EXPECT_EQ(this->desk().get(path).status, 401);
 }
 
-TEST_F(GatewayCommands, aClerkIsRefusedWhatManagersDoAndTheRefusalIsKept)
+TEST_P(GatewayCommands, aClerkIsRefusedWhatManagersDoAndTheRefusalIsKept)
 {
     WireDesk clerk = deskOf("anna");
     WireDesk manager = deskOf("mona", 2);
@@ -141,7 +148,7 @@ TEST_F(GatewayCommands, aClerkIsRefusedWhatManagersDoAndTheRefusalIsKept)
         manager.sendOne(m_hotel.property, manager.commands.command(ConfirmReservation{make.reservation}))));
 }
 
-TEST_F(GatewayCommands, aRoleThatWasTakenAwayCountsAtOnce)
+TEST_P(GatewayCommands, aRoleThatWasTakenAwayCountsAtOnce)
 {
     WireDesk manager = deskOf("mona");
     const MakeReservation make = wish(manager);
@@ -154,7 +161,7 @@ TEST_F(GatewayCommands, aRoleThatWasTakenAwayCountsAtOnce)
               refusal::roleNotAllowed);
 }
 
-TEST_F(GatewayCommands, noDeskSaysWhatAProviderAnswered)
+TEST_P(GatewayCommands, noDeskSaysWhatAProviderAnswered)
 {
     WireDesk admin = deskOf("adam");
     const MakeReservation make = wish(admin);
@@ -173,7 +180,7 @@ TEST_F(GatewayCommands, noDeskSaysWhatAProviderAnswered)
     expectNothingChanged(before);
 }
 
-TEST_F(GatewayCommands, theActorIsTheSessionsWhateverTheMessageSays)
+TEST_P(GatewayCommands, theActorIsTheSessionsWhateverTheMessageSays)
 {
     WireDesk desk = deskOf("anna");
     Command command = desk.commands.command(wish(desk));
@@ -185,7 +192,7 @@ TEST_F(GatewayCommands, theActorIsTheSessionsWhateverTheMessageSays)
         EXPECT_EQ(entry.actor, "Name of anna");
 }
 
-TEST_F(GatewayCommands, nobodySpeaksForAnotherDevice)
+TEST_P(GatewayCommands, nobodySpeaksForAnotherDevice)
 {
     WireDesk victim = deskOf("mona", 2);
     WireDesk attacker = deskOf("anna", 1);
@@ -198,7 +205,7 @@ TEST_F(GatewayCommands, nobodySpeaksForAnotherDevice)
     EXPECT_TRUE(is<Applied>(victim.sendOne(m_hotel.property, theirs)));
 }
 
-TEST_F(GatewayCommands, anotherPropertyIsClosedInEveryWay)
+TEST_P(GatewayCommands, anotherPropertyIsClosedInEveryWay)
 {
     WireDesk otto = deskOf("otto");
     const std::uint64_t before = seq();
@@ -213,7 +220,7 @@ TEST_F(GatewayCommands, anotherPropertyIsClosedInEveryWay)
     expectNothingChanged(before);
 }
 
-TEST_F(GatewayCommands, aReservationOfAnotherPropertyIsNotReachedThroughOnesOwn)
+TEST_P(GatewayCommands, aReservationOfAnotherPropertyIsNotReachedThroughOnesOwn)
 {
     WireDesk clerk = deskOf("anna");
     const MakeReservation make = wish(clerk);
@@ -234,7 +241,7 @@ TEST_F(GatewayCommands, aReservationOfAnotherPropertyIsNotReachedThroughOnesOwn)
     EXPECT_EQ(kept->state, ReservationState::Requested);
 }
 
-TEST_F(GatewayCommands, bodiesThatAreNoBatchAreRefusedAndChangeNothing)
+TEST_P(GatewayCommands, bodiesThatAreNoBatchAreRefusedAndChangeNothing)
 {
     WireDesk desk = deskOf("anna");
     const std::uint64_t before = seq();
@@ -256,7 +263,7 @@ TEST_F(GatewayCommands, bodiesThatAreNoBatchAreRefusedAndChangeNothing)
     expectNothingChanged(before);
 }
 
-TEST_F(GatewayCommands, commandsWithBadFieldsAreRefusedAndChangeNothing)
+TEST_P(GatewayCommands, commandsWithBadFieldsAreRefusedAndChangeNothing)
 {
     WireDesk desk = deskOf("anna");
     const std::uint64_t before = seq();
@@ -276,7 +283,7 @@ TEST_F(GatewayCommands, commandsWithBadFieldsAreRefusedAndChangeNothing)
     expectNothingChanged(before);
 }
 
-TEST_F(GatewayCommands, aCommandThatCannotBeReadIsRefusedByItself)
+TEST_P(GatewayCommands, aCommandThatCannotBeReadIsRefusedByItself)
 {
     WireDesk desk = deskOf("anna");
     const Command good = desk.commands.command(wish(desk));
@@ -301,7 +308,7 @@ TEST_F(GatewayCommands, aCommandThatCannotBeReadIsRefusedByItself)
     EXPECT_FALSE(m_storage->reservation(m_hotel.property, *reservationOf(bad.args)).value());
 }
 
-TEST_F(GatewayCommands, aBatchOfNothingReadableChangesNothing)
+TEST_P(GatewayCommands, aBatchOfNothingReadableChangesNothing)
 {
     WireDesk desk = deskOf("anna");
     const std::uint64_t before = seq();
@@ -319,7 +326,7 @@ TEST_F(GatewayCommands, aBatchOfNothingReadableChangesNothing)
     expectNothingChanged(before);
 }
 
-TEST_F(GatewayCommands, aBatchOfTooManyIsRefusedAsAWhole)
+TEST_P(GatewayCommands, aBatchOfTooManyIsRefusedAsAWhole)
 {
     WireDesk desk = deskOf("anna");
     std::vector<Command> many;
@@ -332,7 +339,7 @@ TEST_F(GatewayCommands, aBatchOfTooManyIsRefusedAsAWhole)
     EXPECT_EQ(desk.send(m_hotel.property, many).status, 200);
 }
 
-TEST_F(GatewayCommands, textsThatLookLikeQueriesAreStoredAsTheyStand)
+TEST_P(GatewayCommands, textsThatLookLikeQueriesAreStoredAsTheyStand)
 {
     WireDesk desk = deskOf("anna");
     MakeReservation make = wish(desk);
@@ -344,7 +351,7 @@ TEST_F(GatewayCommands, textsThatLookLikeQueriesAreStoredAsTheyStand)
     EXPECT_EQ(desk.get("/v1/properties/..%2f..%2fetc/snapshot").status / 100, 4);
 }
 
-TEST_F(GatewayCommands, twoDesksThatWantTheLastRoomGetOneRoom)
+TEST_P(GatewayCommands, twoDesksThatWantTheLastRoomGetOneRoom)
 {
     WireDesk first = deskOf("mona", 1);
     WireDesk second = deskOf("mona", 2);
@@ -361,7 +368,7 @@ TEST_F(GatewayCommands, twoDesksThatWantTheLastRoomGetOneRoom)
     EXPECT_EQ(codes, (std::multiset<std::string>{"", std::string(refusal::noStock)}));
 }
 
-TEST_F(GatewayCommands, theSameCommandSentManyTimesAtOnceHappensOnce)
+TEST_P(GatewayCommands, theSameCommandSentManyTimesAtOnceHappensOnce)
 {
     WireDesk desk = deskOf("anna");
     const Command command = desk.commands.command(wish(desk));
@@ -380,7 +387,7 @@ TEST_F(GatewayCommands, theSameCommandSentManyTimesAtOnceHappensOnce)
     EXPECT_EQ(seq(), before + 1);
 }
 
-TEST_F(GatewayCommands, aFullDiskIsSaidAndTakesNothingBack)
+TEST_P(GatewayFullDisk, aFullDiskIsSaidAndTakesNothingBack)
 {
     m_maxPages = 80;
     restart();
@@ -411,7 +418,7 @@ TEST_F(GatewayCommands, aFullDiskIsSaidAndTakesNothingBack)
     EXPECT_TRUE(is<Applied>(again.sendOne(m_hotel.property, again.commands.command(wish(again)))));
 }
 
-TEST_F(GatewayCommands, theLogTellsTheReservationAndNothingPersonal)
+TEST_P(GatewayCommands, theLogTellsTheReservationAndNothingPersonal)
 {
     WireDesk desk = deskOf("anna");
     const MakeReservation make = wish(desk);

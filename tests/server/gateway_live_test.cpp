@@ -67,7 +67,9 @@ protected:
     }
 };
 
-TEST_F(GatewayLive, aChangeIsPushedWholeToADeskThatHasSeenAllBefore)
+DESKBELL_ON_EVERY_DATABASE(GatewayLive);
+
+TEST_P(GatewayLive, aChangeIsPushedWholeToADeskThatHasSeenAllBefore)
 {
     WireDesk desk = deskOf("anna");
     RawClient line = listening(desk);
@@ -86,7 +88,7 @@ TEST_F(GatewayLive, aChangeIsPushedWholeToADeskThatHasSeenAllBefore)
     EXPECT_EQ(parseCursor(pushed->cursor)->seq, seq());
 }
 
-TEST_F(GatewayLive, changesComeInOrderWithoutAGap)
+TEST_P(GatewayLive, changesComeInOrderWithoutAGap)
 {
     WireDesk desk = deskOf("anna");
     RawClient line = listening(desk);
@@ -103,7 +105,7 @@ TEST_F(GatewayLive, changesComeInOrderWithoutAGap)
     }
 }
 
-TEST_F(GatewayLive, aDeskThatIsBehindGetsATickAndThenWholeChanges)
+TEST_P(GatewayLive, aDeskThatIsBehindGetsATickAndThenWholeChanges)
 {
     WireDesk desk = deskOf("anna");
     const std::string old = cursorNow(desk);
@@ -121,7 +123,7 @@ TEST_F(GatewayLive, aDeskThatIsBehindGetsATickAndThenWholeChanges)
     EXPECT_EQ(std::get<LiveTransaction>(*second).transaction.seq, seq());
 }
 
-TEST_F(GatewayLive, aDeskHearsOnlyOfItsOwnWindow)
+TEST_P(GatewayLive, aDeskHearsOnlyOfItsOwnWindow)
 {
     WireDesk desk = deskOf("anna");
     Cursor cursor = parseCursor(cursorNow(desk)).value();
@@ -138,14 +140,14 @@ TEST_F(GatewayLive, aDeskHearsOnlyOfItsOwnWindow)
     EXPECT_TRUE(std::get<LiveTransaction>(*message).transaction.rows.empty());
 }
 
-TEST_F(GatewayLive, whoDoesNotSayWhoTheyAreInTimeIsSentAway)
+TEST_P(GatewayLive, whoDoesNotSayWhoTheyAreInTimeIsSentAway)
 {
     RawClient line = connected();
     m_later = std::chrono::milliseconds(11'000);
     EXPECT_EQ(closedWith(line), closeUnauthorized);
 }
 
-TEST_F(GatewayLive, whoSpeaksBeforeSayingWhoTheyAreIsSentAway)
+TEST_P(GatewayLive, whoSpeaksBeforeSayingWhoTheyAreIsSentAway)
 {
     const WireDesk desk = deskOf("anna");
     RawClient line = connected();
@@ -153,7 +155,7 @@ TEST_F(GatewayLive, whoSpeaksBeforeSayingWhoTheyAreIsSentAway)
     EXPECT_EQ(closedWith(line), closeUnauthorized);
 }
 
-TEST_F(GatewayLive, badAndOldTokensAreSentAway)
+TEST_P(GatewayLive, badAndOldTokensAreSentAway)
 {
     const WireDesk desk = deskOf("anna");
     RawClient bad = connected();
@@ -168,7 +170,7 @@ TEST_F(GatewayLive, badAndOldTokensAreSentAway)
     EXPECT_EQ(closedWith(old), closeUnauthorized);
 }
 
-TEST_F(GatewayLive, nobodyListensAtAPropertyWhereTheyDoNotWork)
+TEST_P(GatewayLive, nobodyListensAtAPropertyWhereTheyDoNotWork)
 {
     const WireDesk otto = deskOf("otto");
     RawClient line = connected();
@@ -176,7 +178,7 @@ TEST_F(GatewayLive, nobodyListensAtAPropertyWhereTheyDoNotWork)
     EXPECT_EQ(closedWith(line), closeForbidden);
 }
 
-TEST_F(GatewayLive, aCursorOfAnotherPropertyIsSentAway)
+TEST_P(GatewayLive, aCursorOfAnotherPropertyIsSentAway)
 {
     const WireDesk desk = deskOf("anna");
     Cursor cursor = parseCursor(cursorNow(desk)).value();
@@ -187,7 +189,7 @@ TEST_F(GatewayLive, aCursorOfAnotherPropertyIsSentAway)
     EXPECT_EQ(closedWith(line), closeForbidden);
 }
 
-TEST_F(GatewayLive, aCursorOfAnotherEpochOrFromTheFutureIsGone)
+TEST_P(GatewayLive, aCursorOfAnotherEpochOrFromTheFutureIsGone)
 {
     const WireDesk desk = deskOf("anna");
     const Cursor cursor = parseCursor(cursorNow(desk)).value();
@@ -203,7 +205,7 @@ TEST_F(GatewayLive, aCursorOfAnotherEpochOrFromTheFutureIsGone)
     }
 }
 
-TEST_F(GatewayLive, nonsenseIsSentAway)
+TEST_P(GatewayLive, nonsenseIsSentAway)
 {
     const WireDesk desk = deskOf("anna");
     for (const std::string &text :
@@ -216,7 +218,7 @@ TEST_F(GatewayLive, nonsenseIsSentAway)
     }
 }
 
-TEST_F(GatewayLive, whoTalksTooMuchIsSentAway)
+TEST_P(GatewayLive, whoTalksTooMuchIsSentAway)
 {
     const WireDesk desk = deskOf("anna");
     RawClient line = connected();
@@ -228,7 +230,7 @@ TEST_F(GatewayLive, whoTalksTooMuchIsSentAway)
     EXPECT_TRUE(code == http::closecode::policyViolation || code == -1) << code;
 }
 
-TEST_F(GatewayLive, aListenerGoesWithItsSession)
+TEST_P(GatewayLive, aListenerGoesWithItsSession)
 {
     WireDesk desk = deskOf("anna");
     RawClient line = listening(desk);
@@ -237,7 +239,7 @@ TEST_F(GatewayLive, aListenerGoesWithItsSession)
     EXPECT_EQ(closedWith(line), closeUnauthorized);
 }
 
-TEST_F(GatewayLive, aListenerGoesWithItsMembership)
+TEST_P(GatewayLive, aListenerGoesWithItsMembership)
 {
     WireDesk desk = deskOf("anna");
     RawClient line = listening(desk);
@@ -248,7 +250,7 @@ TEST_F(GatewayLive, aListenerGoesWithItsMembership)
     EXPECT_EQ(closedWith(line), closeForbidden);
 }
 
-TEST_F(GatewayLive, aListenerStaysWhenItsAccessTokenEnds)
+TEST_P(GatewayLive, aListenerStaysWhenItsAccessTokenEnds)
 {
     WireDesk desk = deskOf("anna");
     RawClient line = listening(desk);
@@ -259,7 +261,7 @@ TEST_F(GatewayLive, aListenerStaysWhenItsAccessTokenEnds)
     EXPECT_TRUE(heard(line));
 }
 
-TEST_F(GatewayLive, aStoppingServerSaysThatItGoes)
+TEST_P(GatewayLive, aStoppingServerSaysThatItGoes)
 {
     WireDesk desk = deskOf("anna");
     RawClient line = listening(desk);

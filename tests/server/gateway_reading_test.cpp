@@ -53,7 +53,9 @@ protected:
     }
 };
 
-TEST_F(GatewayReading, aSnapshotHoldsTheHouseAndEndsInItsCursor)
+DESKBELL_ON_EVERY_DATABASE(GatewayReading);
+
+TEST_P(GatewayReading, aSnapshotHoldsTheHouseAndEndsInItsCursor)
 {
     WireDesk desk = deskOf("anna");
     const MakeReservation make = wish(desk);
@@ -70,7 +72,7 @@ TEST_F(GatewayReading, aSnapshotHoldsTheHouseAndEndsInItsCursor)
     EXPECT_EQ(cursor->from, date("2026-05-01"));
 }
 
-TEST_F(GatewayReading, withoutDatesTheWindowLiesAroundTheBusinessDate)
+TEST_P(GatewayReading, withoutDatesTheWindowLiesAroundTheBusinessDate)
 {
     const WireDesk desk = deskOf("anna");
     const Snapshot read = snapshotOf(desk.get(path("snapshot")));
@@ -80,14 +82,14 @@ TEST_F(GatewayReading, withoutDatesTheWindowLiesAroundTheBusinessDate)
     EXPECT_EQ(cursor->to, date("2026-05-10") + Days(400));
 }
 
-TEST_F(GatewayReading, aWindowIsAskedForByDaysAroundTheBusinessDateAndToldAtTheEnd)
+TEST_P(GatewayReading, aWindowIsAskedForByDaysAroundTheBusinessDateAndToldAtTheEnd)
 {
     const WireDesk desk = deskOf("anna");
     const Snapshot read = snapshotOf(desk.get(path("snapshot") + "?back=3&ahead=10"));
     EXPECT_EQ(read.end.window, (Window{date("2026-05-07"), date("2026-05-20")}));
 }
 
-TEST_F(GatewayReading, changesGoOnFromTheSameNumberThroughAnotherWindow)
+TEST_P(GatewayReading, changesGoOnFromTheSameNumberThroughAnotherWindow)
 {
     WireDesk desk = deskOf("anna");
     const SnapshotEnd end = snapshotOf(desk.get(path("snapshot") + "?from=2026-05-01&to=2026-05-20")).end;
@@ -105,7 +107,7 @@ TEST_F(GatewayReading, changesGoOnFromTheSameNumberThroughAnotherWindow)
     EXPECT_EQ(cursor->seq, seq());
 }
 
-TEST_F(GatewayReading, aSnapshotComesCompressedToWhoCanReadIt)
+TEST_P(GatewayReading, aSnapshotComesCompressedToWhoCanReadIt)
 {
     const WireDesk desk = deskOf("anna");
     const RawAnswer plain = desk.get(path("snapshot"));
@@ -115,7 +117,7 @@ TEST_F(GatewayReading, aSnapshotComesCompressedToWhoCanReadIt)
     EXPECT_LT(packed.body.size(), plain.body.size());
 }
 
-TEST_F(GatewayReading, changesCarryOnWhereTheSnapshotEnded)
+TEST_P(GatewayReading, changesCarryOnWhereTheSnapshotEnded)
 {
     WireDesk desk = deskOf("anna");
     const std::string cursor = snapshotOf(desk.get(path("snapshot"))).end.cursor;
@@ -136,7 +138,7 @@ TEST_F(GatewayReading, changesCarryOnWhereTheSnapshotEnded)
     EXPECT_EQ(second.transactions.back().command, sent.back());
 }
 
-TEST_F(GatewayReading, aCursorOfAnotherEpochIsGone)
+TEST_P(GatewayReading, aCursorOfAnotherEpochIsGone)
 {
     const WireDesk desk = deskOf("anna");
     Cursor cursor = parseCursor(snapshotOf(desk.get(path("snapshot"))).end.cursor).value();
@@ -146,7 +148,7 @@ TEST_F(GatewayReading, aCursorOfAnotherEpochIsGone)
     EXPECT_EQ(codeOf(answer), "cursor-gone");
 }
 
-TEST_F(GatewayReading, aCursorOlderThanWhatIsKeptIsGone)
+TEST_P(GatewayReading, aCursorOlderThanWhatIsKeptIsGone)
 {
     WireDesk desk = deskOf("anna");
     const std::string old = snapshotOf(desk.get(path("snapshot"))).end.cursor;
@@ -157,7 +159,7 @@ TEST_F(GatewayReading, aCursorOlderThanWhatIsKeptIsGone)
     EXPECT_EQ(deskOf("anna").get(path("changes") + "?after=" + old).status, 410);
 }
 
-TEST_F(GatewayReading, aCursorOfAnotherPropertyIsRefused)
+TEST_P(GatewayReading, aCursorOfAnotherPropertyIsRefused)
 {
     const WireDesk desk = deskOf("anna");
     const std::string theirs = snapshotOf(desk.get(path("snapshot", m_elsewhere))).end.cursor;
@@ -166,7 +168,7 @@ TEST_F(GatewayReading, aCursorOfAnotherPropertyIsRefused)
     EXPECT_EQ(codeOf(answer), "property-not-allowed");
 }
 
-TEST_F(GatewayReading, whatIsNoWindowNoCursorOrNoLimitIsRefused)
+TEST_P(GatewayReading, whatIsNoWindowNoCursorOrNoLimitIsRefused)
 {
     const WireDesk desk = deskOf("anna");
     for (const char *query :
@@ -187,7 +189,7 @@ TEST_F(GatewayReading, whatIsNoWindowNoCursorOrNoLimitIsRefused)
         EXPECT_EQ(desk.get(path("changes") + query).status, 400) << query;
 }
 
-TEST_F(GatewayReading, wrongMethodsAndUnknownPathsAreNamedSo)
+TEST_P(GatewayReading, wrongMethodsAndUnknownPathsAreNamedSo)
 {
     const WireDesk desk = deskOf("anna");
     EXPECT_EQ(desk.post(path("snapshot"), "{}").status, 405);

@@ -22,7 +22,9 @@ protected:
     Account anna() { return m_storage->accountOf("anna").value().value(); }
 };
 
-TEST_F(GatewaySession, aClerkSignsInAndSeesOnlyTheirOwnProperty)
+DESKBELL_ON_EVERY_DATABASE(GatewaySession);
+
+TEST_P(GatewaySession, aClerkSignsInAndSeesOnlyTheirOwnProperty)
 {
     const WireDesk desk = deskOf("anna");
     EXPECT_EQ(desk.grant.account.name, "Name of anna");
@@ -33,12 +35,12 @@ TEST_F(GatewaySession, aClerkSignsInAndSeesOnlyTheirOwnProperty)
     EXPECT_EQ(desk.get(path("snapshot")).status, 200);
 }
 
-TEST_F(GatewaySession, tokensAreKeptByNoCache)
+TEST_P(GatewaySession, tokensAreKeptByNoCache)
 {
     EXPECT_EQ(desk().signIn("anna", password).header("cache-control"), "no-store");
 }
 
-TEST_F(GatewaySession, aWrongPasswordAndAnUnknownUserAreAnsweredAlike)
+TEST_P(GatewaySession, aWrongPasswordAndAnUnknownUserAreAnsweredAlike)
 {
     const RawAnswer wrong = desk().signIn("anna", "a wrong password");
     const RawAnswer unknown = desk().signIn("nobody", password);
@@ -48,14 +50,14 @@ TEST_F(GatewaySession, aWrongPasswordAndAnUnknownUserAreAnsweredAlike)
     EXPECT_EQ(unknown.body, wrong.body);
 }
 
-TEST_F(GatewaySession, namesThatLookLikeQueriesAreOnlyNames)
+TEST_P(GatewaySession, namesThatLookLikeQueriesAreOnlyNames)
 {
     for (const char *user : {"anna'--", "' OR 1=1 --", "\"; DROP TABLE account; --", "%", "anna\n"})
         EXPECT_EQ(desk().signIn(user, password).status, 401) << user;
     EXPECT_EQ(desk().signIn("anna", password).status, 200);
 }
 
-TEST_F(GatewaySession, aDisabledAccountIsOutAtOnce)
+TEST_P(GatewaySession, aDisabledAccountIsOutAtOnce)
 {
     const WireDesk desk = deskOf("anna");
     Account account = anna();
@@ -66,13 +68,13 @@ TEST_F(GatewaySession, aDisabledAccountIsOutAtOnce)
     EXPECT_EQ(this->desk().signIn("anna", password).status, 401);
 }
 
-TEST_F(GatewaySession, aSystemAccountCannotSignIn)
+TEST_P(GatewaySession, aSystemAccountCannotSignIn)
 {
     addAccount("robot", Role::System, {m_hotel.property});
     EXPECT_EQ(desk().signIn("robot", password).status, 401);
 }
 
-TEST_F(GatewaySession, bruteForceOnOneUserIsSlowedDown)
+TEST_P(GatewaySession, bruteForceOnOneUserIsSlowedDown)
 {
     int refused = 0;
     RawAnswer last;
@@ -89,7 +91,7 @@ TEST_F(GatewaySession, bruteForceOnOneUserIsSlowedDown)
     EXPECT_EQ(desk().signIn("anna", password).status, 200);
 }
 
-TEST_F(GatewaySession, aDeskWhereSomebodyHasSignedInIsNotHeldOffByOthers)
+TEST_P(GatewaySession, aDeskWhereSomebodyHasSignedInIsNotHeldOffByOthers)
 {
     const WireDesk known = deskOf("anna", 1);
     RawAnswer guess;
@@ -100,7 +102,7 @@ TEST_F(GatewaySession, aDeskWhereSomebodyHasSignedInIsNotHeldOffByOthers)
     EXPECT_EQ(desk(2).signIn("anna", password).status, 429) << "which does not open the door to the guesser";
 }
 
-TEST_F(GatewaySession, aKnownDeskIsKnownForItsOwnPeopleAndSlowedDownItself)
+TEST_P(GatewaySession, aKnownDeskIsKnownForItsOwnPeopleAndSlowedDownItself)
 {
     addAccount("mona", Role::Manager, {m_hotel.property});
     deskOf("anna", 1);
@@ -114,7 +116,7 @@ TEST_F(GatewaySession, aKnownDeskIsKnownForItsOwnPeopleAndSlowedDownItself)
     EXPECT_EQ(last.status, 429);
 }
 
-TEST_F(GatewaySession, aDeskIsKnownAgainByRenewingItsSession)
+TEST_P(GatewaySession, aDeskIsKnownAgainByRenewingItsSession)
 {
     WireDesk known = deskOf("anna", 1);
     restart();
@@ -124,7 +126,7 @@ TEST_F(GatewaySession, aDeskIsKnownAgainByRenewingItsSession)
     EXPECT_EQ(desk(1).signIn("anna", password).status, 200);
 }
 
-TEST_F(GatewaySession, manyUsersFromOneAddressAreSlowedDown)
+TEST_P(GatewaySession, manyUsersFromOneAddressAreSlowedDown)
 {
     int tooMany = 0;
     for (int i = 0; i < 70; ++i)
@@ -132,7 +134,7 @@ TEST_F(GatewaySession, manyUsersFromOneAddressAreSlowedDown)
     EXPECT_GE(tooMany, 5);
 }
 
-TEST_F(GatewaySession, aSignInThatSucceedsForgivesEarlierMistakes)
+TEST_P(GatewaySession, aSignInThatSucceedsForgivesEarlierMistakes)
 {
     for (int round = 0; round < 3; ++round) {
         for (int i = 0; i < 8; ++i)
@@ -141,7 +143,7 @@ TEST_F(GatewaySession, aSignInThatSucceedsForgivesEarlierMistakes)
     }
 }
 
-TEST_F(GatewaySession, anAccessTokenEndsAfterItsTime)
+TEST_P(GatewaySession, anAccessTokenEndsAfterItsTime)
 {
     const WireDesk desk = deskOf("anna");
     m_clock.now = m_clock.now.load() + seconds(899);
@@ -153,7 +155,7 @@ TEST_F(GatewaySession, anAccessTokenEndsAfterItsTime)
     EXPECT_EQ(late.header("www-authenticate"), "Bearer");
 }
 
-TEST_F(GatewaySession, aTokenThatWasTamperedWithIsRefused)
+TEST_P(GatewaySession, aTokenThatWasTamperedWithIsRefused)
 {
     WireDesk desk = deskOf("anna");
     const std::string good = desk.grant.accessToken;
@@ -169,7 +171,7 @@ TEST_F(GatewaySession, aTokenThatWasTamperedWithIsRefused)
     }
 }
 
-TEST_F(GatewaySession, noTokenTwoTokensAndOtherSchemesAreRefused)
+TEST_P(GatewaySession, noTokenTwoTokensAndOtherSchemesAreRefused)
 {
     const WireDesk signedIn = deskOf("anna");
     const WireDesk nobody = desk();
@@ -179,7 +181,7 @@ TEST_F(GatewaySession, noTokenTwoTokensAndOtherSchemesAreRefused)
     EXPECT_GE(signedIn.get(path("snapshot"), signedIn.authorization()).status, 400);
 }
 
-TEST_F(GatewaySession, renewingGivesNewTokensAndTheOldOneStaysGoodForAMinute)
+TEST_P(GatewaySession, renewingGivesNewTokensAndTheOldOneStaysGoodForAMinute)
 {
     WireDesk desk = deskOf("anna");
     const std::string first = desk.grant.refreshToken;
@@ -196,14 +198,14 @@ TEST_F(GatewaySession, renewingGivesNewTokensAndTheOldOneStaysGoodForAMinute)
     EXPECT_EQ(refresh(desk, grant.refreshToken).status, 200) << "the desk itself is not signed out by that";
 }
 
-TEST_F(GatewaySession, anAccessTokenRenewsNothing)
+TEST_P(GatewaySession, anAccessTokenRenewsNothing)
 {
     const WireDesk desk = deskOf("anna");
     EXPECT_EQ(refresh(desk, desk.grant.accessToken).status, 401);
     EXPECT_EQ(refresh(desk, "").status / 100, 4);
 }
 
-TEST_F(GatewaySession, signingOutEndsEveryTokenOfTheSession)
+TEST_P(GatewaySession, signingOutEndsEveryTokenOfTheSession)
 {
     const WireDesk desk = deskOf("anna");
     const WireDesk other = deskOf("anna", 2);
@@ -213,7 +215,7 @@ TEST_F(GatewaySession, signingOutEndsEveryTokenOfTheSession)
     EXPECT_EQ(other.get(path("snapshot")).status, 200) << "another desk of the same clerk stays";
 }
 
-TEST_F(GatewaySession, sessionsOutliveARestart)
+TEST_P(GatewaySession, sessionsOutliveARestart)
 {
     WireDesk before = deskOf("anna");
     restart();
@@ -223,7 +225,7 @@ TEST_F(GatewaySession, sessionsOutliveARestart)
     EXPECT_EQ(refresh(after, before.grant.refreshToken).status, 200);
 }
 
-TEST_F(GatewaySession, whatIsNoSignInIsRefusedWithACode)
+TEST_P(GatewaySession, whatIsNoSignInIsRefusedWithACode)
 {
     const WireDesk nobody = desk();
     EXPECT_EQ(nobody.post("/v1/session", "{}").status, 400);
@@ -238,12 +240,12 @@ TEST_F(GatewaySession, whatIsNoSignInIsRefusedWithACode)
     EXPECT_EQ(codeOf(deep), "json-too-deep");
 }
 
-TEST_F(GatewaySession, aPasswordOfHugeLengthIsOnlyWrong)
+TEST_P(GatewaySession, aPasswordOfHugeLengthIsOnlyWrong)
 {
     EXPECT_EQ(desk().signIn("anna", std::string(3'000, 'x')).status, 401);
 }
 
-TEST_F(GatewaySession, theGreetingNeedsNoSession)
+TEST_P(GatewaySession, theGreetingNeedsNoSession)
 {
     const RawAnswer answer = desk().get("/v1/hello");
     ASSERT_EQ(answer.status, 200);
@@ -253,7 +255,7 @@ TEST_F(GatewaySession, theGreetingNeedsNoSession)
     EXPECT_EQ(hello->serverTime, m_clock.now.load());
 }
 
-TEST_F(GatewaySession, theGreetingTellsWhoIsKnownWhatIsKeptOfTheirProperties)
+TEST_P(GatewaySession, theGreetingTellsWhoIsKnownWhatIsKeptOfTheirProperties)
 {
     WireDesk desk = deskOf("anna");
     desk.sendOne(m_hotel.property, desk.commands.command(wish(desk)));
@@ -270,7 +272,7 @@ TEST_F(GatewaySession, theGreetingTellsWhoIsKnownWhatIsKeptOfTheirProperties)
     EXPECT_TRUE(protocol::decodeHello(this->desk().get("/v1/hello").body)->properties.empty());
 }
 
-TEST_F(GatewaySession, readinessFollowsTheStateOfTheProcess)
+TEST_P(GatewaySession, readinessFollowsTheStateOfTheProcess)
 {
     EXPECT_EQ(desk().get("/healthz").status, 200);
     EXPECT_EQ(desk().get("/readyz").status, 200);
@@ -283,7 +285,7 @@ TEST_F(GatewaySession, readinessFollowsTheStateOfTheProcess)
     EXPECT_EQ(codeOf(desk().get("/readyz")), "server-starting");
 }
 
-TEST_F(GatewaySession, theLogHoldsNoSecret)
+TEST_P(GatewaySession, theLogHoldsNoSecret)
 {
     WireDesk desk = deskOf("anna");
     this->desk().signIn("anna", "a mistyped password");

@@ -84,6 +84,8 @@ protocol::CommandResult WireDesk::sendOne(const PropertyId &property, const Comm
 
 GatewayTest::GatewayTest()
 {
+    const bool isOnEvery = ::testing::UnitTest::GetInstance()->current_test_info()->value_param();
+    m_disk = isOnEvery ? GetParam()() : onSqlite();
     EXPECT_TRUE(prepareCryptography());
     auto logger = std::make_shared<spdlog::logger>(
         "test", std::make_shared<spdlog::sinks::ostream_sink_mt>(m_logText, true));
@@ -100,14 +102,22 @@ GatewayTest::~GatewayTest()
     end();
 }
 
+std::unique_ptr<Storage> GatewayTest::open()
+{
+    if (m_maxPages == 0)
+        return m_disk->open(m_clock, this);
+    SqliteOptions options = static_cast<SqliteDisk &>(*m_disk).options();
+    options.maxPages = m_maxPages;
+    auto storage = openSqliteStorage(options, m_clock.surroundings(), this);
+    EXPECT_TRUE(storage);
+    return storage ? std::move(*storage) : nullptr;
+}
+
 void GatewayTest::launch()
 {
     m_hub = std::make_unique<LiveHub>();
-    SqliteOptions options = m_disk.options();
-    options.maxPages = m_maxPages;
-    auto storage = openSqliteStorage(options, m_clock.surroundings(), this);
-    ASSERT_TRUE(storage) << storage.error().code;
-    m_storage = std::move(*storage);
+    m_storage = open();
+    ASSERT_TRUE(m_storage);
     ASSERT_TRUE(m_storage->load(m_hotel.property, m_hotel.rows(), Loading::Begin));
     SmallHotel other;
     std::vector<protocol::Row> elsewhere{other.rows().front()};

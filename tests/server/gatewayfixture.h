@@ -48,7 +48,7 @@ private:
 /// The code of a problem document, or empty when the answer is none.
 std::string codeOf(const RawAnswer &answer);
 
-class GatewayTest : public ::testing::Test, private StorageListener
+class GatewayTest : public ::testing::TestWithParam<DiskFactory>, private StorageListener
 {
 protected:
     static constexpr const char *password = "a long enough password";
@@ -77,7 +77,7 @@ protected:
         std::chrono::milliseconds(0)}; ///< the steady clock ahead of the real
     SmallHotel m_hotel;
     PropertyId m_elsewhere = idNumbered<PropertyId>(2);
-    SqliteDisk m_disk;
+    std::unique_ptr<Disk> m_disk; ///< the parameter's, or SQLite's
     GatewaySettings m_settings;
     PagesSettings m_guests;
     std::int64_t m_maxPages = 0; ///< of the disk; 0: no end
@@ -92,6 +92,7 @@ protected:
 private:
     void committed(std::shared_ptr<const ChangeSet> change) override { m_hub->committed(std::move(change)); }
     void workAdded(Work) override {}
+    std::unique_ptr<Storage> open();
     void end();
 
     std::ostringstream m_logText;

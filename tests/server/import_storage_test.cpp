@@ -62,8 +62,12 @@ protected:
     }
 };
 
-INSTANTIATE_TEST_SUITE_P(Sqlite, ImportStorage,
-                         ::testing::Values([] { return std::make_unique<SqliteDisk>(); }));
+DESKBELL_ON_EVERY_DATABASE(ImportStorage);
+
+class ImportFile : public ImportStorage
+{
+};
+INSTANTIATE_TEST_SUITE_P(Sqlite, ImportFile, ::testing::Values(DiskFactory(onSqlite)));
 
 TEST_P(ImportStorage, theSameFileTwiceIsOneHotel)
 {
@@ -137,7 +141,7 @@ TEST_P(ImportStorage, theDeskGoesOnWithWhatWasImported)
     EXPECT_EQ(arrived, 1);
 }
 
-TEST_P(ImportStorage, aDiskThatIsFullMidwayLeavesNoHalfHotel)
+TEST_P(ImportFile, aDiskThatIsFullMidwayLeavesNoHalfHotel)
 {
     m_storage.reset();
     auto options = static_cast<SqliteDisk &>(*m_disk).options();

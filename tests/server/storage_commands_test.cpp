@@ -21,8 +21,7 @@ protected:
     }
 };
 
-INSTANTIATE_TEST_SUITE_P(Sqlite, CommandStorage,
-                         ::testing::Values([] { return std::make_unique<SqliteDisk>(); }));
+DESKBELL_ON_EVERY_DATABASE(CommandStorage);
 
 TEST_P(CommandStorage, theSameCommandTwiceHasOneEffectAndOneAnswer)
 {

@@ -78,8 +78,7 @@ class NumberedStorage : public StorageTest
 {
 };
 
-INSTANTIATE_TEST_SUITE_P(Sqlite, NumberedStorage,
-                         ::testing::Values([] { return std::make_unique<SqliteDisk>(); }));
+DESKBELL_ON_EVERY_DATABASE(NumberedStorage);
 
 TEST_P(NumberedStorage, numbersHaveNoGapsUnderManyDesks)
 {
@@ -146,6 +145,7 @@ TEST_P(NumberedStorage, ofManyWhoWantTheLastRoomOneGetsIt)
 
 TEST_P(NumberedStorage, aSnapshotIsOfOneMomentWhileOthersWrite)
 {
+    const auto before = seq();
     std::atomic<bool> isDone{false};
     std::thread writer([&] {
         Desk desk(300);
@@ -161,7 +161,6 @@ TEST_P(NumberedStorage, aSnapshotIsOfOneMomentWhileOthersWrite)
         isDone = true;
     });
     std::size_t snapshots = 0;
-    const auto before = seq();
     while (!isDone || snapshots == 0) {
         const auto snapshot = readSnapshot(*m_storage, m_hotel.property, wide);
         ++snapshots;
@@ -339,13 +338,19 @@ CommandArgs anyCommand(const SmallHotel &hotel, const std::vector<ReservationId>
     }
 }
 
-TEST(StorageProperties, snapshotAndChangesAreTheStateForEveryWindow)
+class StorageProperties : public ::testing::TestWithParam<DiskFactory>
 {
-    rc::check("snapshot + changes == state", [] {
+};
+
+DESKBELL_ON_EVERY_DATABASE(StorageProperties);
+
+TEST_P(StorageProperties, snapshotAndChangesAreTheStateForEveryWindow)
+{
+    rc::check("snapshot + changes == state", [this] {
         TestClock clock;
-        SqliteDisk disk;
+        const auto disk = GetParam()();
         Listener listener;
-        auto storage = disk.open(clock, &listener);
+        auto storage = disk->open(clock, &listener);
         const SmallHotel hotel;
         RC_ASSERT(storage->load(hotel.property, hotel.rows(), Loading::Begin).has_value());
         const Date from = date("2026-05-05") + Days{*rc::gen::inRange(0, 20)};

@@ -40,8 +40,7 @@ protected:
     PaymentState stateOf(const ReservationId &id) { return find(id)->payments.front().state; }
 };
 
-INSTANTIATE_TEST_SUITE_P(Sqlite, WorkStorage,
-                         ::testing::Values([] { return std::make_unique<SqliteDisk>(); }));
+DESKBELL_ON_EVERY_DATABASE(WorkStorage);
 
 TEST_P(WorkStorage, anAcceptedCardIsWorkAndCashIsNot)
 {
@@ -207,8 +206,7 @@ protected:
                             instant("2026-06-10T09:00:00Z")};
 };
 
-INSTANTIATE_TEST_SUITE_P(Sqlite, SignInStorage,
-                         ::testing::Values([] { return std::make_unique<SqliteDisk>(); }));
+DESKBELL_ON_EVERY_DATABASE(SignInStorage);
 
 TEST_P(SignInStorage, anAccountIsFoundAsItWasPut)
 {

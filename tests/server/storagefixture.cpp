@@ -1,8 +1,11 @@
 #include "server/storagefixture.h"
 
 #include "protocol/cursor.h"
+#include "support/privatepostgres.h"
 
 namespace deskbell::server::testing {
+
+using deskbell::test::PrivatePostgres;
 
 TemporaryFolder::TemporaryFolder()
 {
@@ -36,6 +39,44 @@ std::unique_ptr<Storage> SqliteDisk::open(TestClock &clock, StorageListener *lis
     auto storage = openSqliteStorage(options(), clock.surroundings(), listener);
     EXPECT_TRUE(storage) << (storage ? "" : storage.error().code);
     return storage ? std::move(*storage) : nullptr;
+}
+
+std::unique_ptr<Disk> onSqlite()
+{
+    return std::make_unique<SqliteDisk>();
+}
+
+std::unique_ptr<Disk> onPostgres()
+{
+    return std::make_unique<PostgresDisk>();
+}
+
+PostgresDisk::PostgresDisk() : m_schema(PrivatePostgres::shared().makeSchema())
+{
+}
+
+PostgresDisk::~PostgresDisk()
+{
+    PrivatePostgres::shared().dropSchema(m_schema);
+}
+
+PostgresOptions PostgresDisk::options() const
+{
+    PostgresOptions options;
+    options.address = PgAddress::parse(PrivatePostgres::shared().uri(m_schema)).value();
+    return options;
+}
+
+std::unique_ptr<Storage> PostgresDisk::open(TestClock &clock, StorageListener *listener)
+{
+    auto storage = openPostgresStorage(options(), clock.surroundings(), listener);
+    EXPECT_TRUE(storage) << (storage ? "" : storage.error().code + ' ' + storage.error().facts["reason"]);
+    return storage ? std::move(*storage) : nullptr;
+}
+
+std::string PostgresDisk::query(const std::string &sql) const
+{
+    return PrivatePostgres::shared().query(sql, m_schema);
 }
 
 void Listener::committed(std::shared_ptr<const ChangeSet> change)

@@ -14,6 +14,7 @@
 
 #include <gtest/gtest.h>
 
+#include "server/storage/postgresstorage.h"
 #include "server/storage/sqlitestorage.h"
 #include "support/memory_hotel.h"
 
@@ -59,6 +60,21 @@ public:
 
 private:
     TemporaryFolder m_folder;
+};
+
+/// A schema of its own on this program's private PostgreSQL, dropped with it.
+class PostgresDisk : public Disk
+{
+public:
+    PostgresDisk();
+    ~PostgresDisk() override;
+    std::unique_ptr<Storage> open(TestClock &clock, StorageListener *listener) override;
+    PostgresOptions options() const;
+    /// The first value of the first row, past all of the storage.
+    std::string query(const std::string &sql) const;
+
+private:
+    const std::string m_schema;
 };
 
 /// Remembers what it was told.
@@ -114,6 +130,12 @@ Actor actorWith(Role role);
 Expected<std::vector<protocol::CommandResult>> submit(Storage &storage, CommandRequest request);
 
 using DiskFactory = std::function<std::unique_ptr<Disk>()>;
+std::unique_ptr<Disk> onSqlite();
+std::unique_ptr<Disk> onPostgres();
+/// The same tests on both databases.
+#define DESKBELL_ON_EVERY_DATABASE(Suite)                                                                    \
+    INSTANTIATE_TEST_SUITE_P(Sqlite, Suite, ::testing::Values(DiskFactory(onSqlite)));                       \
+    INSTANTIATE_TEST_SUITE_P(Postgres, Suite, ::testing::Values(DiskFactory(onPostgres)))
 
 /// Tests of what every Storage must do.
 class StorageTest : public ::testing::TestWithParam<DiskFactory>

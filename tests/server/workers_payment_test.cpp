@@ -154,8 +154,7 @@ protected:
     std::unique_ptr<PaymentFlow> m_flow;
 };
 
-INSTANTIATE_TEST_SUITE_P(Sqlite, PaymentWork,
-                         ::testing::Values(DiskFactory([] { return std::make_unique<SqliteDisk>(); })));
+DESKBELL_ON_EVERY_DATABASE(PaymentWork);
 
 TEST_P(PaymentWork, aChargeIsSentOnceAndTaken)
 {
