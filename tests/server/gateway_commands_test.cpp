@@ -430,7 +430,7 @@ TEST_P(GatewayCommands, theLogTellsTheReservationAndNothingPersonal)
         EXPECT_EQ(log.find(secret), std::string::npos) << secret;
 }
 
-TEST_F(GatewayCommands, theLogTellsToTheMicrosecondWhenACommandWasCommitted)
+TEST_P(GatewayCommands, theLogTellsToTheMicrosecondWhenACommandWasCommitted)
 {
     using std::chrono::system_clock;
     WireDesk desk = deskOf("anna");
