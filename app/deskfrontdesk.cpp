@@ -19,6 +19,8 @@ DeskFrontDesk::DeskFrontDesk(Engine &engine, std::function<Instant()> clock, Ran
     connect(&engine, &Engine::submitted, this, &FrontDesk::submitted);
     connect(&engine, &Engine::watched, this, &FrontDesk::watched);
     connect(&engine, &Engine::found, this, &FrontDesk::found);
+    connect(&engine, &Engine::healthTold, this, &FrontDesk::healthTold);
+    connect(&engine, &Engine::auditTold, this, &FrontDesk::auditTold);
 }
 
 Uuid DeskFrontDesk::newId()
@@ -58,6 +60,17 @@ void DeskFrontDesk::search(const QString &text, quint64 ticket)
 void DeskFrontDesk::lookAt(const Window &dates)
 {
     QMetaObject::invokeMethod(&m_engine, [engine = &m_engine, dates] { engine->lookAt(dates); });
+}
+
+void DeskFrontDesk::askHealth()
+{
+    QMetaObject::invokeMethod(&m_engine, [engine = &m_engine] { engine->askHealth(); });
+}
+
+void DeskFrontDesk::askAudit(const models::AuditQuestion &question, quint64 ticket)
+{
+    QMetaObject::invokeMethod(&m_engine,
+                              [engine = &m_engine, question, ticket] { engine->askAudit(question, ticket); });
 }
 
 void DeskFrontDesk::reconnectNow()

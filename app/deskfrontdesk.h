@@ -25,6 +25,8 @@ public:
     void watch(const ReservationId &id) override;
     void search(const QString &text, quint64 ticket) override;
     void lookAt(const Window &dates) override;
+    void askHealth() override;
+    void askAudit(const models::AuditQuestion &question, quint64 ticket) override;
     void reconnectNow() override;
     void cancelFirstSync() override;
 

@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 
+#include "app/inquirer.h"
 #include "app/picture.h"
 #include "app/searcher.h"
 #include "models/frontdesk.h"
@@ -67,6 +68,8 @@ public:
     void watch(const ReservationId &id);
     void search(const QString &text, quint64 ticket);
     void lookAt(const Window &dates);
+    void askHealth();
+    void askAudit(const models::AuditQuestion &question, quint64 ticket);
     void reconnectNow();
     void cancelFirstSync();
     void networkLost();
@@ -84,6 +87,8 @@ signals:
     void submitted(const deskbell::CommandId &id, const std::optional<deskbell::Error> &refusal);
     void watched(const std::optional<deskbell::models::ReservationDetail> &detail);
     void found(quint64 ticket, const std::vector<deskbell::models::StayRow> &rows);
+    void healthTold(const deskbell::Expected<deskbell::models::BackendHealth> &health);
+    void auditTold(quint64 ticket, const deskbell::Expected<deskbell::models::AuditPage> &page);
 
 private:
     struct Attempt;

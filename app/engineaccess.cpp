@@ -58,7 +58,7 @@ Engine::Desk::Desk(Engine &engine, const Attempt &attempt, const store::Profile 
             engine.m_options.timing}),
       picture(profile.actor, replica, *engine.m_intent, engine.m_options.clock,
               engine.m_options.timing.changeSetEvery),
-      searcher(picture, replica, *engine.m_intent)
+      searcher(picture, replica, *engine.m_intent), inquirer(session, profile.property)
 {
 }
 
@@ -233,6 +233,8 @@ bool Engine::enter(const Attempt &attempt, const store::Profile &profile, std::v
         m_desk->line.replicaDropped();
     });
     connect(&m_desk->searcher, &Searcher::found, this, &Engine::found);
+    connect(&m_desk->inquirer, &Inquirer::healthTold, this, &Engine::healthTold);
+    connect(&m_desk->inquirer, &Inquirer::auditTold, this, &Engine::auditTold);
     connect(&m_desk->session, &sync::Session::renewed, this, [this](const QByteArray &refreshToken) {
         m_secrets.refreshToken = refreshToken.toStdString();
         m_notes.erase("sign-in-again");

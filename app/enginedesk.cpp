@@ -158,6 +158,22 @@ void Engine::lookAt(const Window &dates)
         m_desk->line.lookAt(dates);
 }
 
+void Engine::askHealth()
+{
+    if (m_desk)
+        m_desk->inquirer.askHealth();
+    else
+        emit healthTold(failure("offline"));
+}
+
+void Engine::askAudit(const models::AuditQuestion &question, quint64 ticket)
+{
+    if (m_desk)
+        m_desk->inquirer.askAudit(question, ticket);
+    else
+        emit auditTold(ticket, failure("offline"));
+}
+
 void Engine::reconnectNow()
 {
     if (m_desk)

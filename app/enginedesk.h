@@ -28,6 +28,7 @@ struct Engine::Desk
     sync::Line line;
     Picture picture;
     Searcher searcher;
+    Inquirer inquirer;
 };
 
 } // namespace deskbell::app

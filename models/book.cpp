@@ -263,6 +263,16 @@ int Book::capacity(OfferingIndex offering) const
     return this->offering(offering).capacity;
 }
 
+std::vector<StayHandle> Book::staysOf(OfferingIndex offering) const
+{
+    std::vector<StayHandle> all;
+    for (std::size_t handle = 0; handle < m->stays.size(); ++handle) {
+        if (m->stays[handle].isLive && m->stays[handle].offering == offering)
+            all.push_back(static_cast<StayHandle>(handle));
+    }
+    return all;
+}
+
 int Book::takenOn(OfferingIndex offering, Date night) const
 {
     const Private::OfferingRecord &record = m->offerings[offering];

@@ -100,6 +100,9 @@ public:
     std::span<const PlacedStay> unassignedIn(OfferingIndex offering, int line, Date from, Date to) const;
     /// In which line a stay without a unit lies.
     int lineOf(StayHandle stay) const;
+    /// All of the offering's, whatever their state; for offerings that are counted as a whole, which have
+    /// few. Looks at every stay there is.
+    std::vector<StayHandle> staysOf(OfferingIndex offering) const;
     /// The first arrival and last departure seen so far, for the board's range.
     Stay extent() const;
 

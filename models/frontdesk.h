@@ -14,6 +14,7 @@
 #include "domain/property.h"
 #include "domain/role.h"
 #include "domain/window.h"
+#include "models/operations.h"
 #include "models/stayrow.h"
 
 namespace deskbell::models {
@@ -121,6 +122,10 @@ public:
     virtual void search(const QString &text, quint64 ticket) = 0;
     /// The person looks at these dates: they are fetched when they are missing and the line is there.
     virtual void lookAt(const Window &dates) = 0;
+    /// How the backend is; answered by healthTold(). Error "offline" without a line.
+    virtual void askHealth() = 0;
+    /// Who did what; answered by auditTold(). For managers; others get "role-not-allowed".
+    virtual void askAudit(const AuditQuestion &question, quint64 ticket) = 0;
     /// Tries the line now instead of waiting for the next attempt.
     virtual void reconnectNow() = 0;
     /// Ends a first sync that is under way; what was there before stays.
@@ -133,6 +138,8 @@ signals:
     void submitted(const deskbell::CommandId &id, const std::optional<deskbell::Error> &refusal);
     void watched(const std::optional<deskbell::models::ReservationDetail> &detail);
     void found(quint64 ticket, const std::vector<deskbell::models::StayRow> &rows);
+    void healthTold(const deskbell::Expected<deskbell::models::BackendHealth> &health);
+    void auditTold(quint64 ticket, const deskbell::Expected<deskbell::models::AuditPage> &page);
 };
 
 } // namespace deskbell::models

@@ -43,6 +43,13 @@ void QueueModel::setLane(QueueLane lane)
     rebuild();
 }
 
+void QueueModel::showOffering(OfferingIndex offering)
+{
+    m_isOfOffering = true;
+    m_offering = offering;
+    rebuild();
+}
+
 void QueueModel::setFilterText(const QString &text)
 {
     const QStringList words = text.toCaseFolded().split(QLatin1Char(' '), Qt::SkipEmptyParts);
@@ -147,6 +154,8 @@ QVariant QueueModel::cell(const BookedStay &stay, int column) const
         return m_book.channel(stay);
     case MadeAt:
         return QDateTime::fromMSecsSinceEpoch(stay.madeAtMs, Qt::UTC);
+    case Quantity:
+        return static_cast<int>(stay.quantity);
     default:
         return {};
     }
@@ -182,6 +191,8 @@ int QueueModel::compare(StayHandle a, StayHandle b) const
         return order(m_book.channel(left), m_book.channel(right));
     case MadeAt:
         return order(left.madeAtMs, right.madeAtMs);
+    case Quantity:
+        return order(left.quantity, right.quantity);
     default:
         return 0;
     }
@@ -202,7 +213,9 @@ bool QueueModel::isBefore(StayHandle a, StayHandle b) const
 bool QueueModel::isShown(StayHandle handle) const
 {
     const BookedStay &stay = m_book.at(handle);
-    if (!stay.isLive || !stay.isIn(m_lane) || (m_offering != noOffering && stay.offering != m_offering))
+    const bool isAnyOffering = m_offering == noOffering && !m_isOfOffering;
+    if (!stay.isLive || !(m_isOfOffering || stay.isIn(m_lane)) ||
+        !(isAnyOffering || stay.offering == m_offering))
         return false;
     if (m_filter.isEmpty())
         return true;
@@ -217,11 +230,15 @@ bool QueueModel::isShown(StayHandle handle) const
 
 std::vector<StayHandle> QueueModel::members() const
 {
-    const auto lane = m_book.lane(m_lane);
     std::vector<StayHandle> rows;
-    rows.reserve(lane.size());
-    std::copy_if(lane.begin(), lane.end(), std::back_inserter(rows),
-                 [this](StayHandle stay) { return isShown(stay); });
+    const auto addShown = [&](const auto &candidates) {
+        std::copy_if(candidates.begin(), candidates.end(), std::back_inserter(rows),
+                     [this](StayHandle stay) { return isShown(stay); });
+    };
+    if (m_isOfOffering)
+        addShown(m_book.staysOf(m_offering));
+    else
+        addShown(m_book.lane(m_lane));
     std::sort(rows.begin(), rows.end(), [this](StayHandle a, StayHandle b) { return isBefore(a, b); });
     return rows;
 }
@@ -271,16 +288,23 @@ int QueueModel::rowOf(const ReservationId &id) const
     return stay == noStay ? -1 : rowOf(stay);
 }
 
+bool QueueModel::isOurs(const BookDelta::StayChange &change) const
+{
+    // What has gone to another offering is still a row here.
+    if (m_isOfOffering)
+        return m_book.at(change.stay).offering == m_offering || rowOf(change.stay) >= 0;
+    return (change.lanesBefore | change.lanesAfter) & 1u << static_cast<unsigned>(m_lane);
+}
+
 void QueueModel::take(const BookDelta &delta)
 {
     if (delta.isEverything) {
         rearrange();
         return;
     }
-    const unsigned bit = 1u << static_cast<unsigned>(m_lane);
     std::vector<BookDelta::StayChange> ours;
     std::copy_if(delta.stays.begin(), delta.stays.end(), std::back_inserter(ours),
-                 [bit](const auto &change) { return (change.lanesBefore | change.lanesAfter) & bit; });
+                 [this](const auto &change) { return isOurs(change); });
     if (ours.empty())
         return;
     // Several at once would be compared with each other while neither is in its place.
@@ -324,7 +348,7 @@ void QueueModel::takeOne(const BookDelta::StayChange &change)
 
 void QueueModel::tellCount()
 {
-    emit countChanged(rowCount(), m_book.count(m_lane));
+    emit countChanged(rowCount(), m_isOfOffering ? rowCount() : m_book.count(m_lane));
 }
 
 } // namespace deskbell::models

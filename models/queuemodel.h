@@ -1,8 +1,9 @@
 #pragma once
 
-// QueueModel: one lane of the queue as a table, sorted and filtered by itself, because a proxy over
-// a lane would sort all of it again for each change. Keeps its place in the lane by the Book's
-// deltas. Owned by its view; UI thread. Headers and formats are the view's: cells give raw values.
+// QueueModel: one lane of the queue, or all reservations of one offering, as a table, sorted and
+// filtered by itself, because a proxy over a lane would sort all of it again for each change. Keeps its
+// place in the lane by the Book's deltas. Owned by its view; UI thread. Headers and formats are the view's:
+// cells give raw values.
 
 #include <QAbstractTableModel>
 
@@ -46,6 +47,7 @@ public:
         Owed,
         Channel,
         MadeAt,
+        Quantity,
         ColumnCount
     };
 
@@ -53,6 +55,8 @@ public:
 
     QueueLane lane() const { return m_lane; }
     void setLane(QueueLane lane);
+    /// Instead of a lane all reservations of the offering, also those that are over; noOffering: none.
+    void showOffering(OfferingIndex offering);
     /// Rows whose guest, unit, offering, channel or short code contains every word of the text.
     void setFilterText(const QString &text);
     QString filterText() const { return m_filter.join(QLatin1Char(' ')); }
@@ -85,6 +89,7 @@ private:
     void takeOne(const BookDelta::StayChange &change);
     void tellCount();
     bool isShown(StayHandle stay) const;
+    bool isOurs(const BookDelta::StayChange &change) const;
     bool isBefore(StayHandle a, StayHandle b) const;
     int compare(StayHandle a, StayHandle b) const;
     QVariant cell(const BookedStay &stay, int column) const;
@@ -94,6 +99,7 @@ private:
     QueueLane m_lane = QueueLane::Requested;
     QStringList m_filter; ///< words, case folded
     OfferingIndex m_offering = noOffering;
+    bool m_isOfOffering = false; ///< not of a lane
     QStringList m_heads;
     std::vector<StayHandle> m_rows;
     int m_sortColumn = Arrival;

@@ -225,8 +225,10 @@ int HotelAvailability::free(const OfferingId &id, Date slot) const
 {
     const Offering *of = offering(id);
     int left = of ? of->capacity : 0;
+    const bool isOnce = of && of->workflow.slotKind == SlotKind::Once;
     for (const auto &[key, reservation] : m_hotel.reservations) {
-        if (reservation.offering == id && reservation.holdsStock && reservation.stay.contains(slot))
+        if (reservation.offering == id && reservation.holdsStock &&
+            (isOnce || reservation.stay.contains(slot)))
             left -= reservation.quantity;
     }
     return left;
@@ -247,6 +249,35 @@ std::optional<UnitId> HotelAvailability::anyFreeUnit(const OfferingId &offering,
             return unit.id;
     }
     return std::nullopt;
+}
+
+std::optional<UnitId> HotelAvailability::leastUsedUnit(const OfferingId &offering) const
+{
+    std::optional<UnitId> best;
+    std::ptrdiff_t fewest = 0;
+    for (const Unit &unit : m_hotel.units) {
+        if (unit.offering != offering)
+            continue;
+        const auto used = std::count_if(m_hotel.reservations.begin(), m_hotel.reservations.end(),
+                                        [&](const auto &entry) { return entry.second.unit == unit.id; });
+        if (!best || used < fewest)
+            best = unit.id;
+        fewest = best == unit.id ? used : fewest;
+    }
+    return best;
+}
+
+int HotelAvailability::mostTaken(const OfferingId &id) const
+{
+    const Offering *of = offering(id);
+    if (!of)
+        return 0;
+    int most = of->capacity - free(id, demoDate());
+    if (of->workflow.slotKind == SlotKind::PerNight) {
+        for (int day = 0; day < 60; ++day)
+            most = std::max(most, of->capacity - free(id, demoDate() + Days{day}));
+    }
+    return most;
 }
 
 Date demoDate()

@@ -30,6 +30,8 @@ public:
     int free(const OfferingId &offering, Date slot) const override;
     bool isUnitFree(const UnitId &unit, const Stay &stay, const ReservationId &except) const override;
     std::optional<UnitId> anyFreeUnit(const OfferingId &offering, const Stay &stay) const override;
+    std::optional<UnitId> leastUsedUnit(const OfferingId &offering) const override;
+    int mostTaken(const OfferingId &offering) const override;
 
 private:
     const DemoHotel &m_hotel;
@@ -39,6 +41,8 @@ Date demoDate();
 /// 14:05 of the demonstration's business date.
 Instant demoNow();
 DemoHotel makeDemoHotel(std::uint32_t seed = 7);
+/// Two performances and a title with its branches, partly taken, beside what the hotel has.
+void addShowsAndTitles(DemoHotel &hotel);
 /// A type and two rooms, nothing reserved.
 DemoHotel makeEmptyHotel();
 

@@ -15,6 +15,31 @@ using models::OutboxItem;
 using models::ReservationDetail;
 using models::StayRow;
 
+namespace {
+
+template <typename T>
+void putInto(std::vector<T> &all, const T &one)
+{
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const T &other) { return other.id == one.id; });
+    if (found == all.end())
+        all.push_back(one);
+    else
+        *found = one;
+}
+
+void put(DemoHotel &hotel, const SetUp &after)
+{
+    if (const auto *property = std::get_if<Property>(&after))
+        hotel.property = *property;
+    else if (const auto *offering = std::get_if<Offering>(&after))
+        putInto(hotel.offerings, *offering);
+    else
+        putInto(hotel.units, std::get<Unit>(after));
+}
+
+} // namespace
+
 FakeFrontDesk::FakeFrontDesk(DemoHotel hotel, Role role, QObject *parent)
     : FrontDesk(parent), m_hotel(std::move(hotel)), m_availability(m_hotel)
 {
@@ -58,6 +83,17 @@ CommandId FakeFrontDesk::submit(const CommandArgs &args, const models::SubmitOpt
             return command.id;
         }
     }
+    if (!about) {
+        const DemoHotel seen = seenSetUp();
+        const HotelAvailability availability(seen);
+        const auto decided =
+            decideSetUp(seen.property, args, {now, m_actor, seen.property.businessDate, availability});
+        if (!decided) {
+            QTimer::singleShot(
+                0, this, [this, id = command.id, refusal = decided.error()] { emit submitted(id, refusal); });
+            return command.id;
+        }
+    }
     m_given.push_back(command);
     if (options.supersedes)
         dismissCard(*options.supersedes);
@@ -77,6 +113,8 @@ CommandId FakeFrontDesk::submit(const CommandArgs &args, const models::SubmitOpt
         emit linkChanged();
         if (about)
             tell(*about);
+        else
+            tellSetUp();
         drain();
     });
     return command.id;
@@ -124,13 +162,49 @@ void FakeFrontDesk::decideAtBackend(const Command &command)
     }
     if (about)
         tell(*about);
+    else
+        tellSetUp();
+}
+
+DemoHotel FakeFrontDesk::seenSetUp() const
+{
+    DemoHotel seen = m_hotel;
+    const HotelAvailability availability(seen);
+    for (const OutboxItem &item : m_outbox.items) {
+        if (reservationOf(item.command.args))
+            continue;
+        const Context context{now, m_actor, seen.property.businessDate, availability};
+        if (const auto decided = decideSetUp(seen.property, item.command.args, context))
+            put(seen, *decided);
+    }
+    return seen;
+}
+
+void FakeFrontDesk::tellSetUp()
+{
+    const DemoHotel seen = seenSetUp();
+    ChangeSet changes;
+    changes.property = seen.property;
+    changes.offerings = seen.offerings;
+    changes.units = seen.units;
+    emit changed(changes);
+}
+
+std::optional<Error> FakeFrontDesk::setUpTruth(const CommandArgs &args, const Actor &actor)
+{
+    const Context context{now, actor, m_hotel.property.businessDate, m_availability};
+    const auto decided = decideSetUp(m_hotel.property, args, context);
+    if (!decided)
+        return decided.error();
+    put(m_hotel, *decided);
+    return std::nullopt;
 }
 
 std::optional<Error> FakeFrontDesk::applyToTruth(const CommandArgs &args, const Actor &actor)
 {
     const auto about = reservationOf(args);
     if (!about)
-        return std::nullopt;
+        return setUpTruth(args, actor);
     const auto found = m_hotel.reservations.find(*about);
     const Reservation *state = found == m_hotel.reservations.end() ? nullptr : &found->second;
     const Context context{now, actor, m_hotel.property.businessDate, m_availability};
@@ -149,6 +223,8 @@ bool FakeFrontDesk::happen(const CommandArgs &args, const Actor &actor)
         return false;
     if (const auto about = reservationOf(args))
         tell(*about);
+    else
+        tellSetUp();
     return true;
 }
 
@@ -252,6 +328,8 @@ void FakeFrontDesk::withdraw(const CommandId &id)
         emit linkChanged();
         if (about)
             tell(*about);
+        else
+            tellSetUp();
     });
 }
 
@@ -281,6 +359,37 @@ void FakeFrontDesk::search(const QString &text, quint64 ticket)
             rows.push_back(rowOf(id));
     }
     QTimer::singleShot(0, this, [this, ticket, rows] { emit found(ticket, rows); });
+}
+
+void FakeFrontDesk::askHealth()
+{
+    ++healthAsked;
+    const bool isOnline = m_link.phase == LinkPhase::Online;
+    QTimer::singleShot(0, this, [this, isOnline] {
+        emit healthTold(isOnline ? Expected<models::BackendHealth>(health) : failure("offline"));
+    });
+}
+
+void FakeFrontDesk::askAudit(const models::AuditQuestion &question, quint64 ticket)
+{
+    Expected<models::AuditPage> answer = failure("offline");
+    if (m_link.phase == LinkPhase::Online && m_actor.role < Role::Manager) {
+        answer = failure("role-not-allowed");
+    } else if (m_link.phase == LinkPhase::Online) {
+        models::AuditPage page;
+        for (const models::AuditEntry &entry : audit) {
+            if ((question.before && entry.number >= *question.before) ||
+                (question.reservation && entry.reservation != question.reservation))
+                continue;
+            if (page.entries.size() == auditPageSize) {
+                page.next = page.entries.back().number;
+                break;
+            }
+            page.entries.push_back(entry);
+        }
+        answer = std::move(page);
+    }
+    QTimer::singleShot(0, this, [this, ticket, answer] { emit auditTold(ticket, answer); });
 }
 
 void FakeFrontDesk::reconnectNow()

@@ -34,6 +34,8 @@ public:
     void watch(const ReservationId &id) override;
     void search(const QString &text, quint64 ticket) override;
     void lookAt(const Window &dates) override { m_looked = dates; }
+    void askHealth() override;
+    void askAudit(const models::AuditQuestion &question, quint64 ticket) override;
     void reconnectNow() override;
     void cancelFirstSync() override;
 
@@ -48,12 +50,21 @@ public:
     DemoHotel &hotel() { return m_hotel; }
     const std::vector<Command> &given() const { return m_given; } ///< all that submit() kept
     const std::optional<Window> &looked() const { return m_looked; }
+    /// What the backend tells of itself, while the line is up.
+    models::BackendHealth health;
+    std::vector<models::AuditEntry> audit; ///< the latest first
+    static constexpr std::size_t auditPageSize = 20;
+    int healthAsked = 0;
     int reconnects() const { return m_reconnects; }
     Instant now{demoNow()};
 
 private:
     Command envelope(const CommandArgs &args, const models::SubmitOptions &options);
     void decideAtBackend(const Command &command);
+    /// The hotel with what waits to be set up laid over.
+    DemoHotel seenSetUp() const;
+    void tellSetUp();
+    std::optional<Error> setUpTruth(const CommandArgs &args, const Actor &actor);
     std::optional<Error> applyToTruth(const CommandArgs &args, const Actor &actor);
     models::StayRow rowOf(const ReservationId &id) const;
     std::optional<models::ReservationDetail> detailOf(const ReservationId &id) const;

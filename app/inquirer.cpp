@@ -1,0 +1,104 @@
+#include "app/inquirer.h"
+
+#include <QUrlQuery>
+
+#include "protocol/audit.h"
+#include "protocol/health.h"
+
+namespace deskbell::app {
+
+namespace {
+
+constexpr int entriesAtATime = 100;
+
+std::string_view textOf(const QByteArray &bytes)
+{
+    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
+}
+
+models::BreakerState stateNamed(const std::string &name)
+{
+    return name == "open"        ? models::BreakerState::Open
+           : name == "half-open" ? models::BreakerState::HalfOpen
+                                 : models::BreakerState::Closed;
+}
+
+models::BackendHealth shown(const protocol::Health &health)
+{
+    models::BackendHealth shown;
+    shown.at = health.at;
+    for (const protocol::RoleHealth &one : health.roles) {
+        models::BackendRole role{one.process, one.role, one.isGone, one.seenAt, std::nullopt};
+        if (one.breaker)
+            role.breaker = {stateNamed(one.breaker->state), one.breaker->calls, one.breaker->failurePercent,
+                            one.breaker->slowPercent, one.breaker->opensInMs};
+        shown.roles.push_back(std::move(role));
+    }
+    for (const protocol::QueueHealth &one : health.queues)
+        shown.queues.push_back({one.work, one.waiting, one.dueForS});
+    return shown;
+}
+
+models::AuditPage shown(const protocol::AuditPage &page)
+{
+    models::AuditPage shown;
+    shown.next = page.next;
+    for (const protocol::AuditEntry &one : page.entries) {
+        models::AuditEntry entry{one.number, one.at,      one.type,    one.outcome == "refused", one.code,
+                                 one.actor,  one.channel, one.address, one.reservation,          {}};
+        for (const protocol::AuditedChange &change : one.changes)
+            entry.changes.push_back({change.field, change.before, change.after, change.isWithheld});
+        shown.entries.push_back(std::move(entry));
+    }
+    return shown;
+}
+
+} // namespace
+
+Inquirer::Inquirer(sync::Session &session, const PropertyId &property)
+    : m_session(session),
+      m_property(QStringLiteral("/v1/properties/%1/").arg(QString::fromStdString(toString(property))))
+{
+}
+
+void Inquirer::askHealth()
+{
+    // Asked every few seconds: a slow backend is not asked again before it has answered.
+    if (m_isHealthAsked)
+        return;
+    m_isHealthAsked = true;
+    m_session.send(sync::Verb::Get, m_property + QStringLiteral("health"), {}, this,
+                   [this](const sync::Reply &reply) {
+                       m_isHealthAsked = false;
+                       if (!reply.isSuccess()) {
+                           emit healthTold(tl::unexpected(sync::errorOf(reply)));
+                           return;
+                       }
+                       emit healthTold(protocol::decodeHealth(textOf(reply.body)).map([](const auto &health) {
+                           return shown(health);
+                       }));
+                   });
+}
+
+void Inquirer::askAudit(const models::AuditQuestion &question, quint64 ticket)
+{
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("limit"), QString::number(entriesAtATime));
+    if (question.reservation)
+        query.addQueryItem(QStringLiteral("reservation"),
+                           QString::fromStdString(toString(*question.reservation)));
+    if (question.before)
+        query.addQueryItem(QStringLiteral("before"), QString::number(*question.before));
+    const QString path = m_property + QStringLiteral("audit?") + query.toString(QUrl::FullyEncoded);
+    m_session.send(sync::Verb::Get, path, {}, this, [this, ticket](const sync::Reply &reply) {
+        if (!reply.isSuccess()) {
+            emit auditTold(ticket, tl::unexpected(sync::errorOf(reply)));
+            return;
+        }
+        emit auditTold(ticket, protocol::decodeAuditPage(textOf(reply.body)).map([](const auto &page) {
+            return shown(page);
+        }));
+    });
+}
+
+} // namespace deskbell::app

@@ -1,0 +1,32 @@
+// Asks the backend what is not kept at the desk: how it is, and who did what. One question, one
+// answer; without a line the answer is that there is none. Owned by the engine; data thread.
+#pragma once
+
+#include <QObject>
+
+#include "models/operations.h"
+#include "sync/session.h"
+
+namespace deskbell::app {
+
+class Inquirer : public QObject
+{
+    Q_OBJECT
+
+public:
+    Inquirer(sync::Session &session, const PropertyId &property);
+
+    void askHealth();
+    void askAudit(const models::AuditQuestion &question, quint64 ticket);
+
+signals:
+    void healthTold(const deskbell::Expected<deskbell::models::BackendHealth> &health);
+    void auditTold(quint64 ticket, const deskbell::Expected<deskbell::models::AuditPage> &page);
+
+private:
+    sync::Session &m_session;
+    QString m_property; ///< "/v1/properties/…/"
+    bool m_isHealthAsked = false;
+};
+
+} // namespace deskbell::app
