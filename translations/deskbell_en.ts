@@ -667,6 +667,350 @@
     </message>
 </context>
 <context>
+    <name>Offerings</name>
+    <message>
+        <source>Rooms</source>
+        <translation>Rooms</translation>
+    </message>
+    <message>
+        <source>Performance</source>
+        <translation>Performance</translation>
+    </message>
+    <message>
+        <source>Title to lend</source>
+        <translation>Title to lend</translation>
+    </message>
+    <message>
+        <source>Awaiting a branch</source>
+        <translation>Awaiting a branch</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>Reserved</translation>
+    </message>
+    <message>
+        <source>Handed out</source>
+        <translation>Handed out</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>Not collected</source>
+        <translation>Not collected</translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation>Let in</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Over</translation>
+    </message>
+    <message>
+        <source>Choose a branch</source>
+        <translation>Choose a branch</translation>
+    </message>
+    <message>
+        <source>Take the branch away</source>
+        <translation>Take the branch away</translation>
+    </message>
+    <message>
+        <source>Hand out</source>
+        <translation>Hand out</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n room(s)</source>
+        <translation>
+            <numerusform>%n room</numerusform>
+            <numerusform>%n rooms</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seat(s)</source>
+        <translation>
+            <numerusform>%n seat</numerusform>
+            <numerusform>%n seats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copy(s)</source>
+        <translation>
+            <numerusform>%n copy</numerusform>
+            <numerusform>%n copies</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The guest pays with the request and the room is set aside at once. You see only paid requests; a manager confirms them or pays back.</source>
+        <translation>The guest pays with the request and the room is set aside at once. You see only paid requests; a manager confirms them or pays back.</translation>
+    </message>
+    <message>
+        <source>The guest asks first. A manager checks, then confirms or rejects. The payment is collected after the confirmation.</source>
+        <translation>The guest asks first. A manager checks, then confirms or rejects. The payment is collected after the confirmation.</translation>
+    </message>
+    <message>
+        <source>The guest pays and has the room at once, without anybody&apos;s answer. If none is left by then, the money goes back by itself.</source>
+        <translation>The guest pays and has the room at once, without anybody&apos;s answer. If none is left by then, the money goes back by itself.</translation>
+    </message>
+    <message>
+        <source>A manager confirms, and the guest pays at the desk, when leaving at the latest. No money is asked for beforehand.</source>
+        <translation>A manager confirms, and the guest pays at the desk, when leaving at the latest. No money is asked for beforehand.</translation>
+    </message>
+    <message>
+        <source>Seats are taken at once, or refused when too few are left. The payment is collected afterwards and confirms the tickets.</source>
+        <translation>Seats are taken at once, or refused when too few are left. The payment is collected afterwards and confirms the tickets.</translation>
+    </message>
+    <message>
+        <source>A copy is set aside at once and costs nothing. A branch that hands it out is chosen by itself; the copy comes back.</source>
+        <translation>A copy is set aside at once and costs nothing. A branch that hands it out is chosen by itself; the copy comes back.</translation>
+    </message>
+</context>
+<context>
+    <name>Operations</name>
+    <message>
+        <source>Desks and guests</source>
+        <translation>Desks and guests</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Payments</translation>
+    </message>
+    <message>
+        <source>Assignment</source>
+        <translation>Assignment</translation>
+    </message>
+    <message>
+        <source>Messages to guests</source>
+        <translation>Messages to guests</translation>
+    </message>
+    <message>
+        <source>Guests&apos; pages</source>
+        <translation>Guests&apos; pages</translation>
+    </message>
+    <message>
+        <source>Payments to charge</source>
+        <translation>Payments to charge</translation>
+    </message>
+    <message>
+        <source>Refunds to make</source>
+        <translation>Refunds to make</translation>
+    </message>
+    <message>
+        <source>Branches to assign</source>
+        <translation>Branches to assign</translation>
+    </message>
+    <message>
+        <source>Messages to send</source>
+        <translation>Messages to send</translation>
+    </message>
+    <message>
+        <source>Guests&apos; pages to update</source>
+        <translation>Guests&apos; pages to update</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>What is reserved</source>
+        <translation>What is reserved</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Procedure</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Stay</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>How many</translation>
+    </message>
+    <message>
+        <source>Adults</source>
+        <translation>Adults</translation>
+    </message>
+    <message>
+        <source>Children</source>
+        <translation>Children</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>Confirmed by a manager</source>
+        <translation>Confirmed by a manager</translation>
+    </message>
+    <message>
+        <source>Place held</source>
+        <translation>Place held</translation>
+    </message>
+    <message>
+        <source>Room or branch</source>
+        <translation>Room or branch</translation>
+    </message>
+    <message>
+        <source>Room wished for</source>
+        <translation>Room wished for</translation>
+    </message>
+    <message>
+        <source>Came by</source>
+        <translation>Came by</translation>
+    </message>
+    <message>
+        <source>Guest&apos;s name</source>
+        <translation>Guest&apos;s name</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Country</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Wants messages</source>
+        <translation>Wants messages</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>How many there are</source>
+        <translation>How many there are</translation>
+    </message>
+    <message>
+        <source>House price</source>
+        <translation>House price</translation>
+    </message>
+    <message>
+        <source>Guests at most</source>
+        <translation>Guests at most</translation>
+    </message>
+    <message>
+        <source>Place on the board</source>
+        <translation>Place on the board</translation>
+    </message>
+    <message>
+        <source>Floor</source>
+        <translation>Floor</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>Begins</translation>
+    </message>
+    <message>
+        <source>Business date</source>
+        <translation>Business date</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Payment</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Refund</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours</comment>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>The provider is called as usual.</source>
+        <translation>The provider is called as usual.</translation>
+    </message>
+    <message>
+        <source>The provider is called as usual: of the last %1 calls %2 % failed, %3 % were slow.</source>
+        <translation>The provider is called as usual: of the last %1 calls %2 % failed, %3 % were slow.</translation>
+    </message>
+    <message>
+        <source>The provider is left alone for %1: of %2 calls %3 % failed, %4 % were slow. What waits is done later.</source>
+        <translation>The provider is left alone for %1: of %2 calls %3 % failed, %4 % were slow. What waits is done later.</translation>
+    </message>
+    <message>
+        <source>The provider is being tried again.</source>
+        <translation>The provider is being tried again.</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Desk</translation>
+    </message>
+    <message>
+        <source>Guest&apos;s page</source>
+        <translation>Guest&apos;s page</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatic</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>from a desk or a guest&apos;s page, network address</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <comment>nothing was there</comment>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message>
         <source>Something unexpected went wrong (%1).</source>
@@ -1493,6 +1837,164 @@
     </message>
 </context>
 <context>
+    <name>deskbell::ui::AuditDialog</name>
+    <message>
+        <source>Who did what</source>
+        <translation>Who did what</translation>
+    </message>
+    <message>
+        <source>Every command at this property, the latest first. What it changed stands below.</source>
+        <translation>Every command at this property, the latest first. What it changed stands below.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>&amp;Ask again</source>
+        <translation>&amp;Ask again</translation>
+    </message>
+    <message>
+        <source>Show &amp;earlier ones</source>
+        <translation>Show &amp;earlier ones</translation>
+    </message>
+    <message>
+        <source>Of which reservation</source>
+        <translation>Of which reservation</translation>
+    </message>
+    <message>
+        <source>What it changed</source>
+        <translation>What it changed</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>From where</source>
+        <translation>From where</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>What changed</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>After</translation>
+    </message>
+    <message>
+        <source>All of the property</source>
+        <translation>All of the property</translation>
+    </message>
+    <message>
+        <source>Only the reservation of %1 (%2)</source>
+        <translation>Only the reservation of %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Only the reservation %1</source>
+        <translation>Only the reservation %1</translation>
+    </message>
+    <message>
+        <source>Asking the backend…</source>
+        <translation>Asking the backend…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s)</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>Nothing yet.</translation>
+    </message>
+    <message>
+        <source>The record is at the backend: it can be read when the line is back.</source>
+        <translation>The record is at the backend: it can be read when the line is back.</translation>
+    </message>
+    <message>
+        <source>%1 – refused</source>
+        <translation>%1 – refused</translation>
+    </message>
+    <message>
+        <source>%1 was refused: %2</source>
+        <translation>%1 was refused: %2</translation>
+    </message>
+    <message>
+        <source>%1 changed nothing.</source>
+        <translation>%1 changed nothing.</translation>
+    </message>
+    <message>
+        <source>%1, by %2, %3</source>
+        <translation>%1, by %2, %3</translation>
+    </message>
+    <message>
+        <source>(not recorded)</source>
+        <translation>(not recorded)</translation>
+    </message>
+    <message>
+        <source>changed; see the reservation</source>
+        <translation>changed; see the reservation</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::BackendView</name>
+    <message>
+        <source>Backend</source>
+        <translation>Backend</translation>
+    </message>
+    <message>
+        <source>Without a line nobody here can know how the backend is.</source>
+        <translation>Without a line nobody here can know how the backend is.</translation>
+    </message>
+    <message>
+        <source>The backend does not tell how it is at the moment.</source>
+        <translation>The backend does not tell how it is at the moment.</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Asking…</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>stopped</translation>
+    </message>
+    <message>
+        <source>%1 of %2 run</source>
+        <translation>%1 of %2 run</translation>
+    </message>
+    <message>
+        <source>provider paused</source>
+        <translation>provider paused</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>runs</translation>
+    </message>
+    <message>
+        <source>%1, the oldest for %2</source>
+        <comment>how many wait, how long</comment>
+        <translation>%1, the oldest for %2</translation>
+    </message>
+</context>
+<context>
     <name>deskbell::ui::Board</name>
     <message>
         <source>Board</source>
@@ -1774,6 +2276,30 @@
         <source>&amp;Reserve here…</source>
         <translation>&amp;Reserve here…</translation>
     </message>
+    <message>
+        <source>P&amp;erformances and titles</source>
+        <translation>P&amp;erformances and titles</translation>
+    </message>
+    <message>
+        <source>&amp;What can be reserved…</source>
+        <translation>&amp;What can be reserved…</translation>
+    </message>
+    <message>
+        <source>In the middle</source>
+        <translation>In the middle</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Rooms</translation>
+    </message>
+    <message>
+        <source>Performances and titles</source>
+        <translation>Performances and titles</translation>
+    </message>
+    <message>
+        <source>Who &amp;did what…</source>
+        <translation>Who &amp;did what…</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::MoveDialog</name>
@@ -1922,6 +2448,203 @@
     <message>
         <source>Close this note</source>
         <translation>Close this note</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::OfferingDialog</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Short c&amp;ode</source>
+        <translation>Short c&amp;ode</translation>
+    </message>
+    <message>
+        <source>&amp;Begins</source>
+        <translation>&amp;Begins</translation>
+    </message>
+    <message>
+        <source>How many &amp;rooms</source>
+        <translation>How many &amp;rooms</translation>
+    </message>
+    <message>
+        <source>How many &amp;seats</source>
+        <translation>How many &amp;seats</translation>
+    </message>
+    <message>
+        <source>How many co&amp;pies</source>
+        <translation>How many co&amp;pies</translation>
+    </message>
+    <message>
+        <source>&amp;Price a night</source>
+        <translation>&amp;Price a night</translation>
+    </message>
+    <message>
+        <source>&amp;Price a seat</source>
+        <translation>&amp;Price a seat</translation>
+    </message>
+    <message>
+        <source>&amp;Guests at most</source>
+        <translation>&amp;Guests at most</translation>
+    </message>
+    <message>
+        <source>How a reservation goes</source>
+        <translation>How a reservation goes</translation>
+    </message>
+    <message>
+        <source>New room type</source>
+        <translation>New room type</translation>
+    </message>
+    <message>
+        <source>Change the room type</source>
+        <translation>Change the room type</translation>
+    </message>
+    <message>
+        <source>New performance</source>
+        <translation>New performance</translation>
+    </message>
+    <message>
+        <source>Change the performance</source>
+        <translation>Change the performance</translation>
+    </message>
+    <message>
+        <source>New title</source>
+        <translation>New title</translation>
+    </message>
+    <message>
+        <source>Change the title</source>
+        <translation>Change the title</translation>
+    </message>
+    <message>
+        <source>Reservations that are there keep their procedure and their price.</source>
+        <translation>Reservations that are there keep their procedure and their price.</translation>
+    </message>
+    <message>
+        <source>&amp;Add it</source>
+        <translation>&amp;Add it</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy HH:mm</source>
+        <comment>pattern of a field with date and time</comment>
+        <translation>ddd d MMM yyyy HH:mm</translation>
+    </message>
+    <message>
+        <source>It needs a name.</source>
+        <translation>It needs a name.</translation>
+    </message>
+    <message>
+        <source>It needs a short code, as it stands on the board.</source>
+        <translation>It needs a short code, as it stands on the board.</translation>
+    </message>
+    <message>
+        <source>%1 are taken already: there cannot be fewer. Move or cancel reservations first.</source>
+        <translation>%1 are taken already: there cannot be fewer. Move or cancel reservations first.</translation>
+    </message>
+    <message>
+        <source>A price is missing or is not an amount.</source>
+        <translation>A price is missing or is not an amount.</translation>
+    </message>
+    <message>
+        <source>%1 are taken.</source>
+        <translation>%1 are taken.</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::OfferingsPage</name>
+    <message>
+        <source>Performances and titles</source>
+        <translation>Performances and titles</translation>
+    </message>
+    <message>
+        <source>Add a &amp;performance…</source>
+        <translation>Add a &amp;performance…</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>&amp;Change…</translation>
+    </message>
+    <message>
+        <source>Nobody has reserved it yet.</source>
+        <translation>Nobody has reserved it yet.</translation>
+    </message>
+    <message>
+        <source>Its reservations</source>
+        <translation>Its reservations</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Free</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>How many</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Procedure</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Guest</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Branch</translation>
+    </message>
+    <message>
+        <source>Owed</source>
+        <translation>Owed</translation>
+    </message>
+    <message>
+        <source>%1, %2 taken</source>
+        <comment>120 seats, 82 taken</comment>
+        <translation>%1, %2 taken</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>when, how many</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>&amp;Lend a copy…</source>
+        <translation>&amp;Lend a copy…</translation>
+    </message>
+    <message>
+        <source>&amp;Reserve seats…</source>
+        <translation>&amp;Reserve seats…</translation>
     </message>
 </context>
 <context>
@@ -2142,6 +2865,16 @@
         <source>%1 – %2 · %3</source>
         <comment>arrival, departure, room type</comment>
         <translation>%1 – %2 · %3</translation>
+    </message>
+    <message>
+        <source>, %1</source>
+        <comment>seats or copies</comment>
+        <translation>, %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <comment>date, performance or title, seats or copies</comment>
+        <translation>%1 · %2 · %3</translation>
     </message>
 </context>
 <context>
@@ -2590,6 +3323,183 @@
     </message>
 </context>
 <context>
+    <name>deskbell::ui::SeatsDialog</name>
+    <message>
+        <source>&amp;What</source>
+        <translation>&amp;What</translation>
+    </message>
+    <message>
+        <source>Not&amp;e</source>
+        <translation>Not&amp;e</translation>
+    </message>
+    <message>
+        <source>New reservation</source>
+        <translation>New reservation</translation>
+    </message>
+    <message>
+        <source>&amp;Take the reservation</source>
+        <translation>&amp;Take the reservation</translation>
+    </message>
+    <message>
+        <source>What colleagues should know</source>
+        <translation>What colleagues should know</translation>
+    </message>
+    <message>
+        <source>&amp;How many</source>
+        <translation>&amp;How many</translation>
+    </message>
+    <message>
+        <source>&amp;Price together</source>
+        <translation>&amp;Price together</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy</source>
+        <comment>date pattern of a field</comment>
+        <translation>ddd d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>performance, when</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 free</source>
+        <comment>how many, of 120 seats</comment>
+        <translation>%1 of %2 free</translation>
+    </message>
+    <message>
+        <source>Back &amp;by</source>
+        <translation>Back &amp;by</translation>
+    </message>
+    <message>
+        <source>&amp;On</source>
+        <translation>&amp;On</translation>
+    </message>
+    <message>
+        <source>There is no performance and no title yet.</source>
+        <translation>There is no performance and no title yet.</translation>
+    </message>
+    <message>
+        <source>Only %1 left.</source>
+        <translation>Only %1 left.</translation>
+    </message>
+    <message>
+        <source>This date lies in the past.</source>
+        <translation>This date lies in the past.</translation>
+    </message>
+    <message>
+        <source>A price is missing or is not an amount.</source>
+        <translation>A price is missing or is not an amount.</translation>
+    </message>
+    <message>
+        <source>The note is too long.</source>
+        <translation>The note is too long.</translation>
+    </message>
+    <message>
+        <source>Free of charge</source>
+        <translation>Free of charge</translation>
+    </message>
+    <message>
+        <source>—</source>
+        <translation>—</translation>
+    </message>
+    <message>
+        <source>Enter the guest&apos;s name to take the reservation.</source>
+        <translation>Enter the guest&apos;s name to take the reservation.</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::SetUpDialog</name>
+    <message>
+        <source>What can be reserved</source>
+        <translation>What can be reserved</translation>
+    </message>
+    <message>
+        <source>Room types with their rooms, performances with their seats, titles to lend. What you change holds for reservations made from then on.</source>
+        <translation>Room types with their rooms, performances with their seats, titles to lend. What you change holds for reservations made from then on.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>Rooms or branches of the chosen one</source>
+        <translation>Rooms or branches of the chosen one</translation>
+    </message>
+    <message>
+        <source>Add a &amp;room type…</source>
+        <translation>Add a &amp;room type…</translation>
+    </message>
+    <message>
+        <source>Add a &amp;performance…</source>
+        <translation>Add a &amp;performance…</translation>
+    </message>
+    <message>
+        <source>Add a &amp;title…</source>
+        <translation>Add a &amp;title…</translation>
+    </message>
+    <message>
+        <source>C&amp;hange…</source>
+        <translation>C&amp;hange…</translation>
+    </message>
+    <message>
+        <source>Cha&amp;nge…</source>
+        <translation>Cha&amp;nge…</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Free</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>How many</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>Procedure</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>%1 has neither rooms nor branches.</source>
+        <translation>%1 has neither rooms nor branches.</translation>
+    </message>
+    <message>
+        <source>Rooms of %1 (%2)</source>
+        <translation>Rooms of %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Branches that hand out %1 (%2)</source>
+        <translation>Branches that hand out %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Add a roo&amp;m…</source>
+        <translation>Add a roo&amp;m…</translation>
+    </message>
+    <message>
+        <source>Add a &amp;branch…</source>
+        <translation>Add a &amp;branch…</translation>
+    </message>
+    <message>
+        <source>Only an administrator can do this.</source>
+        <translation>Only an administrator can do this.</translation>
+    </message>
+</context>
+<context>
     <name>deskbell::ui::ShortcutDialog</name>
     <message>
         <source>Keys</source>
@@ -2767,6 +3677,18 @@
     </message>
 </context>
 <context>
+    <name>deskbell::ui::StockDelegate</name>
+    <message>
+        <source>%1 of %2 free</source>
+        <comment>how many, of how many</comment>
+        <translation>%1 of %2 free</translation>
+    </message>
+    <message>
+        <source>free of charge</source>
+        <translation>free of charge</translation>
+    </message>
+</context>
+<context>
     <name>deskbell::ui::TextDialog</name>
     <message>
         <source>Reject the request</source>
@@ -2919,6 +3841,49 @@
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::UnitDialog</name>
+    <message>
+        <source>&amp;Number or name</source>
+        <translation>&amp;Number or name</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Floor</source>
+        <translation>&amp;Floor</translation>
+    </message>
+    <message>
+        <source>New room</source>
+        <translation>New room</translation>
+    </message>
+    <message>
+        <source>Change the room</source>
+        <translation>Change the room</translation>
+    </message>
+    <message>
+        <source>New branch</source>
+        <translation>New branch</translation>
+    </message>
+    <message>
+        <source>Change the branch</source>
+        <translation>Change the branch</translation>
+    </message>
+    <message>
+        <source>&amp;Add it</source>
+        <translation>&amp;Add it</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>There is one of this name already.</source>
+        <translation>There is one of this name already.</translation>
     </message>
 </context>
 </TS>

@@ -661,6 +661,347 @@
     </message>
 </context>
 <context>
+    <name>Offerings</name>
+    <message>
+        <source>Rooms</source>
+        <translation>객실</translation>
+    </message>
+    <message>
+        <source>Performance</source>
+        <translation>공연</translation>
+    </message>
+    <message>
+        <source>Title to lend</source>
+        <translation>대출 도서</translation>
+    </message>
+    <message>
+        <source>Awaiting a branch</source>
+        <translation>지점 배정 대기</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>예약됨</translation>
+    </message>
+    <message>
+        <source>Handed out</source>
+        <translation>대출 중</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>반납됨</translation>
+    </message>
+    <message>
+        <source>Not collected</source>
+        <translation>미수령</translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation>입장</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>종료</translation>
+    </message>
+    <message>
+        <source>Choose a branch</source>
+        <translation>지점 선택</translation>
+    </message>
+    <message>
+        <source>Take the branch away</source>
+        <translation>지점 배정 취소</translation>
+    </message>
+    <message>
+        <source>Hand out</source>
+        <translation>대출</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>반납</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>종료</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n room(s)</source>
+        <translation>
+            <numerusform>객실 %n실</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seat(s)</source>
+        <translation>
+            <numerusform>%n석</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copy(s)</source>
+        <translation>
+            <numerusform>%n권</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The guest pays with the request and the room is set aside at once. You see only paid requests; a manager confirms them or pays back.</source>
+        <translation>손님이 요청과 함께 결제하고 객실이 바로 확보됩니다. 결제된 요청만 보이며, 매니저가 확정하거나 환불합니다.</translation>
+    </message>
+    <message>
+        <source>The guest asks first. A manager checks, then confirms or rejects. The payment is collected after the confirmation.</source>
+        <translation>손님이 먼저 문의합니다. 매니저가 확인한 뒤 확정하거나 거절하고, 결제는 확정 후에 이루어집니다.</translation>
+    </message>
+    <message>
+        <source>The guest pays and has the room at once, without anybody&apos;s answer. If none is left by then, the money goes back by itself.</source>
+        <translation>손님이 결제하면 응답을 기다리지 않고 바로 확정됩니다. 남은 객실이 없으면 자동으로 환불됩니다.</translation>
+    </message>
+    <message>
+        <source>A manager confirms, and the guest pays at the desk, when leaving at the latest. No money is asked for beforehand.</source>
+        <translation>매니저가 확정하고, 손님은 늦어도 퇴실할 때 데스크에서 결제합니다. 미리 결제하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Seats are taken at once, or refused when too few are left. The payment is collected afterwards and confirms the tickets.</source>
+        <translation>좌석이 바로 확보되고, 부족하면 거절됩니다. 결제는 이후에 이루어지며 결제되면 예매가 확정됩니다.</translation>
+    </message>
+    <message>
+        <source>A copy is set aside at once and costs nothing. A branch that hands it out is chosen by itself; the copy comes back.</source>
+        <translation>책이 바로 확보되고 비용은 없습니다. 책을 내어 줄 지점이 자동으로 정해지며, 책은 반납됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Operations</name>
+    <message>
+        <source>Desks and guests</source>
+        <translation>데스크와 손님</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>결제</translation>
+    </message>
+    <message>
+        <source>Assignment</source>
+        <translation>배정</translation>
+    </message>
+    <message>
+        <source>Messages to guests</source>
+        <translation>손님 알림</translation>
+    </message>
+    <message>
+        <source>Guests&apos; pages</source>
+        <translation>손님 페이지</translation>
+    </message>
+    <message>
+        <source>Payments to charge</source>
+        <translation>처리할 결제</translation>
+    </message>
+    <message>
+        <source>Refunds to make</source>
+        <translation>처리할 환불</translation>
+    </message>
+    <message>
+        <source>Branches to assign</source>
+        <translation>배정할 지점</translation>
+    </message>
+    <message>
+        <source>Messages to send</source>
+        <translation>보낼 알림</translation>
+    </message>
+    <message>
+        <source>Guests&apos; pages to update</source>
+        <translation>갱신할 손님 페이지</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>What is reserved</source>
+        <translation>예약 상품</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>예약 절차</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>숙박 기간</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>수량</translation>
+    </message>
+    <message>
+        <source>Adults</source>
+        <translation>성인</translation>
+    </message>
+    <message>
+        <source>Children</source>
+        <translation>어린이</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>요금</translation>
+    </message>
+    <message>
+        <source>Confirmed by a manager</source>
+        <translation>매니저 확정</translation>
+    </message>
+    <message>
+        <source>Place held</source>
+        <translation>재고 확보</translation>
+    </message>
+    <message>
+        <source>Room or branch</source>
+        <translation>호실 또는 지점</translation>
+    </message>
+    <message>
+        <source>Room wished for</source>
+        <translation>희망 호실</translation>
+    </message>
+    <message>
+        <source>Came by</source>
+        <translation>예약 경로</translation>
+    </message>
+    <message>
+        <source>Guest&apos;s name</source>
+        <translation>손님 이름</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>전화번호</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>이메일</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>국가</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Wants messages</source>
+        <translation>알림 수신</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>사유</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>코드</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>How many there are</source>
+        <translation>전체 수량</translation>
+    </message>
+    <message>
+        <source>House price</source>
+        <translation>기본 요금</translation>
+    </message>
+    <message>
+        <source>Guests at most</source>
+        <translation>최대 인원</translation>
+    </message>
+    <message>
+        <source>Place on the board</source>
+        <translation>표시 순서</translation>
+    </message>
+    <message>
+        <source>Floor</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Business date</source>
+        <translation>영업일</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>결제</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>환불</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>알림</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation>%1분</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours</comment>
+        <translation>%1시간</translation>
+    </message>
+    <message>
+        <source>The provider is called as usual.</source>
+        <translation>공급자를 평소처럼 호출합니다.</translation>
+    </message>
+    <message>
+        <source>The provider is called as usual: of the last %1 calls %2 % failed, %3 % were slow.</source>
+        <translation>공급자를 평소처럼 호출합니다. 최근 %1건 중 실패 %2 %, 지연 %3 %입니다.</translation>
+    </message>
+    <message>
+        <source>The provider is left alone for %1: of %2 calls %3 % failed, %4 % were slow. What waits is done later.</source>
+        <translation>%1 동안 공급자 호출을 멈춥니다. %2건 중 실패 %3 %, 지연 %4 %입니다. 대기 중인 일은 나중에 처리됩니다.</translation>
+    </message>
+    <message>
+        <source>The provider is being tried again.</source>
+        <translation>공급자를 다시 시도하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>데스크</translation>
+    </message>
+    <message>
+        <source>Guest&apos;s page</source>
+        <translation>손님 페이지</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>from a desk or a guest&apos;s page, network address</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <comment>nothing was there</comment>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>아니요</translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message>
         <source>Something unexpected went wrong (%1).</source>
@@ -1487,6 +1828,163 @@
     </message>
 </context>
 <context>
+    <name>deskbell::ui::AuditDialog</name>
+    <message>
+        <source>Who did what</source>
+        <translation>작업 기록</translation>
+    </message>
+    <message>
+        <source>Every command at this property, the latest first. What it changed stands below.</source>
+        <translation>이 숙소의 모든 명령을 최신순으로 보여 줍니다. 바뀐 내용은 아래에 있습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>닫기(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Ask again</source>
+        <translation>다시 조회(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Show &amp;earlier ones</source>
+        <translation>이전 기록 더 보기(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Of which reservation</source>
+        <translation>예약 선택</translation>
+    </message>
+    <message>
+        <source>What it changed</source>
+        <translation>바뀐 내용</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>일시</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>담당</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>내용</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>대상</translation>
+    </message>
+    <message>
+        <source>From where</source>
+        <translation>위치</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>항목</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>이전</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>이후</translation>
+    </message>
+    <message>
+        <source>All of the property</source>
+        <translation>숙소 전체</translation>
+    </message>
+    <message>
+        <source>Only the reservation of %1 (%2)</source>
+        <translation>%1 님의 예약만 (%2)</translation>
+    </message>
+    <message>
+        <source>Only the reservation %1</source>
+        <translation>예약 %1만</translation>
+    </message>
+    <message>
+        <source>Asking the backend…</source>
+        <translation>백엔드에 조회 중…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(s)</source>
+        <translation>
+            <numerusform>%n건</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>아직 없습니다.</translation>
+    </message>
+    <message>
+        <source>The record is at the backend: it can be read when the line is back.</source>
+        <translation>기록은 백엔드에 있습니다. 회선이 복구되면 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 – refused</source>
+        <translation>%1 – 거절됨</translation>
+    </message>
+    <message>
+        <source>%1 was refused: %2</source>
+        <translation>%1 거절됨: %2</translation>
+    </message>
+    <message>
+        <source>%1 changed nothing.</source>
+        <translation>%1: 바뀐 내용이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1, by %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>(not recorded)</source>
+        <translation>(기록하지 않음)</translation>
+    </message>
+    <message>
+        <source>changed; see the reservation</source>
+        <translation>바뀜 (예약에서 확인)</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::BackendView</name>
+    <message>
+        <source>Backend</source>
+        <translation>백엔드</translation>
+    </message>
+    <message>
+        <source>Without a line nobody here can know how the backend is.</source>
+        <translation>회선이 없어 백엔드의 상태를 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The backend does not tell how it is at the moment.</source>
+        <translation>지금은 백엔드가 상태를 알려 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>확인 중…</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>%1 of %2 run</source>
+        <translation>%2개 중 %1개 실행</translation>
+    </message>
+    <message>
+        <source>provider paused</source>
+        <translation>공급자 호출 중지</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>실행 중</translation>
+    </message>
+    <message>
+        <source>%1, the oldest for %2</source>
+        <comment>how many wait, how long</comment>
+        <translation>%1건, 가장 오래된 것 %2</translation>
+    </message>
+</context>
+<context>
     <name>deskbell::ui::Board</name>
     <message>
         <source>Board</source>
@@ -1766,6 +2264,30 @@
         <source>&amp;Reserve here…</source>
         <translation>여기에 예약(&amp;R)…</translation>
     </message>
+    <message>
+        <source>P&amp;erformances and titles</source>
+        <translation>공연과 도서(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;What can be reserved…</source>
+        <translation>상품 설정(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>In the middle</source>
+        <translation>가운데 화면</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>객실</translation>
+    </message>
+    <message>
+        <source>Performances and titles</source>
+        <translation>공연과 도서</translation>
+    </message>
+    <message>
+        <source>Who &amp;did what…</source>
+        <translation>작업 기록(&amp;D)…</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::MoveDialog</name>
@@ -1913,6 +2435,203 @@
     <message>
         <source>Close this note</source>
         <translation>이 알림 닫기</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::OfferingDialog</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation>이름(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Short c&amp;ode</source>
+        <translation>짧은 코드(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Begins</source>
+        <translation>시작(&amp;B)</translation>
+    </message>
+    <message>
+        <source>How many &amp;rooms</source>
+        <translation>객실 수(&amp;R)</translation>
+    </message>
+    <message>
+        <source>How many &amp;seats</source>
+        <translation>좌석 수(&amp;S)</translation>
+    </message>
+    <message>
+        <source>How many co&amp;pies</source>
+        <translation>권수(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Price a night</source>
+        <translation>1박 요금(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Price a seat</source>
+        <translation>좌석 요금(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Guests at most</source>
+        <translation>최대 인원(&amp;G)</translation>
+    </message>
+    <message>
+        <source>How a reservation goes</source>
+        <translation>예약 절차</translation>
+    </message>
+    <message>
+        <source>New room type</source>
+        <translation>새 객실 유형</translation>
+    </message>
+    <message>
+        <source>Change the room type</source>
+        <translation>객실 유형 변경</translation>
+    </message>
+    <message>
+        <source>New performance</source>
+        <translation>새 공연</translation>
+    </message>
+    <message>
+        <source>Change the performance</source>
+        <translation>공연 변경</translation>
+    </message>
+    <message>
+        <source>New title</source>
+        <translation>새 도서</translation>
+    </message>
+    <message>
+        <source>Change the title</source>
+        <translation>도서 변경</translation>
+    </message>
+    <message>
+        <source>Reservations that are there keep their procedure and their price.</source>
+        <translation>이미 있는 예약의 절차와 요금은 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Add it</source>
+        <translation>추가(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>저장(&amp;S)</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy HH:mm</source>
+        <comment>pattern of a field with date and time</comment>
+        <translation>yyyy년 M월 d일 (ddd) HH:mm</translation>
+    </message>
+    <message>
+        <source>It needs a name.</source>
+        <translation>이름이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>It needs a short code, as it stands on the board.</source>
+        <translation>예약판에 표시될 짧은 코드가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>%1 are taken already: there cannot be fewer. Move or cancel reservations first.</source>
+        <translation>이미 %1 예약되어 그보다 적을 수 없습니다. 먼저 예약을 옮기거나 취소하세요.</translation>
+    </message>
+    <message>
+        <source>A price is missing or is not an amount.</source>
+        <translation>요금이 없거나 금액이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>%1 are taken.</source>
+        <translation>%1 예약됨.</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::OfferingsPage</name>
+    <message>
+        <source>Performances and titles</source>
+        <translation>공연과 도서</translation>
+    </message>
+    <message>
+        <source>Add a &amp;performance…</source>
+        <translation>공연 추가(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Change…</source>
+        <translation>변경(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Nobody has reserved it yet.</source>
+        <translation>아직 예약이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Its reservations</source>
+        <translation>이 상품의 예약</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>일시</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>남음</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>수량</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>예약 절차</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>요금</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>코드</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>손님</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>반납일</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>지점</translation>
+    </message>
+    <message>
+        <source>Owed</source>
+        <translation>미결제</translation>
+    </message>
+    <message>
+        <source>%1, %2 taken</source>
+        <comment>120 seats, 82 taken</comment>
+        <translation>%1 중 %2 예약됨</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>when, how many</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>&amp;Lend a copy…</source>
+        <translation>대출 예약(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>&amp;Reserve seats…</source>
+        <translation>좌석 예매(&amp;R)…</translation>
     </message>
 </context>
 <context>
@@ -2132,6 +2851,16 @@
         <source>%1 – %2 · %3</source>
         <comment>arrival, departure, room type</comment>
         <translation>%1 – %2 · %3</translation>
+    </message>
+    <message>
+        <source>, %1</source>
+        <comment>seats or copies</comment>
+        <translation>, %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <comment>date, performance or title, seats or copies</comment>
+        <translation>%1 · %2 · %3</translation>
     </message>
 </context>
 <context>
@@ -2571,6 +3300,183 @@
     </message>
 </context>
 <context>
+    <name>deskbell::ui::SeatsDialog</name>
+    <message>
+        <source>&amp;What</source>
+        <translation>상품(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Not&amp;e</source>
+        <translation>메모(&amp;E)</translation>
+    </message>
+    <message>
+        <source>New reservation</source>
+        <translation>새 예약</translation>
+    </message>
+    <message>
+        <source>&amp;Take the reservation</source>
+        <translation>예약 받기(&amp;T)</translation>
+    </message>
+    <message>
+        <source>What colleagues should know</source>
+        <translation>동료가 알아야 할 내용</translation>
+    </message>
+    <message>
+        <source>&amp;How many</source>
+        <translation>수량(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Price together</source>
+        <translation>합계 요금(&amp;P)</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy</source>
+        <comment>date pattern of a field</comment>
+        <translation>yyyy년 M월 d일 (ddd)</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>performance, when</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 free</source>
+        <comment>how many, of 120 seats</comment>
+        <translation>%2 중 %1 남음</translation>
+    </message>
+    <message>
+        <source>Back &amp;by</source>
+        <translation>반납일(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;On</source>
+        <translation>날짜(&amp;O)</translation>
+    </message>
+    <message>
+        <source>There is no performance and no title yet.</source>
+        <translation>아직 공연도 도서도 없습니다.</translation>
+    </message>
+    <message>
+        <source>Only %1 left.</source>
+        <translation>%1 남았습니다.</translation>
+    </message>
+    <message>
+        <source>This date lies in the past.</source>
+        <translation>지난 날짜입니다.</translation>
+    </message>
+    <message>
+        <source>A price is missing or is not an amount.</source>
+        <translation>요금이 없거나 금액이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The note is too long.</source>
+        <translation>메모가 너무 깁니다.</translation>
+    </message>
+    <message>
+        <source>Free of charge</source>
+        <translation>무료</translation>
+    </message>
+    <message>
+        <source>—</source>
+        <translation>—</translation>
+    </message>
+    <message>
+        <source>Enter the guest&apos;s name to take the reservation.</source>
+        <translation>예약을 받으려면 손님 이름을 입력하세요.</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::SetUpDialog</name>
+    <message>
+        <source>What can be reserved</source>
+        <translation>예약할 수 있는 상품</translation>
+    </message>
+    <message>
+        <source>Room types with their rooms, performances with their seats, titles to lend. What you change holds for reservations made from then on.</source>
+        <translation>객실 유형과 호실, 공연과 좌석, 빌려주는 도서입니다. 변경 사항은 이후의 예약부터 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>닫기(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Rooms or branches of the chosen one</source>
+        <translation>선택한 상품의 호실 또는 지점</translation>
+    </message>
+    <message>
+        <source>Add a &amp;room type…</source>
+        <translation>객실 유형 추가(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Add a &amp;performance…</source>
+        <translation>공연 추가(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Add a &amp;title…</source>
+        <translation>도서 추가(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>C&amp;hange…</source>
+        <translation>변경(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Cha&amp;nge…</source>
+        <translation>변경(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>일시</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>남음</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>수량</translation>
+    </message>
+    <message>
+        <source>Procedure</source>
+        <translation>예약 절차</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>요금</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>코드</translation>
+    </message>
+    <message>
+        <source>%1 has neither rooms nor branches.</source>
+        <translation>%1에는 호실이나 지점이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Rooms of %1 (%2)</source>
+        <translation>%1 호실 (%2)</translation>
+    </message>
+    <message>
+        <source>Branches that hand out %1 (%2)</source>
+        <translation>%1 대출 지점 (%2)</translation>
+    </message>
+    <message>
+        <source>Add a roo&amp;m…</source>
+        <translation>호실 추가(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Add a &amp;branch…</source>
+        <translation>지점 추가(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Only an administrator can do this.</source>
+        <translation>관리자만 할 수 있습니다.</translation>
+    </message>
+</context>
+<context>
     <name>deskbell::ui::ShortcutDialog</name>
     <message>
         <source>Keys</source>
@@ -2747,6 +3653,18 @@
     </message>
 </context>
 <context>
+    <name>deskbell::ui::StockDelegate</name>
+    <message>
+        <source>%1 of %2 free</source>
+        <comment>how many, of how many</comment>
+        <translation>%2 중 %1 남음</translation>
+    </message>
+    <message>
+        <source>free of charge</source>
+        <translation>무료</translation>
+    </message>
+</context>
+<context>
     <name>deskbell::ui::TextDialog</name>
     <message>
         <source>Reject the request</source>
@@ -2898,6 +3816,49 @@
         <translation>
             <numerusform>%n일</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::UnitDialog</name>
+    <message>
+        <source>&amp;Number or name</source>
+        <translation>호실 번호 또는 이름(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>이름(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Floor</source>
+        <translation>층(&amp;F)</translation>
+    </message>
+    <message>
+        <source>New room</source>
+        <translation>새 호실</translation>
+    </message>
+    <message>
+        <source>Change the room</source>
+        <translation>호실 변경</translation>
+    </message>
+    <message>
+        <source>New branch</source>
+        <translation>새 지점</translation>
+    </message>
+    <message>
+        <source>Change the branch</source>
+        <translation>지점 변경</translation>
+    </message>
+    <message>
+        <source>&amp;Add it</source>
+        <translation>추가(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>저장(&amp;S)</translation>
+    </message>
+    <message>
+        <source>There is one of this name already.</source>
+        <translation>같은 이름이 이미 있습니다.</translation>
     </message>
 </context>
 </TS>

@@ -107,6 +107,14 @@ std::optional<Money> parseAmount(const QString &typed, Currency currency)
     return *money;
 }
 
+QString minuteText(LocalMinute minute)
+{
+    const Date date = std::chrono::floor<Days>(minute);
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(minute - date).count();
+    const QTime time = QTime(0, 0).addSecs(static_cast<int>(seconds));
+    return QStringLiteral("%1, %2").arg(dateText(date), QLocale().toString(time, QStringLiteral("HH:mm")));
+}
+
 QString dateText(Date date)
 {
     return QLocale().toString(qDate(date), Format::tr("ddd d MMM yyyy", "date pattern, full"));

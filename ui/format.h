@@ -32,6 +32,8 @@ QString amountText(Money money);
 std::optional<Money> parseAmount(const QString &typed, Currency currency);
 QString currencySign(Currency currency);
 
+/// "Fri 12 Aug 2016, 19:30", by the property's clocks.
+QString minuteText(LocalMinute minute);
 QString dateText(Date date);        ///< "Wed 3 Aug 2016"
 QString shortDateText(Date date);   ///< "3 Aug", "8월 3일"
 QString weekdayDateText(Date date); ///< "Wed 3 Aug"

@@ -43,6 +43,18 @@ QString workflowName(const std::string &name);
 QString channelName(const std::string &channel);
 QString languageName(const std::string &tag);
 
+/// What an offering is to the person at the desk: it follows from its workflow.
+enum class OfferingKind { Rooms, Performance, Title };
+OfferingKind kindOf(const Workflow &workflow);
+QString kindName(OfferingKind kind);
+/// A book that is handed out is not "in house".
+QString stateName(ReservationState state, OfferingKind kind);
+QString commandName(CommandType type, OfferingKind kind);
+/// "120 seats", "3 copies".
+QString countText(int count, OfferingKind kind);
+/// What a workflow means for guest and desk, in a sentence or two.
+QString workflowExplanation(const std::string &name);
+
 /// What a command asks for, as a label of a button or a row: "Confirm".
 QString commandName(CommandType type);
 /// What a command asks for with its telling values: "Move to 301, 3 – 6 Aug".

@@ -61,6 +61,9 @@ struct Stage
     void settle();
 };
 
+/// A backend with a provider paused and a worker stopped, and a page and more of the audit.
+void fillOperations(Stage &stage);
+
 struct Screen
 {
     const char *name;

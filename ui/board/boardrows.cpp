@@ -25,6 +25,9 @@ void BoardRows::arrange(const models::Book &book, const BoardFolding &folding, c
     for (const OfferingIndex offering : book.offerings()) {
         if (m_ofOffering.size() <= offering)
             m_ofOffering.resize(static_cast<std::size_t>(offering) + 1, -1);
+        // What is not counted by nights has no place among them: it has a page of its own.
+        if (book.offering(offering).workflow.slotKind == SlotKind::Once)
+            continue;
         m_ofOffering[offering] = count();
         add({BoardRow::Kind::Head, offering}, heights.head);
         const OfferingId id = book.offering(offering).id;

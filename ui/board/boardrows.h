@@ -1,7 +1,8 @@
 #pragma once
 
 // BoardRows: what stands above what on the board: for each offering a head with its availability,
-// the lines of its stays without a room, then its rooms. Offerings can be folded to their head, and
+// the lines of its stays without a room, then its rooms. Performances and titles, which are not
+// reserved by nights, are not on it. Offerings can be folded to their head, and
 // long stacks of lines show their first few until they are opened. Plain value, made anew when the
 // house or a stack's depth changes; heights are cheap to look up either way.
 

@@ -8,6 +8,7 @@
 #include "ui/asker.h"
 #include "ui/format.h"
 #include "ui/outbox/attentioncardview.h"
+#include "ui/outbox/backendview.h"
 #include "ui/parts/columnscroll.h"
 #include "ui/parts/parts.h"
 #include "ui/parts/textkeeper.h"
@@ -163,6 +164,8 @@ void OutboxPanel::build()
     list->addSpacing(space::s);
     list->addWidget(m_itemsTitle);
     list->addLayout(m_items);
+    list->addSpacing(space::s);
+    list->addWidget(new BackendView(m_asker.desk(), inside));
     list->addStretch();
     scroll->setColumn(inside);
     column->addWidget(scroll, 1);

@@ -111,11 +111,13 @@ StateChip::StateChip(QWidget *parent) : QWidget(parent)
     setState(m_state);
 }
 
-void StateChip::setState(ReservationState state)
+void StateChip::setState(ReservationState state, OfferingKind kind)
 {
     m_state = state;
-    setAccessibleName(stateName(state));
-    setToolTip(stateHint(state));
+    m_kind = kind;
+    setAccessibleName(stateName(state, kind));
+    // The hints speak of guests and rooms.
+    setToolTip(kind == OfferingKind::Rooms ? stateHint(state) : QString());
     updateGeometry();
     update();
 }
@@ -123,7 +125,7 @@ void StateChip::setState(ReservationState state)
 QSize StateChip::sizeHint() const
 {
     const QFontMetrics metrics(font());
-    return {metrics.horizontalAdvance(stateName(m_state)) + 36, metrics.height() + 8};
+    return {metrics.horizontalAdvance(stateName(m_state, m_kind)) + 36, metrics.height() + 8};
 }
 
 void StateChip::paintEvent(QPaintEvent *)
@@ -137,13 +139,14 @@ void StateChip::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(box, box.height() / 2, box.height() / 2);
     drawMark(painter, QRectF(9, (height() - 13) / 2.0, 13, 13), markOf(m_state), look.edge);
     painter.setPen(look.text);
-    painter.drawText(rect().adjusted(27, 0, -8, 0), Qt::AlignVCenter | Qt::AlignLeft, stateName(m_state));
+    painter.drawText(rect().adjusted(27, 0, -8, 0), Qt::AlignVCenter | Qt::AlignLeft,
+                     stateName(m_state, m_kind));
 }
 
 void StateChip::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
-        setState(m_state);
+        setState(m_state, m_kind);
     QWidget::changeEvent(event);
 }
 

@@ -12,6 +12,7 @@
 
 #include "domain/reservation.h"
 #include "ui/icons.h"
+#include "ui/words.h"
 
 class QBoxLayout;
 class QVBoxLayout;
@@ -44,7 +45,7 @@ class StateChip : public QWidget
 
 public:
     explicit StateChip(QWidget *parent = nullptr);
-    void setState(ReservationState state);
+    void setState(ReservationState state, OfferingKind kind = OfferingKind::Rooms);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
@@ -54,6 +55,7 @@ protected:
 
 private:
     ReservationState m_state = ReservationState::Requested;
+    OfferingKind m_kind = OfferingKind::Rooms;
 };
 
 /// One line that shortens itself with an ellipsis and tells the whole in its tooltip.

@@ -29,8 +29,13 @@ QString QueueDelegate::sentenceOf(const models::BookedStay &stay) const
 {
     const QString where =
         stay.unit == models::noUnit ? m_book.offeringName(stay.offering) : m_book.unitName(stay.unit);
+    const Offering &offering = m_book.offering(stay.offering);
+    const OfferingKind kind = kindOf(offering.workflow);
+    const QString when = offering.startsAt ? minuteText(*offering.startsAt) : stayText(stay.stay());
     QString all = tr("%1, %2, %3, %4", "guest, state, stay, room")
-                      .arg(m_book.guest(stay), stateName(stay.state), stayText(stay.stay()), where);
+                      .arg(m_book.guest(stay), stateName(stay.state, kind), when, where);
+    if (kind != OfferingKind::Rooms)
+        all += tr(", %1", "seats or copies").arg(countText(stay.quantity, kind));
     if (stay.owed > 0)
         all += tr(", owes %1").arg(moneyText({stay.owed, m_book.property().currency}));
     if (stay.waiting > 0)
@@ -120,9 +125,14 @@ void QueueDelegate::paintSecondLine(QPainter &painter, const QStyleOptionViewIte
         painter.drawText(line, Qt::AlignVCenter | Qt::AlignRight, amount);
         width -= metrics.horizontalAdvance(amount) + space::s;
     }
-    const QString detail = tr("%1 – %2 · %3", "arrival, departure, room type")
-                               .arg(shortDateText(stay.arrival()), shortDateText(stay.departure()),
-                                    text(m_book.offering(stay.offering).code));
+    const Offering &offering = m_book.offering(stay.offering);
+    const OfferingKind kind = kindOf(offering.workflow);
+    const QString detail =
+        kind == OfferingKind::Rooms
+            ? tr("%1 – %2 · %3", "arrival, departure, room type")
+                  .arg(shortDateText(stay.arrival()), shortDateText(stay.departure()), text(offering.code))
+            : tr("%1 · %2 · %3", "date, performance or title, seats or copies")
+                  .arg(shortDateText(stay.arrival()), text(offering.name), countText(stay.quantity, kind));
     painter.drawText(line, Qt::AlignVCenter, metrics.elidedText(detail, Qt::ElideRight, width));
 }
 

@@ -8,6 +8,7 @@
 #include "ui/asker.h"
 #include "ui/format.h"
 #include "ui/icons.h"
+#include "ui/offering/seatsdialog.h"
 #include "ui/payment/paymentdialog.h"
 #include "ui/payment/refunddialog.h"
 #include "ui/reservation/assigndialog.h"
@@ -112,8 +113,10 @@ void ReservationActions::say()
     };
     for (const auto &[type, words] : texts) {
         QAction *one = action(type);
-        one->setText(words);
-        one->setIconText(commandName(type));
+        // Rooms have letters to pick by; a book is handed out in words of its own.
+        const QString own = commandName(type, m_kind);
+        one->setText(own == commandName(type) ? words : own);
+        one->setIconText(own);
         one->setToolTip(tipOf(*one));
     }
 }
@@ -132,12 +135,24 @@ const std::vector<CommandType> &ReservationActions::order()
 void ReservationActions::setTargets(std::vector<models::StayRow> rows)
 {
     m_targets = std::move(rows);
+    if (const OfferingKind kind = kindOfTargets(); kind != m_kind) {
+        m_kind = kind;
+        say();
+    }
     for (const CommandType type : order()) {
         const auto can = std::count_if(m_targets.begin(), m_targets.end(),
                                        [&](const models::StayRow &row) { return row.can(type); });
         const bool isPossible = m_targets.size() > 1 ? takesMany(type) && can > 0 : can > 0;
         action(type)->setEnabled(isPossible);
     }
+}
+
+OfferingKind ReservationActions::kindOfTargets() const
+{
+    if (m_targets.empty())
+        return OfferingKind::Rooms;
+    const auto known = m_house.offering(m_targets.front().offering);
+    return known ? kindOf(known->workflow) : OfferingKind::Rooms;
 }
 
 void ReservationActions::fillMenu(QMenu &menu, bool isOnlyPossible) const
@@ -305,10 +320,20 @@ void ReservationActions::openMoney(CommandType type)
 
 void ReservationActions::makeNew(const ReservationWish &wish)
 {
-    auto *dialog = new NewReservationDialog(m_house, m_asker, wish, m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] { emit made(dialog->reservation()); });
-    dialog->open();
+    const auto open = [this](auto *dialog) {
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(dialog, &QDialog::accepted, this, [this, dialog] { emit made(dialog->reservation()); });
+        dialog->open();
+    };
+    const std::vector<Offering> offerings = m_house.offerings();
+    const auto isOnce = [](const Offering &o) { return o.workflow.slotKind == SlotKind::Once; };
+    const auto known = m_house.offering(wish.offering);
+    // A theatre has no rooms: its new reservation is of seats.
+    const bool hasOnlyOnce = !offerings.empty() && std::all_of(offerings.begin(), offerings.end(), isOnce);
+    if (known ? isOnce(*known) : hasOnlyOnce)
+        open(new SeatsDialog(m_house, m_asker, wish, m_window));
+    else
+        open(new NewReservationDialog(m_house, m_asker, wish, m_window));
 }
 
 void ReservationActions::move(const ReservationId &id, const OfferingId &offering,

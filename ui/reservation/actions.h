@@ -55,6 +55,7 @@ signals:
 
 private:
     void build();
+    OfferingKind kindOfTargets() const;
     void carryOut(CommandType type);
     void giveToAll(CommandType type, const std::vector<models::StayRow> &targets, const std::string &reason);
     void askReason(CommandType type);
@@ -72,6 +73,7 @@ private:
     QWidget *m_window;
     std::array<QAction *, commandTypeCount> m_actions{};
     QAction *m_new;
+    OfferingKind m_kind = OfferingKind::Rooms; ///< whose words are said
     std::vector<models::StayRow> m_targets;
 };
 

@@ -126,10 +126,12 @@ void NewReservationDialog::fill(const ReservationWish &wish)
         stay = {m_house.property().businessDate, m_house.property().businessDate + Days{1}};
     OfferingId offering = wish.offering;
     if (offering.isNull() && !offerings.empty()) {
+        const auto isRooms = [](const Offering &o) { return o.workflow.slotKind == SlotKind::PerNight; };
         const auto free = std::find_if(offerings.begin(), offerings.end(), [&](const Offering &o) {
-            return m_house.freeThroughout(o.id, stay) > 0;
+            return isRooms(o) && m_house.freeThroughout(o.id, stay) > 0;
         });
-        offering = free == offerings.end() ? offerings.front().id : free->id;
+        const auto any = std::find_if(offerings.begin(), offerings.end(), isRooms);
+        offering = free != offerings.end() ? free->id : any != offerings.end() ? any->id : OfferingId{};
     }
     m_stay->setStay(offering, stay, wish.unit);
     m_adults->setValue(2);

@@ -219,7 +219,7 @@ void ReservationPanel::follow()
         m_areNightsUnfolded = m_isHistoryUnfolded = false;
     }
     m_guestName->setFullText(QString::fromStdString(seen.guest.name));
-    m_state->setState(seen.state);
+    m_state->setState(seen.state, kindOf(seen.workflow));
     m_code->setText(QString::fromStdString(shortCode(seen.id)));
     m_code->setToolTip(tr("The reservation's code, to be said on the phone"));
     placeButtons();

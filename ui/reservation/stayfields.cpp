@@ -89,10 +89,13 @@ void StayFields::fillOfferings()
     const QVariant before = m_offering->currentData();
     m_isFollowing = true;
     m_offering->clear();
-    for (const Offering &offering : m_house.offerings())
+    for (const Offering &offering : m_house.offerings()) {
+        if (offering.workflow.slotKind != m_kind)
+            continue;
         m_offering->addItem(
             tr("%1 (%2)", "room type and its code").arg(text(offering.name), text(offering.code)),
             text(toString(offering.id)));
+    }
     m_offering->setCurrentIndex(std::max(0, m_offering->findData(before)));
     m_isFollowing = false;
 }
@@ -111,6 +114,11 @@ void StayFields::fillUnits()
 
 void StayFields::setStay(const OfferingId &offering, const Stay &stay, const std::optional<UnitId> &unit)
 {
+    const auto known = m_house.offering(offering);
+    if (known && known->workflow.slotKind != m_kind) {
+        m_kind = known->workflow.slotKind;
+        fillOfferings();
+    }
     m_isFollowing = true;
     const int index = m_offering->findData(text(toString(offering)));
     m_offering->setCurrentIndex(std::max(0, index));
@@ -129,6 +137,13 @@ void StayFields::follow(QWidget *changed)
     if (m_isFollowing)
         return;
     m_isFollowing = true;
+    if (const auto known = m_house.offering(offering()); changed == m_offering && known && known->startsAt) {
+        // A performance is on its own date only.
+        const QDate date = qDate(std::chrono::floor<Days>(*known->startsAt));
+        m_arrival->setDate(date);
+        m_departure->setDate(date);
+        m_nights->setValue(0);
+    }
     if (changed == m_arrival || changed == m_nights)
         m_departure->setDate(m_arrival->date().addDays(m_nights->value()));
     else if (changed == m_departure)

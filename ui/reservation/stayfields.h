@@ -1,7 +1,8 @@
 #pragma once
 
 // StayFields: room type, arrival, nights and departure, and the room wished for, kept in step with
-// each other and with what is free. Shared by taking and by moving a reservation. UI thread.
+// each other and with what is free. Offers what is counted by nights, or, once it was given a
+// performance or a title, those. Shared by taking and by moving a reservation. UI thread.
 
 #include <QWidget>
 
@@ -45,6 +46,7 @@ private:
 
     const House &m_house;
     ReservationId m_except;
+    SlotKind m_kind = SlotKind::PerNight;
     TextKeeper *m_texts;
     QComboBox *m_offering;
     QDateEdit *m_arrival;

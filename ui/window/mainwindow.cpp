@@ -93,7 +93,6 @@ QWidget *MainWindow::buildWork()
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
     m_queue = new QueuePanel(m_ports.book, *m_actions, m_splitter);
-    m_board = new Board(m_ports.book, m_splitter);
     m_side = new QStackedWidget(m_splitter);
     m_side->setObjectName(QStringLiteral("side"));
     m_panel = new ReservationPanel(m_house, *m_current, *m_actions, m_side);
@@ -101,7 +100,7 @@ QWidget *MainWindow::buildWork()
     m_side->addWidget(m_panel);
     m_side->addWidget(m_outbox);
     m_splitter->addWidget(m_queue);
-    m_splitter->addWidget(m_board);
+    m_splitter->addWidget(buildMiddle());
     m_splitter->addWidget(m_side);
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
@@ -159,7 +158,7 @@ void MainWindow::connectParts()
     });
     connect(m_top->search(), &SearchField::chosen, this, [this](const models::StayRow &row) {
         showReservation(row.id);
-        m_board->setFocus(Qt::OtherFocusReason);
+        m_middlePages->currentWidget()->setFocus(Qt::OtherFocusReason);
     });
     connect(m_top, &TopBar::dateChosen, this, &MainWindow::goTo);
     connect(m_top, &TopBar::spanChosen, this, [this](int days) { m_board->showDays(days); });
@@ -168,6 +167,7 @@ void MainWindow::connectParts()
         emit languageChosen(m_acts.korean->isChecked() ? QStringLiteral("en") : QStringLiteral("ko"));
     });
     connectBoard();
+    connectOfferings();
     connectOutbox();
 }
 
@@ -202,7 +202,7 @@ void MainWindow::showReservation(const ReservationId &id)
 {
     m_current->show(id);
     m_queue->follow(id);
-    m_board->reveal(id);
+    revealInMiddle(id);
     // A reservation just taken is known by its id before its row is in the book.
     m_expected = id.isNull() || m_house.row(id) ? ReservationId{} : id;
     if (!id.isNull())
@@ -219,7 +219,7 @@ void MainWindow::chooseFromQueue()
     }
     showOutbox(false);
     m_current->show(rows.front().id);
-    m_board->reveal(rows.front().id);
+    revealInMiddle(rows.front().id);
     retarget();
 }
 
@@ -262,6 +262,7 @@ void MainWindow::followAccess()
                            action == m_acts.korean || action == m_acts.english ||
                            (action == m_acts.signOut && isWorking));
     m_actions->newAction()->setEnabled(isAtWork);
+    followOfferings();
     if (!isWorking) {
         m_current->show({});
         m_actions->setTargets({});

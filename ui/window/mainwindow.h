@@ -22,6 +22,7 @@ class QLabel;
 class QSettings;
 class QSplitter;
 class QStackedWidget;
+class QTabBar;
 
 namespace deskbell::ui {
 
@@ -31,6 +32,7 @@ class CurrentReservation;
 class FirstSyncPage;
 class LinkBadge;
 class NoteBar;
+class OfferingsPage;
 class OutboxPanel;
 class QueuePanel;
 class ReservationActions;
@@ -66,6 +68,9 @@ public:
     QueuePanel &queue() const { return *m_queue; }
     SignInPage &signInPage() const { return *m_signIn; }
 
+    /// The performances and titles in the middle instead of the board; only where there are some.
+    void showOfferings(bool isShown);
+
     /// Shows one reservation in all parts.
     void showReservation(const ReservationId &id);
     void showOutbox(bool isShown);
@@ -92,6 +97,14 @@ private:
     void chooseFromQueue();
     void askSignOut();
     void tellKept(const CommandArgs &args);
+    // mainwindowofferings.cpp
+    QWidget *buildMiddle();
+    void connectOfferings();
+    void followOfferings();
+    void revealInMiddle(const ReservationId &id);
+    void openSetUp();
+    void openOffering(const OfferingId &known);
+    void openAudit();
     // mainwindowboard.cpp
     void showBoardMenu(const QPoint &global);
     /// Tells the board which dates are known, and asks for those it shows that are not.
@@ -127,6 +140,10 @@ private:
     QSplitter *m_splitter = nullptr;
     QueuePanel *m_queue = nullptr;
     Board *m_board = nullptr;
+    QWidget *m_middle = nullptr;
+    QTabBar *m_tabs = nullptr; ///< board, offerings; hidden where there is one of them only
+    QStackedWidget *m_middlePages = nullptr;
+    OfferingsPage *m_offerings = nullptr;
     QStackedWidget *m_side = nullptr;
     ReservationPanel *m_panel = nullptr;
     OutboxPanel *m_outbox = nullptr;
@@ -140,6 +157,7 @@ private:
         QAction *earlier, *today, *later, *dateJump, *zoomIn, *zoomOut;
         QAction *showQueue, *showPanel, *showOutbox, *reconnect;
         QAction *search, *filter, *focusBoard;
+        QAction *showOfferings, *setUp, *audit;
         QAction *signOut, *quit, *shortcuts, *about;
         QAction *light, *dark, *korean, *english;
     } m_acts{};

@@ -7,6 +7,7 @@
 #include <QMenuBar>
 #include <QRegularExpression>
 #include <QStackedWidget>
+#include <QTabBar>
 
 #include "ui/access/signinpage.h"
 #include "ui/board/board.h"
@@ -109,8 +110,16 @@ void MainWindow::buildPartActions()
         m_acts.showQueue->setChecked(true);
         m_queue->focusFilter();
     });
-    m_acts.focusBoard =
-        addAct("actionBoard", "", key("F6"), [this] { m_board->setFocus(Qt::ShortcutFocusReason); });
+    m_acts.focusBoard = addAct("actionBoard", "", key("F6"), [this] {
+        if (!m_tabs->isHidden())
+            showOfferings(false);
+        m_middlePages->currentWidget()->setFocus(Qt::ShortcutFocusReason);
+    });
+    m_acts.showOfferings = addAct("actionShowOfferings", "ticket", key("Ctrl+E"),
+                                  [this] { showOfferings(m_middlePages->currentIndex() == 0); });
+    m_acts.showOfferings->setCheckable(true);
+    m_acts.setUp = addAct("actionSetUp", "list", key("Ctrl+Shift+E"), [this] { openSetUp(); });
+    m_acts.audit = addAct("actionAudit", "history", key("Ctrl+Shift+H"), [this] { openAudit(); });
     m_acts.showQueue = addAct("actionShowQueue", "panel-left", key("F7"), [] {});
     m_acts.showPanel = addAct("actionShowPanel", "panel-right", key("F9"), [] {});
     for (QAction *action : {m_acts.showQueue, m_acts.showPanel}) {
@@ -145,6 +154,8 @@ void MainWindow::buildMenus()
     QMenu *desk = m_menus[0];
     desk->addAction(m_actions->newAction());
     desk->addAction(m_acts.search);
+    desk->addAction(m_acts.setUp);
+    desk->addAction(m_acts.audit);
     desk->addSeparator();
     desk->addAction(m_acts.reconnect);
     desk->addAction(m_acts.showOutbox);
@@ -166,7 +177,8 @@ void MainWindow::buildViewMenu()
     view->addSeparator();
     view->addActions({m_acts.zoomIn, m_acts.zoomOut});
     view->addSeparator();
-    view->addActions({m_acts.showQueue, m_acts.showPanel, m_acts.focusBoard, m_acts.filter});
+    view->addActions(
+        {m_acts.showQueue, m_acts.showPanel, m_acts.focusBoard, m_acts.showOfferings, m_acts.filter});
     view->addSeparator();
     view->addActions({m_acts.light, m_acts.dark});
     view->addSeparator();
@@ -196,6 +208,9 @@ void MainWindow::say()
     sayAction(m_acts.search, tr("&Search…"));
     sayAction(m_acts.filter, tr("&Filter the queue"));
     sayAction(m_acts.focusBoard, tr("Go to the &board"));
+    sayAction(m_acts.showOfferings, tr("P&erformances and titles"));
+    sayAction(m_acts.setUp, tr("&What can be reserved…"));
+    sayAction(m_acts.audit, tr("Who &did what…"));
     sayAction(m_acts.showQueue, tr("&Queue"));
     sayAction(m_acts.showPanel, tr("Reservation &panel"));
     sayAction(m_acts.showOutbox, tr("Line and &outbox"));

@@ -1,0 +1,426 @@
+// Performances and titles beside the rooms, what sets them up, how the backend is, and who did what:
+// as a person uses them.
+
+#include <QAction>
+#include <QApplication>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSpinBox>
+#include <QTabBar>
+#include <QTableView>
+#include <QTableWidget>
+#include <QTest>
+
+#include "domain/refusal.h"
+#include "models/offeringsmodel.h"
+#include "models/queuemodel.h"
+#include "ui/board/board.h"
+#include "ui/languages.h"
+#include "ui/screens.h"
+#include "ui/window/mainwindow.h"
+
+using namespace deskbell;
+using namespace deskbell::testing;
+
+namespace {
+
+DemoHotel hotelWithShows()
+{
+    DemoHotel hotel = sharedHotel();
+    addShowsAndTitles(hotel);
+    return hotel;
+}
+
+template <typename T>
+T *find(QWidget *in, const char *name)
+{
+    return in->findChild<T *>(QLatin1String(name));
+}
+
+QWidget *dialog(Stage &stage)
+{
+    stage.settle();
+    return QApplication::activeModalWidget();
+}
+
+void open(Stage &stage)
+{
+    stage.window->resize(1440, 860);
+    stage.window->show();
+    stage.settle();
+}
+
+/// Chooses a row of the page by its name; false: it is not there.
+bool chooseOffering(Stage &stage, const QString &name)
+{
+    stage.window->showOfferings(true);
+    auto *table = find<QTableView>(stage.window.get(), "offeringTable");
+    for (int row = 0; row < table->model()->rowCount(); ++row) {
+        if (table->model()->index(row, models::OfferingsModel::Name).data().toString() == name) {
+            table->setCurrentIndex(table->model()->index(row, 0));
+            stage.settle();
+            return true;
+        }
+    }
+    return false;
+}
+
+QString freeOf(Stage &stage)
+{
+    auto *table = find<QTableView>(stage.window.get(), "offeringTable");
+    return table->currentIndex().siblingAtColumn(models::OfferingsModel::Free).data().toString();
+}
+
+QAction *act(Stage &stage, const char *name)
+{
+    return find<QAction>(stage.window.get(), name);
+}
+
+void press(QWidget *in, const char *name)
+{
+    QTest::mouseClick(find<QPushButton>(in, name), Qt::LeftButton);
+}
+
+} // namespace
+
+class TestOfferings : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QVERIFY(m_languages.use(QStringLiteral("en"))); }
+    void theBoardShowsRoomsAndTheTabTheRest();
+    void aHotelOfRoomsOnlyHasNoTab();
+    void seatsAreReservedWithTheKeyboardAlone();
+    void moreSeatsThanAreLeftAreRefusedInPlace();
+    void aTitleIsHandedOutAndTakenBackInWordsOfItsOwn();
+    void aReservationOfSeatsFoundElsewhereShowsInItsPage();
+    void seatsCanBeAddedButNeverBelowWhatIsSold();
+    void whatIsSetUpOfflineShowsAtOnceAndIsSentOnce();
+    void aManagerRegistersPerformancesAndNothingElse();
+    void aClerkSetsNothingUpAndReadsNoAudit();
+    void theBackendTellsWhatIsPausedAndWhatWaits();
+    void withoutALineTheBackendsStateIsNotGuessed();
+    void theAuditSaysWhatACommandChanged();
+    void theAuditCanBeOfOneReservation();
+    void theAuditWaitsForTheLine();
+
+private:
+    ui::Languages m_languages;
+};
+
+void TestOfferings::theBoardShowsRoomsAndTheTabTheRest()
+{
+    Stage stage(Role::Clerk, hotelWithShows());
+    open(stage);
+    const auto &rows = stage.window->board().scene().rows;
+    QVERIFY(rows.count() > 0);
+    for (int row = 0; row < rows.count(); ++row)
+        QVERIFY(stage.book.offering(rows.at(row).offering).workflow.slotKind == SlotKind::PerNight);
+    auto *tabs = find<QTabBar>(stage.window.get(), "middleTabs");
+    QVERIFY(tabs->isVisible());
+    QVERIFY(stage.window->board().isVisible());
+    tabs->setCurrentIndex(1);
+    QVERIFY(!stage.window->board().isVisible());
+    QCOMPARE(find<QTableView>(stage.window.get(), "offeringTable")->model()->rowCount(), 3);
+    act(stage, "actionShowOfferings")->trigger();
+    QVERIFY(stage.window->board().isVisible());
+}
+
+void TestOfferings::aHotelOfRoomsOnlyHasNoTab()
+{
+    Stage stage;
+    open(stage);
+    QVERIFY(!find<QTabBar>(stage.window.get(), "middleTabs")->isVisible());
+    QVERIFY(!act(stage, "actionShowOfferings")->isEnabled());
+}
+
+void TestOfferings::seatsAreReservedWithTheKeyboardAlone()
+{
+    Stage stage(Role::Clerk, hotelWithShows());
+    open(stage);
+    QVERIFY(chooseOffering(stage, QStringLiteral("The Seagull")));
+    QCOMPARE(freeOf(stage), QStringLiteral("63 of 120 free"));
+    auto *table = find<QTableView>(stage.window.get(), "offeringTable");
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_Return);
+    QWidget *asked = dialog(stage);
+    QVERIFY(asked);
+    QCOMPARE(asked->objectName(), QStringLiteral("seatsDialog"));
+    find<QSpinBox>(asked, "seatsQuantity")->setValue(4);
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("Kim Mina"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    stage.settle();
+    QVERIFY(!QApplication::activeModalWidget());
+    const auto &made = std::get<MakeReservation>(stage.desk.given().back().args);
+    QCOMPARE(made.quantity, 4);
+    QCOMPARE(made.nightlyPrices, std::vector<std::int64_t>{4 * 3500});
+    QCOMPARE(freeOf(stage), QStringLiteral("59 of 120 free"));
+    QVERIFY(stage.at(made.reservation).state == ReservationState::AwaitingPayment);
+}
+
+void TestOfferings::moreSeatsThanAreLeftAreRefusedInPlace()
+{
+    Stage stage(Role::Clerk, hotelWithShows());
+    open(stage);
+    QVERIFY(chooseOffering(stage, QStringLiteral("The Seagull")));
+    press(stage.window.get(), "pageReserve");
+    QWidget *asked = dialog(stage);
+    QVERIFY(asked);
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("Kim Mina"));
+    auto *accept = find<QPushButton>(asked, "dialogAccept");
+    QVERIFY(accept->isEnabled());
+    find<QSpinBox>(asked, "seatsQuantity")->setValue(64);
+    QVERIFY(!accept->isEnabled());
+    QVERIFY(find<QSpinBox>(asked, "seatsQuantity")->property("invalid").toBool());
+    find<QSpinBox>(asked, "seatsQuantity")->setValue(63);
+    QVERIFY(accept->isEnabled());
+}
+
+void TestOfferings::aTitleIsHandedOutAndTakenBackInWordsOfItsOwn()
+{
+    Stage stage(Role::Clerk, hotelWithShows());
+    open(stage);
+    QVERIFY(chooseOffering(stage, QStringLiteral("The Waves")));
+    QCOMPARE(freeOf(stage), QStringLiteral("3 of 6 free"));
+    auto *holders = find<QTableView>(stage.window.get(), "holderTable");
+    QModelIndex reserved;
+    for (int row = 0; row < holders->model()->rowCount(); ++row) {
+        const auto index = holders->model()->index(row, models::QueueModel::State);
+        if (index.data().toString() == QLatin1String("Reserved"))
+            reserved = index;
+    }
+    QVERIFY(reserved.isValid());
+    QVERIFY(reserved.siblingAtColumn(models::QueueModel::UnitName).data().toString().contains(u"branch"));
+    holders->setCurrentIndex(reserved);
+    stage.settle();
+    QCOMPARE(act(stage, "actionCheckIn")->iconText(), QStringLiteral("Hand out"));
+    const QPersistentModelIndex row(reserved);
+    act(stage, "actionCheckIn")->trigger();
+    stage.settle();
+    QCOMPARE(row.data().toString(), QStringLiteral("Handed out"));
+    QCOMPARE(freeOf(stage), QStringLiteral("3 of 6 free"));
+    QCOMPARE(act(stage, "actionCheckOut")->iconText(), QStringLiteral("Take back"));
+    act(stage, "actionCheckOut")->trigger();
+    stage.settle();
+    QCOMPARE(row.data().toString(), QStringLiteral("Returned"));
+    QCOMPARE(freeOf(stage), QStringLiteral("4 of 6 free"));
+}
+
+void TestOfferings::aReservationOfSeatsFoundElsewhereShowsInItsPage()
+{
+    Stage stage(Role::Clerk, hotelWithShows());
+    open(stage);
+    ReservationId seats{};
+    for (const auto &[id, reservation] : stage.desk.hotel().reservations) {
+        if (reservation.guest.name == "정하늘")
+            seats = id;
+    }
+    stage.window->showReservation(seats);
+    stage.settle();
+    QVERIFY(!stage.window->board().isVisible());
+    QCOMPARE(find<QLabel>(stage.window.get(), "offeringShown")->text(), QStringLiteral("Hamlet"));
+    const auto current = find<QTableView>(stage.window.get(), "holderTable")->currentIndex();
+    QCOMPARE(current.siblingAtColumn(models::QueueModel::Guest).data().toString(), QStringLiteral("정하늘"));
+    stage.window->showReservation(stage.oneIn(ReservationState::InHouse));
+    stage.settle();
+    QVERIFY(stage.window->board().isVisible());
+}
+
+void TestOfferings::seatsCanBeAddedButNeverBelowWhatIsSold()
+{
+    Stage stage(Role::Manager, hotelWithShows());
+    open(stage);
+    QVERIFY(chooseOffering(stage, QStringLiteral("The Seagull")));
+    press(stage.window.get(), "pageChange");
+    QWidget *asked = dialog(stage);
+    QVERIFY(asked);
+    auto *seats = find<QSpinBox>(asked, "offeringCapacity");
+    auto *accept = find<QPushButton>(asked, "dialogAccept");
+    seats->setValue(56);
+    QVERIFY(!accept->isEnabled());
+    auto *banner = find<QWidget>(asked, "offeringDialogBanner");
+    QVERIFY(banner->isVisible());
+    QVERIFY(banner->findChildren<QLabel *>().back()->text().contains(QStringLiteral("57 seats")));
+    seats->setValue(57);
+    QVERIFY(accept->isEnabled());
+    seats->setValue(140);
+    QTest::mouseClick(accept, Qt::LeftButton);
+    stage.settle();
+    QVERIFY(!QApplication::activeModalWidget());
+    QCOMPARE(freeOf(stage), QStringLiteral("83 of 140 free"));
+}
+
+void TestOfferings::whatIsSetUpOfflineShowsAtOnceAndIsSentOnce()
+{
+    Stage stage(Role::Admin, hotelWithShows());
+    open(stage);
+    stage.desk.setOnline(false);
+    act(stage, "actionSetUp")->trigger();
+    QWidget *setUp = dialog(stage);
+    QVERIFY(setUp);
+    auto *table = find<QTableView>(setUp, "setUpTable");
+    const int before = table->model()->rowCount();
+    press(setUp, "setUpAddRooms");
+    QWidget *asked = dialog(stage);
+    QVERIFY(asked != setUp);
+    find<QLineEdit>(asked, "offeringName")->setText(QStringLiteral("Garden room"));
+    find<QLineEdit>(asked, "offeringCode")->setText(QStringLiteral("GRD"));
+    find<QSpinBox>(asked, "offeringCapacity")->setValue(3);
+    find<QRadioButton>(asked, "workflow-on-request")->setChecked(true);
+    QTest::mouseClick(find<QPushButton>(asked, "dialogAccept"), Qt::LeftButton);
+    stage.settle();
+    QCOMPARE(table->model()->rowCount(), before + 1);
+    QCOMPARE(stage.desk.outbox().items.size(), 1u);
+    table->setCurrentIndex(table->model()->index(before, 0));
+    stage.settle();
+    press(setUp, "setUpAddUnit");
+    QWidget *room = dialog(stage);
+    find<QLineEdit>(room, "unitName")->setText(QStringLiteral("G1"));
+    QTest::mouseClick(find<QPushButton>(room, "dialogAccept"), Qt::LeftButton);
+    stage.settle();
+    const auto isGarden = [](const Offering &o) { return o.code == "GRD"; };
+    const auto &truth = stage.desk.hotel();
+    QVERIFY(std::none_of(truth.offerings.begin(), truth.offerings.end(), isGarden));
+    stage.desk.setOnline(true);
+    stage.settle();
+    QVERIFY(stage.desk.outbox().items.empty());
+    QVERIFY(stage.desk.outbox().cards.empty());
+    QCOMPARE(std::count_if(truth.offerings.begin(), truth.offerings.end(), isGarden), 1);
+    QVERIFY(
+        std::any_of(truth.units.begin(), truth.units.end(), [](const Unit &u) { return u.name == "G1"; }));
+}
+
+void TestOfferings::aManagerRegistersPerformancesAndNothingElse()
+{
+    Stage stage(Role::Manager, hotelWithShows());
+    open(stage);
+    act(stage, "actionSetUp")->trigger();
+    QWidget *setUp = dialog(stage);
+    QVERIFY(!find<QPushButton>(setUp, "setUpAddRooms")->isEnabled());
+    QVERIFY(!find<QPushButton>(setUp, "setUpAddTitle")->isEnabled());
+    QVERIFY(!find<QPushButton>(setUp, "setUpAddUnit")->isEnabled());
+    QVERIFY(!find<QPushButton>(setUp, "setUpChange")->isEnabled()); // a room type is chosen
+    press(setUp, "setUpAddPerformance");
+    QWidget *asked = dialog(stage);
+    find<QLineEdit>(asked, "offeringName")->setText(QStringLiteral("Matinee"));
+    find<QLineEdit>(asked, "offeringCode")->setText(QStringLiteral("MAT"));
+    find<QSpinBox>(asked, "offeringCapacity")->setValue(50);
+    QTest::mouseClick(find<QPushButton>(asked, "dialogAccept"), Qt::LeftButton);
+    stage.settle();
+    QVERIFY(stage.desk.outbox().cards.empty());
+    const auto &put = std::get<PutOffering>(stage.desk.given().back().args);
+    QCOMPARE(put.workflow, std::string("ticket"));
+    QVERIFY(put.startsAt);
+}
+
+void TestOfferings::aClerkSetsNothingUpAndReadsNoAudit()
+{
+    Stage stage(Role::Clerk, hotelWithShows());
+    open(stage);
+    QVERIFY(!act(stage, "actionSetUp")->isEnabled());
+    QVERIFY(!act(stage, "actionAudit")->isEnabled());
+    stage.window->showOfferings(true);
+    QVERIFY(!find<QPushButton>(stage.window.get(), "pageChange")->isVisible());
+    QVERIFY(!find<QPushButton>(stage.window.get(), "pageAddPerformance")->isVisible());
+}
+
+void TestOfferings::theBackendTellsWhatIsPausedAndWhatWaits()
+{
+    Stage stage;
+    fillOperations(stage);
+    open(stage);
+    QCOMPARE(stage.desk.healthAsked, 0); // nobody looks
+    stage.window->showOutbox(true);
+    stage.settle();
+    QVERIFY(stage.desk.healthAsked > 0);
+    QStringList words;
+    for (const QLabel *label : find<QWidget>(stage.window.get(), "backendView")->findChildren<QLabel *>()) {
+        if (label->isVisible())
+            words << label->text();
+    }
+    const QString all = words.join(u'\n');
+    QVERIFY2(all.contains(QStringLiteral("provider paused")), qPrintable(all));
+    QVERIFY2(all.contains(QStringLiteral("for 12 s")), qPrintable(all));
+    QVERIFY2(all.contains(QStringLiteral("3, the oldest for 2 min")), qPrintable(all));
+    QVERIFY2(all.contains(QStringLiteral("stopped")), qPrintable(all));
+}
+
+void TestOfferings::withoutALineTheBackendsStateIsNotGuessed()
+{
+    Stage stage;
+    fillOperations(stage);
+    open(stage);
+    stage.window->showOutbox(true);
+    stage.settle();
+    auto *state = find<QLabel>(stage.window.get(), "backendState");
+    QVERIFY(!state->isVisible());
+    stage.desk.setOnline(false);
+    stage.settle();
+    QVERIFY(state->isVisible());
+    QVERIFY(!QApplication::activeModalWidget());
+    stage.desk.setOnline(true);
+    stage.settle();
+    QVERIFY(!state->isVisible());
+}
+
+void TestOfferings::theAuditSaysWhatACommandChanged()
+{
+    Stage stage(Role::Manager);
+    fillOperations(stage);
+    open(stage);
+    act(stage, "actionAudit")->trigger();
+    QWidget *audit = dialog(stage);
+    QVERIFY(audit);
+    auto *table = find<QTableView>(audit, "auditTable");
+    QCOMPARE(table->model()->rowCount(), 20); // a page
+    press(audit, "auditMore");
+    stage.settle();
+    QCOMPARE(table->model()->rowCount(), static_cast<int>(stage.desk.audit.size()));
+    auto *changes = find<QTableWidget>(audit, "auditChanges");
+    QCOMPARE(changes->item(0, 0)->text(), QStringLiteral("State"));
+    QCOMPARE(changes->item(0, 1)->text(), QStringLiteral("Requested"));
+    QCOMPARE(changes->item(0, 2)->text(), QStringLiteral("Confirmed"));
+}
+
+void TestOfferings::theAuditCanBeOfOneReservation()
+{
+    Stage stage(Role::Manager);
+    fillOperations(stage);
+    open(stage);
+    stage.window->showReservation(*stage.desk.audit.front().reservation);
+    stage.settle();
+    act(stage, "actionAudit")->trigger();
+    QWidget *audit = dialog(stage);
+    auto *table = find<QTableView>(audit, "auditTable");
+    auto *filter = find<QComboBox>(audit, "auditFilter");
+    QCOMPARE(filter->currentIndex(), 1);
+    const int ofOne = table->model()->rowCount();
+    QVERIFY(ofOne > 0);
+    filter->setCurrentIndex(0);
+    stage.settle();
+    QVERIFY(table->model()->rowCount() > ofOne);
+}
+
+void TestOfferings::theAuditWaitsForTheLine()
+{
+    Stage stage(Role::Manager);
+    fillOperations(stage);
+    open(stage);
+    stage.desk.setOnline(false);
+    act(stage, "actionAudit")->trigger();
+    QWidget *audit = dialog(stage);
+    auto *table = find<QTableView>(audit, "auditTable");
+    QCOMPARE(table->model()->rowCount(), 0);
+    QVERIFY(find<QWidget>(audit, "auditDialogBanner")->isVisible());
+    stage.desk.setOnline(true);
+    stage.settle();
+    QVERIFY(table->model()->rowCount() > 0);
+    QVERIFY(!find<QWidget>(audit, "auditDialogBanner")->isVisible());
+}
+
+QTEST_MAIN(TestOfferings)
+#include "tst_offerings.moc"

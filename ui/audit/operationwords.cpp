@@ -1,0 +1,185 @@
+#include "ui/audit/operationwords.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include "ui/format.h"
+
+namespace deskbell::ui {
+
+namespace {
+
+struct Operations
+{
+    Q_DECLARE_TR_FUNCTIONS(Operations)
+};
+
+struct Line
+{
+    const char *name;
+    const char *words;
+};
+
+constexpr Line roleLines[] = {
+    {"gateway", QT_TRANSLATE_NOOP("Operations", "Desks and guests")},
+    {"payment", QT_TRANSLATE_NOOP("Operations", "Payments")},
+    {"hotel", QT_TRANSLATE_NOOP("Operations", "Assignment")},
+    {"notice", QT_TRANSLATE_NOOP("Operations", "Messages to guests")},
+    {"mypage", QT_TRANSLATE_NOOP("Operations", "Guests' pages")},
+};
+
+constexpr Line workLines[] = {
+    {"charge", QT_TRANSLATE_NOOP("Operations", "Payments to charge")},
+    {"refund", QT_TRANSLATE_NOOP("Operations", "Refunds to make")},
+    {"assign", QT_TRANSLATE_NOOP("Operations", "Branches to assign")},
+    {"notify", QT_TRANSLATE_NOOP("Operations", "Messages to send")},
+    {"project", QT_TRANSLATE_NOOP("Operations", "Guests' pages to update")},
+};
+
+constexpr Line fieldLines[] = {
+    {"state", QT_TRANSLATE_NOOP("Operations", "State")},
+    {"offering", QT_TRANSLATE_NOOP("Operations", "What is reserved")},
+    {"workflow", QT_TRANSLATE_NOOP("Operations", "Procedure")},
+    {"stay", QT_TRANSLATE_NOOP("Operations", "Stay")},
+    {"quantity", QT_TRANSLATE_NOOP("Operations", "How many")},
+    {"adults", QT_TRANSLATE_NOOP("Operations", "Adults")},
+    {"children", QT_TRANSLATE_NOOP("Operations", "Children")},
+    {"price", QT_TRANSLATE_NOOP("Operations", "Price")},
+    {"approved", QT_TRANSLATE_NOOP("Operations", "Confirmed by a manager")},
+    {"stock", QT_TRANSLATE_NOOP("Operations", "Place held")},
+    {"unit", QT_TRANSLATE_NOOP("Operations", "Room or branch")},
+    {"wish", QT_TRANSLATE_NOOP("Operations", "Room wished for")},
+    {"channel", QT_TRANSLATE_NOOP("Operations", "Came by")},
+    {"guest.name", QT_TRANSLATE_NOOP("Operations", "Guest's name")},
+    {"guest.phone", QT_TRANSLATE_NOOP("Operations", "Phone")},
+    {"guest.email", QT_TRANSLATE_NOOP("Operations", "E-mail")},
+    {"guest.country", QT_TRANSLATE_NOOP("Operations", "Country")},
+    {"guest.language", QT_TRANSLATE_NOOP("Operations", "Language")},
+    {"guest.notices", QT_TRANSLATE_NOOP("Operations", "Wants messages")},
+    {"note", QT_TRANSLATE_NOOP("Operations", "Note")},
+    {"endReason", QT_TRANSLATE_NOOP("Operations", "Reason")},
+    {"code", QT_TRANSLATE_NOOP("Operations", "Code")},
+    {"name", QT_TRANSLATE_NOOP("Operations", "Name")},
+    {"capacity", QT_TRANSLATE_NOOP("Operations", "How many there are")},
+    {"basePrice", QT_TRANSLATE_NOOP("Operations", "House price")},
+    {"maxGuests", QT_TRANSLATE_NOOP("Operations", "Guests at most")},
+    {"order", QT_TRANSLATE_NOOP("Operations", "Place on the board")},
+    {"floor", QT_TRANSLATE_NOOP("Operations", "Floor")},
+    {"startsAt", QT_TRANSLATE_NOOP("Operations", "Begins")},
+    {"businessDate", QT_TRANSLATE_NOOP("Operations", "Business date")},
+    {"payment", QT_TRANSLATE_NOOP("Operations", "Payment")},
+    {"refund", QT_TRANSLATE_NOOP("Operations", "Refund")},
+    {"notice", QT_TRANSLATE_NOOP("Operations", "Message")},
+};
+
+/// What has no line is named as it is.
+template <std::size_t N>
+QString lookUp(const Line (&lines)[N], const std::string &name)
+{
+    for (const Line &line : lines) {
+        if (name == line.name)
+            return Operations::tr(line.words);
+    }
+    return text(name);
+}
+
+} // namespace
+
+QString backendRoleName(const std::string &role)
+{
+    return lookUp(roleLines, role);
+}
+
+QString backendWorkName(const std::string &work)
+{
+    return lookUp(workLines, work);
+}
+
+QString secondsText(std::int64_t seconds)
+{
+    if (seconds < 90)
+        return Operations::tr("%1 s", "seconds").arg(seconds);
+    if (seconds < 90 * 60)
+        return Operations::tr("%1 min", "minutes").arg((seconds + 30) / 60);
+    return Operations::tr("%1 h", "hours").arg((seconds + 1800) / 3600);
+}
+
+QString breakerText(const models::Breaker &breaker)
+{
+    const QString calls = QLocale().toString(static_cast<qulonglong>(breaker.calls));
+    switch (breaker.state) {
+    case models::BreakerState::Closed:
+        return breaker.calls == 0
+                   ? Operations::tr("The provider is called as usual.")
+                   : Operations::tr("The provider is called as usual: of the last %1 calls %2 % failed, "
+                                    "%3 % were slow.")
+                         .arg(calls)
+                         .arg(breaker.failurePercent)
+                         .arg(breaker.slowPercent);
+    case models::BreakerState::Open:
+        return Operations::tr("The provider is left alone for %1: of %2 calls %3 % failed, %4 % were slow. "
+                              "What waits is done later.")
+            .arg(secondsText((breaker.opensInMs + 999) / 1000), calls)
+            .arg(breaker.failurePercent)
+            .arg(breaker.slowPercent);
+    case models::BreakerState::HalfOpen:
+        return Operations::tr("The provider is being tried again.");
+    }
+    return {};
+}
+
+QString auditTypeText(const std::string &type)
+{
+    const auto known = commandTypeNamed(type);
+    return known ? commandName(*known) : text(type);
+}
+
+QString auditOriginText(const models::AuditEntry &entry)
+{
+    const QString what = entry.channel == "desk"     ? Operations::tr("Desk")
+                         : entry.channel == "guest"  ? Operations::tr("Guest's page")
+                         : entry.channel == "worker" ? Operations::tr("Automatic")
+                                                     : text(entry.channel);
+    return entry.address.empty() ? what
+                                 : Operations::tr("%1, %2", "from a desk or a guest's page, network address")
+                                       .arg(what, text(entry.address));
+}
+
+QString auditFieldName(const std::string &field)
+{
+    // "payment 0190…": which one is told by its amount.
+    return lookUp(fieldLines, field.substr(0, field.find(' ')));
+}
+
+QString auditValueText(const std::string &field, const std::string &value, const Names &names)
+{
+    if (value.empty())
+        return Operations::tr("–", "nothing was there");
+    if (value == "yes")
+        return Operations::tr("yes");
+    if (value == "no")
+        return Operations::tr("no");
+    if (field == "state") {
+        const auto state = reservationStateNamed(value);
+        return state ? stateName(*state) : text(value);
+    }
+    if (field == "workflow")
+        return workflowName(value);
+    if (field == "channel")
+        return channelName(value);
+    if (const auto id = parseUuid(value)) {
+        if (field == "unit" || field == "wish")
+            return names.unitName(UnitId{*id});
+        if (field == "offering")
+            return names.offeringName(OfferingId{*id});
+    }
+    if (const auto slash = value.find('/'); field == "stay" && slash != std::string::npos) {
+        const auto from = parseDate(value.substr(0, slash));
+        const auto to = parseDate(value.substr(slash + 1));
+        if (from && to)
+            return stayText({*from, *to});
+    }
+    return text(value);
+}
+
+} // namespace deskbell::ui

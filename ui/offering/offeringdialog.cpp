@@ -1,0 +1,260 @@
+#include "ui/offering/offeringdialog.h"
+
+#include <QDateTimeEdit>
+#include <QGridLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <functional>
+
+#include "ui/asker.h"
+#include "ui/format.h"
+#include "ui/offering/workflowchoice.h"
+#include "ui/parts/moneyedit.h"
+#include "ui/parts/parts.h"
+#include "ui/parts/textkeeper.h"
+#include "ui/sentences.h"
+#include "ui/theme.h"
+
+namespace deskbell::ui {
+
+namespace {
+
+LocalMinute minuteOf(const QDateTime &time)
+{
+    return domainDate(time.date()) + std::chrono::minutes{QTime(0, 0).secsTo(time.time()) / 60};
+}
+
+QDateTime qDateTime(LocalMinute minute)
+{
+    const Date date = std::chrono::floor<Days>(minute);
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(minute - date).count();
+    return QDateTime(qDate(date), QTime(0, 0).addSecs(static_cast<int>(seconds)), Qt::UTC);
+}
+
+} // namespace
+
+OfferingDialog::OfferingDialog(const House &house, Asker &asker, const Subject &subject, QWidget *parent)
+    : DeskDialog("offeringDialog", parent), m_house(house), m_asker(asker), m_subject(subject),
+      m_id(subject.known  ? subject.known->id
+           : subject.from ? subject.from->offering
+                          : OfferingId{asker.desk().newId()}),
+      m_name(new QLineEdit(this)), m_code(new QLineEdit(this)), m_capacity(new QSpinBox(this)),
+      m_workflow(new WorkflowChoice(subject.kind, this))
+{
+    setMinimumWidth(560);
+    m_name->setObjectName(QStringLiteral("offeringName"));
+    m_code->setObjectName(QStringLiteral("offeringCode"));
+    m_capacity->setObjectName(QStringLiteral("offeringCapacity"));
+    m_name->setMaxLength(static_cast<int>(maxName) / 3);
+    m_code->setMaxLength(12);
+    m_capacity->setRange(0, maxCapacity);
+    m_capacity->setGroupSeparatorShown(true);
+    const bool isDated = !m_subject.known || m_subject.known->startsAt;
+    if (m_subject.kind == OfferingKind::Performance && isDated) {
+        m_startsAt = new QDateTimeEdit(this);
+        m_startsAt->setObjectName(QStringLiteral("offeringStartsAt"));
+        m_startsAt->setTimeSpec(Qt::UTC);
+        m_startsAt->setCalendarPopup(true);
+    }
+    if (m_subject.kind != OfferingKind::Title) {
+        m_price = new MoneyEdit(this);
+        m_price->setObjectName(QStringLiteral("offeringPrice"));
+    }
+    if (m_subject.kind == OfferingKind::Rooms) {
+        m_maxGuests = new QSpinBox(this);
+        m_maxGuests->setObjectName(QStringLiteral("offeringMaxGuests"));
+        m_maxGuests->setRange(1, 99);
+    }
+    build();
+    fill();
+    connect(acceptButton(), &QPushButton::clicked, this, &OfferingDialog::submit);
+    texts()->keep([this] {
+        say();
+        check();
+    });
+    m_name->setFocus();
+}
+
+void OfferingDialog::build()
+{
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(space::m);
+    grid->setVerticalSpacing(space::xs);
+    struct Field
+    {
+        QWidget *widget;
+        std::function<QString()> name;
+    };
+    const OfferingKind kind = m_subject.kind;
+    const std::vector<Field> fields{
+        {m_name, [] { return tr("&Name"); }},
+        {m_code, [] { return tr("Short c&ode"); }},
+        {m_startsAt, [] { return tr("&Begins"); }},
+        {m_capacity,
+         [kind] {
+             return kind == OfferingKind::Rooms         ? tr("How many &rooms")
+                    : kind == OfferingKind::Performance ? tr("How many &seats")
+                                                        : tr("How many co&pies");
+         }},
+        {m_price,
+         [kind] { return kind == OfferingKind::Rooms ? tr("&Price a night") : tr("&Price a seat"); }},
+        {m_maxGuests, [] { return tr("&Guests at most"); }},
+    };
+    // Name and code share a line, as do the numbers.
+    int place = 0;
+    QWidget *last = nullptr;
+    for (const Field &field : fields) {
+        if (!field.widget)
+            continue;
+        auto *label = makeLabel(this);
+        label->setBuddy(field.widget);
+        label->setContentsMargins(0, place < 2 ? 0 : space::xs, 0, 0);
+        grid->addWidget(label, place / 2 * 2, place % 2);
+        grid->addWidget(field.widget, place / 2 * 2 + 1, place % 2);
+        texts()->keep([label, name = field.name] { label->setText(name()); });
+        if (last)
+            setTabOrder(last, field.widget);
+        last = field.widget;
+        ++place;
+    }
+    grid->setColumnStretch(0, 3);
+    grid->setColumnStretch(1, 2);
+    body()->addLayout(grid);
+    body()->addSpacing(space::s);
+    auto *how = makeLabel(this, "section");
+    texts()->keep([how] { how->setText(tr("How a reservation goes")); });
+    body()->addWidget(how);
+    body()->addWidget(m_workflow);
+    body()->addStretch();
+    connect(m_name, &QLineEdit::textChanged, this, &OfferingDialog::check);
+    connect(m_code, &QLineEdit::textChanged, this, &OfferingDialog::check);
+    connect(m_capacity, &QSpinBox::valueChanged, this, &OfferingDialog::check);
+    if (m_price)
+        connect(m_price, &MoneyEdit::moneyEdited, this, &OfferingDialog::check);
+    if (m_startsAt)
+        connect(m_startsAt, &QDateTimeEdit::dateTimeChanged, this, &OfferingDialog::check);
+    connect(m_workflow, &WorkflowChoice::edited, this, &OfferingDialog::check);
+}
+
+void OfferingDialog::say()
+{
+    const bool isNew = !m_subject.known;
+    const QString headings[] = {isNew ? tr("New room type") : tr("Change the room type"),
+                                isNew ? tr("New performance") : tr("Change the performance"),
+                                isNew ? tr("New title") : tr("Change the title")};
+    const QString under =
+        isNew ? QString() : tr("Reservations that are there keep their procedure and their price.");
+    setHeading(headings[static_cast<int>(m_subject.kind)], under);
+    acceptButton()->setText(isNew ? tr("&Add it") : tr("&Save"));
+    if (m_startsAt) {
+        m_startsAt->setLocale(QLocale());
+        m_startsAt->setDisplayFormat(tr("ddd d MMM yyyy HH:mm", "pattern of a field with date and time"));
+    }
+}
+
+void OfferingDialog::fill()
+{
+    const std::vector<Offering> all = m_house.offerings();
+    for (const Offering &offering : all)
+        m_order = std::max(m_order, offering.order + 1);
+    const Currency currency = m_house.property().currency;
+    const LocalMinute evening = m_house.property().businessDate + Days{1} + std::chrono::hours{19};
+    PutOffering start;
+    start.basePrice = 0;
+    start.maxGuests = m_subject.kind == OfferingKind::Rooms ? 2 : 1;
+    start.order = m_order;
+    if (m_subject.kind == OfferingKind::Performance)
+        start.startsAt = evening;
+    if (const auto &known = m_subject.known)
+        start = {known->id,       known->code,      known->name,      std::string(known->workflow.name),
+                 known->capacity, known->basePrice, known->maxGuests, known->order,
+                 known->startsAt};
+    if (m_subject.from)
+        start = *m_subject.from;
+    m_order = start.order;
+    m_name->setText(text(start.name));
+    m_code->setText(text(start.code));
+    m_capacity->setValue(start.capacity);
+    if (m_price)
+        m_price->setMoney({start.basePrice, currency});
+    if (m_maxGuests)
+        m_maxGuests->setValue(start.maxGuests);
+    if (m_startsAt)
+        m_startsAt->setDateTime(qDateTime(start.startsAt.value_or(evening)));
+    m_workflow->choose(start.workflow);
+    // A manager registers seats; the procedure of what is there is an admin's.
+    m_workflow->setEnabled(m_subject.known ? m_asker.desk().actor().role == Role::Admin : true);
+}
+
+QString OfferingDialog::problem() const
+{
+    if (m_name->text().trimmed().isEmpty())
+        return tr("It needs a name.");
+    if (m_code->text().trimmed().isEmpty())
+        return tr("It needs a short code, as it stands on the board.");
+    if (m_subject.taken > 0 && m_capacity->value() < m_subject.taken)
+        return tr("%1 are taken already: there cannot be fewer. Move or cancel reservations first.")
+            .arg(countText(m_subject.taken, m_subject.kind));
+    if (m_price && !m_price->money())
+        return tr("A price is missing or is not an amount.");
+    return {};
+}
+
+void OfferingDialog::check()
+{
+    const QString wrong = problem();
+    acceptButton()->setEnabled(wrong.isEmpty() && !m_isSent);
+    setInvalid(m_capacity, m_subject.taken > 0 && m_capacity->value() < m_subject.taken);
+    const bool isUntouched = !m_subject.known && !m_name->isModified() && m_name->text().isEmpty();
+    if (wrong.isEmpty() && m_subject.taken > 0)
+        banner()->tell(Banner::Kind::Info,
+                       tr("%1 are taken.").arg(countText(m_subject.taken, m_subject.kind)));
+    else if (wrong.isEmpty())
+        banner()->clear();
+    else
+        banner()->tell(isUntouched ? Banner::Kind::Info : Banner::Kind::Bad, wrong);
+}
+
+PutOffering OfferingDialog::wanted() const
+{
+    PutOffering put;
+    put.offering = m_id;
+    put.code = utf8(m_code->text().trimmed());
+    put.name = utf8(m_name->text().trimmed());
+    put.workflow = m_workflow->chosen();
+    put.capacity = m_capacity->value();
+    put.basePrice = m_price ? m_price->money().value_or(Money{}).minor : 0;
+    put.maxGuests = m_maxGuests ? m_maxGuests->value() : 1;
+    put.order = m_order;
+    if (m_startsAt)
+        put.startsAt = minuteOf(m_startsAt->dateTime());
+    return put;
+}
+
+void OfferingDialog::submit()
+{
+    if (m_isSent || !problem().isEmpty())
+        return;
+    m_isSent = true;
+    acceptButton()->setEnabled(false);
+    models::SubmitOptions options;
+    options.supersedes = m_subject.supersedes;
+    m_asker.ask(
+        wanted(), this,
+        [this](const std::optional<Error> &refusal) {
+            if (!refusal) {
+                accept();
+                return;
+            }
+            m_isSent = false;
+            check();
+            banner()->tell(Banner::Kind::Bad, sentence(*refusal, m_house.names()));
+        },
+        options);
+}
+
+} // namespace deskbell::ui

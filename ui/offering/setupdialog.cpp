@@ -1,0 +1,219 @@
+#include "ui/offering/setupdialog.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+#include "ui/asker.h"
+#include "ui/format.h"
+#include "ui/offering/offeringdialog.h"
+#include "ui/offering/stockdelegate.h"
+#include "ui/offering/unitdialog.h"
+#include "ui/parts/parts.h"
+#include "ui/parts/tables.h"
+#include "ui/parts/textkeeper.h"
+#include "ui/theme.h"
+
+namespace deskbell::ui {
+
+int mostTaken(const models::Book &book, const OfferingId &id)
+{
+    const models::OfferingIndex offering = book.find(id);
+    if (offering == models::noOffering)
+        return 0;
+    int most = book.takenOn(offering, book.businessDate());
+    if (book.offering(offering).workflow.slotKind == SlotKind::PerNight) {
+        const Stay extent = book.extent();
+        for (Date night = std::max(extent.arrival, book.businessDate()); night < extent.departure;
+             night += Days{1})
+            most = std::max(most, book.takenOn(offering, night));
+    }
+    return most;
+}
+
+SetUpDialog::SetUpDialog(const models::Book &book, const House &house, Asker &asker, QWidget *parent)
+    : DeskDialog("setUpDialog", parent), m_book(book), m_house(house), m_asker(asker),
+      m_model(new models::OfferingsModel(book, std::nullopt, this))
+{
+    setMinimumSize(860, 560);
+    buildOfferings();
+    body()->addWidget(makeRule(this));
+    buildUnits();
+    acceptButton()->hide();
+    acceptButton()->setDefault(false);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &SetUpDialog::followUnits);
+    connect(m_model, &QAbstractItemModel::layoutChanged, this, &SetUpDialog::followUnits);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &SetUpDialog::followUnits);
+    texts()->keep([this] { say(); });
+    if (m_model->rowCount() > 0)
+        m_table->setCurrentIndex(m_table->model()->index(0, 0));
+    m_table->setFocus();
+}
+
+void SetUpDialog::buildOfferings()
+{
+    m_table = makeTable(this, "setUpTable");
+    auto *delegate = new StockDelegate(m_book, this);
+    m_table->setModel(new WordedTable(
+        m_model, [delegate](const QModelIndex &index) { return delegate->wordsOf(index); }, this));
+    m_table->setItemDelegate(delegate);
+    m_table->setColumnHidden(models::OfferingsModel::Free, true);
+    auto *sections = m_table->horizontalHeader();
+    sections->setSectionResizeMode(QHeaderView::ResizeToContents);
+    sections->setSectionResizeMode(models::OfferingsModel::Name, QHeaderView::Stretch);
+    sections->moveSection(models::OfferingsModel::Code, 1);
+    body()->addWidget(m_table, 3);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(space::s);
+    m_addRooms = makeButton(this, "setUpAddRooms");
+    m_addPerformance = makeButton(this, "setUpAddPerformance");
+    m_addTitle = makeButton(this, "setUpAddTitle");
+    m_change = makeButton(this, "setUpChange");
+    for (QPushButton *add : {m_addRooms, m_addPerformance, m_addTitle}) {
+        add->setIcon(icon("plus"));
+        row->addWidget(add);
+    }
+    row->addStretch();
+    m_change->setIcon(icon("edit"));
+    row->addWidget(m_change);
+    body()->addLayout(row);
+    connect(m_addRooms, &QPushButton::clicked, this,
+            [this] { openOffering(OfferingKind::Rooms, std::nullopt); });
+    connect(m_addPerformance, &QPushButton::clicked, this,
+            [this] { openOffering(OfferingKind::Performance, std::nullopt); });
+    connect(m_addTitle, &QPushButton::clicked, this,
+            [this] { openOffering(OfferingKind::Title, std::nullopt); });
+    const auto change = [this] {
+        if (const auto known = current(); known && m_change->isEnabled())
+            openOffering(kindOf(known->workflow), known);
+    };
+    connect(m_change, &QPushButton::clicked, this, change);
+    connect(m_table, &QTableView::activated, this, change);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &SetUpDialog::followUnits);
+}
+
+void SetUpDialog::buildUnits()
+{
+    m_unitsTitle = makeLabel(this, "section");
+    m_units = new QListWidget(this);
+    m_units->setObjectName(QStringLiteral("setUpUnits"));
+    m_units->setFlow(QListView::LeftToRight);
+    m_units->setWrapping(true);
+    m_units->setResizeMode(QListView::Adjust);
+    m_units->setSpacing(2);
+    m_units->setMinimumHeight(90);
+    m_addUnit = makeButton(this, "setUpAddUnit");
+    m_addUnit->setIcon(icon("plus"));
+    m_changeUnit = makeButton(this, "setUpChangeUnit");
+    m_changeUnit->setIcon(icon("edit"));
+    body()->addWidget(m_unitsTitle);
+    body()->addWidget(m_units, 2);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(space::s);
+    row->addWidget(m_addUnit);
+    row->addStretch();
+    row->addWidget(m_changeUnit);
+    body()->addLayout(row);
+    connect(m_addUnit, &QPushButton::clicked, this, [this] { openUnit(std::nullopt); });
+    connect(m_changeUnit, &QPushButton::clicked, this, &SetUpDialog::changeUnit);
+    connect(m_units, &QListWidget::itemActivated, this, &SetUpDialog::changeUnit);
+    connect(m_units, &QListWidget::currentRowChanged, this, &SetUpDialog::followRights);
+}
+
+void SetUpDialog::say()
+{
+    setHeading(tr("What can be reserved"),
+               tr("Room types with their rooms, performances with their seats, titles to lend. What you "
+                  "change holds for reservations made from then on."));
+    rejectButton()->setText(tr("&Close"));
+    nameTable(m_table, tr("What can be reserved"));
+    m_units->setAccessibleName(tr("Rooms or branches of the chosen one"));
+    m_addRooms->setText(tr("Add a &room type…"));
+    m_addPerformance->setText(tr("Add a &performance…"));
+    m_addTitle->setText(tr("Add a &title…"));
+    m_change->setText(tr("C&hange…"));
+    m_changeUnit->setText(tr("Cha&nge…"));
+    m_model->setHeads(
+        {tr("Name"), tr("When"), tr("Free"), tr("How many"), tr("Procedure"), tr("Price"), tr("Code")});
+    followUnits();
+}
+
+std::optional<Offering> SetUpDialog::current() const
+{
+    const QModelIndex index = m_table->currentIndex();
+    if (!index.isValid() || index.row() >= m_model->rowCount())
+        return std::nullopt;
+    return m_book.offering(m_model->offeringAt(index.row()));
+}
+
+void SetUpDialog::followUnits()
+{
+    const auto known = current();
+    const bool hasUnits = known && known->workflow.unit != UnitTiming::None;
+    const bool isRooms = known && kindOf(known->workflow) == OfferingKind::Rooms;
+    const int before = m_units->currentRow();
+    m_units->clear();
+    if (hasUnits) {
+        for (const Unit &unit : m_house.units(known->id))
+            m_units->addItem(text(unit.name));
+        m_units->setCurrentRow(std::min(before, m_units->count() - 1));
+    }
+    const QString name = known ? text(known->name) : QString();
+    m_unitsTitle->setText(!hasUnits ? tr("%1 has neither rooms nor branches.").arg(name)
+                          : isRooms ? tr("Rooms of %1 (%2)").arg(name).arg(m_units->count())
+                                    : tr("Branches that hand out %1 (%2)").arg(name).arg(m_units->count()));
+    m_addUnit->setText(isRooms || !hasUnits ? tr("Add a roo&m…") : tr("Add a &branch…"));
+    m_units->setEnabled(hasUnits);
+    followRights();
+}
+
+void SetUpDialog::followRights()
+{
+    const bool isAdmin = m_asker.desk().actor().role == Role::Admin;
+    const auto known = current();
+    const bool hasUnits = known && known->workflow.unit != UnitTiming::None;
+    for (QPushButton *button : {m_addRooms, m_addTitle, m_addUnit, m_changeUnit})
+        button->setToolTip(isAdmin ? QString() : tr("Only an administrator can do this."));
+    m_addRooms->setEnabled(isAdmin);
+    m_addTitle->setEnabled(isAdmin);
+    m_change->setEnabled(known && (isAdmin || known->startsAt));
+    m_addUnit->setEnabled(isAdmin && hasUnits);
+    m_changeUnit->setEnabled(isAdmin && hasUnits && m_units->currentRow() >= 0);
+}
+
+void SetUpDialog::openOffering(OfferingKind kind, const std::optional<Offering> &known)
+{
+    OfferingDialog::Subject subject{kind, known, known ? mostTaken(m_book, known->id) : 0, {}, {}};
+    auto *dialog = new OfferingDialog(m_house, m_asker, subject, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void SetUpDialog::changeUnit()
+{
+    const auto known = current();
+    const int row = m_units->currentRow();
+    if (!known || row < 0 || !m_changeUnit->isEnabled())
+        return;
+    const auto units = m_house.units(known->id);
+    if (row < static_cast<int>(units.size()))
+        openUnit(units[static_cast<std::size_t>(row)]);
+}
+
+void SetUpDialog::openUnit(const std::optional<Unit> &known)
+{
+    const auto offering = current();
+    if (!offering)
+        return;
+    auto *dialog = new UnitDialog(m_house, m_asker, *offering, known, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+} // namespace deskbell::ui

@@ -1,0 +1,57 @@
+#pragma once
+
+// SetUpDialog: all that can be reserved at the property, and the rooms or branches of the chosen one,
+// to be added to and changed. For admins; managers register performances. Each change is a command
+// like any other: kept, sent, shown as it is here at once. The opener owns it. UI thread.
+
+#include <optional>
+
+#include "models/offeringsmodel.h"
+#include "ui/house.h"
+#include "ui/parts/deskdialog.h"
+
+class QListWidget;
+class QLabel;
+class QTableView;
+
+namespace deskbell::ui {
+
+class Asker;
+
+class SetUpDialog : public DeskDialog
+{
+    Q_OBJECT
+
+public:
+    SetUpDialog(const models::Book &book, const House &house, Asker &asker, QWidget *parent);
+
+private:
+    void buildOfferings();
+    void buildUnits();
+    void say();
+    void followRights();
+    void followUnits();
+    void openOffering(OfferingKind kind, const std::optional<Offering> &known);
+    void openUnit(const std::optional<Unit> &known);
+    void changeUnit();
+    std::optional<Offering> current() const;
+
+    const models::Book &m_book;
+    const House &m_house;
+    Asker &m_asker;
+    models::OfferingsModel *m_model;
+    QTableView *m_table = nullptr;
+    QPushButton *m_addRooms = nullptr;
+    QPushButton *m_addPerformance = nullptr;
+    QPushButton *m_addTitle = nullptr;
+    QPushButton *m_change = nullptr;
+    QLabel *m_unitsTitle = nullptr;
+    QListWidget *m_units = nullptr;
+    QPushButton *m_addUnit = nullptr;
+    QPushButton *m_changeUnit = nullptr;
+};
+
+/// The most that is taken of any one slot, of what this desk has in its window.
+int mostTaken(const models::Book &book, const OfferingId &offering);
+
+} // namespace deskbell::ui

@@ -1,0 +1,112 @@
+#include "ui/offering/unitdialog.h"
+
+#include <QGridLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+#include "ui/asker.h"
+#include "ui/format.h"
+#include "ui/parts/parts.h"
+#include "ui/parts/textkeeper.h"
+#include "ui/sentences.h"
+#include "ui/theme.h"
+
+namespace deskbell::ui {
+
+UnitDialog::UnitDialog(const House &house, Asker &asker, const Offering &offering,
+                       const std::optional<Unit> &known, QWidget *parent)
+    : DeskDialog("unitDialog", parent), m_house(house), m_asker(asker), m_offering(offering), m_isNew(!known),
+      m_name(new QLineEdit(this)), m_floor(new QSpinBox(this))
+{
+    setMinimumWidth(380);
+    if (known) {
+        m_unit = *known;
+    } else {
+        m_unit.id = UnitId{asker.desk().newId()};
+        m_unit.offering = offering.id;
+        for (const Unit &other : house.units(offering.id)) {
+            m_unit.order = std::max(m_unit.order, other.order + 1);
+            m_unit.floor = other.floor;
+        }
+    }
+    m_name->setObjectName(QStringLiteral("unitName"));
+    m_floor->setObjectName(QStringLiteral("unitFloor"));
+    m_name->setMaxLength(40);
+    m_name->setText(text(m_unit.name));
+    m_floor->setRange(-9, 200);
+    m_floor->setValue(m_unit.floor);
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(space::m);
+    grid->setVerticalSpacing(space::xs);
+    auto *nameLabel = makeLabel(this);
+    auto *floorLabel = makeLabel(this);
+    nameLabel->setBuddy(m_name);
+    floorLabel->setBuddy(m_floor);
+    grid->addWidget(nameLabel, 0, 0);
+    grid->addWidget(m_name, 1, 0);
+    grid->addWidget(floorLabel, 0, 1);
+    grid->addWidget(m_floor, 1, 1);
+    grid->setColumnStretch(0, 1);
+    const bool isRoom = kind() == OfferingKind::Rooms;
+    floorLabel->setVisible(isRoom);
+    m_floor->setVisible(isRoom);
+    body()->addLayout(grid);
+    connect(m_name, &QLineEdit::textChanged, this, &UnitDialog::check);
+    connect(acceptButton(), &QPushButton::clicked, this, &UnitDialog::submit);
+    texts()->keep([this, nameLabel, floorLabel] {
+        nameLabel->setText(kind() == OfferingKind::Rooms ? tr("&Number or name") : tr("&Name"));
+        floorLabel->setText(tr("&Floor"));
+        say();
+        check();
+    });
+    m_name->setFocus();
+}
+
+void UnitDialog::say()
+{
+    const bool isRoom = kind() == OfferingKind::Rooms;
+    setHeading(isRoom ? (m_isNew ? tr("New room") : tr("Change the room"))
+                      : (m_isNew ? tr("New branch") : tr("Change the branch")),
+               text(m_offering.name));
+    acceptButton()->setText(m_isNew ? tr("&Add it") : tr("&Save"));
+}
+
+void UnitDialog::check()
+{
+    const QString name = m_name->text().trimmed();
+    const auto units = m_house.units(m_offering.id);
+    const bool isDouble = std::any_of(units.begin(), units.end(), [&](const Unit &other) {
+        return other.id != m_unit.id && text(other.name) == name;
+    });
+    acceptButton()->setEnabled(!name.isEmpty() && !isDouble && !m_isSent);
+    setInvalid(m_name, isDouble);
+    if (isDouble)
+        banner()->tell(Banner::Kind::Bad, tr("There is one of this name already."));
+    else
+        banner()->clear();
+}
+
+void UnitDialog::submit()
+{
+    if (m_isSent || !acceptButton()->isEnabled())
+        return;
+    m_isSent = true;
+    acceptButton()->setEnabled(false);
+    const PutUnit put{m_unit.id, m_offering.id, utf8(m_name->text().trimmed()), m_floor->value(),
+                      m_unit.order};
+    m_asker.ask(put, this, [this](const std::optional<Error> &refusal) {
+        if (!refusal) {
+            accept();
+            return;
+        }
+        m_isSent = false;
+        check();
+        banner()->tell(Banner::Kind::Bad, sentence(*refusal, m_house.names()));
+    });
+}
+
+} // namespace deskbell::ui

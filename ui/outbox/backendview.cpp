@@ -1,0 +1,178 @@
+#include "ui/outbox/backendview.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include <map>
+
+#include "ui/audit/operationwords.h"
+#include "ui/parts/parts.h"
+#include "ui/parts/textkeeper.h"
+#include "ui/theme.h"
+
+namespace deskbell::ui {
+
+namespace {
+/// Often enough to see a breaker close, seldom enough to be no load.
+constexpr std::chrono::seconds pollEvery{5};
+} // namespace
+
+BackendView::BackendView(models::FrontDesk &desk, QWidget *parent)
+    : QWidget(parent), m_desk(desk), m_texts(new TextKeeper(this)), m_poll(new QTimer(this)),
+      m_title(makeLabel(this, "section")), m_state(new WrappingLabel(this, "muted"))
+{
+    setObjectName(QStringLiteral("backendView"));
+    m_state->setObjectName(QStringLiteral("backendState"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::xs);
+    column->addWidget(m_title);
+    column->addWidget(m_state);
+    connect(m_poll, &QTimer::timeout, this, &BackendView::ask);
+    connect(&m_desk, &models::FrontDesk::healthTold, this, &BackendView::take);
+    connect(&m_desk, &models::FrontDesk::linkChanged, this, &BackendView::followLink);
+    m_texts->keep([this] {
+        m_title->setText(tr("Backend"));
+        rebuild();
+    });
+}
+
+void BackendView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_poll->start(pollEvery);
+    ask();
+}
+
+void BackendView::hideEvent(QHideEvent *event)
+{
+    m_poll->stop();
+    QWidget::hideEvent(event);
+}
+
+void BackendView::ask()
+{
+    if (m_desk.link().phase == models::LinkPhase::Online)
+        m_desk.askHealth();
+    else
+        rebuild();
+}
+
+void BackendView::followLink()
+{
+    const bool isOnline = m_desk.link().phase == models::LinkPhase::Online;
+    if (isOnline && isVisible() && !m_health)
+        ask();
+    else if (!isOnline && m_health) {
+        m_health.reset();
+        rebuild();
+    }
+}
+
+void BackendView::take(const Expected<models::BackendHealth> &health)
+{
+    std::optional<models::BackendHealth> known;
+    std::optional<Error> error;
+    if (health)
+        known = *health;
+    else
+        error = health.error();
+    // Most answers say the same as the last: nothing is drawn anew, and a screen reader keeps its place.
+    if (m_isBuilt && m_health && known && m_health->roles == known->roles &&
+        m_health->queues == known->queues)
+        return;
+    m_health = std::move(known);
+    m_error = std::move(error);
+    rebuild();
+}
+
+void BackendView::rebuild()
+{
+    if (m_page) {
+        m_page->hide();
+        m_page->deleteLater();
+    }
+    m_page = new QWidget(this);
+    m_grid = new QGridLayout(m_page);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(space::s);
+    m_grid->setVerticalSpacing(space::xs);
+    m_grid->setColumnStretch(1, 1);
+    layout()->addWidget(m_page);
+    const bool isOnline = m_desk.link().phase == models::LinkPhase::Online;
+    m_state->setText(!isOnline   ? tr("Without a line nobody here can know how the backend is.")
+                     : m_error   ? tr("The backend does not tell how it is at the moment.")
+                     : !m_health ? tr("Asking…")
+                                 : QString());
+    m_state->setVisible(!m_state->text().isEmpty());
+    m_isBuilt = isOnline && m_health;
+    if (!m_isBuilt)
+        return;
+    addRoles();
+    addQueues();
+}
+
+void BackendView::addLine(const QIcon &icon, const QString &words, const QString &value, const QString &under)
+{
+    const int row = m_grid->rowCount();
+    auto *sign = new QLabel(m_page);
+    sign->setPixmap(icon.pixmap(16, 16));
+    m_grid->addWidget(sign, row, 0, Qt::AlignTop);
+    m_grid->addWidget(makeLabel(m_page, "", words), row, 1);
+    m_grid->addWidget(makeLabel(m_page, "muted", value), row, 2, Qt::AlignRight);
+    if (!under.isEmpty())
+        m_grid->addWidget(new WrappingLabel(m_page, "muted", under), row + 1, 1, 1, 2);
+}
+
+void BackendView::addRoles()
+{
+    struct Role
+    {
+        int running = 0;
+        int gone = 0;
+        std::optional<models::Breaker> breaker; ///< the worst of its processes'
+    };
+    std::map<std::string, Role> roles;
+    std::vector<std::string> order;
+    for (const models::BackendRole &one : m_health->roles) {
+        if (!roles.contains(one.role))
+            order.push_back(one.role);
+        Role &role = roles[one.role];
+        ++(one.isGone ? role.gone : role.running);
+        if (one.breaker && !one.isGone && (!role.breaker || one.breaker->state > role.breaker->state))
+            role.breaker = one.breaker;
+    }
+    for (const std::string &name : order) {
+        const Role &role = roles[name];
+        const bool isOpen = role.breaker && role.breaker->state != models::BreakerState::Closed;
+        const QString state = role.running == 0 ? tr("stopped")
+                              : role.gone > 0
+                                  ? tr("%1 of %2 run").arg(role.running).arg(role.running + role.gone)
+                              : isOpen ? tr("provider paused")
+                                       : tr("runs");
+        const bool isGood = role.running > 0 && role.gone == 0 && !isOpen;
+        addLine(isGood              ? icon("check", Tone::Good)
+                : role.running == 0 ? icon("alert", Tone::Bad)
+                                    : icon("alert", Tone::Warn),
+                backendRoleName(name), state, role.breaker ? breakerText(*role.breaker) : QString());
+    }
+}
+
+void BackendView::addQueues()
+{
+    for (const models::BackendQueue &queue : m_health->queues) {
+        if (queue.waiting == 0)
+            continue;
+        const QString count = QLocale().toString(static_cast<qulonglong>(queue.waiting));
+        const QString value = queue.dueForS ? tr("%1, the oldest for %2", "how many wait, how long")
+                                                  .arg(count, secondsText(*queue.dueForS))
+                                            : count;
+        const bool isLate = queue.dueForS && *queue.dueForS > 60;
+        addLine(icon("clock", isLate ? Tone::Warn : Tone::Muted), backendWorkName(queue.work), value);
+    }
+}
+
+} // namespace deskbell::ui

@@ -1,0 +1,51 @@
+#pragma once
+
+// BackendView: how the backend is, in the line's panel: which of its parts run, whether a provider is
+// called, and what waits for how long. Asks while it is to be seen and the line is up; what it cannot
+// know it says so, in place. UI thread.
+
+#include <QWidget>
+
+#include "models/frontdesk.h"
+
+class QGridLayout;
+class QLabel;
+class QTimer;
+
+namespace deskbell::ui {
+
+class TextKeeper;
+
+class BackendView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit BackendView(models::FrontDesk &desk, QWidget *parent = nullptr);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void ask();
+    void followLink();
+    void take(const Expected<models::BackendHealth> &health);
+    void rebuild();
+    void addRoles();
+    void addQueues();
+    void addLine(const QIcon &icon, const QString &words, const QString &value, const QString &under = {});
+
+    models::FrontDesk &m_desk;
+    TextKeeper *m_texts;
+    QTimer *m_poll;
+    QLabel *m_title;
+    QLabel *m_state;
+    QWidget *m_page = nullptr;
+    QGridLayout *m_grid = nullptr;
+    std::optional<models::BackendHealth> m_health;
+    std::optional<Error> m_error;
+    bool m_isBuilt = false;
+};
+
+} // namespace deskbell::ui

@@ -1,0 +1,143 @@
+// The middle of the main window: the rooms' board, and the performances and titles behind a tab where
+// there are some; what sets them up, and who did what.
+
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+#include "ui/asker.h"
+#include "ui/audit/auditdialog.h"
+#include "ui/board/board.h"
+#include "ui/offering/offeringdialog.h"
+#include "ui/offering/offeringspage.h"
+#include "ui/offering/setupdialog.h"
+#include "ui/parts/textkeeper.h"
+#include "ui/queue/queuepanel.h"
+#include "ui/reservation/actions.h"
+#include "ui/reservation/currentreservation.h"
+#include "ui/window/mainwindow.h"
+
+namespace deskbell::ui {
+
+QWidget *MainWindow::buildMiddle()
+{
+    m_middle = new QWidget(m_splitter);
+    auto *column = new QVBoxLayout(m_middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_tabs = new QTabBar(m_middle);
+    m_tabs->setObjectName(QStringLiteral("middleTabs"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->addTab(QString());
+    m_tabs->addTab(QString());
+    m_middlePages = new QStackedWidget(m_middle);
+    m_board = new Board(m_ports.book, m_middlePages);
+    m_offerings = new OfferingsPage(m_ports.book, m_house, *m_actions, m_middlePages);
+    m_middlePages->addWidget(m_board);
+    m_middlePages->addWidget(m_offerings);
+    m_offerings->setFocusProxy(m_offerings->findChild<QWidget *>(QStringLiteral("offeringTable")));
+    column->addWidget(m_tabs);
+    column->addWidget(m_middlePages, 1);
+    m_texts->keep([this] {
+        m_tabs->setAccessibleName(tr("In the middle"));
+        m_tabs->setTabText(0, tr("Rooms"));
+        m_tabs->setTabText(1, tr("Performances and titles"));
+    });
+    return m_middle;
+}
+
+void MainWindow::connectOfferings()
+{
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) { showOfferings(index == 1); });
+    connect(m_offerings, &OfferingsPage::countChanged, this, &MainWindow::followOfferings);
+    connect(&m_ports.book, &models::Book::structureChanged, this, &MainWindow::followOfferings);
+    connect(m_offerings, &OfferingsPage::chosen, this, [this](const ReservationId &id) {
+        if (id == m_current->id())
+            return;
+        m_current->show(id);
+        m_queue->follow(id);
+        showOutbox(false);
+        retarget();
+    });
+    connect(m_offerings, &OfferingsPage::activated, this, [this](const ReservationId &id) {
+        showReservation(id);
+        m_acts.showPanel->setChecked(true);
+        focusPart(m_side);
+    });
+    connect(m_offerings, &OfferingsPage::reserveAsked, this, [this](const OfferingId &offering) {
+        m_actions->makeNew({offering, {}, {}, {}, {}});
+    });
+    connect(m_offerings, &OfferingsPage::changeAsked, this, &MainWindow::openOffering);
+    connect(m_offerings, &OfferingsPage::performanceAsked, this, [this] { openOffering({}); });
+    followOfferings();
+}
+
+void MainWindow::followOfferings()
+{
+    if (!m_offerings)
+        return;
+    bool hasRooms = false;
+    for (const models::OfferingIndex index : m_ports.book.offerings())
+        hasRooms |= m_ports.book.offering(index).workflow.slotKind == SlotKind::PerNight;
+    const bool hasOthers = m_offerings->isNeeded();
+    m_tabs->setVisible(hasRooms && hasOthers);
+    // A theatre has no board, a hotel mostly nothing else.
+    if (!hasOthers)
+        showOfferings(false);
+    else if (!hasRooms)
+        showOfferings(true);
+    const bool isAtWork = m_pages->currentWidget() == m_work;
+    m_acts.showOfferings->setEnabled(isAtWork && hasRooms && hasOthers);
+    const bool maySetUp = isAtWork && mayDo(m_ports.desk.actor().role, CommandType::PutOffering);
+    m_acts.setUp->setEnabled(maySetUp);
+    m_offerings->setMaySetUp(maySetUp);
+    m_acts.audit->setEnabled(isAtWork && m_ports.desk.actor().role >= Role::Manager);
+}
+
+void MainWindow::showOfferings(bool isShown)
+{
+    m_middlePages->setCurrentIndex(isShown ? 1 : 0);
+    m_tabs->setCurrentIndex(isShown ? 1 : 0);
+    m_acts.showOfferings->setChecked(isShown);
+}
+
+void MainWindow::revealInMiddle(const ReservationId &id)
+{
+    m_board->reveal(id);
+    m_offerings->follow(id);
+    const models::StayHandle stay = id.isNull() ? models::noStay : m_ports.book.find(id);
+    if (stay == models::noStay)
+        return;
+    const Offering &offering = m_ports.book.offering(m_ports.book.at(stay).offering);
+    showOfferings(offering.workflow.slotKind == SlotKind::Once);
+}
+
+void MainWindow::openSetUp()
+{
+    auto *dialog = new SetUpDialog(m_ports.book, m_house, *m_asker, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::openOffering(const OfferingId &id)
+{
+    OfferingDialog::Subject subject;
+    subject.known = m_house.offering(id);
+    subject.kind = subject.known ? kindOf(subject.known->workflow) : OfferingKind::Performance;
+    subject.taken = mostTaken(m_ports.book, id);
+    auto *dialog = new OfferingDialog(m_house, *m_asker, subject, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::openAudit()
+{
+    const ReservationId &id = m_current->id();
+    auto *dialog =
+        new AuditDialog(m_house, m_ports.desk, id.isNull() ? std::nullopt : std::optional(id), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+} // namespace deskbell::ui

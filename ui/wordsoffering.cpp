@@ -1,0 +1,140 @@
+// The words of what can be reserved: rooms, performances and titles speak differently of one state.
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include "ui/format.h"
+#include "ui/words.h"
+
+namespace deskbell::ui {
+
+namespace {
+
+struct Offerings
+{
+    Q_DECLARE_TR_FUNCTIONS(Offerings)
+};
+
+} // namespace
+
+OfferingKind kindOf(const Workflow &workflow)
+{
+    if (workflow.slotKind == SlotKind::PerNight)
+        return OfferingKind::Rooms;
+    return workflow.use == StockUse::Returned ? OfferingKind::Title : OfferingKind::Performance;
+}
+
+QString kindName(OfferingKind kind)
+{
+    switch (kind) {
+    case OfferingKind::Rooms:
+        return Offerings::tr("Rooms");
+    case OfferingKind::Performance:
+        return Offerings::tr("Performance");
+    case OfferingKind::Title:
+        return Offerings::tr("Title to lend");
+    }
+    return {};
+}
+
+QString stateName(ReservationState state, OfferingKind kind)
+{
+    if (kind == OfferingKind::Title) {
+        switch (state) {
+        case ReservationState::AwaitingUnit:
+            return Offerings::tr("Awaiting a branch");
+        case ReservationState::Confirmed:
+            return Offerings::tr("Reserved");
+        case ReservationState::InHouse:
+            return Offerings::tr("Handed out");
+        case ReservationState::Departed:
+            return Offerings::tr("Returned");
+        case ReservationState::NoShow:
+            return Offerings::tr("Not collected");
+        default:
+            break;
+        }
+    }
+    if (kind == OfferingKind::Performance) {
+        switch (state) {
+        case ReservationState::InHouse:
+            return Offerings::tr("Let in");
+        case ReservationState::Departed:
+            return Offerings::tr("Over");
+        default:
+            break;
+        }
+    }
+    return stateName(state);
+}
+
+QString commandName(CommandType type, OfferingKind kind)
+{
+    if (kind == OfferingKind::Title) {
+        switch (type) {
+        case CommandType::AssignUnit:
+            return Offerings::tr("Choose a branch");
+        case CommandType::UnassignUnit:
+            return Offerings::tr("Take the branch away");
+        case CommandType::CheckIn:
+            return Offerings::tr("Hand out");
+        case CommandType::CheckOut:
+            return Offerings::tr("Take back");
+        case CommandType::MarkNoShow:
+            return Offerings::tr("Not collected");
+        default:
+            break;
+        }
+    }
+    if (kind == OfferingKind::Performance) {
+        switch (type) {
+        case CommandType::CheckIn:
+            return Offerings::tr("Let in");
+        case CommandType::CheckOut:
+            return Offerings::tr("Close");
+        default:
+            break;
+        }
+    }
+    return commandName(type);
+}
+
+QString countText(int count, OfferingKind kind)
+{
+    switch (kind) {
+    case OfferingKind::Rooms:
+        return Offerings::tr("%n room(s)", nullptr, count);
+    case OfferingKind::Performance:
+        return Offerings::tr("%n seat(s)", nullptr, count);
+    case OfferingKind::Title:
+        return Offerings::tr("%n copy(s)", nullptr, count);
+    }
+    return {};
+}
+
+QString workflowExplanation(const std::string &name)
+{
+    if (name == "prepaid")
+        return Offerings::tr(
+            "The guest pays with the request and the room is set aside at once. You see only "
+            "paid requests; a manager confirms them or pays back.");
+    if (name == "on-request")
+        return Offerings::tr("The guest asks first. A manager checks, then confirms or rejects. The payment "
+                             "is collected after the confirmation.");
+    if (name == "instant")
+        return Offerings::tr("The guest pays and has the room at once, without anybody's answer. If none is "
+                             "left by then, the money goes back by itself.");
+    if (name == "pay-at-hotel")
+        return Offerings::tr(
+            "A manager confirms, and the guest pays at the desk, when leaving at the latest. "
+            "No money is asked for beforehand.");
+    if (name == "ticket")
+        return Offerings::tr("Seats are taken at once, or refused when too few are left. The payment is "
+                             "collected afterwards and confirms the tickets.");
+    if (name == "loan")
+        return Offerings::tr("A copy is set aside at once and costs nothing. A branch that hands it out is "
+                             "chosen by itself; the copy comes back.");
+    return {};
+}
+
+} // namespace deskbell::ui
