@@ -50,7 +50,8 @@ protected:
     }
     std::size_t waiting()
     {
-        for (const Backlog &backlog : m_storage->backlog().value()) {
+        const std::vector<Backlog> queues = m_storage->backlog().value();
+        for (const Backlog &backlog : queues) {
             if (backlog.work == Work::Assign)
                 return backlog.waiting;
         }
