@@ -1,6 +1,7 @@
 // The middle of the main window: the rooms' board, and the performances and titles behind a tab where
 // there are some; what sets them up, and who did what.
 
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
