@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 
 #include <map>
+#include <utility>
 
 #include "ui/audit/operationwords.h"
 #include "ui/parts/parts.h"
@@ -64,12 +65,13 @@ void BackendView::ask()
 void BackendView::followLink()
 {
     const bool isOnline = m_desk.link().phase == models::LinkPhase::Online;
-    if (isOnline && isVisible() && !m_health)
+    if (std::exchange(m_wasOnline, isOnline) == isOnline)
+        return;
+    m_health.reset();
+    m_error.reset();
+    rebuild();
+    if (isOnline && isVisible())
         ask();
-    else if (!isOnline && m_health) {
-        m_health.reset();
-        rebuild();
-    }
 }
 
 void BackendView::take(const Expected<models::BackendHealth> &health)

@@ -46,6 +46,7 @@ private:
     std::optional<models::BackendHealth> m_health;
     std::optional<Error> m_error;
     bool m_isBuilt = false;
+    bool m_wasOnline = false; ///< when it was last drawn anew
 };
 
 } // namespace deskbell::ui
