@@ -48,23 +48,6 @@ namespace {
 constexpr std::string_view badAudit = "bad-audit";
 constexpr JsonLimits pageLimits{64u << 20, 16};
 
-template <typename T>
-std::string encoded(const T &value)
-{
-    std::string text;
-    Writer out(text);
-    write(out, value);
-    return text;
-}
-
-template <typename T>
-Expected<T> decoded(std::string_view text)
-{
-    return parseJson(text, pageLimits).and_then([](const json::value &value) {
-        return readWhole<T>(value, badAudit, Strictness::SkipUnknown);
-    });
-}
-
 } // namespace
 
 std::string encodeAuditPage(const AuditPage &page)
@@ -74,7 +57,7 @@ std::string encodeAuditPage(const AuditPage &page)
 
 Expected<AuditPage> decodeAuditPage(std::string_view text)
 {
-    return decoded<AuditPage>(text);
+    return decoded<AuditPage>(text, badAudit, Strictness::SkipUnknown, pageLimits);
 }
 
 std::string encodeAuditedChanges(const std::vector<AuditedChange> &changes)
@@ -84,7 +67,7 @@ std::string encodeAuditedChanges(const std::vector<AuditedChange> &changes)
 
 Expected<std::vector<AuditedChange>> decodeAuditedChanges(std::string_view text)
 {
-    return decoded<std::vector<AuditedChange>>(text);
+    return decoded<std::vector<AuditedChange>>(text, badAudit, Strictness::SkipUnknown, pageLimits);
 }
 
 } // namespace deskbell::protocol

@@ -71,15 +71,6 @@ constexpr std::string_view badLive = "bad-live-message";
 constexpr JsonLimits pageLimits{64u << 20, 16};
 constexpr JsonLimits liveLimits{16u << 20, 16};
 
-template <typename T>
-std::string encoded(const T &value)
-{
-    std::string text;
-    Writer out(text);
-    write(out, value);
-    return text;
-}
-
 /// In the order of LiveMessage's alternatives.
 constexpr std::array<std::string_view, std::variant_size_v<LiveMessage>> liveNames{"auth", "resume", "tick",
                                                                                    "tx"};

@@ -131,22 +131,6 @@ void describe(auto &visit, Of<ManagementList> auto &list)
     visit("asOf", list.asOf);
 }
 
-template <typename T>
-std::string encoded(const T &value)
-{
-    std::string text;
-    Writer out(text);
-    write(out, value);
-    return text;
-}
-
-template <typename T>
-Expected<T> decoded(std::string_view text, std::string_view code, Strictness strictness)
-{
-    return parseJson(text).and_then(
-        [&](const json::value &value) { return readWhole<T>(value, code, strictness); });
-}
-
 } // namespace
 
 Expected<ReservationRequest> decodeReservationRequest(std::string_view text)

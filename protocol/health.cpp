@@ -41,22 +41,6 @@ namespace {
 
 constexpr std::string_view badHealth = "bad-health";
 
-template <typename T>
-std::string encoded(const T &value)
-{
-    std::string text;
-    Writer out(text);
-    write(out, value);
-    return text;
-}
-
-template <typename T>
-Expected<T> decoded(std::string_view text)
-{
-    return parseJson(text).and_then(
-        [](const json::value &value) { return readWhole<T>(value, badHealth, Strictness::SkipUnknown); });
-}
-
 } // namespace
 
 std::string encodeHealth(const Health &health)
@@ -66,7 +50,7 @@ std::string encodeHealth(const Health &health)
 
 Expected<Health> decodeHealth(std::string_view text)
 {
-    return decoded<Health>(text);
+    return decoded<Health>(text, badHealth, Strictness::SkipUnknown);
 }
 
 std::string encodeBreaker(const BreakerHealth &breaker)
@@ -76,7 +60,7 @@ std::string encodeBreaker(const BreakerHealth &breaker)
 
 Expected<BreakerHealth> decodeBreaker(std::string_view text)
 {
-    return decoded<BreakerHealth>(text);
+    return decoded<BreakerHealth>(text, badHealth, Strictness::SkipUnknown);
 }
 
 } // namespace deskbell::protocol

@@ -6,6 +6,7 @@
 #include <type_traits>
 
 #include "domain/uuid.h"
+#include "protocol/json.h"
 #include "protocol/members.h"
 #include "protocol/node.h"
 
@@ -199,6 +200,16 @@ Expected<T> readWhole(const json::value &value, std::string_view code, Strictnes
     if (fault.isSet())
         return tl::unexpected(fault.toError(code));
     return result;
+}
+
+/// A message from its JSON text; what is not JSON, or beyond `limits`, is an error of parseJson().
+template <typename T>
+Expected<T> decoded(std::string_view text, std::string_view code, Strictness strictness,
+                    const JsonLimits &limits = {})
+{
+    return parseJson(text, limits).and_then([&](const json::value &value) {
+        return readWhole<T>(value, code, strictness);
+    });
 }
 
 } // namespace deskbell::protocol

@@ -58,22 +58,6 @@ namespace {
 
 constexpr std::string_view badSession = "bad-session-message";
 
-template <typename T>
-std::string encoded(const T &value)
-{
-    std::string text;
-    Writer out(text);
-    write(out, value);
-    return text;
-}
-
-template <typename T>
-Expected<T> decoded(std::string_view text, Strictness strictness)
-{
-    return parseJson(text).and_then(
-        [&](const json::value &value) { return readWhole<T>(value, badSession, strictness); });
-}
-
 struct Refresh
 {
     std::string refreshToken;
@@ -109,7 +93,7 @@ std::string encodeSignIn(const SignIn &signIn)
 
 Expected<SignIn> decodeSignIn(std::string_view text)
 {
-    return decoded<SignIn>(text, Strictness::RefuseUnknown);
+    return decoded<SignIn>(text, badSession, Strictness::RefuseUnknown);
 }
 
 std::string encodeRefresh(std::string_view refreshToken)
@@ -119,7 +103,7 @@ std::string encodeRefresh(std::string_view refreshToken)
 
 Expected<std::string> decodeRefresh(std::string_view text)
 {
-    return decoded<Refresh>(text, Strictness::RefuseUnknown).map([](Refresh refresh) {
+    return decoded<Refresh>(text, badSession, Strictness::RefuseUnknown).map([](Refresh refresh) {
         return std::move(refresh.refreshToken);
     });
 }
@@ -131,7 +115,7 @@ std::string encodeGrant(const SessionGrant &grant)
 
 Expected<SessionGrant> decodeGrant(std::string_view text)
 {
-    return decoded<SessionGrant>(text, Strictness::SkipUnknown);
+    return decoded<SessionGrant>(text, badSession, Strictness::SkipUnknown);
 }
 
 std::string encodeHello(const Hello &hello)
@@ -142,7 +126,7 @@ std::string encodeHello(const Hello &hello)
 
 Expected<Hello> decodeHello(std::string_view text)
 {
-    return decoded<HelloText>(text, Strictness::SkipUnknown).map([](HelloText hello) {
+    return decoded<HelloText>(text, badSession, Strictness::SkipUnknown).map([](HelloText hello) {
         return Hello{hello.epoch, hello.protocol.min, hello.protocol.max, hello.serverTime,
                      std::move(hello.properties)};
     });

@@ -2,6 +2,7 @@
 
 // Writes what members.h describes. Internal to protocol/.
 
+#include <string>
 #include <type_traits>
 
 #include "domain/uuid.h"
@@ -102,6 +103,16 @@ void write(Writer &out, const std::vector<T> &values)
     for (const T &value : values)
         write(out, value);
     out.endArray();
+}
+
+/// The JSON text of a message.
+template <typename T>
+std::string encoded(const T &value)
+{
+    std::string text;
+    Writer out(text);
+    write(out, value);
+    return text;
 }
 
 } // namespace deskbell::protocol
