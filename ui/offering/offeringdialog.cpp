@@ -207,7 +207,7 @@ QString OfferingDialog::problem() const
 void OfferingDialog::check()
 {
     const QString wrong = problem();
-    acceptButton()->setEnabled(wrong.isEmpty() && !m_isSent);
+    acceptButton()->setEnabled(wrong.isEmpty() && !isSent());
     setInvalid(m_capacity, m_subject.taken > 0 && m_capacity->value() < m_subject.taken);
     const bool isUntouched = !m_subject.known && !m_name->isModified() && m_name->text().isEmpty();
     if (wrong.isEmpty() && m_subject.taken > 0)
@@ -237,24 +237,11 @@ PutOffering OfferingDialog::wanted() const
 
 void OfferingDialog::submit()
 {
-    if (m_isSent || !problem().isEmpty())
+    if (isSent() || !problem().isEmpty())
         return;
-    m_isSent = true;
-    acceptButton()->setEnabled(false);
     models::SubmitOptions options;
     options.supersedes = m_subject.supersedes;
-    m_asker.ask(
-        wanted(), this,
-        [this](const std::optional<Error> &refusal) {
-            if (!refusal) {
-                accept();
-                return;
-            }
-            m_isSent = false;
-            check();
-            banner()->tell(Banner::Kind::Bad, sentence(*refusal, m_house.names()));
-        },
-        options);
+    askOnce(m_asker, wanted(), m_house, options);
 }
 
 } // namespace deskbell::ui

@@ -42,7 +42,7 @@ private:
     void build();
     void say();
     void fill();
-    void check();
+    void check() override;
     QString problem() const;
     PutOffering wanted() const;
     void submit();
@@ -59,7 +59,6 @@ private:
     QSpinBox *m_maxGuests = nullptr; ///< of rooms
     WorkflowChoice *m_workflow;
     int m_order = 0;
-    bool m_isSent = false;
 };
 
 } // namespace deskbell::ui

@@ -193,7 +193,7 @@ QString SeatsDialog::problem() const
 void SeatsDialog::check()
 {
     const QString wrong = problem();
-    acceptButton()->setEnabled(wrong.isEmpty() && !m_isSent);
+    acceptButton()->setEnabled(wrong.isEmpty() && !isSent());
     const auto known = offering();
     const bool isTooMany =
         known && m_quantity->value() > m_house.free(known->id, m_house.property().businessDate);
@@ -238,24 +238,11 @@ MakeReservation SeatsDialog::wanted() const
 
 void SeatsDialog::submit()
 {
-    if (m_isSent || !problem().isEmpty())
+    if (isSent() || !problem().isEmpty())
         return;
-    m_isSent = true;
-    acceptButton()->setEnabled(false);
     models::SubmitOptions options;
     options.supersedes = m_supersedes;
-    m_asker.ask(
-        wanted(), this,
-        [this](const std::optional<Error> &refusal) {
-            if (!refusal) {
-                accept();
-                return;
-            }
-            m_isSent = false;
-            check();
-            banner()->tell(Banner::Kind::Bad, sentence(*refusal, m_house.names()));
-        },
-        options);
+    askOnce(m_asker, wanted(), m_house, options);
 }
 
 } // namespace deskbell::ui

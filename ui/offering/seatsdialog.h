@@ -35,7 +35,7 @@ private:
     void say();
     void fill(const ReservationWish &wish);
     void followOffering();
-    void check();
+    void check() override;
     QString problem() const;
     MakeReservation wanted() const;
     void submit();
@@ -56,7 +56,6 @@ private:
     GuestForm *m_guest;
     QPlainTextEdit *m_note;
     QLabel *m_total;
-    bool m_isSent = false;
 };
 
 } // namespace deskbell::ui

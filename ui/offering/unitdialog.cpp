@@ -82,7 +82,7 @@ void UnitDialog::check()
     const bool isDouble = std::any_of(units.begin(), units.end(), [&](const Unit &other) {
         return other.id != m_unit.id && text(other.name) == name;
     });
-    acceptButton()->setEnabled(!name.isEmpty() && !isDouble && !m_isSent);
+    acceptButton()->setEnabled(!name.isEmpty() && !isDouble && !isSent());
     setInvalid(m_name, isDouble);
     if (isDouble)
         banner()->tell(Banner::Kind::Bad, tr("There is one of this name already."));
@@ -92,21 +92,11 @@ void UnitDialog::check()
 
 void UnitDialog::submit()
 {
-    if (m_isSent || !acceptButton()->isEnabled())
+    if (isSent() || !acceptButton()->isEnabled())
         return;
-    m_isSent = true;
-    acceptButton()->setEnabled(false);
     const PutUnit put{m_unit.id, m_offering.id, utf8(m_name->text().trimmed()), m_floor->value(),
                       m_unit.order};
-    m_asker.ask(put, this, [this](const std::optional<Error> &refusal) {
-        if (!refusal) {
-            accept();
-            return;
-        }
-        m_isSent = false;
-        check();
-        banner()->tell(Banner::Kind::Bad, sentence(*refusal, m_house.names()));
-    });
+    askOnce(m_asker, put, m_house);
 }
 
 } // namespace deskbell::ui

@@ -26,7 +26,7 @@ public:
 
 private:
     void say();
-    void check();
+    void check() override;
     void submit();
     OfferingKind kind() const { return kindOf(m_offering.workflow); }
 
@@ -37,7 +37,6 @@ private:
     Unit m_unit;
     QLineEdit *m_name;
     QSpinBox *m_floor;
-    bool m_isSent = false;
 };
 
 } // namespace deskbell::ui

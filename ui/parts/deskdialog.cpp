@@ -4,8 +4,11 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include "ui/asker.h"
+#include "ui/house.h"
 #include "ui/parts/parts.h"
 #include "ui/parts/textkeeper.h"
+#include "ui/sentences.h"
 #include "ui/theme.h"
 
 namespace deskbell::ui {
@@ -65,6 +68,25 @@ void DeskDialog::setHeading(const QString &heading, const QString &under)
     m_heading->setText(heading);
     m_under->setText(under);
     m_under->setVisible(!under.isEmpty());
+}
+
+void DeskDialog::askOnce(Asker &asker, const CommandArgs &args, const House &house,
+                         const models::SubmitOptions &options)
+{
+    m_isSent = true;
+    m_accept->setEnabled(false);
+    asker.ask(
+        args, this,
+        [this, &house](const std::optional<Error> &refusal) {
+            if (!refusal) {
+                accept();
+                return;
+            }
+            m_isSent = false;
+            check();
+            m_banner->tell(Banner::Kind::Bad, sentence(*refusal, house.names()));
+        },
+        options);
 }
 
 } // namespace deskbell::ui

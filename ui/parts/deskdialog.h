@@ -6,6 +6,8 @@
 
 #include <QDialog>
 
+#include "models/frontdesk.h"
+
 class QHBoxLayout;
 class QLabel;
 class QPushButton;
@@ -13,7 +15,9 @@ class QVBoxLayout;
 
 namespace deskbell::ui {
 
+class Asker;
 class Banner;
+class House;
 class TextKeeper;
 
 class DeskDialog : public QDialog
@@ -33,6 +37,14 @@ protected:
     QPushButton *rejectButton() const { return m_reject; }
     QHBoxLayout *buttonRow() const { return m_buttons; }
 
+    /// Asks for what the fields say, once: the acting button is off until the answer, which closes the
+    /// dialog or is told in it.
+    void askOnce(Asker &asker, const CommandArgs &args, const House &house,
+                 const models::SubmitOptions &options = {});
+    bool isSent() const { return m_isSent; }
+    /// Looks at the fields anew: what is wrong with them, and whether the acting button is on.
+    virtual void check() {}
+
 private:
     TextKeeper *m_texts;
     QLabel *m_heading;
@@ -42,6 +54,7 @@ private:
     QHBoxLayout *m_buttons;
     QPushButton *m_reject;
     QPushButton *m_accept;
+    bool m_isSent = false;
 };
 
 } // namespace deskbell::ui

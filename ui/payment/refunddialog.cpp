@@ -90,7 +90,7 @@ void RefundDialog::check()
     }
     const Money most = refundable(m_payments[static_cast<std::size_t>(chosen)]);
     const bool isTooMuch = amount && compare(*amount, most) > 0;
-    acceptButton()->setEnabled(amount && amount->minor > 0 && !isTooMuch && !m_isSent);
+    acceptButton()->setEnabled(amount && amount->minor > 0 && !isTooMuch && !isSent());
     setInvalid(m_amount, !amount || isTooMuch);
     if (isTooMuch)
         banner()->tell(Banner::Kind::Bad, tr("At most %1 can be given back.").arg(moneyText(most)));
@@ -106,21 +106,11 @@ void RefundDialog::submit()
 {
     const auto amount = m_amount->money();
     const int chosen = m_payment->currentIndex();
-    if (m_isSent || !amount || chosen < 0)
+    if (isSent() || !amount || chosen < 0)
         return;
-    m_isSent = true;
-    acceptButton()->setEnabled(false);
     const RefundPayment refund{m_reservation, m_payments[static_cast<std::size_t>(chosen)].id, m_refund,
                                *amount, utf8(m_reason->text().trimmed())};
-    m_asker.ask(refund, this, [this](const std::optional<Error> &refusal) {
-        if (!refusal) {
-            accept();
-            return;
-        }
-        m_isSent = false;
-        check();
-        banner()->tell(Banner::Kind::Bad, sentence(*refusal, m_house.names()));
-    });
+    askOnce(m_asker, refund, m_house);
 }
 
 } // namespace deskbell::ui

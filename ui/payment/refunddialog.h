@@ -28,7 +28,7 @@ public:
 private:
     void say();
     void choose();
-    void check();
+    void check() override;
     void submit();
 
     const House &m_house;
@@ -40,7 +40,6 @@ private:
     QComboBox *m_payment;
     MoneyEdit *m_amount;
     QLineEdit *m_reason;
-    bool m_isSent = false;
 };
 
 } // namespace deskbell::ui

@@ -18,7 +18,7 @@ public:
     Guest guest() const;
 
 private:
-    void check();
+    void check() override;
 
     GuestForm *m_form;
 };

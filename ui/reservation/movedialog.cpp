@@ -112,7 +112,7 @@ void MoveDialog::check()
         wrong = tr("A stay may last a year at most.");
     else if (!m_prices->isValid())
         wrong = tr("A price is missing or is not an amount.");
-    acceptButton()->setEnabled(wrong.isEmpty() && !m_isSent);
+    acceptButton()->setEnabled(wrong.isEmpty() && !isSent());
     if (!wrong.isEmpty())
         banner()->tell(Banner::Kind::Bad, wrong);
     else if (m_prices->isFullSomewhere())
@@ -123,26 +123,13 @@ void MoveDialog::check()
 
 void MoveDialog::submit()
 {
-    if (m_isSent)
+    if (isSent())
         return;
-    m_isSent = true;
-    acceptButton()->setEnabled(false);
     models::SubmitOptions options;
     options.supersedes = m_supersedes;
     const MoveReservation move{m_reservation.id, m_stay->offering(), m_stay->stay(), m_stay->unit(),
                                m_prices->prices()};
-    m_asker.ask(
-        move, this,
-        [this](const std::optional<Error> &refusal) {
-            if (!refusal) {
-                accept();
-                return;
-            }
-            m_isSent = false;
-            check();
-            banner()->tell(Banner::Kind::Bad, sentence(*refusal, m_house.names()));
-        },
-        options);
+    askOnce(m_asker, move, m_house, options);
 }
 
 } // namespace deskbell::ui

@@ -35,7 +35,7 @@ public:
 private:
     void followStay();
     void followTotal();
-    void check();
+    void check() override;
     void submit();
 
     const House &m_house;
@@ -46,7 +46,6 @@ private:
     NightPrices *m_prices;
     QLabel *m_before;
     QLabel *m_after;
-    bool m_isSent = false;
 };
 
 } // namespace deskbell::ui

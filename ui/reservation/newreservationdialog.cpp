@@ -190,7 +190,7 @@ QString NewReservationDialog::problem() const
 void NewReservationDialog::check()
 {
     const QString wrong = problem();
-    acceptButton()->setEnabled(wrong.isEmpty() && !m_isSent);
+    acceptButton()->setEnabled(wrong.isEmpty() && !isSent());
     if (!wrong.isEmpty()) {
         // Nothing typed yet is no mistake.
         if (m_guest->nameField()->text().isEmpty() && !m_guest->nameField()->isModified())
@@ -208,10 +208,8 @@ void NewReservationDialog::check()
 
 void NewReservationDialog::submit()
 {
-    if (m_isSent || !problem().isEmpty())
+    if (isSent() || !problem().isEmpty())
         return;
-    m_isSent = true;
-    acceptButton()->setEnabled(false);
     MakeReservation make;
     make.reservation = m_id;
     make.offering = m_stay->offering();
@@ -226,18 +224,7 @@ void NewReservationDialog::submit()
     make.note = utf8(m_note->toPlainText().trimmed());
     models::SubmitOptions options;
     options.supersedes = m_supersedes;
-    m_asker.ask(
-        make, this,
-        [this](const std::optional<Error> &refusal) {
-            if (!refusal) {
-                accept();
-                return;
-            }
-            m_isSent = false;
-            check();
-            banner()->tell(Banner::Kind::Bad, sentence(*refusal, m_house.names()));
-        },
-        options);
+    askOnce(m_asker, make, m_house, options);
 }
 
 } // namespace deskbell::ui

@@ -48,7 +48,7 @@ private:
     void fill(const ReservationWish &wish);
     void followStay();
     void followTotal();
-    void check();
+    void check() override;
     /// The sentence that says what is missing, and the field it is about.
     QString problem() const;
     void submit();
@@ -68,7 +68,6 @@ private:
     QLabel *m_how;
     OfferingId m_pricedOffering{};
     Stay m_pricedStay{};
-    bool m_isSent = false;
 };
 
 } // namespace deskbell::ui

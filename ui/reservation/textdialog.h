@@ -22,7 +22,7 @@ public:
 
 private:
     void say();
-    void check();
+    void check() override;
     void addSuggestions();
 
     Kind m_kind;
