@@ -147,4 +147,47 @@ TEST_F(Groups, aFullQueueAndAStoppedWriterRefuse)
     EXPECT_THAT(errors, ::testing::ElementsAre("storage-busy", "kept", "kept", "storage-stopped"));
 }
 
+/// A server that goes away while it commits.
+class GoneConnection : public SqliteConnection
+{
+public:
+    using SqliteConnection::SqliteConnection;
+    bool isLost() const override { return m_isLost; }
+    std::string transaction() override { return "1"; }
+    void commit() override
+    {
+        m_isLost = true;
+        throw StorageFailure(StorageFailure::Kind::Transaction, Error{"storage-lost", {}});
+    }
+
+private:
+    bool m_isLost = false;
+};
+
+TEST_F(Groups, aStoppedWriterWaitsForNoServerThatIsGone)
+{
+    std::atomic<int> asked{0};
+    GroupWriter::Around around;
+    around.connect = [&]() -> std::unique_ptr<Connection> {
+        if (++asked > 1)
+            throw StorageFailure(StorageFailure::Kind::Transaction, Error{"storage-lost", {}});
+        return std::make_unique<GoneConnection>(m_folder / "group.db", Connection::Access::Write);
+    };
+    GroupWriter::Limits limits;
+    limits.maxGroup = 1;
+    limits.maxReconnecting = std::chrono::minutes(2);
+    GroupWriter writer(std::move(around), limits);
+    std::vector<std::string> errors;
+    for (int i = 0; i < 2; ++i)
+        writer.post({[i](Connection &connection) { insert(connection, i); },
+                     [&](const Error *error) { errors.push_back(error ? error->code : "kept"); }});
+    while (asked < 3)
+        std::this_thread::yield();
+    const auto began = std::chrono::steady_clock::now();
+    writer.stop();
+    EXPECT_LT(std::chrono::steady_clock::now() - began, std::chrono::minutes(1));
+    EXPECT_THAT(errors, ::testing::ElementsAre("storage-lost", "storage-stopped"));
+    EXPECT_EQ(count(), 0);
+}
+
 } // namespace

@@ -1,7 +1,5 @@
 #include "server/storage/postgres/pgconnection.h"
 
-#include <thread>
-
 #include "server/storage/postgres/pgfailure.h"
 #include "server/storage/postgres/pgstatement.h"
 #include "server/storage/sql/query.h"
@@ -13,9 +11,6 @@ namespace {
 constexpr std::size_t maxSent = 512;
 
 constexpr const char *nameTransaction = "SELECT CAST(pg_current_xact_id() AS text)";
-
-/// A commit whose answer was lost may still be under way at the server.
-constexpr std::chrono::seconds commitEnds{10};
 
 std::string_view messageOf(const PGresult *result)
 {
@@ -126,17 +121,12 @@ void PgConnection::rollBack() noexcept
     }
 }
 
-bool PgConnection::isCommitted(const std::string &transaction)
+std::optional<bool> PgConnection::isCommitted(const std::string &transaction)
 {
-    const auto until = std::chrono::steady_clock::now() + commitEnds;
-    while (true) {
-        Query query(*this, "SELECT pg_xact_status(CAST(CAST(? AS text) AS xid8))", transaction);
-        query.next();
-        const std::string state(query.text(0));
-        if (state != "in progress" || std::chrono::steady_clock::now() > until)
-            return state == "committed";
-        std::this_thread::sleep_for(std::chrono::milliseconds(20));
-    }
+    Query query(*this, "SELECT pg_xact_status(CAST(CAST(? AS text) AS xid8))", transaction);
+    query.next();
+    const std::string_view state = query.text(0);
+    return state == "in progress" ? std::nullopt : std::optional(state == "committed");
 }
 
 void PgConnection::sent(int isFine, Sent what)

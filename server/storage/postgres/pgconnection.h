@@ -37,7 +37,7 @@ public:
     bool isShared() const override { return true; }
     std::uint64_t written() const override { return m_written; }
     std::string transaction() override;
-    bool isCommitted(const std::string &transaction) override;
+    std::optional<bool> isCommitted(const std::string &transaction) override;
 
     PGconn *handle() const { return m_handle.get(); }
 

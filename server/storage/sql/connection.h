@@ -5,6 +5,7 @@
 // writer or lent by the pool of readers; one thread at a time. Every failing call throws StorageFailure.
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -82,7 +83,8 @@ public:
     virtual bool isLost() const { return false; }
     /// Names the transaction under way, so that another connection can tell what became of its commit.
     virtual std::string transaction() { return {}; }
-    virtual bool isCommitted(const std::string &) { return false; }
+    /// None while it is still under way.
+    virtual std::optional<bool> isCommitted(const std::string &) { return false; }
 
 private:
     bool m_isCareful = true;

@@ -7,6 +7,11 @@
 #include "server/storage/sql/query.h"
 
 namespace deskbell::server {
+namespace {
+
+constexpr std::chrono::milliseconds askEvery{50};
+
+} // namespace
 
 GroupWriter::GroupWriter(Around around, Limits limits)
     : m_around(std::move(around)), m_limits(limits), m_connection(m_around.connect()),
@@ -187,8 +192,12 @@ void GroupWriter::count(std::size_t writes, std::chrono::steady_clock::time_poin
 
 void GroupWriter::begin(std::span<Job> group, bool isCareful)
 {
-    if (m_connection->isLost())
+    if (m_connection->isLost()) {
+        // Who stops waits for no server: what is left is sent again by those who asked for it.
+        if (isStoppedWithin(std::chrono::milliseconds::zero()))
+            throw StorageFailure(StorageFailure::Kind::Transaction, Error{"storage-stopped", {}});
         m_connection = m_around.connect();
+    }
     m_connection->setCareful(isCareful);
     m_connection->begin(Connection::Access::Write);
     if (m_around.begun)
@@ -209,17 +218,24 @@ bool GroupWriter::isKeptAfterAll(const std::string &transaction)
     if (transaction.empty() || !m_connection->isLost())
         return false;
     // A server that starts again takes some seconds. Who cannot wait has the command's id to ask with.
-    for (const auto until = std::chrono::steady_clock::now() + m_limits.maxReconnecting;
-         std::chrono::steady_clock::now() < until;
-         std::this_thread::sleep_for(std::chrono::milliseconds(50))) {
+    const auto until = std::chrono::steady_clock::now() + m_limits.maxReconnecting;
+    do {
         try {
-            m_connection = m_around.connect();
-            return m_connection->isCommitted(transaction);
+            if (m_connection->isLost())
+                m_connection = m_around.connect();
+            if (const auto isKept = m_connection->isCommitted(transaction))
+                return *isKept;
         } catch (const StorageFailure &) {
             // Not yet.
         }
-    }
+    } while (!isStoppedWithin(askEvery) && std::chrono::steady_clock::now() < until);
     return false;
+}
+
+bool GroupWriter::isStoppedWithin(std::chrono::milliseconds time)
+{
+    std::unique_lock lock(m_mutex);
+    return m_wake.wait_for(lock, time, [this] { return m_isStopping; });
 }
 
 void GroupWriter::run(const char *sql)

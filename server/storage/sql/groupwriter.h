@@ -59,7 +59,6 @@ public:
 
     /// Connects at once. Throws StorageFailure.
     GroupWriter(Around around, Limits limits);
-    /// Carries out what is queued, then ends.
     ~GroupWriter();
 
     /// Takes the job, or settles it here and now with "storage-busy" or "storage-stopped".
@@ -68,6 +67,8 @@ public:
     std::optional<Error> write(std::function<void(Connection &)> write,
                                const std::function<void()> &committed = {},
                                const std::optional<PropertyId> &property = std::nullopt);
+    /// Carries out what is queued, then ends. Without a connection it waits for none: what is left is
+    /// settled with "storage-stopped".
     void stop();
 
 private:
@@ -86,6 +87,8 @@ private:
     void begin(std::span<Job> group, bool isCareful);
     /// True when the database has kept it, though the answer was lost.
     bool isKeptAfterAll(const std::string &transaction);
+    /// Waits so long at most.
+    bool isStoppedWithin(std::chrono::milliseconds time);
     void commit();
     void rollBack();
     void rolledBack();
