@@ -11,6 +11,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -148,9 +149,11 @@ public:
     /// What is left in the nights of [from, to) and in offerings with one slot only, where it is not all.
     virtual Expected<std::vector<SlotStock>> stock(const PropertyId &, Date from, Date to) = 0;
     virtual Expected<std::optional<NamedReservation>> named(const PropertyId &, const ReservationId &) = 0;
-    /// Keeps the views of a reservation unless newer ones are there, and settles the work that made them.
-    /// False when another has that work by now: nothing is kept then.
-    virtual Expected<bool> keepViews(const ReadViews &, const Claim &) = 0;
+    /// What each of the work is about, in their order, all as they are at one moment.
+    virtual Expected<std::vector<std::optional<NamedReservation>>> named(std::span<const WorkItem>) = 0;
+    /// Keeps the views that are not older than those there, and settles the work that made them unless
+    /// another has it by now.
+    virtual Expected<void> keepViews(const std::vector<Projection> &) = 0;
     /// Of any property: a guest's link names the reservation alone.
     virtual Expected<std::optional<GuestRecord>> guestRecord(const ReservationId &) = 0;
     /// By arrival. Error: "unknown-property".

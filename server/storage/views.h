@@ -10,6 +10,7 @@
 
 #include "domain/property.h"
 #include "domain/reservation.h"
+#include "server/storage/outbox.h"
 
 namespace deskbell::server {
 
@@ -48,6 +49,13 @@ struct ReadViews
     bool isOpen = false;
     std::string guests;
     std::string managers;
+};
+
+/// What a unit of work has come to: views, or nothing when there is no such reservation any more.
+struct Projection
+{
+    Claim claim;
+    std::optional<ReadViews> views;
 };
 
 struct StoredView

@@ -79,17 +79,32 @@ void Worker::look()
     std::unique_lock lock(m_mutex);
     while (!m_isStopping) {
         m_isWoken = false;
-        const std::size_t idle = m_settings.threads - m_figures.busy - m_queue.size();
         bool isMore = false;
-        if (idle > 0) {
+        if (const std::size_t limit = room(); limit > 0) {
             lock.unlock();
-            isMore = takeSome(idle);
+            isMore = takeSome(limit);
             lock.lock();
         }
-        if (isMore && !m_isStopping && m_figures.busy + m_queue.size() < m_settings.threads)
+        if (isMore && !m_isStopping && room() > 0)
             continue;
         m_changed.wait_for(lock, m_settings.lookEvery, [this] { return m_isWoken || m_isStopping; });
+        m_changed.wait_for(lock, m_settings.gather, [this] { return m_isStopping; });
     }
+}
+
+std::size_t Worker::room() const
+{
+    const std::size_t idle = (m_settings.threads - m_figures.busy) * m_settings.atOnce;
+    return idle - std::min(idle, m_queue.size());
+}
+
+std::vector<WorkItem> Worker::nextFromQueue()
+{
+    const auto end =
+        m_queue.begin() + static_cast<std::ptrdiff_t>(std::min(m_queue.size(), m_settings.atOnce));
+    std::vector<WorkItem> items(m_queue.begin(), end);
+    m_queue.erase(m_queue.begin(), end);
+    return items;
 }
 
 bool Worker::takeSome(std::size_t limit)
@@ -136,14 +151,13 @@ void Worker::work()
         m_changed.wait(lock, [this] { return m_isStopping || !m_queue.empty(); });
         if (m_isStopping)
             return;
-        const WorkItem item = m_queue.front();
-        m_queue.pop_front();
+        const std::vector<WorkItem> items = nextFromQueue();
         ++m_figures.busy;
         lock.unlock();
-        m_handler(item);
+        m_handler(items);
         lock.lock();
         --m_figures.busy;
-        ++m_figures.done;
+        m_figures.done += items.size();
         m_figures.lastDone = m_now();
         // A thread is free again, and the next work of the same reservation may be due.
         m_isWoken = true;

@@ -1,8 +1,9 @@
 #pragma once
 
 // The threads of one role: one looks for work of the role's kinds (woken when there may be some, and
-// every so often by itself), a few carry it out. They are this worker's own, so that whatever hangs in
-// one role takes nothing from another. Made, started and stopped by the process's main thread.
+// every so often by itself), a few carry it out, item by item or many at once where that is cheaper. They
+// are this worker's own, so that whatever hangs in one role takes nothing from another. Made, started and
+// stopped by the process's main thread.
 
 #include <chrono>
 #include <condition_variable>
@@ -11,6 +12,7 @@
 #include <functional>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <thread>
 #include <vector>
 
@@ -28,10 +30,12 @@ public:
         std::size_t threads = 4;
         std::chrono::milliseconds lookEvery{1'000};
         std::chrono::milliseconds lease{45'000};
+        std::size_t atOnce = 1;              ///< items that a thread is given together
+        std::chrono::milliseconds gather{0}; ///< once woken: more may come, to be taken together
     };
-    /// Carries one item out, to its end or its next try; several threads call it at once. An item that
+    /// Carries items out, to their end or their next try; several threads call it at once. An item that
     /// it neither settles nor puts off is taken up again when its lease ends.
-    using Handler = std::function<void(const WorkItem &)>;
+    using Handler = std::function<void(std::span<const WorkItem>)>;
     struct Figures
     {
         std::size_t threads = 0; ///< none: it does not run
@@ -61,6 +65,10 @@ private:
     void work();
     /// True when there may be more due.
     bool takeSome(std::size_t limit);
+    /// How many items more there are threads for. Under the mutex.
+    std::size_t room() const;
+    /// The next ones for one thread. Under the mutex.
+    std::vector<WorkItem> nextFromQueue();
     /// Taken and not begun: due at once for whoever comes next.
     void giveBack(const WorkItem &item);
 

@@ -64,8 +64,8 @@ protected:
             *m_storage, [this] { return m_clock.now.load(); }, log());
         const auto items = m_storage->takeWork(Work::Project, m_clock.now, std::chrono::seconds(10), 100);
         ASSERT_TRUE(items);
-        for (const WorkItem &item : *items)
-            projector.carryOut(item);
+        if (!items->empty())
+            projector.carryOut(*items);
     }
     /// The storage's writer does nothing until the promise is kept.
     std::promise<void> holdWriter()

@@ -405,8 +405,8 @@ TEST_P(PaymentWork, theWorkersThreadsFindWorkByThemselvesAndEnd)
     m_provider.will(Verdict::Done, "DONE");
     Worker worker(
         {{Work::Refund, Work::Charge}, 2, 5ms, 45s}, *m_storage,
-        [this](const WorkItem &item) { m_flow->carryOut(item); }, [this] { return m_clock.now.load(); },
-        m_log);
+        [this](std::span<const WorkItem> items) { m_flow->carryOut(items.front()); },
+        [this] { return m_clock.now.load(); }, m_log);
     worker.start();
     const auto end = std::chrono::steady_clock::now() + 10s;
     while (state() != PaymentState::Taken && std::chrono::steady_clock::now() < end)
@@ -428,8 +428,8 @@ TEST_P(PaymentWork, aProviderThatHangsTakesNoMoreThanItsOwnThread)
     m_provider.will(Verdict::Done, "DONE");
     Worker worker(
         {{Work::Refund, Work::Charge}, 2, 5ms, 45s}, *m_storage,
-        [this](const WorkItem &item) { m_flow->carryOut(item); }, [this] { return m_clock.now.load(); },
-        m_log);
+        [this](std::span<const WorkItem> items) { m_flow->carryOut(items.front()); },
+        [this] { return m_clock.now.load(); }, m_log);
     worker.start();
     const auto waitFor = [](const std::function<bool()> &holds) {
         const auto end = std::chrono::steady_clock::now() + 10s;

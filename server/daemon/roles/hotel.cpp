@@ -16,7 +16,7 @@ public:
                context.config.hotel.threads,
                context.config.hotel.lookEvery,
                context.config.hotel.lease},
-              context.storage, [this](const WorkItem &item) { m_flow.carryOut(item); },
+              context.storage, [this](std::span<const WorkItem> items) { m_flow.carryOut(items.front()); },
               context.surroundings.now, context.log)
     {
     }

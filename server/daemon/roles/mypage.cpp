@@ -6,7 +6,11 @@
 namespace deskbell::server {
 namespace {
 
-constexpr std::size_t threads = 2;
+// A view is a few statements, and a transaction of its own would cost more than they do: what changes
+// within a moment is brought up to date together.
+constexpr std::size_t threads = 1;
+constexpr std::size_t atOnce = 256;
+constexpr std::chrono::milliseconds gather{25};
 constexpr std::chrono::milliseconds lookEvery{1'000};
 constexpr std::chrono::milliseconds lease{10'000};
 
@@ -16,9 +20,9 @@ public:
     explicit MypageRole(const RoleContext &context)
         : m_projector(context.storage, context.surroundings.now, context.log),
           m_worker(
-              {{Work::Project}, threads, lookEvery, lease}, context.storage,
-              [this](const WorkItem &item) { m_projector.carryOut(item); }, context.surroundings.now,
-              context.log)
+              {{Work::Project}, threads, lookEvery, lease, atOnce, gather}, context.storage,
+              [this](std::span<const WorkItem> items) { m_projector.carryOut(items); },
+              context.surroundings.now, context.log)
     {
     }
 

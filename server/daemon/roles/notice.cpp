@@ -75,7 +75,7 @@ public:
                context.config.notice.threads,
                context.config.notice.lookEvery,
                context.config.notice.lease()},
-              context.storage, [this](const WorkItem &item) { m_flow.carryOut(item); },
+              context.storage, [this](std::span<const WorkItem> items) { m_flow.carryOut(items.front()); },
               context.surroundings.now, context.log)
     {
     }

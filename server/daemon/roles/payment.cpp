@@ -22,7 +22,7 @@ public:
                context.config.payment.threads,
                context.config.payment.lookEvery,
                context.config.payment.lease()},
-              context.storage, [this](const WorkItem &item) { m_flow.carryOut(item); },
+              context.storage, [this](std::span<const WorkItem> items) { m_flow.carryOut(items.front()); },
               context.surroundings.now, context.log)
     {
     }

@@ -56,7 +56,8 @@ public:
     Expected<std::vector<SlotStock>> stock(const PropertyId &property, Date from, Date to) override;
     Expected<std::optional<NamedReservation>> named(const PropertyId &property,
                                                     const ReservationId &id) override;
-    Expected<bool> keepViews(const ReadViews &views, const Claim &claim) override;
+    Expected<std::vector<std::optional<NamedReservation>>> named(std::span<const WorkItem> items) override;
+    Expected<void> keepViews(const std::vector<Projection> &projections) override;
     Expected<std::optional<GuestRecord>> guestRecord(const ReservationId &id) override;
     Expected<std::vector<ManagementRow>> management(const PropertyId &property,
                                                     const ManagementWish &wish) override;

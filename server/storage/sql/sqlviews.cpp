@@ -19,18 +19,29 @@ Expected<std::vector<SlotStock>> SqlStorage::stock(const PropertyId &property, D
 Expected<std::optional<NamedReservation>> SqlStorage::named(const PropertyId &property,
                                                             const ReservationId &id)
 {
-    return read([&](Connection &connection) { return readNamed(connection, property, id); });
+    return read([&](Connection &connection) { return NameReader(connection).named(property, id); });
 }
 
-Expected<bool> SqlStorage::keepViews(const ReadViews &views, const Claim &claim)
+Expected<std::vector<std::optional<NamedReservation>>> SqlStorage::named(std::span<const WorkItem> items)
 {
-    bool isOurs = false;
+    return read([&](Connection &connection) {
+        NameReader names(connection);
+        std::vector<std::optional<NamedReservation>> all;
+        for (const WorkItem &item : items)
+            all.push_back(names.named(item.property, item.reservation));
+        return all;
+    });
+}
+
+Expected<void> SqlStorage::keepViews(const std::vector<Projection> &projections)
+{
     return write([&](Connection &connection) {
-               isOurs = server::finishWork(connection, claim);
-               if (isOurs)
-                   writeViews(connection, views);
-           })
-        .map([&] { return isOurs; });
+        for (const Projection &projection : projections) {
+            if (projection.views)
+                writeViews(connection, *projection.views);
+            settleWork(connection, projection.claim);
+        }
+    });
 }
 
 Expected<std::optional<GuestRecord>> SqlStorage::guestRecord(const ReservationId &id)

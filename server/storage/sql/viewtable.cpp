@@ -69,30 +69,44 @@ std::vector<SlotStock> readStock(Connection &connection, const PropertyId &prope
     return stock;
 }
 
-std::optional<NamedReservation> readNamed(Connection &connection, const PropertyId &property,
-                                          const ReservationId &reservation)
+const Offering &NameReader::offering(const OfferingId &id)
+{
+    const auto [known, isNew] = m_offerings.try_emplace(id);
+    if (isNew) {
+        Query query(m_connection, "SELECT row FROM offering WHERE id = ?", id);
+        if (query.next())
+            known->second = rowAs<Offering>(query.text(0));
+    }
+    return known->second;
+}
+
+const std::string &NameReader::unit(const UnitId &id)
+{
+    const auto [known, isNew] = m_units.try_emplace(id);
+    if (isNew) {
+        Query query(m_connection, "SELECT row FROM unit WHERE id = ?", id);
+        if (query.next())
+            known->second = rowAs<Unit>(query.text(0)).name;
+    }
+    return known->second;
+}
+
+std::optional<NamedReservation> NameReader::named(const PropertyId &property,
+                                                  const ReservationId &reservation)
 {
     NamedReservation named;
     {
-        Query query(connection, "SELECT row FROM reservation WHERE id = ? AND property = ?", reservation,
+        Query query(m_connection, "SELECT row FROM reservation WHERE id = ? AND property = ?", reservation,
                     property);
         if (!query.next())
             return std::nullopt;
         named.reservation = rowAs<Reservation>(query.text(0));
     }
-    {
-        Query query(connection, "SELECT row FROM offering WHERE id = ?", named.reservation.offering);
-        if (query.next()) {
-            const auto offering = rowAs<Offering>(query.text(0));
-            named.offering = offering.name;
-            named.startsAt = offering.startsAt;
-        }
-    }
-    if (named.reservation.unit) {
-        Query query(connection, "SELECT row FROM unit WHERE id = ?", *named.reservation.unit);
-        if (query.next())
-            named.unit = rowAs<Unit>(query.text(0)).name;
-    }
+    const Offering &reserved = offering(named.reservation.offering);
+    named.offering = reserved.name;
+    named.startsAt = reserved.startsAt;
+    if (named.reservation.unit)
+        named.unit = unit(*named.reservation.unit);
     return named;
 }
 

@@ -3,6 +3,8 @@
 // What guests and managers look at, and what guests choose from: functions on a connection, the writing
 // ones inside a transaction of the writer. Throws StorageFailure.
 
+#include <unordered_map>
+
 #include "server/storage/sql/connection.h"
 #include "server/storage/views.h"
 
@@ -12,8 +14,25 @@ namespace deskbell::server {
 House readHouse(Connection &connection, const PropertyId &property);
 /// Of the nights in [from, to), and of offerings that have one slot only.
 std::vector<SlotStock> readStock(Connection &connection, const PropertyId &property, Date from, Date to);
-std::optional<NamedReservation> readNamed(Connection &connection, const PropertyId &property,
-                                          const ReservationId &reservation);
+
+/// Finds reservations with the names around them, and reads each of those names once. For use within one
+/// transaction.
+class NameReader
+{
+public:
+    explicit NameReader(Connection &connection) : m_connection(connection) {}
+
+    std::optional<NamedReservation> named(const PropertyId &property, const ReservationId &reservation);
+
+private:
+    /// Empty for those that are not there.
+    const Offering &offering(const OfferingId &id);
+    const std::string &unit(const UnitId &id);
+
+    Connection &m_connection;
+    std::unordered_map<OfferingId, Offering> m_offerings;
+    std::unordered_map<UnitId, std::string> m_units;
+};
 
 /// Views of an older version than those kept change nothing.
 void writeViews(Connection &connection, const ReadViews &views);

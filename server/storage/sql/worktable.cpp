@@ -66,6 +66,11 @@ bool finishWork(Connection &connection, const Claim &claim)
                .run() > 0;
 }
 
+void settleWork(Connection &connection, const Claim &claim)
+{
+    Query(connection, "DELETE FROM work WHERE id = ? AND fence = ?", claim.id, claim.fence).post();
+}
+
 std::optional<WorkItem> readWorkOf(Connection &connection, const PaymentId &payment)
 {
     Query query(connection,

@@ -21,6 +21,8 @@ std::optional<WorkItem> readWorkOf(Connection &connection, const PaymentId &paym
 bool hurryWork(Connection &connection, const PaymentId &payment, Instant now);
 /// Settles, puts off or keeps. False when another has the item by now.
 bool finishWork(Connection &connection, const Claim &claim);
+/// Settles it for good, or does nothing when another has the item by now. Without waiting for the answer.
+void settleWork(Connection &connection, const Claim &claim);
 
 std::vector<Backlog> readBacklog(Connection &connection);
 

@@ -1,9 +1,10 @@
 #pragma once
 
-// The mypage role's work: brings the two read views of a reservation up to date. Idempotent: views carry
+// The mypage role's work: brings the two read views of reservations up to date. Idempotent: views carry
 // the reservation's version, and older ones never replace newer ones. Called on the worker's threads.
 
 #include <functional>
+#include <span>
 
 #include "server/log/log.h"
 #include "server/storage/storage.h"
@@ -18,7 +19,7 @@ public:
     {
     }
 
-    void carryOut(const WorkItem &item);
+    void carryOut(std::span<const WorkItem> items);
 
 private:
     Storage &m_storage;
