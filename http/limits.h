@@ -14,7 +14,7 @@ struct Limits
     std::size_t maxHeaderFields = 64;             ///< 431
     std::size_t maxBodyBytes = 1024 * 1024;       ///< decoded, where the route says nothing: 413
     std::size_t maxConnections = 10'000;          ///< 503, then closed
-    std::size_t maxConnectionsPerAddress = 1'000; ///< 503, then closed
+    std::size_t maxConnectionsPerAddress = 1'000; ///< 503, then closed; not for trusted proxies
     std::size_t maxRequestsAtOnce = 2'000;        ///< being handled: 503 with Retry-After
 
     std::chrono::milliseconds headerTimeout{10'000}; ///< TLS handshake; first byte to blank line: 408

@@ -65,7 +65,7 @@ struct Request
     Parameters query;      ///< decoded
     Headers headers;
     std::string body; ///< transfer and content coding removed
-    std::string remoteAddress;
+    std::string remoteAddress; ///< of who asks, before the proxies that are trusted
     bool isTls = false;
 
     /// A path parameter that the route is known to have.

@@ -39,6 +39,8 @@ public:
 
     std::uint16_t port() const { return m_listener ? m_listener->port() : 0; }
 
+    void retire() { m_core->retire(); }
+
     void stop(std::chrono::milliseconds grace)
     {
         if (m_threads.empty())
@@ -117,6 +119,11 @@ tl::expected<void, StartError> Server::start()
 std::uint16_t Server::port() const
 {
     return m_impl->port();
+}
+
+void Server::retire()
+{
+    m_impl->retire();
 }
 
 void Server::stop(std::chrono::milliseconds grace)

@@ -5,6 +5,7 @@
 
 #include "http/limits.h"
 #include "http/router.h"
+#include "http/trustedproxies.h"
 
 #include <chrono>
 #include <cstdint>
@@ -44,6 +45,7 @@ struct ServerOptions
     std::size_t threads = 2;
     std::optional<TlsFiles> tls;
     Limits limits;
+    TrustedProxies proxies; ///< whose X-Forwarded-For is believed
     /// Called on io threads after each answer; must be quick.
     std::function<void(const AccessRecord &)> logged;
 };
@@ -65,6 +67,9 @@ public:
     tl::expected<void, StartError> start();
     /// The port listened on, once started.
     std::uint16_t port() const;
+    /// Every answer ends its connection from now on, so that who comes again may find another server;
+    /// all else stays as it is.
+    void retire();
     /// Stops accepting, closes idle connections and WebSockets (1001), lets what is under way
     /// finish until `grace` is over, cuts the rest. Not to be called on an io thread.
     void stop(std::chrono::milliseconds grace = std::chrono::seconds(10));

@@ -164,6 +164,7 @@ bool Connection::acceptHead()
 {
     const Head &head = m_reader.head();
     m_record.method = head.method;
+    m_record.remoteAddress = m_core.options().proxies.origin(m_slot->address(), head.headers);
     if (m_slot->isSurplus()) {
         refuse(problemResponse(503, "too-many-connections")
                    .with("Retry-After", "5")
@@ -247,7 +248,7 @@ Request Connection::takeRequest()
     request.query = head.query;
     request.headers = head.headers;
     request.body = m_reader.takeBody();
-    request.remoteAddress = m_slot->address();
+    request.remoteAddress = m_record.remoteAddress;
     request.isTls = m_transport->isTls();
     return request;
 }

@@ -35,7 +35,7 @@ void Connection::respond(Response response, bool isKeptAlive)
 {
     const Head &head = m_reader.head();
     const AnswerContext context{m_requestId, head.headers.get("Accept-Encoding"), head.method == "HEAD",
-                                isKeptAlive && !head.isCloseWanted && !m_isDraining && !m_core.isStopping()};
+                                isKeptAlive && !head.isCloseWanted && !m_isDraining && !m_core.isRetiring()};
     m_answer.emplace(std::move(response), context, m_core.limits());
     m_record.status = m_answer->status();
     m_phase = Phase::writing;

@@ -54,7 +54,8 @@ std::unique_ptr<Slot> Core::newSlot(const std::string &address)
     const auto found = m_perAddress.find(address);
     const std::size_t ofAddress = found == m_perAddress.end() ? 0 : found->second;
     const bool isSurplus = m_peers.size() - m_surplus >= limits().maxConnections ||
-                           ofAddress >= limits().maxConnectionsPerAddress;
+                           (ofAddress >= limits().maxConnectionsPerAddress &&
+                            !m_options.proxies.trusts(address)); // theirs are many people's
     if (isSurplus && m_surplus >= maxSurplus)
         return nullptr;
     auto slot = std::make_unique<Slot>(*this, ++m_slotNumber, address, isSurplus);
@@ -101,6 +102,7 @@ std::vector<std::shared_ptr<Peer>> Core::peers() const
 
 void Core::drainAll()
 {
+    m_isRetiring = true;
     m_isStopping = true;
     for (const auto &peer : peers())
         peer->drain();

@@ -67,6 +67,9 @@ public:
     void endRequest() { --m_requestsAtOnce; }
     void logged(const AccessRecord &record) const;
 
+    void retire() { m_isRetiring = true; }
+    /// Or stopping: no connection goes on after its answer.
+    bool isRetiring() const { return m_isRetiring; }
     void drainAll();
     void cutAll();
     bool isStopping() const { return m_isStopping; }
@@ -82,6 +85,7 @@ private:
     std::string m_idPrefix;
     std::atomic<std::uint64_t> m_requestNumber{0};
     std::atomic<std::size_t> m_requestsAtOnce{0};
+    std::atomic<bool> m_isRetiring{false};
     std::atomic<bool> m_isStopping{false};
     mutable std::mutex m_mutex;
     std::condition_variable m_emptied;

@@ -70,6 +70,8 @@ struct Config
     http::Limits limits;
     GatewaySettings gateway;
     PagesSettings guests;
+    http::TrustedProxies proxies;
+    std::chrono::milliseconds leave{0}; ///< still answering after it has said that it is going
     std::size_t ioThreads = 2;
     Days keepChanges{30};
     std::string metricsAddress; ///< empty: only the gateway serves the figures

@@ -204,6 +204,23 @@ void addGuests(Setters &all, PagesSettings &guests)
     all["guests.patience-ms"] = duration(guests.watch.patience);
 }
 
+/// Addresses and networks.
+Setter proxies(http::TrustedProxies &target)
+{
+    return [&target](const toml::node &node) {
+        const toml::array *all = node.as_array();
+        if (!all)
+            return false;
+        target = {};
+        for (const toml::node &each : *all) {
+            const auto text = each.value_exact<std::string>();
+            if (!text || !target.add(*text))
+                return false;
+        }
+        return true;
+    };
+}
+
 Setters settersOf(Config &config, Error &inner)
 {
     const auto checked = [&inner](auto set) {
@@ -220,6 +237,8 @@ Setters settersOf(Config &config, Error &inner)
     all["control"] = text(config.control);
     all["listen"] = checked([&config](const std::string &value) { return setListen(config, value); });
     all["roles"] = checked([&config](const std::string &value) { return setRoles(config, value); });
+    all["trusted-proxies"] = proxies(config.proxies);
+    all["leave-ms"] = duration(config.leave, 0);
     all["io-threads"] = number(config.ioThreads, 1, 256);
     all["metrics.listen"] =
         checked([&config](const std::string &value) { return setMetricsListen(config, value); });

@@ -36,6 +36,7 @@ http::ServerOptions serverOptions(const Config &config, const Log &log, Metrics 
     options.port = config.port;
     options.threads = config.ioThreads;
     options.limits = config.limits;
+    options.proxies = config.proxies;
     if (!config.certificate.empty())
         options.tls = http::TlsFiles{config.certificate.string(), config.privateKey.string()};
     options.logged = [&log, &metrics](const http::AccessRecord &record) {
@@ -184,6 +185,7 @@ void Daemon::stop()
             return;
     }
     m_stopping.notify_all();
+    leave();
     if (m_gateway)
         m_gateway->setState(Gateway::State::Stopping);
     if (m_server)
@@ -209,6 +211,18 @@ void Daemon::stop()
     if (m_hasStarted)
         m_log.info("stopped");
     m_log.flush();
+}
+
+void Daemon::leave()
+{
+    if (!m_gateway || !m_hasStarted || m_config.leave.count() == 0)
+        return;
+    // What stands in front asks /readyz every so often. Until it has, it sends requests here: they are
+    // answered, and live sockets stay, which would otherwise come back to this process.
+    m_log.info("leaving", {{"ms", std::to_string(m_config.leave.count())}});
+    m_gateway->setState(Gateway::State::Leaving);
+    m_server->retire();
+    std::this_thread::sleep_for(m_config.leave);
 }
 
 std::string Daemon::url() const

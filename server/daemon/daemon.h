@@ -55,6 +55,7 @@ private:
     std::vector<RoleReport> reports() const;
     Expected<std::string> reconcile(std::optional<Date> day);
     Expected<void> startGateway();
+    void leave();
     Expected<void> startControl();
     void keepHouse();
     Expected<std::string> status();

@@ -123,7 +123,7 @@ http::WebSocketDecision Gateway::openLive(const http::Request &request)
     const auto id = parseUuid(request.parameter("p"));
     if (!id)
         return problemOf(id.error());
-    if (m_state != State::Ready)
+    if (m_state != State::Ready && m_state != State::Leaving)
         return problemOf({"server-stopping", {}});
     return std::make_unique<LiveLine>(
         m_liveSessions.add(std::make_shared<LiveSession>(*m_live, PropertyId{*id})));

@@ -42,7 +42,8 @@ struct GatewaySettings
 class Gateway
 {
 public:
-    enum class State { Starting, Ready, Stopping };
+    /// Leaving: it says that it is not ready any more and still does everything.
+    enum class State { Starting, Ready, Leaving, Stopping };
 
     /// Errors: "storage-…", "bad-secret".
     static Expected<std::unique_ptr<Gateway>> make(GatewaySettings settings, Storage &storage, LiveHub &hub,

@@ -162,6 +162,21 @@ TEST_F(LimitsTest, oneAddressCannotTakeAllConnections)
     expectRefused(get("/hello"), 503, "too-many-connections");
 }
 
+TEST_F(LimitsTest, aTrustedProxyBringsManyPeoplesConnections)
+{
+    options.limits.maxConnectionsPerAddress = 1;
+    ASSERT_TRUE(options.proxies.add("127.0.0.1"));
+    launch();
+    std::vector<RawClient> clients;
+    for (int i = 0; i < 3; ++i) {
+        clients.emplace_back(server->port());
+        clients.back().send(get("/hello", "X-Forwarded-For: 203.0.113." + std::to_string(i) + "\r\n"));
+        EXPECT_EQ(clients.back().answer().status, 200);
+    }
+    ASSERT_TRUE(records.waitFor([](const auto &all) { return all.size() == 3; }));
+    EXPECT_EQ(records.value().back().remoteAddress, "203.0.113.2");
+}
+
 TEST_F(LimitsTest, connectionsFarBeyondTheLimitAreClosed)
 {
     options.limits.maxConnections = 1;
@@ -247,6 +262,20 @@ TEST_F(LimitsTest, stoppingLetsTheRequestUnderWayFinish)
     busy.close();
     stopping.join();
     EXPECT_EQ(server->connectionCount(), 0u);
+}
+
+TEST_F(LimitsTest, aRetiringServerStillAnswersAndEndsEachConnection)
+{
+    launch();
+    RawClient before(server->port());
+    before.send(get("/hello"));
+    EXPECT_EQ(before.answer().header("connection"), "");
+    server->retire();
+    before.send(get("/hello"));
+    const RawAnswer last = before.answer();
+    EXPECT_EQ(last.status, 200);
+    EXPECT_EQ(last.header("connection"), "close");
+    EXPECT_EQ(RawClient::ask(server->port(), get("/hello")).status, 200);
 }
 
 TEST_F(LimitsTest, stoppingCutsWhatDoesNotFinishInTime)

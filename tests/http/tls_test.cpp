@@ -1,11 +1,5 @@
 #include "fixture.h"
-
-#include <cstdio>
-#include <filesystem>
-#include <fstream>
-#include <openssl/evp.h>
-#include <openssl/pem.h>
-#include <openssl/x509.h>
+#include "support/certificate.h"
 
 namespace deskbell::http {
 
@@ -14,49 +8,6 @@ using test::RawAnswer;
 using test::RawClient;
 
 namespace {
-// A self-signed certificate and its key, as files in a folder of their own.
-class Certificate
-{
-public:
-    Certificate()
-    {
-        std::filesystem::create_directories(folder);
-        EVP_PKEY *key = EVP_EC_gen("P-256");
-        X509 *certificate = X509_new();
-        ASN1_INTEGER_set(X509_get_serialNumber(certificate), 1);
-        X509_gmtime_adj(X509_getm_notBefore(certificate), -3600);
-        X509_gmtime_adj(X509_getm_notAfter(certificate), 3600);
-        X509_set_pubkey(certificate, key);
-        X509_NAME *name = X509_get_subject_name(certificate);
-        X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC,
-                                   reinterpret_cast<const unsigned char *>("localhost"), -1, -1, 0);
-        X509_set_issuer_name(certificate, name);
-        X509_sign(certificate, key, EVP_sha256());
-        write(files.certificateChainFile, [&](BIO *bio) { PEM_write_bio_X509(bio, certificate); });
-        write(files.privateKeyFile,
-              [&](BIO *bio) { PEM_write_bio_PrivateKey(bio, key, nullptr, nullptr, 0, nullptr, nullptr); });
-        X509_free(certificate);
-        EVP_PKEY_free(key);
-    }
-    ~Certificate() { std::filesystem::remove_all(folder); }
-
-    const std::filesystem::path folder =
-        std::filesystem::temp_directory_path() /
-        ("deskbell-tls-" + std::to_string(std::chrono::steady_clock::now().time_since_epoch().count()));
-    const TlsFiles files{(folder / "cert.pem").string(), (folder / "key.pem").string()};
-
-private:
-    static void write(const std::string &path, const std::function<void(BIO *)> &print)
-    {
-        BIO *bio = BIO_new(BIO_s_mem());
-        print(bio);
-        const char *data = nullptr;
-        const long size = BIO_get_mem_data(bio, &data);
-        std::ofstream(path, std::ios::binary).write(data, size);
-        BIO_free(bio);
-    }
-};
-
 class Echo : public WebSocketHandler
 {
 public:
@@ -80,13 +31,13 @@ class TlsTest : public ServerTest
 protected:
     TlsTest()
     {
-        options.tls = certificate.files;
+        options.tls = TlsFiles{certificate.chainFile(), certificate.keyFile()};
         router.webSocket("/live", [](const Request &) { return std::make_unique<Echo>(); });
         router.get("/secure", [](Request request, Responder responder) {
             responder.send(Response::text(200, request.isTls ? "yes" : "no"));
         });
     }
-    Certificate certificate;
+    const test::Certificate certificate;
 };
 
 TEST_F(TlsTest, requestsPassOverTls)
@@ -200,12 +151,12 @@ TEST_F(TlsTest, manyTlsClientsAtOnceAreAllAnswered)
 
 TEST_F(TlsTest, filesThatDoNotFitAreReported)
 {
-    const Certificate other;
-    options.tls = TlsFiles{"/nowhere/cert.pem", certificate.files.privateKeyFile};
+    const test::Certificate other;
+    options.tls = TlsFiles{"/nowhere/cert.pem", certificate.keyFile()};
     EXPECT_EQ(Server(options, router).start().error().code, "tls-certificate-unusable");
-    options.tls = TlsFiles{certificate.files.certificateChainFile, "/nowhere/key.pem"};
+    options.tls = TlsFiles{certificate.chainFile(), "/nowhere/key.pem"};
     EXPECT_EQ(Server(options, router).start().error().code, "tls-key-unusable");
-    options.tls = TlsFiles{certificate.files.certificateChainFile, other.files.privateKeyFile};
+    options.tls = TlsFiles{certificate.chainFile(), other.keyFile()};
     EXPECT_EQ(Server(options, router).start().error().code, "tls-key-unusable");
 }
 

@@ -4,6 +4,7 @@
 #include "http/problem.h"
 #include "http/ratelimit.h"
 #include "http/router.h"
+#include "http/trustedproxies.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -63,6 +64,63 @@ RC_GTEST_PROP(RateLimiter, neverGivesMoreThanBurstAndRate, (const std::vector<st
         const double most = 5 + 2 * std::chrono::duration<double>(now - start).count() + 1e-6;
         RC_ASSERT(given <= most);
     }
+}
+
+namespace {
+TrustedProxies proxiesOf(std::initializer_list<const char *> texts)
+{
+    TrustedProxies proxies;
+    for (const char *text : texts)
+        EXPECT_TRUE(proxies.add(text)) << text;
+    return proxies;
+}
+
+std::string originOf(const TrustedProxies &proxies, const std::string &peer, const char *forwardedFor)
+{
+    return proxies.origin(peer, {{"Host", "localhost"}, {"X-Forwarded-For", forwardedFor}});
+}
+} // namespace
+
+TEST(TrustedProxies, aStrangersWordIsNotBelieved)
+{
+    EXPECT_EQ(originOf({}, "127.0.0.1", "8.8.8.8"), "127.0.0.1");
+    EXPECT_EQ(originOf(proxiesOf({"10.0.0.1"}), "10.0.0.2", "8.8.8.8"), "10.0.0.2");
+}
+
+TEST(TrustedProxies, aProxyTellsWhoAskedIt)
+{
+    const auto proxies = proxiesOf({"10.0.0.1", "fd00::/8"});
+    EXPECT_EQ(originOf(proxies, "10.0.0.1", "203.0.113.7"), "203.0.113.7");
+    EXPECT_EQ(originOf(proxies, "::ffff:10.0.0.1", " 203.0.113.7 "), "203.0.113.7");
+    EXPECT_EQ(originOf(proxies, "fd12::3", "2001:db8::1"), "2001:db8::1");
+    EXPECT_EQ(proxies.origin("10.0.0.1", {}), "10.0.0.1");
+}
+
+TEST(TrustedProxies, onlyWhatTheTrustedOnesWroteCounts)
+{
+    const auto proxies = proxiesOf({"10.0.0.0/24"});
+    EXPECT_EQ(originOf(proxies, "10.0.0.1", "1.1.1.1, 203.0.113.7"), "203.0.113.7");
+    EXPECT_EQ(originOf(proxies, "10.0.0.1", "1.1.1.1, 203.0.113.7, 10.0.0.9"), "203.0.113.7");
+    EXPECT_EQ(
+        proxies.origin("10.0.0.1", {{"X-Forwarded-For", "1.1.1.1"}, {"x-forwarded-for", "203.0.113.7"}}),
+        "203.0.113.7");
+    for (const char *nonsense : {"", ",", "unknown", "203.0.113.7, unknown", "203.0.113.7:99, 1.2.3", "a,,"})
+        EXPECT_EQ(originOf(proxies, "10.0.0.1", nonsense), "10.0.0.1") << nonsense;
+    EXPECT_EQ(originOf(proxies, "10.0.0.1", "10.0.0.7"), "10.0.0.7") << "a proxy that asks for itself";
+}
+
+TEST(TrustedProxies, networksEndWhereTheySay)
+{
+    const auto proxies = proxiesOf({"10.1.0.0/15", "192.168.7.128/25", "2001:db8::/33"});
+    for (const char *in : {"10.0.0.1", "10.1.255.255", "192.168.7.128", "2001:db8:7fff::1"})
+        EXPECT_TRUE(proxies.trusts(in)) << in;
+    for (const char *out : {"10.2.0.0", "192.168.7.127", "2001:db8:8000::", "::1", "", "nobody"})
+        EXPECT_FALSE(proxies.trusts(out)) << out;
+    TrustedProxies none;
+    for (const char *text : {"", "10.0.0", "10.0.0.0/33", "10.0.0.0/", "10.0.0.0/-1", "10.0.0.0/8x", "::/129",
+                             "proxy.example", "10.0.0.1, 10.0.0.2"})
+        EXPECT_FALSE(none.add(text)) << text;
+    EXPECT_TRUE(none.isEmpty());
 }
 
 TEST(Problem, factsAndTextAreQuoted)

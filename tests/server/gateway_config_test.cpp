@@ -32,6 +32,8 @@ TEST(Config, theOperatorsPageShowsTheDefaults)
 
     const Config defaults;
     EXPECT_EQ(config.ioThreads, defaults.ioThreads);
+    EXPECT_EQ(config.leave, defaults.leave);
+    EXPECT_TRUE(config.proxies.isEmpty());
     EXPECT_EQ(config.keepChanges, defaults.keepChanges);
     EXPECT_EQ(config.payment.threads, defaults.payment.threads);
     EXPECT_EQ(config.payment.lookEvery, defaults.payment.lookEvery);
@@ -55,6 +57,21 @@ TEST(Config, theOperatorsPageShowsTheDefaults)
     EXPECT_EQ(config.limits.maxBodyBytes, defaults.limits.maxBodyBytes);
     EXPECT_EQ(config.limits.maxQueuedBytes, defaults.limits.maxQueuedBytes);
     EXPECT_EQ(config.limits.silenceTimeout, defaults.limits.silenceTimeout);
+}
+
+TEST(Config, onlyAddressesAndNetworksAreTrustedProxies)
+{
+    const TemporaryFolder folder;
+    const auto read = [&](const std::string &text) {
+        std::ofstream(folder / "c.toml") << "trusted-proxies = " << text << '\n';
+        Config config;
+        const auto done = readConfigFile(folder / "c.toml", config);
+        return done ? config.proxies.trusts("10.1.2.3") ? "trusted" : "not trusted" : done.error().code;
+    };
+    EXPECT_EQ(read(R"(["127.0.0.1", "10.0.0.0/8"])"), "trusted");
+    EXPECT_EQ(read("[]"), "not trusted");
+    for (const char *text : {R"("10.0.0.0/8")", R"(["proxy.example"])", R"(["10.0.0.0/40"])", "[10]", "true"})
+        EXPECT_EQ(read(text), "config-bad-value") << text;
 }
 
 TEST(Config, addressesAreReadWithTheirPorts)

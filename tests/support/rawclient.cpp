@@ -87,15 +87,25 @@ std::uint16_t RawFrame::closeCode() const
                                       static_cast<unsigned char>(payload[1]));
 }
 
-RawClient::RawClient(std::uint16_t port, bool isTls, const std::string &address)
-    : m_impl(std::make_unique<Impl>())
+std::uint16_t freePort()
 {
-    m_impl->isTls = isTls;
+    net::io_context io;
+    return net::ip::tcp::acceptor(io, {net::ip::make_address("127.0.0.1"), 0}).local_endpoint().port();
+}
+
+RawClient::RawClient(const Way &way, const std::string &address) : m_impl(std::make_unique<Impl>())
+{
+    m_impl->isTls = way.isTls;
     Error error;
-    m_impl->stream.next_layer().connect({net::ip::make_address(address), port}, error);
+    net::ip::tcp::socket &socket = m_impl->stream.next_layer();
+    socket.open(net::ip::tcp::v4(), error);
+    if (!way.from.empty())
+        socket.bind({net::ip::make_address(way.from), 0}, error);
     if (!error)
-        m_impl->stream.next_layer().set_option(net::ip::tcp::no_delay(true), error);
-    if (!error && isTls) {
+        socket.connect({net::ip::make_address(address), way.port}, error);
+    if (!error)
+        socket.set_option(net::ip::tcp::no_delay(true), error);
+    if (!error && way.isTls) {
         m_impl->stream.set_verify_mode(net::ssl::verify_none);
         const auto done = m_impl->await(Time(10'000), [&](auto handler) {
             m_impl->stream.async_handshake(net::ssl::stream_base::client,
@@ -279,9 +289,9 @@ RawFrame RawClient::frame(Time time)
     return result;
 }
 
-RawAnswer RawClient::ask(std::uint16_t port, std::string_view bytes, bool isTls)
+RawAnswer RawClient::ask(const Way &way, std::string_view bytes)
 {
-    RawClient client(port, isTls);
+    RawClient client(way);
     client.send(bytes);
     return client.answer();
 }

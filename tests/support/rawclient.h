@@ -30,12 +30,27 @@ struct RawFrame
     std::uint16_t closeCode() const;
 };
 
+/// How to reach a server, and the address of this machine to come from (empty: the system's choice).
+struct Way
+{
+    std::uint16_t port = 0;
+    bool isTls = false;
+    std::string from;
+};
+
+/// One that nobody listens on just now.
+std::uint16_t freePort();
+
 class RawClient
 {
 public:
     using Time = std::chrono::milliseconds;
 
-    explicit RawClient(std::uint16_t port, bool isTls = false, const std::string &address = "127.0.0.1");
+    explicit RawClient(std::uint16_t port, bool isTls = false, const std::string &address = "127.0.0.1")
+        : RawClient(Way{port, isTls, {}}, address)
+    {
+    }
+    explicit RawClient(const Way &way, const std::string &address = "127.0.0.1");
     ~RawClient();
     RawClient(RawClient &&) noexcept;
 
@@ -59,7 +74,11 @@ public:
     RawFrame frame(Time time = Time(10'000));
 
     /// A new connection for one request.
-    static RawAnswer ask(std::uint16_t port, std::string_view bytes, bool isTls = false);
+    static RawAnswer ask(const Way &way, std::string_view bytes);
+    static RawAnswer ask(std::uint16_t port, std::string_view bytes, bool isTls = false)
+    {
+        return ask(Way{port, isTls, {}}, bytes);
+    }
 
 private:
     struct Impl;
