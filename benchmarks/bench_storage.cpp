@@ -1,7 +1,10 @@
 // The backend's storage by itself: loading a generated workload, reading it as a snapshot, and durable
-// commands one by one and grouped.  bench_storage WORKLOAD_DIR [SCRATCH_DIR]
+// commands one by one and grouped: storage.load, .snapshot, .command, .commands.single, .commands.batched.
+// All of them, whatever name is given: each needs the one before. DESKBELL_WORKLOAD names the workload's
+// folder.
 
 #include <chrono>
+#include <cstdlib>
 #include <filesystem>
 #include <future>
 #include <iostream>
@@ -143,19 +146,19 @@ void readAll(Storage &storage, const PropertyId &property)
 
 } // namespace
 
-int main(int count, char **arguments)
+int main()
 {
-    if (count < 2) {
-        std::cerr << "usage: bench_storage WORKLOAD_DIR [SCRATCH_DIR]\n";
+    const char *folder = std::getenv("DESKBELL_WORKLOAD");
+    if (!folder) {
+        std::cerr << "usage: DESKBELL_WORKLOAD=DIR bench_storage\n";
         return 2;
     }
-    const std::filesystem::path scratch =
-        count > 2 ? std::filesystem::path(arguments[2]) : std::filesystem::temp_directory_path();
+    const std::filesystem::path scratch = std::filesystem::temp_directory_path() / "deskbell-bench-storage";
+    std::filesystem::remove_all(scratch);
+    std::filesystem::create_directories(scratch);
     SqliteOptions options;
-    options.file = scratch / "bench_storage.db";
-    for (const char *suffix : {"", "-wal", "-shm", ".lock"})
-        std::filesystem::remove(options.file.native() + std::filesystem::path(suffix).native());
-    auto workload = readWorkload(arguments[1], "Bench");
+    options.file = scratch / "house.db";
+    auto workload = readWorkload(folder, "Bench");
     auto storage = openSqliteStorage(options, realSurroundings());
     if (!workload || !storage) {
         std::cerr << "bench_storage: " << (workload ? storage.error().code : workload.error().code) << '\n';
@@ -181,6 +184,6 @@ int main(int count, char **arguments)
     grouped(**storage, commands, 1, 256, "storage.commands.single");
     grouped(**storage, commands, 50, 16, "storage.commands.batched");
     storage->reset();
-    std::filesystem::remove(options.file);
+    std::filesystem::remove_all(scratch);
     return 0;
 }
