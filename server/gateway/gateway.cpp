@@ -18,8 +18,8 @@ Expected<std::unique_ptr<Gateway>> Gateway::make(GatewaySettings settings, Stora
 Gateway::Gateway(GatewaySettings settings, Storage &storage, LiveHub &hub, GatewaySurroundings surroundings,
                  const Log &log)
     : m_settings(settings), m_storage(storage), m_hub(hub), m_surroundings(std::move(surroundings)),
-      m_log(log), m_passwords(settings.passwordCost), m_callBacks(settings.callBacks),
-      m_readers(settings.readers, settings.maxWaiting),
+      m_log(log), m_readiness(storage, m_surroundings.steady), m_passwords(settings.passwordCost),
+      m_callBacks(settings.callBacks), m_readers(settings.readers, settings.maxWaiting),
       m_hashing(settings.passwordThreads, settings.maxSignInsWaiting)
 {
 }

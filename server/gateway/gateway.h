@@ -19,6 +19,7 @@
 #include "server/gateway/livehub.h"
 #include "server/gateway/liveline.h"
 #include "server/gateway/passwords.h"
+#include "server/gateway/readiness.h"
 #include "server/gateway/taskpool.h"
 
 namespace deskbell::server {
@@ -108,6 +109,7 @@ private:
     const GatewaySurroundings m_surroundings;
     const Log &m_log;
     std::atomic<State> m_state{State::Starting};
+    Readiness m_readiness;
     Uuid m_epoch;
     Passwords m_passwords;
     std::unique_ptr<Authenticator> m_authenticator;

@@ -66,13 +66,16 @@ void Gateway::ready(const http::Responder &responder)
                                 std::chrono::seconds(1)));
         return;
     }
-    onPool(m_readers, responder, [this, responder] {
-        const auto able = m_storage.ready();
+    const auto answer = [responder](const Expected<void> &able) {
         if (able)
             responder.send(http::Response::json(200, R"({"ready":true})"));
         else
             responder.send(tryLater(503, able.error().code, std::chrono::seconds(5)));
-    });
+    };
+    if (const auto known = m_readiness.remembered())
+        answer(*known);
+    else
+        onPool(m_readers, responder, [this, answer] { answer(m_readiness.ask()); });
 }
 
 void Gateway::addSessions(http::Router &router)

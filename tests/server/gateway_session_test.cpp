@@ -285,6 +285,19 @@ TEST_P(GatewaySession, readinessFollowsTheStateOfTheProcess)
     EXPECT_EQ(codeOf(desk().get("/readyz")), "server-starting");
 }
 
+TEST_P(GatewaySession, askingForReadinessWritesOnceASecond)
+{
+    EXPECT_EQ(desk().get("/readyz").status, 200);
+    m_disk->tamper("ALTER TABLE installation RENAME TO elsewhere");
+    EXPECT_EQ(desk().get("/readyz").status, 200) << "found out a moment ago";
+    m_later = Readiness::holdsFor;
+    EXPECT_EQ(desk().get("/readyz").status, 503);
+    m_disk->tamper("ALTER TABLE elsewhere RENAME TO installation");
+    EXPECT_EQ(desk().get("/readyz").status, 503);
+    m_later = 2 * Readiness::holdsFor;
+    EXPECT_EQ(desk().get("/readyz").status, 200);
+}
+
 TEST_P(GatewaySession, theLogHoldsNoSecret)
 {
     WireDesk desk = deskOf("anna");

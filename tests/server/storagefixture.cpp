@@ -1,5 +1,7 @@
 #include "server/storagefixture.h"
 
+#include <sqlite3.h>
+
 #include "protocol/cursor.h"
 #include "support/privatepostgres.h"
 
@@ -39,6 +41,16 @@ std::unique_ptr<Storage> SqliteDisk::open(TestClock &clock, StorageListener *lis
     auto storage = openSqliteStorage(options(), clock.surroundings(), listener);
     EXPECT_TRUE(storage) << (storage ? "" : storage.error().code);
     return storage ? std::move(*storage) : nullptr;
+}
+
+void SqliteDisk::tamper(const std::string &sql)
+{
+    sqlite3 *connection = nullptr;
+    ASSERT_EQ(sqlite3_open(file().string().c_str(), &connection), SQLITE_OK);
+    sqlite3_busy_timeout(connection, 10'000);
+    EXPECT_EQ(sqlite3_exec(connection, sql.c_str(), nullptr, nullptr, nullptr), SQLITE_OK)
+        << sqlite3_errmsg(connection);
+    sqlite3_close(connection);
 }
 
 std::unique_ptr<Disk> onSqlite()

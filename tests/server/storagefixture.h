@@ -49,12 +49,15 @@ class Disk
 public:
     virtual ~Disk() = default;
     virtual std::unique_ptr<Storage> open(TestClock &clock, StorageListener *listener) = 0;
+    /// A statement past all of the storage.
+    virtual void tamper(const std::string &sql) = 0;
 };
 
 class SqliteDisk : public Disk
 {
 public:
     std::unique_ptr<Storage> open(TestClock &clock, StorageListener *listener) override;
+    void tamper(const std::string &sql) override;
     std::filesystem::path file() const { return m_folder / "deskbell.db"; }
     SqliteOptions options() const;
 
@@ -69,6 +72,7 @@ public:
     PostgresDisk();
     ~PostgresDisk() override;
     std::unique_ptr<Storage> open(TestClock &clock, StorageListener *listener) override;
+    void tamper(const std::string &sql) override { query(sql + "; SELECT 1"); }
     PostgresOptions options() const;
     /// The first value of the first row, past all of the storage.
     std::string query(const std::string &sql) const;
