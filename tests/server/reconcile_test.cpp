@@ -227,8 +227,7 @@ protected:
     std::unique_ptr<Reconciler> m_reconciler;
 };
 
-INSTANTIATE_TEST_SUITE_P(Sqlite, DailyReport,
-                         ::testing::Values(DiskFactory([] { return std::make_unique<SqliteDisk>(); })));
+DESKBELL_ON_EVERY_DATABASE(DailyReport);
 
 TEST_P(DailyReport, ofBooksThatAgreeIsKeptWithoutDifferences)
 {

@@ -37,8 +37,7 @@ protected:
     }
 };
 
-INSTANTIATE_TEST_SUITE_P(Sqlite, Audit,
-                         ::testing::Values(DiskFactory([] { return std::make_unique<SqliteDisk>(); })));
+DESKBELL_ON_EVERY_DATABASE(Audit);
 
 TEST_P(Audit, tellsWhoAskedForWhatWhenFromWhereAndWhatItChanged)
 {
@@ -217,8 +216,7 @@ TEST(AuditFile, isChangedByNobody)
 class Reports : public StorageTest
 {
 };
-INSTANTIATE_TEST_SUITE_P(Sqlite, Reports,
-                         ::testing::Values(DiskFactory([] { return std::make_unique<SqliteDisk>(); })));
+DESKBELL_ON_EVERY_DATABASE(Reports);
 
 TEST_P(Reports, ofAProcessReplaceItsEarlierOnesAndGoAfterAnHour)
 {

@@ -65,8 +65,7 @@ protected:
         std::make_shared<spdlog::logger>("test", std::make_shared<spdlog::sinks::null_sink_mt>())};
 };
 
-INSTANTIATE_TEST_SUITE_P(Sqlite, Assignment,
-                         ::testing::Values([] { return std::make_unique<SqliteDisk>(); }));
+DESKBELL_ON_EVERY_DATABASE(Assignment);
 
 TEST_P(Assignment, aLoanWaitsForItsBranchAndIsConfirmedWithIt)
 {
