@@ -1,5 +1,7 @@
 #include "sandbox/messagewire.h"
 
+#include "sandbox/knownerror.h"
+
 #include <algorithm>
 #include <array>
 #include <boost/json/array.hpp>
@@ -11,13 +13,6 @@ namespace deskbell::sandbox {
 namespace json = boost::json;
 
 namespace {
-struct KnownError
-{
-    std::string_view code;
-    int status;
-    std::string_view message;
-};
-
 constexpr std::array knownErrors{
     KnownError{"ValidationError", 400, "올바르지 않은 값이 있습니다."},
     KnownError{"Unauthorized", 401, "인증 정보가 없습니다."},
@@ -217,17 +212,15 @@ json::object textsJson(const std::map<std::string, std::string> &texts)
 
 WireAnswer messageErrorAnswer(std::string_view code)
 {
-    const auto found = std::find_if(knownErrors.begin(), knownErrors.end(),
-                                    [&](const KnownError &error) { return error.code == code; });
-    const KnownError &error = found == knownErrors.end() ? knownErrors.front() : *found;
+    const KnownError *known = findError(knownErrors, code);
+    const KnownError &error = known ? *known : knownErrors.front();
     return {error.status,
             json::serialize(json::object{{"errorCode", error.code}, {"errorMessage", error.message}})};
 }
 
 bool isKnownMessageError(std::string_view code)
 {
-    return std::any_of(knownErrors.begin(), knownErrors.end(),
-                       [&](const KnownError &error) { return error.code == code; });
+    return findError(knownErrors, code) != nullptr;
 }
 
 bool isResultCode(std::string_view code)

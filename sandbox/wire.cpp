@@ -1,5 +1,7 @@
 #include "sandbox/wire.h"
 
+#include "sandbox/knownerror.h"
+
 #include <algorithm>
 #include <array>
 #include <boost/json/parse.hpp>
@@ -12,13 +14,6 @@ namespace deskbell::sandbox {
 namespace json = boost::json;
 
 namespace {
-struct KnownError
-{
-    std::string_view code;
-    int status;
-    std::string_view message;
-};
-
 constexpr std::array knownErrors{
     KnownError{"ALREADY_PROCESSED_PAYMENT", 400, "이미 처리된 결제 입니다."},
     KnownError{"PROVIDER_ERROR", 400, "일시적인 오류가 발생했습니다. 잠시 후 다시 시도해주세요."},
@@ -49,9 +44,7 @@ constexpr std::array knownErrors{
 
 const KnownError *knownError(std::string_view code)
 {
-    const auto found = std::find_if(knownErrors.begin(), knownErrors.end(),
-                                    [&](const KnownError &error) { return error.code == code; });
-    return found == knownErrors.end() ? nullptr : &*found;
+    return findError(knownErrors, code);
 }
 
 std::string_view statusWord(PaymentStatus status)
