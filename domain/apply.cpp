@@ -181,6 +181,11 @@ Reservation apply(const Reservation *state, const Event &event, const Actor &act
     const ReservationState derived = progress(after);
     if (derived != ReservationState::Confirmed)
         after.state = derived;
+    // The time begins when the waiting does, and anew with each: after a declined card, for instance.
+    if (!isWaitingForGuest(after))
+        after.payBy.reset();
+    else if (!state || !isWaitingForGuest(*state))
+        after.payBy = now + after.workflow.payWithin;
     if (requested || isTold(*state, event))
         after.history.push_back({now, actor.name, eventName(event), detailOf(after, event)});
     return after;

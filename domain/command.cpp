@@ -26,7 +26,8 @@ constexpr std::array<std::string_view, commandTypeCount> commandNames{"make-rese
                                                                       "change-workflow",
                                                                       "assign-any-unit",
                                                                       "put-offering",
-                                                                      "put-unit"};
+                                                                      "put-unit",
+                                                                      "expire-reservation"};
 
 } // namespace
 

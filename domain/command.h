@@ -78,6 +78,13 @@ struct AssignAnyUnit
     friend bool operator==(const AssignAnyUnit &, const AssignAnyUnit &) = default;
 };
 
+/// The payment worker's: the guest has not paid in time, and the stock is wanted back.
+struct ExpireReservation
+{
+    ReservationId reservation{};
+    friend bool operator==(const ExpireReservation &, const ExpireReservation &) = default;
+};
+
 struct UnassignUnit
 {
     ReservationId reservation{};
@@ -217,7 +224,7 @@ using CommandArgs =
     std::variant<MakeReservation, ConfirmReservation, RejectReservation, CancelReservation, MoveReservation,
                  AssignUnit, UnassignUnit, CheckIn, CheckOut, MarkNoShow, EditGuest, EditNote, TakePayment,
                  RefundPayment, RecordPaymentOutcome, RecordRefundOutcome, RecordNoticeOutcome,
-                 AdvanceBusinessDate, ChangeWorkflow, AssignAnyUnit, PutOffering, PutUnit>;
+                 AdvanceBusinessDate, ChangeWorkflow, AssignAnyUnit, PutOffering, PutUnit, ExpireReservation>;
 
 /// In the order of CommandArgs' alternatives, so that CommandType(args.index()) holds.
 enum class CommandType {
@@ -243,8 +250,9 @@ enum class CommandType {
     AssignAnyUnit,
     PutOffering,
     PutUnit,
+    ExpireReservation,
 };
-inline constexpr int commandTypeCount = 22;
+inline constexpr int commandTypeCount = 23;
 static_assert(std::variant_size_v<CommandArgs> == commandTypeCount);
 
 inline CommandType typeOf(const CommandArgs &args)

@@ -46,6 +46,7 @@ constexpr std::array<unsigned, commandTypeCount> statesAllowing{
     in(AwaitingUnit),                    // AssignAnyUnit
     0,                                   // PutOffering: not about a reservation
     0,                                   // PutUnit: not about a reservation
+    in(AwaitingPayment),                 // ExpireReservation
 };
 
 bool isPayment(CommandType type)
@@ -133,6 +134,8 @@ bool hasObject(const Reservation &reservation, CommandType type)
     case CommandType::RecordNoticeOutcome:
         return std::any_of(reservation.notices.begin(), reservation.notices.end(),
                            [](const Notice &notice) { return !isSettled(notice.state); });
+    case CommandType::ExpireReservation:
+        return reservation.payBy.has_value();
     default:
         return true;
     }

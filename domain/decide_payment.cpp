@@ -148,6 +148,19 @@ Expected<void> carryOut(Draft &draft, const RecordPaymentOutcome &command)
     return {};
 }
 
+Expected<void> carryOut(Draft &draft, const ExpireReservation &)
+{
+    // A payment that was begun in time is waited for, whatever the clock says.
+    const Reservation &now = draft.now();
+    if (!now.payBy || draft.context().now < *now.payBy)
+        return refuse(refusal::wrongState,
+                      {{"state", std::string(toString(now.state))},
+                       {"command", std::string(toString(CommandType::ExpireReservation))}});
+    releaseHoldings(draft);
+    draft.add(ReservationCancelled{std::string(refusal::notPaidInTime)});
+    return {};
+}
+
 Expected<void> carryOut(Draft &draft, const RecordRefundOutcome &command)
 {
     const Payment *payment = findPayment(draft.now(), command.payment);

@@ -65,6 +65,7 @@ Expected<void> carryOut(Draft &draft, const RefundPayment &command);
 Expected<void> carryOut(Draft &draft, const RecordPaymentOutcome &command);
 Expected<void> carryOut(Draft &draft, const RecordRefundOutcome &command);
 Expected<void> carryOut(Draft &draft, const RecordNoticeOutcome &command);
+Expected<void> carryOut(Draft &draft, const ExpireReservation &command);
 
 /// What the engine does by itself once the command's own events are there: takes the stock when it
 /// is due, gives the unit, confirms. `isPayment`: a lack of stock then gives the money back and

@@ -33,7 +33,8 @@ struct ReservationRejected
 {
     std::string reason;
 };
-/// `reason` is the person's text, or "no-stock" when the engine gave the money back by itself.
+/// `reason` is the person's text; "no-stock" when the engine gave the money back by itself, and
+/// "not-paid-in-time" when it let the stock go.
 struct ReservationCancelled
 {
     std::string reason;

@@ -52,4 +52,7 @@ inline constexpr std::string_view lessThanSold = "less-than-sold";       // offe
 inline constexpr std::string_view unitInUse = "unit-in-use"; // unit: guests have it where it is now
 inline constexpr std::string_view notThen = "not-then"; // offering, startsAt: a performance of another date
 
+/// Why the engine ended a reservation that nobody paid; `noStock` is the other such reason.
+inline constexpr std::string_view notPaidInTime = "not-paid-in-time";
+
 } // namespace deskbell::refusal

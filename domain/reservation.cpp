@@ -135,6 +135,13 @@ Money owed(const Reservation &reservation)
     return atLeastZero(totalPrice(reservation).minor - paidNet(reservation).minor, reservation.currency);
 }
 
+bool isWaitingForGuest(const Reservation &reservation)
+{
+    return reservation.state == ReservationState::AwaitingPayment && reservation.holdsStock &&
+           reservation.workflow.payWithin.count() > 0 && underWay(reservation) == 0 &&
+           paidNet(reservation).isZero();
+}
+
 Money refundable(const Payment &payment)
 {
     if (payment.state != PaymentState::Taken)

@@ -133,6 +133,8 @@ struct Reservation
     std::string channel;        ///< "desk", "web", "ota", …
     std::string note;
     std::string endReason; ///< why it was cancelled or rejected
+    /// Until when its stock is held for a guest who has yet to pay; only while it waits for that.
+    std::optional<Instant> payBy;
     std::vector<Payment> payments;
     std::vector<Notice> notices; ///< in the order they were queued
     std::vector<HistoryEntry> history;
@@ -149,6 +151,9 @@ Money paidNet(const Reservation &reservation);
 Money chargeable(const Reservation &reservation);
 /// What the guest still owes: price − paidNet, never below 0, and 0 as above.
 Money owed(const Reservation &reservation);
+/// Holds stock for a guest of whom nothing was taken, and nothing is under way: whatever happens next,
+/// it is the guest who has to do it. Never of a workflow that gives no time for it.
+bool isWaitingForGuest(const Reservation &reservation);
 /// What can be given back of one payment: taken − refunds not failed.
 Money refundable(const Payment &payment);
 

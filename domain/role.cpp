@@ -24,6 +24,7 @@ std::optional<Role> leastPerson(CommandType type)
     case CommandType::RecordRefundOutcome:
     case CommandType::RecordNoticeOutcome:
     case CommandType::AssignAnyUnit:
+    case CommandType::ExpireReservation:
         return std::nullopt;
     default:
         return Role::Clerk;
@@ -47,7 +48,7 @@ bool mayDo(Role role, CommandType type)
     if (role == Role::System)
         return type == CommandType::RecordPaymentOutcome || type == CommandType::RecordRefundOutcome ||
                type == CommandType::RecordNoticeOutcome || type == CommandType::AssignUnit ||
-               type == CommandType::AssignAnyUnit;
+               type == CommandType::AssignAnyUnit || type == CommandType::ExpireReservation;
     if (role == Role::Guest)
         return type == CommandType::MakeReservation || type == CommandType::TakePayment ||
                type == CommandType::CancelReservation;

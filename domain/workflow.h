@@ -1,10 +1,12 @@
 #pragma once
 
 // A Workflow says *when* four things happen to a reservation: its stock is taken, it is paid, it is
-// confirmed, and it gets its unit. The state machine follows from it (see decide.h); the presets
-// are data and nothing else in the program asks which preset it has.
+// confirmed, and it gets its unit; and how long stock that is held waits for the guest's money. The state
+// machine follows from it (see decide.h); the presets are data and nothing else in the program asks which
+// preset it has.
 
 #include <array>
+#include <chrono>
 #include <optional>
 #include <string_view>
 
@@ -47,6 +49,8 @@ struct Workflow
     UnitTiming unit;
     SlotKind slotKind;
     StockUse use;
+    /// How long stock is held for a guest who has paid nothing yet; zero: until somebody lets it go.
+    std::chrono::minutes payWithin{0};
 
     friend bool operator==(const Workflow &, const Workflow &) = default;
 };
@@ -54,20 +58,21 @@ struct Workflow
 namespace workflows {
 inline constexpr Workflow prepaid{
     "prepaid",           StockTiming::AtRequest, PaymentTiming::AtRequest, ConfirmationRule::ByManager,
-    UnitTiming::ByHotel, SlotKind::PerNight,     StockUse::Consumed};
+    UnitTiming::ByHotel, SlotKind::PerNight,     StockUse::Consumed,       std::chrono::minutes(30)};
 inline constexpr Workflow onRequest{"on-request",
                                     StockTiming::AtConfirmation,
                                     PaymentTiming::AfterConfirmation,
                                     ConfirmationRule::ByManager,
                                     UnitTiming::ByHotel,
                                     SlotKind::PerNight,
-                                    StockUse::Consumed};
+                                    StockUse::Consumed,
+                                    std::chrono::hours(24)};
 inline constexpr Workflow instant{
     "instant",          StockTiming::AfterPayment, PaymentTiming::AtRequest, ConfirmationRule::Automatic,
     UnitTiming::AtOnce, SlotKind::PerNight,        StockUse::Consumed};
 inline constexpr Workflow ticket{
     "ticket",         StockTiming::AtRequest, PaymentTiming::AfterRequest, ConfirmationRule::Automatic,
-    UnitTiming::None, SlotKind::Once,         StockUse::Consumed};
+    UnitTiming::None, SlotKind::Once,         StockUse::Consumed,          std::chrono::minutes(30)};
 inline constexpr Workflow loan{"loan",
                                StockTiming::AtRequest,
                                PaymentTiming::None,

@@ -25,7 +25,7 @@ void describe(auto &visit, Of<MakeReservation> auto &args)
 
 template <typename T>
 concept OnlyReservation = Of<T, ConfirmReservation> || Of<T, UnassignUnit> || Of<T, CheckIn> ||
-    Of<T, CheckOut> || Of<T, MarkNoShow> || Of<T, AssignAnyUnit>;
+    Of<T, CheckOut> || Of<T, MarkNoShow> || Of<T, AssignAnyUnit> || Of<T, ExpireReservation>;
 
 void describe(auto &visit, OnlyReservation auto &args)
 {

@@ -64,6 +64,14 @@ void describe(auto &visit, Of<GuestEvent> auto &event)
     visit.maybe("detail", event.detail);
 }
 
+void describe(auto &visit, Of<GuestMessage> auto &message)
+{
+    visit("at", message.at);
+    visit("kind", message.kind);
+    visit("state", message.state);
+    visit("way", message.way);
+}
+
 void describe(auto &visit, Of<GuestReservation> auto &reservation)
 {
     visit("id", reservation.id);
@@ -83,7 +91,9 @@ void describe(auto &visit, Of<GuestReservation> auto &reservation)
     visit("canCancel", reservation.canCancel);
     visit("canPay", reservation.canPay);
     visit.maybe("endReason", reservation.endReason);
+    visit.maybe("payBy", reservation.payBy);
     visit("history", reservation.history);
+    visit.maybe("message", reservation.message);
     visit("payment", reservation.payment);
     visit("total", reservation.total);
     visit("paid", reservation.paid);
@@ -113,6 +123,7 @@ void describe(auto &visit, Of<ManagementLine> auto &line)
     visit("free", line.free);
     visit("payment", line.payment);
     visit("isChargeLater", line.isChargeLater);
+    visit.maybe("payBy", line.payBy);
     visit("total", line.total);
     visit("paid", line.paid);
 }

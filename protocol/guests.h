@@ -86,6 +86,16 @@ struct GuestEvent
     friend bool operator==(const GuestEvent &, const GuestEvent &) = default;
 };
 
+/// What became of a message to the guest.
+struct GuestMessage
+{
+    Instant at{}; ///< when it came into this state
+    NoticeKind kind = NoticeKind::Requested;
+    NoticeState state = NoticeState::Queued;
+    NoticeWay way = NoticeWay::Alimtalk;
+    friend bool operator==(const GuestMessage &, const GuestMessage &) = default;
+};
+
 /// One line of a guest's ReservationList; their page is made of it.
 struct GuestReservation
 {
@@ -110,7 +120,9 @@ struct GuestReservation
     bool canCancel = false;
     bool canPay = false;
     std::string endReason;
+    std::optional<Instant> payBy; ///< as the reservation's
     std::vector<GuestEvent> history;
+    std::optional<GuestMessage> message; ///< the latest
 
     // Payment
     PaymentProgress payment = PaymentProgress::None;
@@ -154,7 +166,8 @@ struct ManagementLine
 
     // Payment
     PaymentProgress payment = PaymentProgress::None;
-    bool isChargeLater = false; ///< the provider was overloaded: nothing to do but know
+    bool isChargeLater = false;   ///< the provider was overloaded: nothing to do but know
+    std::optional<Instant> payBy; ///< as the reservation's
     Money total{};
     Money paid{};
 

@@ -136,6 +136,7 @@ void describe(auto &visit, Of<Reservation> auto &reservation)
     visit.maybe("channel", reservation.channel);
     visit.maybe("note", reservation.note);
     visit.maybe("endReason", reservation.endReason);
+    visit.maybe("payBy", reservation.payBy);
     visit.maybe("payments", reservation.payments);
     visit.maybe("notices", reservation.notices);
     visit.maybe("history", reservation.history);

@@ -265,6 +265,9 @@ void packReservation(const Reservation &reservation, Blob &out)
     pack.text(reservation.channel);
     pack.text(reservation.note);
     pack.text(reservation.endReason);
+    pack.number(reservation.payBy ? 1 : 0);
+    if (reservation.payBy)
+        pack.instant(*reservation.payBy);
     pack.number(reservation.payments.size());
     for (const Payment &payment : reservation.payments)
         packPayment(pack, payment);
@@ -306,6 +309,8 @@ Expected<Reservation> unpackReservation(Bytes packed)
     reservation.channel = unpack.text();
     reservation.note = unpack.text();
     reservation.endReason = unpack.text();
+    if (unpack.flag())
+        reservation.payBy = unpack.instant();
     const std::size_t payments = unpack.count();
     reservation.payments.reserve(payments);
     for (std::size_t i = 0; i < payments && unpack.isSound(); ++i)

@@ -8,7 +8,7 @@
 
 namespace deskbell::store {
 
-inline constexpr int rowFormatVersion = 3;
+inline constexpr int rowFormatVersion = 4;
 
 /// Replaces `out`.
 void packReservation(const Reservation &reservation, Blob &out);

@@ -540,6 +540,10 @@
         <comment>event: its value</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>not paid in time</source>
+        <translation>not paid in time</translation>
+    </message>
 </context>
 <context>
     <name>Lanes</name>
@@ -1008,6 +1012,10 @@
     <message>
         <source>no</source>
         <translation>no</translation>
+    </message>
+    <message>
+        <source>To be paid by</source>
+        <translation>To be paid by</translation>
     </message>
 </context>
 <context>
@@ -1745,6 +1753,10 @@
     <message>
         <source>Set up a room or a branch</source>
         <translation>Set up a room or a branch</translation>
+    </message>
+    <message>
+        <source>Let go what was not paid in time</source>
+        <translation>Let go what was not paid in time</translation>
     </message>
 </context>
 <context>
@@ -3278,6 +3290,10 @@
             <numerusform>Show all %n entry</numerusform>
             <numerusform>Show all %n entries</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>To be paid by</source>
+        <translation>To be paid by</translation>
     </message>
 </context>
 <context>

@@ -534,6 +534,10 @@
         <comment>event: its value</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>not paid in time</source>
+        <translation>기한 안에 결제되지 않음</translation>
+    </message>
 </context>
 <context>
     <name>Lanes</name>
@@ -999,6 +1003,10 @@
     <message>
         <source>no</source>
         <translation>아니요</translation>
+    </message>
+    <message>
+        <source>To be paid by</source>
+        <translation>결제 기한</translation>
     </message>
 </context>
 <context>
@@ -1736,6 +1744,10 @@
     <message>
         <source>Set up a room or a branch</source>
         <translation>호실이나 지점 설정</translation>
+    </message>
+    <message>
+        <source>Let go what was not paid in time</source>
+        <translation>기한 안에 결제되지 않은 예약 취소</translation>
     </message>
 </context>
 <context>
@@ -3256,6 +3268,10 @@
         <translation>
             <numerusform>이력 %n건 모두 보기</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>To be paid by</source>
+        <translation>결제 기한</translation>
     </message>
 </context>
 <context>

@@ -258,6 +258,8 @@ QString commandName(CommandType type)
         return Words::tr("Set up what can be reserved");
     case CommandType::PutUnit:
         return Words::tr("Set up a room or a branch");
+    case CommandType::ExpireReservation:
+        return Words::tr("Let go what was not paid in time");
     }
     return {};
 }

@@ -59,6 +59,8 @@ QString workflowExplanation(const std::string &name);
 QString commandName(CommandType type);
 /// What a command asks for with its telling values: "Move to 301, 3 – 6 Aug".
 QString commandText(const CommandArgs &args, const Names &names);
+/// Why a reservation ended: the engine's own reasons in words, people's as they wrote them.
+QString reasonText(const std::string &reason);
 /// One line of history: "Confirmed", "Moved to 3 – 6 Aug".
 QString historyText(const HistoryEntry &entry, const Names &names);
 /// Who it was, workers' names made readable.

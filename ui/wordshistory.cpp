@@ -84,14 +84,23 @@ QString detailText(const HistoryEntry &entry, const Names &names)
         const auto date = parseDate(detail);
         return date ? dateText(*date) : QString();
     }
-    if (detail == "no-stock")
-        return History::tr("no room was left");
+    if (entry.what == "reservation-cancelled" || entry.what == "reservation-rejected")
+        return reasonText(detail);
     if (const auto money = moneyOf(detail))
         return moneyText(*money);
     return text(detail);
 }
 
 } // namespace
+
+QString reasonText(const std::string &reason)
+{
+    if (reason == "no-stock")
+        return History::tr("no room was left");
+    if (reason == "not-paid-in-time")
+        return History::tr("not paid in time");
+    return text(reason);
+}
 
 QString historyText(const HistoryEntry &entry, const Names &names)
 {

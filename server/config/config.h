@@ -20,6 +20,7 @@
 #include "server/workers/backoff.h"
 #include "server/workers/circuitbreaker.h"
 #include "server/workers/httpclient.h"
+#include "server/workers/payment/expiryflow.h"
 #include "server/workers/payment/paymentflow.h"
 
 namespace deskbell::server {
@@ -40,6 +41,7 @@ struct PaymentConfig
     HttpClient::Settings http;
     CircuitBreaker::Settings breaker;
     PaymentFlow::Settings flow;
+    ExpiryFlow::Settings expiry;
 
     /// The calls of one try, three at most, and time to record the answer.
     std::chrono::milliseconds lease() const { return 3 * http.timeout + std::chrono::seconds(5); }

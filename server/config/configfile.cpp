@@ -143,6 +143,7 @@ void addPayment(Setters &all, PaymentConfig &payment)
     all["payment.retry-first-ms"] = duration(payment.flow.backoff.first);
     all["payment.retry-most-ms"] = duration(payment.flow.backoff.most);
     all["payment.settle-ms"] = duration(payment.flow.settleTime);
+    all["payment.grace-ms"] = duration(payment.expiry.grace);
     addBreaker(all, "payment.breaker.", payment.breaker);
 }
 

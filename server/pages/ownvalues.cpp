@@ -35,10 +35,17 @@ std::string amountIn(std::string_view detail, Language language)
     return moneyText(amount, language);
 }
 
+/// The engine's own reasons have words, people's are theirs.
+std::string reasonText(const PageWords &words, const std::string &reason)
+{
+    const bool isEngines = reason == refusal::noStock || reason == refusal::notPaidInTime;
+    return isEngines ? words.say(key("reason_", reason)) : reason;
+}
+
 std::string detailText(const PageWords &words, const protocol::GuestEvent &event)
 {
-    if (event.detail == refusal::noStock)
-        return words.say("reason_no_stock");
+    if (event.what == "reservation-cancelled" || event.what == "reservation-rejected")
+        return reasonText(words, event.detail);
     if (event.what.starts_with("payment-") || event.what.starts_with("refund-"))
         return amountIn(event.detail, words.language);
     return event.detail;
@@ -100,6 +107,33 @@ void setHistory(PageValues &values, const PageWords &words, const GuestReservati
     }
 }
 
+/// Enough of a number to know it by, for who looks over a shoulder too little.
+std::string hinted(const std::string &phone)
+{
+    std::string digits;
+    std::copy_if(phone.begin(), phone.end(), std::back_inserter(digits),
+                 [](char c) { return c >= '0' && c <= '9'; });
+    return "…" + digits.substr(digits.size() - std::min<std::size_t>(digits.size(), 4));
+}
+
+/// What became of the latest message: whether to look for it on the telephone, or only here.
+void setMessage(PageValues &values, const PageWords &words, const GuestReservation &view,
+                const std::string &zone)
+{
+    if (!view.message || view.message->state == NoticeState::Withdrawn)
+        return;
+    std::string name = "message_under_way";
+    if (view.message->state == NoticeState::Delivered)
+        name = "message_delivered";
+    else if (view.message->state == NoticeState::Failed)
+        name = "message_failed";
+    else if (view.message->state == NoticeState::Uncertain)
+        name = "message_uncertain";
+    values.add("MESSAGE").set(
+        "TEXT", words.say(name, {{"phone", hinted(view.guest.phone)},
+                                 {"time", momentText(view.message->at, zone, words.language)}}));
+}
+
 void setMoney(PageValues &values, const PageWords &words, const GuestReservation &view)
 {
     values.set("PAYMENT", words.say(key("payment_", toString(view.payment))));
@@ -141,10 +175,14 @@ void setOwn(PageValues &values, const PageWords &words, const GuestReservation &
     }
     const bool isOver = view.state == ReservationState::Cancelled || view.state == ReservationState::Rejected;
     if (isOver && !view.endReason.empty())
-        values.add("REASON").set("TEXT", view.endReason == refusal::noStock ? words.say("reason_no_stock")
-                                                                            : view.endReason);
+        values.add("REASON").set("TEXT", reasonText(words, view.endReason));
+    if (view.payBy)
+        values.add("PAY_BY").set(
+            "TEXT",
+            words.say("pay_by", {{"time", momentText(*view.payBy, property.timeZone, words.language)}}));
     setMoney(values, words, view);
     setHistory(values, words, view, property.timeZone);
+    setMessage(values, words, view, property.timeZone);
 }
 
 void setGiveBack(PageValues &values, const PageWords &words, const GuestReservation &view)

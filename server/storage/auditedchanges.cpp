@@ -161,6 +161,7 @@ std::vector<AuditedChange> auditedChanges(const Reservation *before, const Reser
     changes.tell("guest.language", [](const Reservation &each) { return each.guest.language; });
     changes.tell("guest.notices", [](const Reservation &each) { return each.guest.wantsNotices; });
     changes.withhold("note", [](const Reservation &each) { return each.note; });
+    changes.tell("payBy", [](const Reservation &each) { return each.payBy; });
     changes.withhold("endReason", [](const Reservation &each) { return each.endReason; });
     tellMoney(changes, before, after);
     tellNotices(changes, before, after);

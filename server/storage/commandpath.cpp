@@ -134,7 +134,7 @@ Expected<void> CommandPath::changeReservation(const ReservationId &id, const Com
     m_transaction.put(state, after);
     m_changes = auditedChanges(state, after);
     for (const WorkItem &item : workFollowing(property.id, state, after))
-        m_transaction.addWork(item, m_now);
+        m_transaction.addWork(item, item.dueAt.value_or(m_now));
     return {};
 }
 

@@ -27,6 +27,8 @@ public:
         }
         if (isNewly(ReservationState::AwaitingUnit))
             add(Work::Assign, {});
+        if (m_after.payBy && (!m_before || m_before->payBy != m_after.payBy))
+            add(Work::Expire, {}).dueAt = m_after.payBy;
         if (hasGuestPage(m_after))
             add(Work::Project, m_after.id.value);
         return std::move(m_items);

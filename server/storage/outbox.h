@@ -21,8 +21,10 @@ enum class Work {
     Assign,  ///< give the reservation its unit; subject: none
     Notify,  ///< tell the guest; subject: the notice
     Project, ///< bring what the guest's page shows up to date; subject: the reservation
+    Expire,  ///< let a reservation go that is not paid in time; subject: none
 };
-inline constexpr std::array allWork{Work::Charge, Work::Refund, Work::Assign, Work::Notify, Work::Project};
+inline constexpr std::array allWork{Work::Charge, Work::Refund,  Work::Assign,
+                                    Work::Notify, Work::Project, Work::Expire};
 std::string_view toString(Work work);
 
 struct WorkItem
@@ -33,6 +35,7 @@ struct WorkItem
     ReservationId reservation{};
     Uuid subject;                   ///< items of one subject come one after the other; null: in no order
     std::optional<RefundId> refund; ///< of Work::Refund
+    std::optional<Instant> dueAt;   ///< of what is added: when it may be taken up, at once without
     std::uint32_t attempts = 0;     ///< that were begun, this one included
     std::uint64_t fence = 0;
     friend bool operator==(const WorkItem &, const WorkItem &) = default;

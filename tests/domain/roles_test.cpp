@@ -34,7 +34,8 @@ TEST(Roles, eachCommandIsForTheListedRolesOnly)
                                                    {CommandType::ChangeWorkflow, "--x-"},
                                                    {CommandType::AssignAnyUnit, "---x"},
                                                    {CommandType::PutOffering, "-xx-"},
-                                                   {CommandType::PutUnit, "--x-"}};
+                                                   {CommandType::PutUnit, "--x-"},
+                                                   {CommandType::ExpireReservation, "---x"}};
     ASSERT_EQ(table.size(), static_cast<std::size_t>(commandTypeCount));
     for (const auto &[type, marks] : table) {
         for (std::size_t role = 0; role < 4; ++role)

@@ -121,6 +121,8 @@ CommandArgs Scene::usual(CommandType type) const
                                    ""};
     case CommandType::AssignAnyUnit:
         return AssignAnyUnit{id};
+    case CommandType::ExpireReservation:
+        return ExpireReservation{id};
     default:
         return request(m_hotel, id, m_offering);
     }

@@ -116,6 +116,7 @@ Reservation fullReservation()
     full.isApproved = full.holdsStock = true;
     full.unit = full.wish = UnitId{};
     full.channel = full.note = full.endReason = "x";
+    full.payBy = Instant{};
     full.payments = {{{}, PaymentMethod::Card, {1, eur}, PaymentState::Taken, "t", "p", {}, {}}};
     full.payments[0].refunds = {{{}, {1, eur}, RefundState::Done, "r", {}}};
     full.history = {{{}, "a", "b", "c"}};

@@ -40,6 +40,7 @@ TEST(Config, theOperatorsPageShowsTheDefaults)
     EXPECT_EQ(config.payment.lease(), defaults.payment.lease());
     EXPECT_EQ(config.payment.flow.backoff.most, defaults.payment.flow.backoff.most);
     EXPECT_EQ(config.payment.flow.settleTime, defaults.payment.flow.settleTime);
+    EXPECT_EQ(config.payment.expiry.grace, defaults.payment.expiry.grace);
     EXPECT_EQ(config.payment.breaker.openFor, defaults.payment.breaker.openFor);
     EXPECT_EQ(config.payment.breaker.failureRate, defaults.payment.breaker.failureRate);
     EXPECT_EQ(config.notice.threads, defaults.notice.threads);

@@ -65,6 +65,19 @@ TEST(FollowingWork, everyNewNoticeIsSentAndAnOldOneNotAgain)
     EXPECT_EQ(items.front().subject, idNumbered<Uuid>(2));
 }
 
+TEST(FollowingWork, whoBeginsToWaitForTheGuestIsLookedAtWhenTheTimeIsUp)
+{
+    Reservation before = reservationIn(ReservationState::AwaitingPayment);
+    Reservation after = before;
+    after.payBy = instant("2026-05-10T09:30:00Z");
+    const auto items = workFollowing(idNumbered<PropertyId>(1), &before, after);
+    ASSERT_THAT(kindsFollowing(&before, after), ElementsAre(Work::Expire));
+    EXPECT_EQ(items.front().dueAt, after.payBy);
+    EXPECT_THAT(kindsFollowing(nullptr, after), ElementsAre(Work::Expire));
+    EXPECT_THAT(kindsFollowing(&after, after), IsEmpty());
+    EXPECT_THAT(kindsFollowing(&after, before), IsEmpty());
+}
+
 TEST(FollowingWork, everyKindHasAName)
 {
     for (const Work work : allWork)

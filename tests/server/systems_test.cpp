@@ -190,7 +190,8 @@ TEST_F(Lodging, cancellingCancelsThePaymentAlsoOneThatWaitsForTheProvider)
     // Withdrawn before it was sent again; or, when a try was on its way just then, taken and given back.
     EXPECT_TRUE(comesTo(waiting, [](const Reservation &now) {
         const Payment &payment = now.payments.back();
-        const bool isGivenBack = !payment.refunds.empty() && payment.refunds.back().state == RefundState::Done;
+        const bool isGivenBack =
+            !payment.refunds.empty() && payment.refunds.back().state == RefundState::Done;
         return payment.state == PaymentState::Withdrawn || isGivenBack;
     }));
     EXPECT_EQ(ledger("taken"), ledger("cancelled"));
@@ -322,6 +323,47 @@ TEST_F(OuterPark, reservationsGoOnWhilePaymentIsDownAndAreChargedOnceItIsBack)
     EXPECT_TRUE(comesTo(first, Confirmed));
     EXPECT_TRUE(comesTo(second, Confirmed));
     EXPECT_EQ(ledger("payments"), 2);
+}
+
+TEST_F(OuterPark, seatsThatNobodyPaysAreForOthersAgainAndTheGuestIsTold)
+{
+    const auto id = reserveSeats(3);
+    ASSERT_TRUE(find(id)->payBy);
+    kill();
+    endTimeToPay(id);
+    launch();
+    ASSERT_TRUE(comesTo(id, Cancelled));
+    EXPECT_EQ(find(id)->endReason, refusal::notPaidInTime);
+    EXPECT_EQ(find(id)->history.back().actor, "payment-worker");
+    EXPECT_EQ(told(id), (Kinds{"awaiting-payment", "cancelled"}));
+    EXPECT_EQ(find(reserveSeats(3))->state, AwaitingPayment) << "the seats are back";
+    const auto late = idNumbered<PaymentId>(9999);
+    EXPECT_EQ(ask(*m_clerk,
+                  TakePayment{id, late, PaymentMethod::Card, {150'000, *parseCurrency("KRW")}, "tdesk_late"}),
+              refusal::wrongState);
+    EXPECT_EQ(ledger("payments"), 0);
+}
+
+TEST_F(OuterPark, seatsAreKeptWhileTheGuestCannotPay)
+{
+    const auto waiting = reserveSeats(1);
+    const auto paying = reserveSeats(1);
+    fault(overloaded);
+    payByCard(paying);
+    ASSERT_TRUE(paymentComesTo(paying, PaymentState::ProviderBusy));
+    EXPECT_FALSE(find(paying)->payBy) << "it waits for the provider";
+    kill();
+    endTimeToPay(waiting);
+    fault(R"({"fault":"close-without-answer","method":"GET"})");
+    launch();
+    const auto isPutOff = [this](const Reservation &now) {
+        EXPECT_EQ(now.state, AwaitingPayment);
+        return m_backend->output().find("expiry-put-off") != std::string::npos;
+    };
+    ASSERT_TRUE(comesTo(waiting, isPutOff));
+    forgetFaults();
+    EXPECT_TRUE(comesTo(paying, Confirmed));
+    EXPECT_TRUE(comesTo(waiting, Cancelled));
 }
 
 TEST_F(OuterPark, cancellingGivesMoneyAndSeatsBackAndTheHistoryTellsAll)

@@ -2,6 +2,9 @@
 
 #include <fstream>
 
+#include "server/storage/sql/query.h"
+#include "server/storage/sqlite/sqliteconnection.h"
+
 namespace deskbell::server::testing {
 
 using namespace protocol;
@@ -19,6 +22,7 @@ constexpr const char *hurried = "[payment]\n"
                                 "timeout-ms = 1000\n"
                                 "retry-first-ms = 20\n"
                                 "retry-most-ms = 200\n"
+                                "grace-ms = 300\n"
                                 "[payment.breaker]\n"
                                 "open-ms = 300\n"
                                 "[hotel]\n"
@@ -93,6 +97,22 @@ void LiveSystem::kill()
 {
     m_backend->kill();
     m_backend->exitStatus();
+}
+
+void LiveSystem::endTimeToPay(const ReservationId &id)
+{
+    // A test does not wait for half an hour: it moves the deadline, not the clock.
+    SqliteConnection connection(database(), Connection::Access::Write);
+    connection.begin(Connection::Access::Write);
+    Query(connection,
+          "UPDATE reservation SET row = json_set(row, '$.payBy', '2026-01-01T00:00:00.000Z') WHERE id = ?",
+          id)
+        .run();
+    const int moved =
+        Query(connection, "UPDATE work SET due_at = 0 WHERE kind = ? AND reservation = ?", Work::Expire, id)
+            .run();
+    EXPECT_GT(moved, 0);
+    connection.commit();
 }
 
 std::string LiveSystem::ask(WireDesk &desk, CommandArgs args)

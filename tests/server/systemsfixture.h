@@ -25,6 +25,8 @@ protected:
     void relaunch(const std::string &roles = everyRole);
     /// No chance to tidy up.
     void kill();
+    /// The reservation's time to pay is up; while nothing runs.
+    void endTimeToPay(const ReservationId &id);
 
     // Setting up and asking, over HTTP; expects it applied
     OfferingId offer(const std::string &name, const Workflow &workflow, int capacity, std::int64_t price,

@@ -1,9 +1,9 @@
 // One piece of payment work from taking it up to its end, over a real storage, with a provider that
 // the test plays, under a clock that it moves.
 
+#include "server/playedprovider.h"
 #include "server/storagefixture.h"
 
-#include <deque>
 #include <ostream>
 
 #include <spdlog/spdlog.h>
@@ -15,65 +15,6 @@ namespace deskbell::server::testing {
 namespace {
 
 using namespace std::chrono_literals;
-
-/// Answers as it was told, and remembers what it was asked.
-class PlayedProvider : public PaymentGateway
-{
-public:
-    ProviderAnswer charge(const ChargeOrder &order) override
-    {
-        return next("charge " + toString(order.payment));
-    }
-    ProviderAnswer lookUp(const ChargeOrder &order) override
-    {
-        return next("look up " + toString(order.payment));
-    }
-    ProviderAnswer refund(const RefundOrder &order) override
-    {
-        return next("refund " + toString(order.refund));
-    }
-    ProviderAnswer lookUp(const RefundOrder &order) override
-    {
-        return next("look up " + toString(order.refund));
-    }
-    void abandon() override {}
-
-    void will(Verdict verdict, std::string code = {}) { m_answers.push_back({verdict, std::move(code)}); }
-    /// The kinds of calls since the last time, "charge,look up".
-    std::string asked()
-    {
-        std::string kinds;
-        for (const std::string &call : std::exchange(calls, {}))
-            kinds += (kinds.empty() ? "" : ",") + call.substr(0, call.rfind(' '));
-        return kinds;
-    }
-
-    std::vector<std::string> calls;
-    std::function<void()> meanwhile;
-
-private:
-    ProviderAnswer next(std::string call)
-    {
-        std::function<void()> first;
-        {
-            const std::lock_guard lock(m_mutex);
-            calls.push_back(call);
-            first = std::exchange(meanwhile, nullptr);
-        }
-        if (first)
-            first();
-        const std::lock_guard lock(m_mutex);
-        if (m_answers.empty()) {
-            ADD_FAILURE() << "not expected: " << call;
-            return {};
-        }
-        const ProviderAnswer answer = m_answers.front();
-        m_answers.pop_front();
-        return answer;
-    }
-    std::mutex m_mutex; ///< the worker asks from several threads
-    std::deque<ProviderAnswer> m_answers;
-};
 
 class PaymentWork : public StorageTest
 {

@@ -140,6 +140,7 @@ inline Reservation reservation()
     made.channel = *text();
     made.note = *text();
     made.endReason = *text();
+    made.payBy = maybe(instant());
     for (int i = *rc::gen::inRange(0, 3); i > 0; --i)
         made.payments.push_back(payment());
     for (int i = *rc::gen::inRange(0, 3); i > 0; --i)
@@ -220,6 +221,8 @@ inline CommandArgs args(CommandType type)
         return AdvanceBusinessDate{date()};
     case CommandType::AssignAnyUnit:
         return AssignAnyUnit{which};
+    case CommandType::ExpireReservation:
+        return ExpireReservation{which};
     case CommandType::PutOffering:
         return PutOffering{id<OfferingId>(),
                            *text(),

@@ -57,6 +57,7 @@ constexpr Line fieldLines[] = {
     {"guest.language", QT_TRANSLATE_NOOP("Operations", "Language")},
     {"guest.notices", QT_TRANSLATE_NOOP("Operations", "Wants messages")},
     {"note", QT_TRANSLATE_NOOP("Operations", "Note")},
+    {"payBy", QT_TRANSLATE_NOOP("Operations", "To be paid by")},
     {"endReason", QT_TRANSLATE_NOOP("Operations", "Reason")},
     {"code", QT_TRANSLATE_NOOP("Operations", "Code")},
     {"name", QT_TRANSLATE_NOOP("Operations", "Name")},

@@ -96,7 +96,7 @@ void ReservationPanel::showStay(const Reservation &seen)
     rows.push_back(Row::fact(tr("Guests"), party.join(QStringLiteral(", "))));
     rows.push_back(Row::fact(tr("Procedure"), workflowName(std::string(seen.workflow.name))));
     if (!seen.endReason.empty())
-        rows.push_back(Row::fact(tr("Reason"), text(seen.endReason)));
+        rows.push_back(Row::fact(tr("Reason"), reasonText(seen.endReason)));
     m_stay->setRows(rows);
 }
 
@@ -117,6 +117,8 @@ void ReservationPanel::showFolio(const Reservation &seen)
     rows.push_back(Row::fact(tr("Paid"), moneyText(paidNet(seen))));
     const Money open = owed(seen);
     rows.push_back(Row::fact(tr("Owed"), moneyText(open), open.isZero() ? "" : "error"));
+    if (seen.payBy)
+        rows.push_back(Row::fact(tr("To be paid by"), instantText(*seen.payBy, m_house.names().zone)));
     m_folio->setRows(rows);
 }
 

@@ -17,12 +17,14 @@ public:
                                            context.config.payment.http}),
           m_flow(context.config.payment.flow, context.storage, m_provider, m_breaker, context.surroundings,
                  context.log),
+          m_expiry(context.config.payment.expiry, context.storage, m_provider, m_breaker,
+                   context.surroundings, context.log),
           m_worker(
-              {{Work::Refund, Work::Charge},
+              {{Work::Refund, Work::Charge, Work::Expire},
                context.config.payment.threads,
                context.config.payment.lookEvery,
                context.config.payment.lease()},
-              context.storage, [this](std::span<const WorkItem> items) { m_flow.carryOut(items.front()); },
+              context.storage, [this](std::span<const WorkItem> items) { carryOut(items.front()); },
               context.surroundings.now, context.log)
     {
     }
@@ -35,10 +37,19 @@ public:
     }
 
 private:
+    void carryOut(const WorkItem &item)
+    {
+        if (item.work == Work::Expire)
+            m_expiry.carryOut(item);
+        else
+            m_flow.carryOut(item);
+    }
+
     const WorkerSurroundings m_surroundings;
     CircuitBreaker m_breaker;
     TossGateway m_provider;
     PaymentFlow m_flow;
+    ExpiryFlow m_expiry;
     Worker m_worker;
 };
 

@@ -142,7 +142,12 @@ protocol::GuestReservation guestView(const PropertyId &property, const NamedRese
     view.due = dueOf(reservation);
     view.canPay = view.due.minor > 0;
     view.endReason = reservation.endReason;
+    view.payBy = reservation.payBy;
     view.history = historyOf(reservation);
+    if (!reservation.notices.empty()) {
+        const Notice &last = reservation.notices.back();
+        view.message = {last.at, last.kind, last.state, last.way};
+    }
     view.payment = paymentProgress(reservation);
     view.total = totalPrice(reservation);
     view.paid = paidNet(reservation);
@@ -177,6 +182,7 @@ protocol::ManagementLine managementView(const NamedReservation &named)
     line.unit = named.unit;
     line.payment = paymentProgress(reservation);
     line.isChargeLater = line.payment == PaymentProgress::Later;
+    line.payBy = reservation.payBy;
     line.total = totalPrice(reservation);
     line.paid = paidNet(reservation);
     return line;
