@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "domain/refusal.h"
 #include "domain/time.h"
 #include "http/problem.h"
 #include "server/gateway/answers.h"
@@ -84,6 +85,33 @@ void logResults(const Log &log, const std::string &request, const std::string &a
     }
 }
 
+/// The rules refuse a role's forbidden commands one by one and keep the answer. What is the system's own
+/// no desk has a reason to send at all: it is put among what cannot be read. Whether there was any.
+bool refuseTheSystems(protocol::ReceivedBatch &received, Role role)
+{
+    std::vector<Command> kept;
+    std::vector<protocol::UnreadableCommand> apart;
+    auto unread = received.unreadable.begin();
+    const auto place = [&] { return kept.size() + apart.size(); };
+    for (Command &command : received.batch.commands) {
+        for (; unread != received.unreadable.end() && unread->place == place(); ++unread)
+            apart.push_back(std::move(*unread));
+        if (mayDo(Role::Admin, typeOf(command.args)))
+            kept.push_back(std::move(command));
+        else
+            apart.push_back({place(),
+                             command.id,
+                             {std::string(refusal::roleNotAllowed),
+                              {{"role", std::string(toString(role))},
+                               {"command", std::string(toString(typeOf(command.args)))}}}});
+    }
+    const bool isAny = kept.size() < received.batch.commands.size();
+    std::move(unread, received.unreadable.end(), std::back_inserter(apart));
+    received.batch.commands = std::move(kept);
+    received.unreadable = std::move(apart);
+    return isAny;
+}
+
 /// The answers to a batch in the order of its commands, with those that could not be read in their places.
 std::vector<protocol::CommandResult> merged(std::vector<protocol::CommandResult> results,
                                             const std::vector<protocol::UnreadableCommand> &unreadable)
@@ -129,15 +157,9 @@ void Gateway::submit(const Principal &principal, const PropertyId &property, con
         responder.send(problemOf({"other-device", {}}));
         return;
     }
-    // The rules refuse a role's forbidden commands one by one and keep the answer. What is the
-    // system's own no desk has a reason to send at all.
-    const auto isForPeople = [](const Command &command) { return mayDo(Role::Admin, typeOf(command.args)); };
-    if (!std::all_of(batch->commands.begin(), batch->commands.end(), isForPeople)) {
+    if (refuseTheSystems(*received, principal.account.role))
         m_log.warning("system-command-refused",
                       {{"request", request.id}, {"account", toString(principal.account.id)}});
-        responder.send(problemOf({"role-not-allowed", {}}));
-        return;
-    }
     if (batch->commands.empty() && received->unreadable.size() == 1) { // alone, it says so in the status
         responder.send(problemOf(received->unreadable.front().error));
         return;

@@ -166,18 +166,42 @@ TEST_P(GatewayCommands, noDeskSaysWhatAProviderAnswered)
     WireDesk admin = deskOf("adam");
     const MakeReservation make = wish(admin);
     const std::uint64_t before = seq();
-    const RawAnswer answer = admin.send(
-        m_hotel.property, {admin.commands.command(make),
-                           admin.commands.command(RecordPaymentOutcome{
-                               make.reservation, idNumbered<PaymentId>(1), PaymentState::Taken, "DONE"})});
-    EXPECT_EQ(answer.status, 403);
-    EXPECT_EQ(codeOf(answer), refusal::roleNotAllowed);
     const RawAnswer refund = admin.send(
         m_hotel.property,
         {admin.commands.command(RecordRefundOutcome{make.reservation, idNumbered<PaymentId>(1),
                                                     idNumbered<RefundId>(1), RefundState::Done, "DONE"})});
     EXPECT_EQ(refund.status, 403);
+    EXPECT_EQ(codeOf(refund), refusal::roleNotAllowed);
     expectNothingChanged(before);
+}
+
+TEST_P(GatewayCommands, theSystemsOwnCommandIsRefusedByItself)
+{
+    WireDesk admin = deskOf("adam");
+    const Command first = admin.commands.command(wish(admin));
+    const Command forged = admin.commands.command(RecordPaymentOutcome{
+        *reservationOf(first.args), idNumbered<PaymentId>(1), PaymentState::Taken, "DONE"});
+    const Command bad = admin.commands.command(wish(admin));
+    const Command expiring = admin.commands.command(ExpireReservation{*reservationOf(first.args)});
+    const Command last = admin.commands.command(wish(admin));
+    std::string body = encodeBatch(admin.commands.batch({first, forged, bad, expiring, last}));
+    const std::string from = "\"adults\":2";
+    body.replace(body.find(from, body.find(toString(bad.id))), from.size(), "\"adults\":\"2\"");
+
+    const RawAnswer answer = admin.sendBody(m_hotel.property, body);
+    ASSERT_EQ(answer.status, 200) << answer.body;
+    const auto results = decodeResults(answer.body).value();
+    ASSERT_EQ(results.size(), 5u);
+    EXPECT_TRUE(is<Applied>(results[0]));
+    EXPECT_EQ(results[1].id, forged.id);
+    EXPECT_EQ(refusalOf(results[1]), refusal::roleNotAllowed);
+    EXPECT_EQ(results[2].id, bad.id);
+    EXPECT_EQ(refusalOf(results[2]), "bad-command");
+    EXPECT_EQ(results[3].id, expiring.id);
+    EXPECT_EQ(refusalOf(results[3]), refusal::roleNotAllowed);
+    EXPECT_EQ(results[4].id, last.id);
+    EXPECT_TRUE(is<Applied>(results[4]));
+    EXPECT_TRUE(is<NotKnown>(m_storage->receipt(m_hotel.property, forged.id).value()));
 }
 
 TEST_P(GatewayCommands, theActorIsTheSessionsWhateverTheMessageSays)
