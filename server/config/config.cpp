@@ -8,6 +8,9 @@
 namespace deskbell::server {
 namespace {
 
+/// With "/my/" and a token of 48 it fills a button's link.
+constexpr std::size_t mostPublicUrl = mostButtonLinkCharacters - 52;
+
 std::string knownRoles()
 {
     std::string all;
@@ -46,6 +49,25 @@ bool readSecret(std::string &secret, const std::filesystem::path &from)
     if (secret.back() == '\r')
         secret.pop_back();
     return true;
+}
+
+/// Links in messages are absolute, and no longer than a button's may be.
+Expected<void> checkPublicUrl(const Config &config)
+{
+    const std::string &url = config.guests.publicUrl;
+    const bool hasTexts = config.has(ProcessRole::Notice) && config.notice.texts;
+    const bool isLinked = hasTexts && config.notice.texts->hasLinks();
+    const bool isReal = config.notice.url.starts_with("https://");
+    if (url.empty() && isLinked && isReal)
+        return failure("public-url-missing");
+    const std::size_t host = url.find("://");
+    const bool isPlain = host != std::string::npos && host + 3 < url.size() &&
+                         url.find_first_of("/?# ", host + 3) == std::string::npos;
+    if (!url.empty() && (!isPlain || !isSafeForSecrets(url)))
+        return failure("public-url-bad", {{"url", url}});
+    if (isLinked && url.size() > mostPublicUrl)
+        return failure("public-url-long", {{"most", std::to_string(mostPublicUrl)}});
+    return {};
 }
 
 } // namespace
@@ -105,6 +127,8 @@ Expected<void> checkServing(const Config &config)
         if (auto notices = checkNotices(config.notice); !notices)
             return notices;
     }
+    if (auto url = checkPublicUrl(config); !url)
+        return url;
     if (!config.has(ProcessRole::Payment))
         return {};
     if (config.payment.url.empty())

@@ -90,12 +90,13 @@ Expected<void> Daemon::start()
     m_storage = std::move(*storage);
     m_passwords = std::make_unique<Passwords>(m_config.gateway.passwordCost);
     m_housekeeper = std::thread([this] { keepHouse(); });
-    startRoles();
+    makeRoles();
     startReconciler();
     if (auto started = startControl(); !started)
         return started;
     if (auto started = startGateway(); !started)
         return started;
+    m_roles->start(); // whose links lead to the gateway
     if (auto started = startOverseer(); !started)
         return started;
     m_hasStarted = true;
@@ -103,11 +104,14 @@ Expected<void> Daemon::start()
     return {};
 }
 
-void Daemon::startRoles()
+void Daemon::makeRoles()
 {
-    m_roles = std::make_unique<Roles>(RoleContext{
-        m_config, *m_storage, {m_surroundings.now, m_surroundings.steady, m_surroundings.random}, m_log});
-    m_roles->start();
+    m_roles = std::make_unique<Roles>(
+        RoleContext{m_config,
+                    *m_storage,
+                    {m_surroundings.now, m_surroundings.steady, m_surroundings.random},
+                    m_log,
+                    [this] { return baseUrl(); }});
     m_wakes = m_roles.get();
 }
 
@@ -232,6 +236,11 @@ std::string Daemon::url() const
     const bool isV6 = m_config.address.find(':') != std::string::npos;
     return std::string(m_config.certificate.empty() ? "http://" : "https://") + (isV6 ? "[" : "") +
            m_config.address + (isV6 ? "]:" : ":") + std::to_string(m_server->port());
+}
+
+std::string Daemon::baseUrl() const
+{
+    return m_config.guests.publicUrl.empty() ? url() : m_config.guests.publicUrl;
 }
 
 void Daemon::committed(std::shared_ptr<const ChangeSet> change)

@@ -48,11 +48,13 @@ private:
                   const std::vector<protocol::CommandResult> &results) override;
     void grouped(std::size_t writes, std::chrono::microseconds took) override;
 
-    void startRoles();
+    void makeRoles();
     Expected<void> startOverseer();
     void startReconciler();
     void sample(std::vector<Metrics::Sample> &samples) const;
     std::vector<RoleReport> reports() const;
+    /// Where guests reach this house.
+    std::string baseUrl() const;
     Expected<std::string> reconcile(std::optional<Date> day);
     Expected<void> startGateway();
     void leave();

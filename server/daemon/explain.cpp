@@ -91,6 +91,16 @@ constexpr std::array sentences{
     Sentence{"template-broken-variable", usage, "{file}, line {line}: a variable of {key} has no end"},
     Sentence{"template-unknown-variable", usage,
              "{file}, line {line}: there is no variable {variable}, as {key} has it"},
+    Sentence{"template-no-words", usage,
+             "{file}: [missing] does not say what stands for {variable} where there is none"},
+    Sentence{
+        "public-url-missing", usage,
+        "notices lead to guests' own pages: say with --public-url (guests.public-url) where guests reach "
+        "this house, as https://hotel.example"},
+    Sentence{"public-url-bad", usage,
+             "--public-url wants https://HOST[:PORT] (http: for this machine only), not `{url}`"},
+    Sentence{"public-url-long", usage,
+             "--public-url is too long for a link in a message: at most {most} characters"},
     Sentence{"metrics-token-unreadable", usage, "cannot read the token for the figures from {file}"},
     Sentence{"no-payment-role", failed,
              "this deskbelld does not charge cards and has no line to the payment provider"},

@@ -101,7 +101,7 @@ protected:
                 [this](const PropertyId &, const Reservation &) -> Expected<NoticeFacts> {
                     Property property;
                     property.name = "바다 호텔";
-                    return NoticeFacts{property, "디럭스", "301", m_link};
+                    return NoticeFacts{property, "디럭스", "301", {}, m_link};
                 },
                 surroundings(), m_log);
         return *m_flow;
@@ -205,12 +205,12 @@ TEST_P(NoticeWork, itIsWrittenForTheGuest)
     EXPECT_EQ(message.channel, "KA01PF-deskbell");
     EXPECT_NE(message.text.find("[바다 호텔]"), std::string::npos) << message.text;
     EXPECT_NE(message.text.find("Kim Minji님, 예약 신청이 접수되었습니다."), std::string::npos);
-    EXPECT_NE(message.text.find("2026-06-01 ~ 2026-06-03"), std::string::npos);
+    EXPECT_NE(message.text.find("2026년 6월 1일 (월) ~ 2026년 6월 3일 (수)"), std::string::npos);
     EXPECT_TRUE(
         isFilledFrom(message.text, ourTexts().in("ko", "ko").templates.at(NoticeKind::Requested).text));
     ASSERT_EQ(message.buttons.size(), 1u);
     EXPECT_EQ(message.buttons[0].link, "https://h.example/my/abc");
-    EXPECT_EQ(message.variables.at("price"), "EUR 200.00");
+    EXPECT_EQ(message.variables.at("price"), "€200.00");
 }
 
 TEST_P(NoticeWork, whoSpeaksEnglishReadsEnglish)

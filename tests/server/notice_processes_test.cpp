@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include <boost/json.hpp>
+#include <gmock/gmock.h>
 
 #include "server/gatewayfixture.h"
 #include "server/workers/notice/noticetemplates.h"
@@ -210,8 +211,7 @@ TEST_F(NoticeProcesses, aPrepaidGuestIsToldOfEveryChangeOfStateOnce)
     }
     const std::string cancelled(all[3].at("text").as_string());
     EXPECT_NE(cancelled.find("사유: 일정 변경"), std::string::npos) << cancelled;
-    EXPECT_NE(std::string(all[4].at("text").as_string()).find("환불 금액 합계: EUR 257.00"),
-              std::string::npos);
+    EXPECT_NE(std::string(all[4].at("text").as_string()).find("환불 금액 합계: €257.00"), std::string::npos);
     EXPECT_EQ(seen().notices.size(), 5u);
 }
 
@@ -371,6 +371,30 @@ TEST_F(NoticeProcesses, aMessengerThatCannotBeUsedIsToldAtTheStart)
     EXPECT_EQ(statusOf("url = \"http://127.0.0.1:1\"\nsender = \"021\"\n"), 2);
     EXPECT_EQ(statusOf("url = \"http://127.0.0.1:1\"\nkey = \"K\"\nsender = \"+82 2 1\"\n"), 2);
     EXPECT_EQ(statusOf("url = \"http://127.0.0.1:1\"\nfile = \"x\"\n" + good), 2);
+}
+
+TEST_F(NoticeProcesses, whereGuestsReachTheHouseIsAskedForBeforeAMessageLeadsThere)
+{
+    const auto saidFor = [&](const std::string &more, const std::string &url = "https://messenger.example") {
+        const std::string config =
+            write("c.toml", "[notice]\nkey = \"K\"\nsender = \"0212345678\"\nurl = \"" + url +
+                                "\"\ntemplates = \"" + ours.generic_string() + "\"\n" + more);
+        const auto [status, said] = run({"serve", "--db", (m_folder / "none.db").string(), "--roles",
+                                         "gateway,notice", "--config", config});
+        return std::to_string(status) + said;
+    };
+    const auto says = [](const char *text) { return ::testing::HasSubstr(text); };
+    const std::string guests = "[guests]\npublic-url = ";
+    EXPECT_THAT(saidFor(""), says("2deskbelld: notices lead to guests' own pages"));
+    EXPECT_THAT(saidFor(guests + "\"hotel.example\""), says("wants https://HOST"));
+    EXPECT_THAT(saidFor(guests + "\"http://hotel.example\""), says("wants https://HOST"));
+    EXPECT_THAT(saidFor(guests + "\"https://hotel.example/deskbell\""), says("wants https://HOST"));
+    EXPECT_THAT(saidFor(guests + "\"https://a-rather-long-name-of-a-hotel.chain.example.com\""),
+                says("at most 48"));
+    EXPECT_THAT(saidFor(guests + "\"https://hotel.example/\""), says("there is no database"))
+        << "all is well but that";
+    EXPECT_THAT(saidFor("", "http://127.0.0.1:1"), says("there is no database"))
+        << "to develop it needs none";
 }
 
 } // namespace

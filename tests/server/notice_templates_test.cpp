@@ -9,8 +9,11 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "domain/refusal.h"
 #include "server/workers/notice/koreantext.h"
 #include "server/workers/notice/noticevariables.h"
+#include "server/workers/notice/noticewriter.h"
+#include "support/memory_hotel.h"
 
 namespace deskbell::server {
 namespace {
@@ -53,7 +56,8 @@ TEST(NoticeTemplates, oursSayEverythingInEveryLanguage)
     ASSERT_EQ(all->all().size(), 2u);
     for (const auto &[tag, language] : all->all()) {
         EXPECT_EQ(language.templates.size(), static_cast<std::size_t>(noticeKindCount)) << tag;
-        EXPECT_TRUE(language.reasons.contains("no-stock")) << tag;
+        for (const std::string_view reason : {refusal::noStock, refusal::notPaidInTime})
+            EXPECT_TRUE(language.reasons.contains(std::string(reason))) << tag;
         for (const auto &[kind, each] : language.templates) {
             EXPECT_LE(longestLength(*partsOf(each.text)), mostNoticeCharacters) << toString(kind);
             EXPECT_NE(each.text.find("#{code}"), std::string::npos) << toString(kind);
@@ -142,6 +146,13 @@ TEST(NoticeTemplates, sixButtonsAreTooMany)
               "template-too-long");
 }
 
+TEST(NoticeTemplates, whatAReservationMayHaveNoneOfHasWords)
+{
+    const Error error = errorWith("deadline = \"따로 없음\"\n", "");
+    EXPECT_EQ(error, (Error{"template-no-words", {{"file", "ko.toml"}, {"variable", "deadline"}}}));
+    EXPECT_EQ(errorWith("deadline = \"따로 없음\"", "deadline = 3").facts.at("key"), "missing.deadline");
+}
+
 TEST(NoticeTemplates, aFolderWithoutFilesSaysNothing)
 {
     const auto read = NoticeTemplates::readFolder("/nowhere");
@@ -194,6 +205,41 @@ TEST(NoticeText, aValueIsOfOneLineAndNoLongerThanItsPlace)
     const std::string fitting = fittingValue("guest", longName);
     EXPECT_EQ(characterCount(fitting), 30u);
     EXPECT_TRUE(fitting.ends_with("…"));
+}
+
+class NoticeWords : public ::testing::Test
+{
+protected:
+    NoticeValues values(const char *tag) const
+    {
+        return noticeValues(m_reservation, m_facts, NoticeTemplates::readFolder(ours)->in(tag, "ko"));
+    }
+    Reservation m_reservation;
+    NoticeFacts m_facts;
+};
+
+TEST_F(NoticeWords, amountsAndDatesAreThoseOfTheGuestsPages)
+{
+    m_reservation.currency = *parseCurrency("KRW");
+    m_reservation.nightlyPrices = {120'000};
+    m_reservation.stay = {testing::date("2026-05-15"), testing::date("2026-05-16")};
+    m_reservation.payBy = testing::instant("2026-05-10T09:30:00Z");
+    m_facts.property.timeZone = "Asia/Seoul";
+    EXPECT_EQ(values("ko")["price"], "120,000원");
+    EXPECT_EQ(values("ko")["arrival"], "2026년 5월 15일 (금)");
+    EXPECT_EQ(values("ko")["deadline"], "2026년 5월 10일 (일) 18:30");
+    EXPECT_EQ(values("en")["price"], "₩120,000");
+    EXPECT_EQ(values("en")["arrival"], "Fri 15 May 2026");
+    EXPECT_EQ(values("en")["deadline"], "Sun 10 May 2026, 18:30");
+    m_facts.startsAt = LocalMinute(testing::date("2026-05-15")) + std::chrono::minutes(19 * 60 + 30);
+    EXPECT_EQ(values("en")["arrival"], "Fri 15 May 2026, 19:30");
+}
+
+TEST_F(NoticeWords, whatThereIsNoneOfHasWordsInItsLanguage)
+{
+    EXPECT_EQ(values("ko")["reason"], "따로 없음");
+    EXPECT_EQ(values("ko")["unit"], "현장에서 안내");
+    EXPECT_EQ(values("en")["deadline"], "none");
 }
 
 TEST(KoreanText, countsTwoBytesForHangulAndOneForAscii)

@@ -28,12 +28,12 @@ std::shared_ptr<const NoticeTemplates> textsOf(const NoticeConfig &config)
     return std::make_shared<const NoticeTemplates>(std::move(*ours));
 }
 
-/// What a notice says of a reservation beside itself. A house that has not said where guests reach it
-/// sends no links.
-NoticeFactsSource factsFrom(Storage &storage, const PagesSettings &guests)
+/// What a notice says of a reservation beside itself.
+NoticeFactsSource factsFrom(Storage &storage, const GuestLinks::Settings &settings,
+                            const GuestLinks::BaseUrl &baseUrl)
 {
-    return [&storage, &guests](const PropertyId &property,
-                               const Reservation &reservation) -> Expected<NoticeFacts> {
+    return [&storage, settings, baseUrl](const PropertyId &property,
+                                         const Reservation &reservation) -> Expected<NoticeFacts> {
         const auto house = storage.house(property);
         if (!house)
             return tl::unexpected(house.error());
@@ -45,10 +45,9 @@ NoticeFactsSource factsFrom(Storage &storage, const PagesSettings &guests)
         if (*named) {
             facts.offering = (*named)->offering;
             facts.unit = (*named)->unit;
+            facts.startsAt = (*named)->startsAt;
         }
-        if (guests.publicUrl.empty())
-            return facts;
-        const auto links = GuestLinks::make(guests.links, storage, [&guests] { return guests.publicUrl; });
+        const auto links = GuestLinks::make(settings, storage, baseUrl);
         if (!links)
             return tl::unexpected(links.error());
         auto link = links->linkTo(reservation.id);
@@ -69,7 +68,8 @@ public:
           m_channel(channelOf(context.config.notice, context.surroundings)),
           m_writer(*m_texts, context.config.notice.language),
           m_flow(context.config.notice.flow, context.storage, *m_channel, m_breaker, m_writer,
-                 factsFrom(context.storage, context.config.guests), context.surroundings, context.log),
+                 factsFrom(context.storage, context.config.guests.links, context.baseUrl),
+                 context.surroundings, context.log),
           m_worker(
               {{Work::Notify},
                context.config.notice.threads,

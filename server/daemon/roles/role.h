@@ -3,8 +3,10 @@
 // One of the roles that a process works off the outbox in: what carries its work out and the worker
 // whose threads do. Each has a maker in its own file, named in roles.cpp; owned by Roles.
 
+#include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include <boost/json/object.hpp>
@@ -23,6 +25,8 @@ struct RoleContext
     Storage &storage;
     WorkerSurroundings surroundings;
     const Log &log;
+    /// Where guests reach this house: what was configured, else where this process listens. Once started.
+    std::function<std::string()> baseUrl;
 };
 
 class Role

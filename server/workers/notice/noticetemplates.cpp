@@ -15,6 +15,15 @@ namespace {
 
 constexpr std::string_view ending = ".toml";
 
+bool uses(const NoticeTemplate &one, std::string_view variable)
+{
+    const std::string mark = "#{" + std::string(variable) + "}";
+    const auto has = [&](const std::string &text) { return text.find(mark) != std::string::npos; };
+    return has(one.text) || has(one.sms) || has(one.subject) ||
+           std::any_of(one.buttons.begin(), one.buttons.end(),
+                       [&](const NoticeButton &button) { return has(button.name) || has(button.link); });
+}
+
 /// One file being read: knows where it is for what it has to say.
 class Reader
 {
@@ -33,7 +42,9 @@ private:
     }
     Expected<void> readTemplate(NoticeKind kind, const toml::table &table);
     Expected<void> readButtons(const std::string &kind, const toml::array &array, NoticeTemplate &into);
-    Expected<void> readReasons(const toml::table &table);
+    Expected<void> readWords(std::string_view name, const toml::table &table,
+                             std::map<std::string, std::string> &into) const;
+    Expected<void> checkMissing() const;
     /// A text that is there, fits with the longest values and has known variables only.
     Expected<std::string> text(const toml::table &table, const std::string &kind, const char *key,
                                std::size_t most);
@@ -128,13 +139,26 @@ Expected<void> Reader::readTemplate(NoticeKind kind, const toml::table &table)
     return {};
 }
 
-Expected<void> Reader::readReasons(const toml::table &table)
+Expected<void> Reader::readWords(std::string_view name, const toml::table &table,
+                                 std::map<std::string, std::string> &into) const
 {
     for (const auto &[key, node] : table) {
         const auto value = node.value_exact<std::string>();
         if (!value || value->empty())
-            return fail("template-bad-value", &node, {{"key", "reasons." + std::string(key.str())}});
-        m_language.reasons[std::string(key.str())] = *value;
+            return fail("template-bad-value", &node,
+                        {{"key", std::string(name) + "." + std::string(key.str())}});
+        into[std::string(key.str())] = *value;
+    }
+    return {};
+}
+
+Expected<void> Reader::checkMissing() const
+{
+    for (const std::string_view variable : oftenMissing) {
+        const bool isUsed = std::any_of(m_language.templates.begin(), m_language.templates.end(),
+                                        [&](const auto &each) { return uses(each.second, variable); });
+        if (isUsed && !m_language.missing.contains(std::string(variable)))
+            return fail("template-no-words", nullptr, {{"variable", std::string(variable)}});
     }
     return {};
 }
@@ -154,12 +178,15 @@ Expected<NoticeLanguage> Reader::read()
             continue;
         }
         const auto kind = noticeKindNamed(name);
-        if (!kind && name != "reasons")
+        auto *const words = name == "reasons"   ? &m_language.reasons
+                            : name == "missing" ? &m_language.missing
+                                                : nullptr;
+        if (!kind && !words)
             return fail("template-unknown-key", &node, {{"key", name}});
         const toml::table *table = node.as_table();
         if (!table)
             return fail("template-bad-value", &node, {{"key", name}});
-        if (auto done = kind ? readTemplate(*kind, *table) : readReasons(*table); !done)
+        if (auto done = kind ? readTemplate(*kind, *table) : readWords(name, *table, *words); !done)
             return tl::unexpected(done.error());
     }
     if (m_language.pfId.empty())
@@ -169,6 +196,8 @@ Expected<NoticeLanguage> Reader::read()
         if (!m_language.templates.contains(kind))
             return fail("template-missing", nullptr, {{"kind", std::string(toString(kind))}});
     }
+    if (auto missing = checkMissing(); !missing)
+        return tl::unexpected(missing.error());
     return std::move(m_language);
 }
 
@@ -210,6 +239,15 @@ Expected<NoticeTemplates> NoticeTemplates::readFolder(const std::filesystem::pat
     if (!read && read.error().code == "template-none")
         return failure("template-none", {{"folder", folder.string()}});
     return read;
+}
+
+bool NoticeTemplates::hasLinks() const
+{
+    return std::any_of(m_languages.begin(), m_languages.end(), [](const auto &language) {
+        const auto &templates = language.second.templates;
+        return std::any_of(templates.begin(), templates.end(),
+                           [](const auto &each) { return uses(each.second, "link"); });
+    });
 }
 
 const NoticeLanguage &NoticeTemplates::in(std::string_view tag, std::string_view fallback) const

@@ -36,6 +36,7 @@ struct NoticeLanguage
     std::string pfId;                               ///< the channel that the templates were approved for
     std::map<NoticeKind, NoticeTemplate> templates; ///< of every kind
     std::map<std::string, std::string> reasons;     ///< what the engine's own reasons are called
+    std::map<std::string, std::string> missing;     ///< what stands for a variable that has no value
 };
 
 /// A file of templates: its name with the ending, and what is in it.
@@ -52,13 +53,15 @@ public:
     /// "template-none" (no file at all; folder), "template-missing" (kind), "template-unknown-key" (key),
     /// "template-bad-value" (key), "template-too-long" (key, characters, most),
     /// "template-too-many-buttons" (kind, buttons, most), "template-broken-variable" (key),
-    /// "template-unknown-variable" (key, variable).
+    /// "template-unknown-variable" (key, variable), "template-no-words" (variable).
     static Expected<NoticeTemplates> read(const std::vector<NoticeFile> &files);
     /// Of a folder: every *.toml in it. Errors as above.
     static Expected<NoticeTemplates> readFolder(const std::filesystem::path &folder);
 
     /// The guest's language, else `fallback`, else the first there is.
     const NoticeLanguage &in(std::string_view tag, std::string_view fallback) const;
+    /// Some text leads to the guest's own page.
+    bool hasLinks() const;
     const std::map<std::string, NoticeLanguage, std::less<>> &all() const { return m_languages; }
 
 private:

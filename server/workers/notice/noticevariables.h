@@ -26,14 +26,18 @@ inline constexpr std::array noticeVariables{
     NoticeVariable{"guest", 30},    ///< the guest's name
     NoticeVariable{"code", 10},     ///< what people say on the phone: "7K2-M9Q"
     NoticeVariable{"offering", 40}, NoticeVariable{"unit", 20},
-    NoticeVariable{"arrival", 20},  NoticeVariable{"departure", 20},
+    NoticeVariable{"arrival", 30},  NoticeVariable{"departure", 30},
     NoticeVariable{"nights", 4},    NoticeVariable{"quantity", 4},
     NoticeVariable{"price", 24}, ///< all of it
     NoticeVariable{"paid", 24},  ///< taken and kept
     NoticeVariable{"owed", 24},     NoticeVariable{"refunded", 24},
-    NoticeVariable{"reason", 100}, ///< why it was rejected or cancelled
-    NoticeVariable{"link", 100},   ///< to the guest's own page; no longer than a button's may be
+    NoticeVariable{"deadline", 30}, ///< until when it has to be paid
+    NoticeVariable{"reason", 100},  ///< why it was rejected or cancelled
+    NoticeVariable{"link", 100},    ///< to the guest's own page; no longer than a button's may be
 };
+
+/// What a reservation may have nothing of: a file that uses one of them says what stands in its place.
+inline constexpr std::array<std::string_view, 3> oftenMissing{"unit", "reason", "deadline"};
 
 /// Name without "#{" and "}" → value.
 using NoticeValues = std::map<std::string, std::string, std::less<>>;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "domain/text.h"
+#include "server/pages/wording.h"
 #include "server/workers/notice/koreantext.h"
 
 namespace deskbell::server {
@@ -10,20 +12,10 @@ namespace {
 constexpr std::size_t leastDigits = 8;
 constexpr std::size_t mostDigits = 15; // E.164
 
-/// "128,000원" where they say so, else "KRW 128,000", "EUR 128.50": what every telephone can show.
-std::string amountText(Money amount, const NoticeLanguage &language)
+/// As on the guests' pages, which are in these two; who reads another language reads English amounts.
+Language wordingOf(const NoticeLanguage &language)
 {
-    const auto digits = static_cast<std::size_t>(minorUnitDigits(amount.currency));
-    std::string text = std::to_string(amount.minor);
-    if (text.size() <= digits)
-        text.insert(0, digits + 1 - text.size(), '0');
-    std::size_t point = text.size() - digits;
-    if (digits > 0)
-        text.insert(point, ".");
-    for (; point > 3; point -= 3)
-        text.insert(point - 3, ",");
-    const std::string currency(amount.currency.text());
-    return language.tag == "ko" && currency == "KRW" ? text + "원" : currency + " " + text;
+    return language.tag.starts_with(tagOf(Language::Korean)) ? Language::Korean : Language::English;
 }
 
 Money refundedSum(const Reservation &reservation)
@@ -93,23 +85,31 @@ std::string diallable(std::string_view phone)
 NoticeValues noticeValues(const Reservation &reservation, const NoticeFacts &facts,
                           const NoticeLanguage &language)
 {
-    NoticeValues values{{"property", facts.property.name},
-                        {"guest", reservation.guest.name},
-                        {"code", shortCode(reservation.id)},
-                        {"offering", facts.offering},
-                        {"unit", facts.unit},
-                        {"arrival", toString(reservation.stay.arrival)},
-                        {"departure", toString(reservation.stay.departure)},
-                        {"nights", nightsText(reservation.stay)},
-                        {"quantity", std::to_string(reservation.quantity)},
-                        {"price", amountText(totalPrice(reservation), language)},
-                        {"paid", amountText(paidNet(reservation), language)},
-                        {"owed", amountText(owed(reservation), language)},
-                        {"refunded", amountText(refundedSum(reservation), language)},
-                        {"reason", reasonText(reservation, language)},
-                        {"link", facts.link}};
-    for (auto &[name, value] : values)
-        value = fittingValue(name, std::move(value));
+    const Language wording = wordingOf(language);
+    const auto money = [wording](Money amount) { return moneyText(amount, wording); };
+    const Stay &stay = reservation.stay;
+    const std::string &zone = facts.property.timeZone;
+    NoticeValues values{
+        {"property", facts.property.name},
+        {"guest", reservation.guest.name},
+        {"code", shortCode(reservation.id)},
+        {"offering", facts.offering},
+        {"unit", facts.unit},
+        {"arrival", facts.startsAt ? minuteText(*facts.startsAt, wording) : dateText(stay.arrival, wording)},
+        {"departure", dateText(stay.departure, wording)},
+        {"nights", nightsText(stay)},
+        {"quantity", std::to_string(reservation.quantity)},
+        {"price", money(totalPrice(reservation))},
+        {"paid", money(paidNet(reservation))},
+        {"owed", money(owed(reservation))},
+        {"refunded", money(refundedSum(reservation))},
+        {"deadline", reservation.payBy ? momentText(*reservation.payBy, zone, wording) : std::string()},
+        {"reason", reasonText(reservation, language)},
+        {"link", facts.link}};
+    for (auto &[name, value] : values) {
+        const auto words = isBlank(value) ? language.missing.find(name) : language.missing.end();
+        value = fittingValue(name, words == language.missing.end() ? std::move(value) : words->second);
+    }
     return values;
 }
 

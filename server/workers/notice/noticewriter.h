@@ -17,7 +17,8 @@ struct NoticeFacts
     Property property;
     std::string offering; ///< names
     std::string unit;
-    std::string link; ///< to the guest's own page
+    std::optional<LocalMinute> startsAt; ///< of a performance
+    std::string link;                    ///< to the guest's own page
 };
 /// Errors: "storage-…", "unknown-property".
 using NoticeFactsSource = std::function<Expected<NoticeFacts>(const PropertyId &, const Reservation &)>;
