@@ -39,6 +39,7 @@ struct Arguments
     std::string checkoutWindow;
     AccountRequest account;
     PropertyRequest property;
+    GuestLinkRequest guestLink;
     std::string day;
     std::string metricsListen;
 };
@@ -192,6 +193,32 @@ int account(Arguments arguments)
     if (!done)
         return failed(done.error());
     printAccounts(*done);
+    return exitstatus::fine;
+}
+
+/// As administerSomewhere().
+Expected<std::string> linkSomewhere(const Config &config, const GuestLinkRequest &request)
+{
+    const auto storage = config.database.open(DatabasePlace::Make::Never, storageSurroundings());
+    if (storage)
+        return administerGuestLink(request, **storage, config.guests.links,
+                                   [&config] { return config.guests.publicUrl; });
+    if (storage.error().code != "storage-in-use")
+        return tl::unexpected(storage.error());
+    return askControl(config.controlFile(), "/guest-link", encodeGuestLinkRequest(request));
+}
+
+int guestLink(const Arguments &arguments)
+{
+    const auto config = configOf(arguments);
+    if (!config)
+        return failed(config.error());
+    const auto answer = linkSomewhere(*config, arguments.guestLink);
+    if (!answer)
+        return failed(answer.error());
+    const json::value link = json::parse(*answer);
+    std::cout << std::string(link.at("code").as_string()) << '\t' << std::string(link.at("link").as_string())
+              << "\tuntil " << std::string(link.at("goodUntil").as_string()) << std::endl;
     return exitstatus::fine;
 }
 
@@ -364,6 +391,24 @@ void addAccountCommands(CLI::App &app, Arguments &arguments)
     addUser(add("enable", "Open an account again"));
 }
 
+void addGuestLinkCommands(CLI::App &app, Arguments &arguments)
+{
+    app.require_subcommand(1);
+    const auto add = [&](const char *name, const char *what) {
+        CLI::App *command = app.add_subcommand(name, what);
+        command->add_option("--config", arguments.config, "Configuration file (TOML)");
+        command->add_option("--db,--database", arguments.database, databaseHelp);
+        command->add_option("--public-url", arguments.publicUrl, "What the link begins with");
+        command
+            ->add_option("reservation,--reservation", arguments.guestLink.which,
+                         "Its id, or a link that leads or led to it")
+            ->required();
+        command->callback([&arguments, name] { arguments.guestLink.action = name; });
+    };
+    add("show", "Print the link that is good now");
+    add("revoke", "Take back every link there is, and print the new one");
+}
+
 } // namespace
 
 int runCommandLine(int argc, char **argv)
@@ -387,6 +432,9 @@ int runCommandLine(int argc, char **argv)
     app.add_subcommand("import", "Import bookings: see `deskbelld import --help`");
     CLI::App *accounts = app.add_subcommand("account", "Who may sign in; works on a running deskbelld, too");
     addAccountCommands(*accounts, arguments);
+    CLI::App *links =
+        app.add_subcommand("guest-link", "The link to a guest's own page; works on a running deskbelld, too");
+    addGuestLinkCommands(*links, arguments);
     CLI::App *properties = app.add_subcommand("property", "Properties of a database that nobody has open");
     addPropertyCommands(*properties, arguments);
     CLI::App *asking = app.add_subcommand(
@@ -417,6 +465,8 @@ int runCommandLine(int argc, char **argv)
     }
     if (accounts->parsed())
         return account(std::move(arguments));
+    if (links->parsed())
+        return guestLink(arguments);
     if (properties->parsed())
         return property(arguments);
     if (asking->parsed())

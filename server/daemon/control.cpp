@@ -65,6 +65,13 @@ Expected<std::unique_ptr<ControlServer>> ControlServer::start(const fs::path &fi
                     });
                 },
                 {maxControlBody});
+    router.post("/guest-link",
+                [self](const http::Request &request, const http::Responder &responder) {
+                    self->answer(request, responder, [self](const http::Request &asked) {
+                        return decodeGuestLinkRequest(asked.body).and_then(self->m_calls.guestLink);
+                    });
+                },
+                {maxControlBody});
     router.post("/reconcile",
                 [self](const http::Request &request, const http::Responder &responder) {
                     self->answer(request, responder, [self](const http::Request &asked) {

@@ -13,6 +13,7 @@
 
 #include "http/server.h"
 #include "server/daemon/accountadmin.h"
+#include "server/daemon/guestlinkadmin.h"
 #include "server/gateway/taskpool.h"
 
 namespace deskbell::server {
@@ -25,6 +26,7 @@ public:
     {
         std::function<Expected<std::string>()> status;
         std::function<Expected<std::string>(const AccountRequest &)> account;
+        std::function<Expected<std::string>(const GuestLinkRequest &)> guestLink;
         /// The reports of a day, or of yesterday.
         std::function<Expected<std::string>(std::optional<Date>)> reconcile;
     };

@@ -174,6 +174,7 @@ Expected<void> Daemon::startControl()
                                  [this](const AccountRequest &request) {
                                      return administer(request, *m_storage, *m_passwords, m_surroundings);
                                  },
+                                 [this](const GuestLinkRequest &request) { return guestLink(request); },
                                  [this](std::optional<Date> day) { return reconcile(day); }});
     if (!control)
         return tl::unexpected(control.error());
@@ -282,6 +283,14 @@ std::vector<RoleReport> Daemon::reports() const
     if (m_config.has(ProcessRole::Gateway))
         all.push_back({{}, std::string(toString(ProcessRole::Gateway)), {}, {}});
     return all;
+}
+
+Expected<std::string> Daemon::guestLink(const GuestLinkRequest &request)
+{
+    auto done = administerGuestLink(request, *m_storage, m_config.guests.links, [this] { return baseUrl(); });
+    if (done && request.action == "revoke")
+        m_log.info("guest-links-revoked", {{"by", "operator"}});
+    return done;
 }
 
 Expected<std::string> Daemon::reconcile(std::optional<Date> day)

@@ -55,6 +55,7 @@ private:
     std::vector<RoleReport> reports() const;
     /// Where guests reach this house.
     std::string baseUrl() const;
+    Expected<std::string> guestLink(const GuestLinkRequest &request);
     Expected<std::string> reconcile(std::optional<Date> day);
     Expected<void> startGateway();
     void leave();

@@ -128,6 +128,8 @@ constexpr std::array sentences{
     Sentence{"password-too-long", failed, "the password is too long: at most 1024 bytes"},
     Sentence{"bad-texts", failed, "the texts of the guests' pages are broken: {file}, {reason}"},
     Sentence{"bad-template", failed, "a template of the guests' pages is broken: {file}"},
+    Sentence{"link-unknown", failed,
+             "no reservation of this database has that id, and that is no link of its guests' pages"},
     Sentence{"control-not-found", failed, "no running deskbelld was found for this database ({file})"},
     Sentence{"control-not-answering", failed, "the running deskbelld at {url} does not answer"},
     Sentence{"control-unusable", failed, "cannot open the control line: {reason}"},

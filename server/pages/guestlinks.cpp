@@ -42,6 +42,12 @@ std::string GuestLinks::urlOf(const std::string &token) const
     return m_baseUrl() + "/my/" + token;
 }
 
+std::optional<ReservationId> GuestLinks::reservationOf(std::string_view token) const
+{
+    const auto opened = m_tokens.open(token);
+    return opened ? std::optional(opened->reservation) : std::nullopt;
+}
+
 Expected<GuestRecord> GuestLinks::find(std::string_view token) const
 {
     const auto opened = m_tokens.open(token);

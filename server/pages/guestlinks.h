@@ -30,6 +30,8 @@ public:
     std::string pathTo(const ReservationId &reservation) const;
     std::string tokenOf(const ReservationId &reservation, std::uint16_t generation) const;
     std::string urlOf(const std::string &token) const;
+    /// Whose link it is or was; nothing for what this installation never made.
+    std::optional<ReservationId> reservationOf(std::string_view token) const;
     std::string baseUrl() const { return m_baseUrl(); }
 
     /// What a link leads to. Errors: "link-unknown" (forged, mistyped, or of no reservation),

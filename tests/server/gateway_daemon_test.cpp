@@ -208,6 +208,55 @@ TEST_F(Program, accountsAreMadeListedAndChangedWhetherItRunsOrNot)
     EXPECT_EQ(run({"account", "disable", "nobody", "--db", database()}).first, 1);
 }
 
+TEST_F(Program, aGuestsLinkIsShownAndTakenBackWhetherItRunsOrNot)
+{
+    MakeReservation make;
+    make.reservation = idNumbered<ReservationId>(5);
+    make.offering = m_hotel.doubles;
+    make.stay = {date("2026-06-01"), date("2026-06-03")};
+    make.guest.name = "Kim Minji";
+    make.currency = *parseCurrency("EUR");
+    make.nightlyPrices = {10'000, 10'000};
+    const ReservationId id = make.reservation;
+    {
+        TestClock clock;
+        const auto storage = openSqliteStorage(options(), clock.surroundings());
+        Desk desk;
+        const auto made = submit(
+            **storage,
+            {m_hotel.property, {{}, "Anna", Role::Clerk}, desk.batch({desk.command(make)}), std::nullopt});
+        ASSERT_TRUE(made && is<Applied>(made->front()));
+    }
+    const auto link = [&](const char *action, const std::string &which) {
+        const auto [status, said] = run({"guest-link", action, which, "--db", database()});
+        EXPECT_EQ(status, 0) << said;
+        EXPECT_TRUE(said.starts_with(shortCode(id) + "\t")) << said;
+        EXPECT_NE(said.find("until 2026-11-30"), std::string::npos) << said;
+        const std::size_t from = said.find('\t') + 1;
+        return said.substr(from, said.find('\t', from) - from);
+    };
+    const std::string first = link("show", toString(id));
+    ASSERT_TRUE(first.starts_with("/my/")) << first;
+    const std::string second = link("revoke", toString(id));
+    EXPECT_NE(second, first);
+    ChildProcess process;
+    const WireDesk guest(serve(process), 1);
+    EXPECT_EQ(guest.get(first).status, 410);
+    EXPECT_EQ(guest.get(second).status, 200);
+    const std::string shown = link("show", toString(id));
+    EXPECT_TRUE(shown.starts_with("http://127.0.0.1:") && shown.ends_with(second)) << shown;
+    const std::string third = link("revoke", "https://hotel.example" + first + "/receipt");
+    EXPECT_EQ(guest.get(second).status, 410);
+    EXPECT_EQ(guest.get(third.substr(third.find("/my/"))).status, 200);
+    EXPECT_EQ(process.output().find(first.substr(4)), std::string::npos) << "no token is logged";
+    for (const std::string &nobodys :
+         {toString(idNumbered<ReservationId>(6)), std::string("x"), first + "x"}) {
+        const auto [status, said] = run({"guest-link", "revoke", nobodys, "--db", database()});
+        EXPECT_EQ(status, 1) << said;
+        EXPECT_NE(said.find("no reservation of this database"), std::string::npos) << said;
+    }
+}
+
 TEST_F(Program, itEndsWhenAskedAndLeavesNothingBehind)
 {
     ChildProcess process;
