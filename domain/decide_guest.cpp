@@ -8,8 +8,6 @@
 namespace deskbell {
 namespace {
 
-constexpr std::string_view webChannel = "web";
-
 std::int64_t sum(const std::vector<std::int64_t> &prices)
 {
     return std::accumulate(prices.begin(), prices.end(), std::int64_t{0});

@@ -137,9 +137,9 @@ Money owed(const Reservation &reservation)
 
 bool isWaitingForGuest(const Reservation &reservation)
 {
-    return reservation.state == ReservationState::AwaitingPayment && reservation.holdsStock &&
-           reservation.workflow.payWithin.count() > 0 && underWay(reservation) == 0 &&
-           paidNet(reservation).isZero();
+    return reservation.channel == webChannel && reservation.state == ReservationState::AwaitingPayment &&
+           reservation.holdsStock && reservation.workflow.payWithin.count() > 0 &&
+           underWay(reservation) == 0 && paidNet(reservation).isZero();
 }
 
 Money refundable(const Payment &payment)

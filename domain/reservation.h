@@ -110,6 +110,9 @@ struct HistoryEntry
     friend bool operator==(const HistoryEntry &, const HistoryEntry &) = default;
 };
 
+/// What guests made themselves on the house's own pages.
+inline constexpr std::string_view webChannel = "web";
+
 struct Reservation
 {
     ReservationId id{};
@@ -151,8 +154,8 @@ Money paidNet(const Reservation &reservation);
 Money chargeable(const Reservation &reservation);
 /// What the guest still owes: price − paidNet, never below 0, and 0 as above.
 Money owed(const Reservation &reservation);
-/// Holds stock for a guest of whom nothing was taken, and nothing is under way: whatever happens next,
-/// it is the guest who has to do it. Never of a workflow that gives no time for it.
+/// Made by the guest, and holds stock for them; nothing was taken of them and nothing is under way:
+/// whatever happens next, it is the guest who has to do it. Never of a workflow that gives no time for it.
 bool isWaitingForGuest(const Reservation &reservation);
 /// What can be given back of one payment: taken − refunds not failed.
 Money refundable(const Payment &payment);

@@ -11,7 +11,6 @@ namespace deskbell::server {
 namespace {
 
 constexpr std::string_view guestName = "guest";
-constexpr std::string_view webChannel = "web";
 /// Set-up changes seldom; a price that has changed meanwhile is refused by the command itself.
 constexpr std::chrono::seconds houseGoodFor{1};
 

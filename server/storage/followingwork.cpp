@@ -5,8 +5,6 @@
 namespace deskbell::server {
 namespace {
 
-constexpr std::string_view webChannel = "web";
-
 class Following
 {
 public:

@@ -24,7 +24,13 @@ protected:
         const auto done = hotel.submit(command, role);
         ASSERT_TRUE(done) << done.error().code;
     }
-    void make(const Workflow &workflow) { must(request(hotel, id, hotel.addOffering(workflow, 1))); }
+    MakeReservation wish(const Workflow &workflow)
+    {
+        auto wish = request(hotel, id, hotel.addOffering(workflow, 1));
+        wish.channel = webChannel;
+        return wish;
+    }
+    void make(const Workflow &workflow) { must(wish(workflow)); }
     void pay(PaymentMethod method, Money amount) { must(TakePayment{id, card, method, amount, "tok"}); }
     void hear(PaymentState outcome) { must(RecordPaymentOutcome{id, card, outcome, ""}, Role::System); }
     /// The refusal's code; empty when the reservation was let go.
@@ -53,12 +59,21 @@ TEST_F(Expiry, whatIsNotPaidInTimeIsCancelledAndItsStockIsFree)
 
 TEST_F(Expiry, theGuestIsToldThatItIsCancelled)
 {
-    auto wish = request(hotel, id, hotel.addOffering(workflows::ticket, 1));
+    auto wish = this->wish(workflows::ticket);
     wish.guest.phone = "01012345678";
     must(wish);
     hotel.now += minutes(30);
     ASSERT_EQ(expire(), "");
     EXPECT_EQ(now().notices.back().kind, NoticeKind::Cancelled);
+}
+
+TEST_F(Expiry, whatAClerkTookInIsLetGoByAClerk)
+{
+    must(request(hotel, id, hotel.addOffering(workflows::ticket, 1)));
+    EXPECT_EQ(now().state, AwaitingPayment);
+    EXPECT_FALSE(now().payBy);
+    hotel.now += Days{30};
+    EXPECT_EQ(expire(), refusal::wrongState);
 }
 
 TEST_F(Expiry, nothingIsLetGoBeforeItsTime)
@@ -117,7 +132,9 @@ TEST_F(Expiry, whatHoldsNoStockOrIsPaidWhenLeavingHasAllTheTime)
 {
     for (const Workflow &workflow : {workflows::instant, workflows::payAtHotel, workflows::loan}) {
         const auto other = idNumbered<ReservationId>(10 + workflow.name.size());
-        must(request(hotel, other, hotel.addOffering(workflow, 1)));
+        auto wish = this->wish(workflow);
+        wish.reservation = other;
+        must(wish);
         EXPECT_FALSE(hotel.find(other)->payBy) << workflow.name;
     }
 }

@@ -16,7 +16,9 @@ class Scene
 public:
     explicit Scene(const Workflow &workflow) : m_offering(m_hotel.addOffering(workflow, 2))
     {
-        must(request(m_hotel, id, m_offering), Role::Clerk);
+        auto make = request(m_hotel, id, m_offering);
+        make.channel = webChannel;
+        must(make, Role::Clerk);
     }
 
     void bringTo(ReservationState wanted);

@@ -157,7 +157,7 @@ MakeReservation LiveSystem::wish(const OfferingId &offering, const Stay &stay, s
     make.adults = 2;
     make.currency = *parseCurrency("KRW");
     make.nightlyPrices.assign(static_cast<std::size_t>(std::max(stay.nights(), 1)), price);
-    make.channel = "desk";
+    make.channel = webChannel;
     return make;
 }
 

@@ -21,7 +21,9 @@ protected:
     {
         StorageTest::SetUp();
         m_id = m_desk.newReservation();
-        apply(request(m_id, m_hotel.prepaid, "2026-06-01", "2026-06-03"));
+        auto make = request(m_id, m_hotel.prepaid, "2026-06-01", "2026-06-03");
+        make.channel = webChannel;
+        apply(make);
         m_flow = std::make_unique<ExpiryFlow>(ExpiryFlow::Settings{10min}, *m_storage, m_provider, m_breaker,
                                               surroundings(), m_log);
     }
