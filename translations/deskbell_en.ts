@@ -1017,6 +1017,10 @@
         <source>To be paid by</source>
         <translation>To be paid by</translation>
     </message>
+    <message>
+        <source>Unpaid until their time is up</source>
+        <translation>Unpaid until their time is up</translation>
+    </message>
 </context>
 <context>
     <name>Sentences</name>

@@ -1008,6 +1008,10 @@
         <source>To be paid by</source>
         <translation>결제 기한</translation>
     </message>
+    <message>
+        <source>Unpaid until their time is up</source>
+        <translation>결제 기한을 기다리는 예약</translation>
+    </message>
 </context>
 <context>
     <name>Sentences</name>

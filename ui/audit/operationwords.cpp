@@ -34,6 +34,7 @@ constexpr Line workLines[] = {
     {"assign", QT_TRANSLATE_NOOP("Operations", "Branches to assign")},
     {"notify", QT_TRANSLATE_NOOP("Operations", "Messages to send")},
     {"project", QT_TRANSLATE_NOOP("Operations", "Guests' pages to update")},
+    {"expire", QT_TRANSLATE_NOOP("Operations", "Unpaid until their time is up")},
 };
 
 constexpr Line fieldLines[] = {
