@@ -87,6 +87,8 @@ Expected<void> checkCharge(const Reservation &now, const TakePayment &command)
 Expected<void> carryOut(Draft &draft, const TakePayment &command)
 {
     const Reservation &now = draft.now();
+    if (command.payment.isNull())
+        return refuse(refusal::unknownPayment, {{"payment", toString(command.payment)}});
     if (findPayment(now, command.payment))
         return refuse(refusal::alreadyExists, {{"payment", toString(command.payment)}});
     if (auto charge = checkCharge(now, command); !charge)
@@ -109,6 +111,8 @@ Expected<void> carryOut(Draft &draft, const RefundPayment &command)
     const Payment *payment = findPayment(now, command.payment);
     if (!payment)
         return refuse(refusal::unknownPayment, {{"payment", toString(command.payment)}});
+    if (command.refund.isNull())
+        return refuse(refusal::unknownRefund, {{"refund", toString(command.refund)}});
     if (hasRefund(now, command.refund))
         return refuse(refusal::alreadyExists, {{"refund", toString(command.refund)}});
     if (auto amount = checkAmount(command.amount, now.currency); !amount)

@@ -134,6 +134,8 @@ Expected<void> checkPerformance(const Offering &offering, const Stay &stay)
 Expected<void> carryOut(Draft &draft, const MakeReservation &command)
 {
     const Context &context = draft.context();
+    if (command.reservation.isNull())
+        return refuse(refusal::unknownReservation, {{"reservation", toString(command.reservation)}});
     const Offering *offering = context.availability.offering(command.offering);
     if (!offering)
         return refuse(refusal::unknownOffering, {{"offering", toString(command.offering)}});

@@ -45,6 +45,17 @@ protected:
     const Reservation &now() const { return *hotel.find(id); }
 };
 
+TEST_F(Arguments, whatIsMadeHasAnId)
+{
+    EXPECT_EQ(refusalOfRequestWith([](MakeReservation &c) { c.reservation = {}; }), "unknown-reservation");
+    confirmed(id);
+    const Money some{5'000, hotel.currency};
+    EXPECT_EQ(refusalOf(TakePayment{id, {}, PaymentMethod::Cash, some, ""}), "unknown-payment");
+    const auto payment = idNumbered<PaymentId>(1);
+    ASSERT_EQ(refusalOf(TakePayment{id, payment, PaymentMethod::Cash, some, ""}), "");
+    EXPECT_EQ(refusalOf(RefundPayment{id, payment, {}, some, ""}), "unknown-refund");
+}
+
 TEST_F(Arguments, aRequestIsCheckedInEachOfItsParts)
 {
     using Make = MakeReservation;

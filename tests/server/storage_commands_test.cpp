@@ -23,6 +23,40 @@ protected:
 
 DESKBELL_ON_EVERY_DATABASE(CommandStorage);
 
+TEST_P(CommandStorage, aCardPaymentsIdIsOneReservationsOnly)
+{
+    const auto pay = [this](const ReservationId &id, PaymentMethod method) {
+        apply(request(id, m_hotel.prepaid, "2026-06-01", "2026-06-03"));
+        return m_desk.command(
+            TakePayment{id, idNumbered<PaymentId>(900), method, {20'000, *parseCurrency("EUR")}, "tok"});
+    };
+    const auto first = m_desk.newReservation();
+    const auto second = m_desk.newReservation();
+    EXPECT_TRUE(is<Applied>(send(pay(first, PaymentMethod::Card))));
+    const Command again = pay(second, PaymentMethod::Card);
+    const Command other = m_desk.command(EditNote{first, "goes on"});
+    const auto results = sendAll({again, other});
+    EXPECT_EQ(refusalOf(results[0]), refusal::alreadyExists);
+    EXPECT_TRUE(is<Applied>(results[1]));
+    EXPECT_TRUE(find(second)->payments.empty());
+}
+
+TEST_P(CommandStorage, aRefundsIdIsOnePaymentsOnly)
+{
+    std::vector<CommandResult> results;
+    for (int i = 0; i < 2; ++i) {
+        const auto id = m_desk.newReservation();
+        apply(request(id, m_hotel.prepaid, "2026-06-01", "2026-06-03"));
+        const PaymentId payment = chargeCard(id, 20'000);
+        apply(RecordPaymentOutcome{id, payment, PaymentState::Sent, ""}, Role::System);
+        apply(RecordPaymentOutcome{id, payment, PaymentState::Taken, "DONE"}, Role::System);
+        results.push_back(send(m_desk.command(
+            RefundPayment{id, payment, idNumbered<RefundId>(901), {5'000, *parseCurrency("EUR")}, "x"})));
+    }
+    EXPECT_TRUE(is<Applied>(results[0]));
+    EXPECT_EQ(refusalOf(results[1]), refusal::alreadyExists);
+}
+
 TEST_P(CommandStorage, theSameCommandTwiceHasOneEffectAndOneAnswer)
 {
     const Command make = making();

@@ -33,6 +33,8 @@ void RowWriter::put(const Reservation *before, const Reservation &after)
     } else {
         insert(after, row);
     }
+    for (const Payment &payment : after.payments)
+        putOrders(before ? findPayment(*before, payment.id) : nullptr, payment, after.id);
     const Holdings held = before ? holdingsOf(*before) : Holdings{};
     const Holdings holds = holdingsOf(after);
     if (held != holds) {
@@ -40,6 +42,21 @@ void RowWriter::put(const Reservation *before, const Reservation &after)
         take(after.id, holds);
     }
     m_rows.push_back(std::move(row));
+}
+
+void RowWriter::putOrders(const Payment *before, const Payment &after, const ReservationId &reservation)
+{
+    if (after.method != PaymentMethod::Card)
+        return;
+    const auto put = [&](const Uuid &id, const char *what) {
+        Query(m_connection, "INSERT INTO provider_order (id, reservation) VALUES (?, ?)", id, reservation)
+            .postOr(refusal::alreadyExists, {{what, toString(id)}});
+    };
+    if (!before)
+        put(after.id.value, "payment");
+    // Refunds are only ever added.
+    for (std::size_t i = before ? before->refunds.size() : 0; i < after.refunds.size(); ++i)
+        put(after.refunds[i].id.value, "refund");
 }
 
 void RowWriter::insert(const Reservation &reservation, const ChangedRow &row)

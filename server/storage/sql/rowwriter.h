@@ -36,6 +36,8 @@ public:
 private:
     /// Taken from the property's clock; written back by whoever locked it, or here and now.
     std::uint64_t nextNumber();
+    /// What the provider will know by its id: once in all reservations.
+    void putOrders(const Payment *before, const Payment &after, const ReservationId &reservation);
     void insert(const Reservation &reservation, const ChangedRow &row);
     void update(const Reservation &reservation, const ChangedRow &row);
     void release(const ReservationId &id, const Holdings &holdings);
