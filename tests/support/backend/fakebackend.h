@@ -1,7 +1,7 @@
 #pragma once
 
-// A backend in memory behind real sockets, for the tests of the desk's line: the domain's rules over a
-// DemoHotel, stored answers, numbered transactions, a live socket, and faults that a test switches on.
+// A backend in memory behind real sockets, for the tests of the desk's line: FakeTruth behind the
+// calls and live lines of the real one, with faults that a test switches on.
 // Lives in the test's thread; a desk talks to it over loopback as it would to the real one.
 
 #include <QHash>
@@ -16,10 +16,8 @@
 #include <map>
 #include <vector>
 
-#include "protocol/changes.h"
-#include "protocol/commands.h"
 #include "protocol/session.h"
-#include "support/desk/demohotel.h"
+#include "support/backend/faketruth.h"
 
 class QTcpSocket;
 
@@ -63,9 +61,9 @@ public:
     int effects(const CommandId &id) const { return m_effects.value(toString(id).c_str()); }
 
     // What is true here
-    const DemoHotel &hotel() const { return m_state.hotel; }
-    std::uint64_t seq() const { return m_state.seq; }
-    protocol::Digest digest(const std::optional<Window> &window = {}) const;
+    const DemoHotel &hotel() const { return m_truth.hotel; }
+    std::uint64_t seq() const { return m_truth.seq; }
+    protocol::Digest digest(const std::optional<Window> &window = {}) const { return m_truth.digest(window); }
     /// Someone else does this; true when the rules allow it.
     bool happen(const CommandArgs &args, Role role = Role::Admin);
 
@@ -77,18 +75,9 @@ public:
     void tellTick();             ///< the clock as it stands, to all
 
     // Histories
-    struct State
-    {
-        DemoHotel hotel;
-        std::uint64_t seq = 1;
-        std::uint64_t lowest = 1; ///< cursors below are gone
-        Uuid epoch;
-        std::vector<protocol::Transaction> transactions;
-        std::map<CommandId, protocol::CommandResult> answers;
-    };
-    State backup() const { return m_state; }
-    void restore(State state); ///< under a new epoch
-    void forgetHistory() { m_state.lowest = m_state.seq; }
+    FakeTruth backup() const { return m_truth; }
+    void restore(FakeTruth truth); ///< under a new epoch
+    void forgetHistory() { m_truth.lowest = m_truth.seq; }
 
     // Sessions
     int accessSeconds = 900;
@@ -127,15 +116,10 @@ private:
     Answer snapshot(const Request &request);
     Answer changes(const Request &request) const;
     Answer commands(const Request &request);
-    protocol::CommandResult decideOn(const Command &command, Role role);
-    Expected<protocol::Transaction> carryOut(const CommandArgs &args, const Actor &actor, Instant now);
     void commit(protocol::Transaction transaction);
     void acceptLive();
     void tell(QWebSocket *line, const protocol::Transaction &transaction);
     void shakeHandsAndSleep(QTcpSocket *socket, const QByteArray &head);
-    std::string cursorAt(std::uint64_t seq, const Window &window) const;
-    static Window windowIn(const QString &cursor);
-    protocol::Transaction seenThrough(const protocol::Transaction &transaction, const Window &window) const;
     static Answer problem(int status, const char *code);
 
     struct LiveState
@@ -157,7 +141,7 @@ private:
     QWebSocketServer m_live;
     QHash<QTcpSocket *, QByteArray> m_inbox;
     QHash<QWebSocket *, LiveState> m_lines;
-    State m_state;
+    FakeTruth m_truth;
     std::vector<PlannedFault> m_faults;
     std::vector<QString> m_seen;
     QHash<QString, int> m_effects;

@@ -205,6 +205,17 @@ DemoHotel makeProperty()
     return hotel;
 }
 
+template <typename T>
+void putInto(std::vector<T> &all, const T &one)
+{
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const T &other) { return other.id == one.id; });
+    if (found == all.end())
+        all.push_back(one);
+    else
+        *found = one;
+}
+
 } // namespace
 
 const Offering *HotelAvailability::offering(const OfferingId &id) const
@@ -278,6 +289,23 @@ int HotelAvailability::mostTaken(const OfferingId &id) const
             most = std::max(most, of->capacity - free(id, demoDate() + Days{day}));
     }
     return most;
+}
+
+bool HotelAvailability::isUnitInUse(const UnitId &unit) const
+{
+    return std::any_of(m_hotel.reservations.begin(), m_hotel.reservations.end(), [&](const auto &entry) {
+        return entry.second.unit == unit && entry.second.holdsStock && !isFinal(entry.second.state);
+    });
+}
+
+void put(DemoHotel &hotel, const SetUp &after)
+{
+    if (const auto *property = std::get_if<Property>(&after))
+        hotel.property = *property;
+    else if (const auto *offering = std::get_if<Offering>(&after))
+        putInto(hotel.offerings, *offering);
+    else
+        putInto(hotel.units, std::get<Unit>(after));
 }
 
 Date demoDate()

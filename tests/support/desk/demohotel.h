@@ -32,11 +32,14 @@ public:
     std::optional<UnitId> anyFreeUnit(const OfferingId &offering, const Stay &stay) const override;
     std::optional<UnitId> leastUsedUnit(const OfferingId &offering) const override;
     int mostTaken(const OfferingId &offering) const override;
+    bool isUnitInUse(const UnitId &unit) const override;
 
 private:
     const DemoHotel &m_hotel;
 };
 
+/// What a command about no reservation has set up or changed.
+void put(DemoHotel &hotel, const SetUp &after);
 Date demoDate();
 /// 14:05 of the demonstration's business date.
 Instant demoNow();

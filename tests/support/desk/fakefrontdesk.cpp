@@ -15,31 +15,6 @@ using models::OutboxItem;
 using models::ReservationDetail;
 using models::StayRow;
 
-namespace {
-
-template <typename T>
-void putInto(std::vector<T> &all, const T &one)
-{
-    const auto found =
-        std::find_if(all.begin(), all.end(), [&](const T &other) { return other.id == one.id; });
-    if (found == all.end())
-        all.push_back(one);
-    else
-        *found = one;
-}
-
-void put(DemoHotel &hotel, const SetUp &after)
-{
-    if (const auto *property = std::get_if<Property>(&after))
-        hotel.property = *property;
-    else if (const auto *offering = std::get_if<Offering>(&after))
-        putInto(hotel.offerings, *offering);
-    else
-        putInto(hotel.units, std::get<Unit>(after));
-}
-
-} // namespace
-
 FakeFrontDesk::FakeFrontDesk(DemoHotel hotel, Role role, QObject *parent)
     : FrontDesk(parent), m_hotel(std::move(hotel)), m_availability(m_hotel)
 {
