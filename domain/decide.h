@@ -88,4 +88,8 @@ Expected<SetUp> decideSetUp(const Property &property, const CommandArgs &command
 /// (stock, units and amounts aside): what a menu offers.
 std::vector<CommandType> possibleCommands(const Reservation &reservation, Role role, Date businessDate);
 
+/// Of those what people do next about it, whoever may; none while it only has to wait for its day, for
+/// money under way, or for nothing any more.
+std::optional<CommandType> nextCommand(const Reservation &reservation, Date businessDate);
+
 } // namespace deskbell

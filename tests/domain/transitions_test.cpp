@@ -171,6 +171,24 @@ TEST(ReservationTransitions, whatIsPossibleIsWhatIsNotRefusedForTheState)
     }
 }
 
+TEST(ReservationTransitions, whatComesNextIsAlwaysPossible)
+{
+    for (const Case &one : cases) {
+        Scene scene(*one.workflow);
+        scene.bringTo(one.state);
+        for (int day = -1; day <= 4; ++day) {
+            SCOPED_TRACE(std::string(one.workflow->name) + ", " + std::string(toString(one.state)) +
+                         ", day " + std::to_string(day));
+            const Date date = scene.now().stay.arrival + Days{day};
+            const auto next = nextCommand(scene.now(), date);
+            if (!next)
+                continue;
+            const auto possible = possibleCommands(scene.now(), Role::Admin, date);
+            EXPECT_NE(std::find(possible.begin(), possible.end(), *next), possible.end()) << toString(*next);
+        }
+    }
+}
+
 TEST(ReservationTransitions, everyStateOfEveryPresetCanBeReachedAndIsInTheTable)
 {
     std::set<ReservationState> listed;
