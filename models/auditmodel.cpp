@@ -6,7 +6,7 @@
 namespace deskbell::models {
 
 AuditModel::AuditModel(FrontDesk &desk, QObject *parent)
-    : QAbstractTableModel(parent), m_desk(desk), m_ticket(QRandomGenerator::global()->generate64())
+    : HeadedTable(ColumnCount, parent), m_desk(desk), m_ticket(QRandomGenerator::global()->generate64())
 {
     connect(&desk, &FrontDesk::auditTold, this, &AuditModel::take);
 }
@@ -58,24 +58,6 @@ void AuditModel::take(quint64 ticket, const Expected<AuditPage> &page)
 int AuditModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_entries.size());
-}
-
-int AuditModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-void AuditModel::setHeads(const QStringList &heads)
-{
-    m_heads = heads;
-    emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
-}
-
-QVariant AuditModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation == Qt::Horizontal && role == Qt::DisplayRole && section < m_heads.size())
-        return m_heads[section];
-    return QAbstractTableModel::headerData(section, orientation, role);
 }
 
 QVariant AuditModel::data(const QModelIndex &index, int role) const

@@ -3,16 +3,15 @@
 // AuditModel: who did what, the latest first, page by page as the backend tells it; nothing of it is
 // kept at the desk. Owned by its view; UI thread. Cells give raw values; words are the view's.
 
-#include <QAbstractTableModel>
-
 #include <optional>
 #include <vector>
 
 #include "models/frontdesk.h"
+#include "models/keyedtable.h"
 
 namespace deskbell::models {
 
-class AuditModel : public QAbstractTableModel
+class AuditModel : public HeadedTable
 {
     Q_OBJECT
 
@@ -33,10 +32,7 @@ public:
 
     const AuditEntry &entry(int row) const { return m_entries[static_cast<std::size_t>(row)]; }
     int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    void setHeads(const QStringList &heads);
 
 signals:
     /// Busy or not, an error, more to come.
@@ -47,7 +43,6 @@ private:
     void take(quint64 ticket, const Expected<AuditPage> &page);
 
     FrontDesk &m_desk;
-    QStringList m_heads;
     std::vector<AuditEntry> m_entries;
     std::optional<ReservationId> m_reservation;
     std::optional<std::uint64_t> m_next;

@@ -295,6 +295,9 @@ int Book::freeFor(OfferingIndex offering, const Stay &stay) const
 
 bool Book::isUnitFree(UnitIndex unit, const Stay &stay, StayHandle except) const
 {
+    // A branch hands out as many copies as there are.
+    if (offering(offeringOf(unit)).workflow.slotKind == SlotKind::Once)
+        return true;
     for (const PlacedStay &placed : staysIn(unit, stay.arrival, stay.departure)) {
         const BookedStay &other = m->stays[placed.stay];
         if (placed.stay != except && other.place == BoardPlace::Unit &&

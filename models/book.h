@@ -113,7 +113,7 @@ public:
     int takenOn(OfferingIndex offering, Date night) const;
     /// The fewest free in any night of the stay.
     int freeFor(OfferingIndex offering, const Stay &stay) const;
-    /// No other live stay than `except` holds the unit in a night of the stay.
+    /// No other live stay than `except` holds the unit in a night of the stay; a branch is everybody's.
     bool isUnitFree(UnitIndex unit, const Stay &stay, StayHandle except = noStay) const;
     std::vector<UnitIndex> freeUnits(OfferingIndex offering, const Stay &stay,
                                      StayHandle except = noStay) const;

@@ -18,13 +18,13 @@ QDateTime qDateTime(LocalMinute minute)
 } // namespace
 
 OfferingsModel::OfferingsModel(const Book &book, std::optional<SlotKind> kind, QObject *parent)
-    : QAbstractTableModel(parent), m_book(book), m_kind(kind)
+    : KeyedTable(ColumnCount, parent), m_book(book), m_kind(kind)
 {
     connect(&book, &Book::wasReset, this, &OfferingsModel::rebuild);
-    connect(&book, &Book::structureChanged, this, &OfferingsModel::arrange);
-    connect(&book, &Book::propertyChanged, this, &OfferingsModel::arrange);
+    connect(&book, &Book::structureChanged, this, &OfferingsModel::follow);
+    connect(&book, &Book::propertyChanged, this, &OfferingsModel::follow);
     connect(&book, &Book::changed, this, &OfferingsModel::take);
-    m_rows = members();
+    begin(members());
 }
 
 std::vector<OfferingIndex> OfferingsModel::members() const
@@ -39,72 +39,33 @@ std::vector<OfferingIndex> OfferingsModel::members() const
 
 void OfferingsModel::rebuild()
 {
-    beginResetModel();
-    m_rows = members();
-    endResetModel();
+    begin(members());
+    emit followed();
 }
 
-void OfferingsModel::arrange()
+void OfferingsModel::follow()
 {
-    std::vector<OfferingIndex> rows = members();
-    if (rows.size() != m_rows.size()) {
-        // Rows come rarely: a person has set one up.
-        emit layoutAboutToBeChanged();
-        const std::vector<OfferingIndex> before = std::exchange(m_rows, std::move(rows));
-        const QModelIndexList old = persistentIndexList();
-        QModelIndexList fresh;
-        for (const QModelIndex &index : old) {
-            const int row = rowOf(before[static_cast<std::size_t>(index.row())]);
-            fresh.append(row < 0 ? QModelIndex() : this->index(row, index.column()));
-        }
-        changePersistentIndexList(old, fresh);
-        emit layoutChanged();
-    } else {
-        m_rows = std::move(rows);
-    }
-    if (!m_rows.empty())
-        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    arrange(members());
+    if (rowCount() > 0)
+        tellChanged(0, rowCount() - 1);
+    emit followed();
 }
 
 void OfferingsModel::take(const BookDelta &delta)
 {
     if (delta.isEverything) {
-        arrange();
+        follow();
         return;
     }
+    bool isTouched = false;
     for (const auto &touched : delta.availability) {
-        if (const int row = rowOf(touched.row); row >= 0)
-            emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+        if (const int row = rowOf(touched.row); row >= 0) {
+            tellChanged(row, row);
+            isTouched = true;
+        }
     }
-}
-
-int OfferingsModel::rowOf(OfferingIndex offering) const
-{
-    const auto found = std::find(m_rows.begin(), m_rows.end(), offering);
-    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
-}
-
-int OfferingsModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
-int OfferingsModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-void OfferingsModel::setHeads(const QStringList &heads)
-{
-    m_heads = heads;
-    emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
-}
-
-QVariant OfferingsModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation == Qt::Horizontal && role == Qt::DisplayRole && section < m_heads.size())
-        return m_heads[section];
-    return QAbstractTableModel::headerData(section, orientation, role);
+    if (isTouched)
+        emit followed();
 }
 
 QVariant OfferingsModel::data(const QModelIndex &at, int role) const

@@ -5,12 +5,11 @@
 // only rooms. Follows the Book. Owned by its view; UI thread. Cells give raw values; words and formats
 // are the view's.
 
-#include <QAbstractTableModel>
-
 #include <optional>
 #include <vector>
 
 #include "models/book.h"
+#include "models/keyedtable.h"
 
 namespace deskbell::models {
 
@@ -20,7 +19,7 @@ enum OfferingRole {
     CapacityRole,                           ///< int
 };
 
-class OfferingsModel : public QAbstractTableModel
+class OfferingsModel : public KeyedTable<OfferingIndex>
 {
     Q_OBJECT
 
@@ -30,27 +29,21 @@ public:
     /// Without a kind: all.
     OfferingsModel(const Book &book, std::optional<SlotKind> kind, QObject *parent = nullptr);
 
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    /// Texts of the head, in the reader's language, by Column.
-    void setHeads(const QStringList &heads);
+    OfferingIndex offeringAt(int row) const { return keyAt(row); }
 
-    OfferingIndex offeringAt(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
-    /// -1: not shown.
-    int rowOf(OfferingIndex offering) const;
+signals:
+    /// Rows, or what they say, are others; after all that the change has brought.
+    void followed();
 
 private:
     void rebuild();
-    void arrange();
+    void follow();
     void take(const BookDelta &delta);
     std::vector<OfferingIndex> members() const;
 
     const Book &m_book;
     std::optional<SlotKind> m_kind;
-    QStringList m_heads;
-    std::vector<OfferingIndex> m_rows;
 };
 
 } // namespace deskbell::models

@@ -28,11 +28,11 @@ int order(const QString &a, const QString &b)
 
 } // namespace
 
-QueueModel::QueueModel(const Book &book, QObject *parent) : QAbstractTableModel(parent), m_book(book)
+QueueModel::QueueModel(const Book &book, QObject *parent) : KeyedTable(ColumnCount, parent), m_book(book)
 {
     connect(&book, &Book::wasReset, this, &QueueModel::rebuild);
     connect(&book, &Book::changed, this, &QueueModel::take);
-    m_rows = members();
+    begin(members());
 }
 
 void QueueModel::setLane(QueueLane lane)
@@ -65,29 +65,6 @@ void QueueModel::setOfferingFilter(OfferingIndex offering)
         return;
     m_offering = offering;
     rearrange();
-}
-
-void QueueModel::setHeads(const QStringList &heads)
-{
-    m_heads = heads;
-    emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
-}
-
-int QueueModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
-}
-
-int QueueModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QVariant QueueModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation == Qt::Horizontal && role == Qt::DisplayRole && section < m_heads.size())
-        return m_heads[section];
-    return QAbstractTableModel::headerData(section, orientation, role);
 }
 
 QVariant QueueModel::data(const QModelIndex &index, int role) const
@@ -245,25 +222,13 @@ std::vector<StayHandle> QueueModel::members() const
 
 void QueueModel::rebuild()
 {
-    beginResetModel();
-    m_rows = members();
-    endResetModel();
+    begin(members());
     tellCount();
 }
 
 void QueueModel::rearrange()
 {
-    emit layoutAboutToBeChanged();
-    const std::vector<StayHandle> before = std::move(m_rows);
-    m_rows = members();
-    const QModelIndexList old = persistentIndexList();
-    QModelIndexList fresh;
-    for (const QModelIndex &index : old) {
-        const int row = rowOf(before[static_cast<std::size_t>(index.row())]);
-        fresh.append(row < 0 ? QModelIndex() : this->index(row, index.column()));
-    }
-    changePersistentIndexList(old, fresh);
-    emit layoutChanged();
+    arrange(members());
     tellCount();
 }
 
@@ -274,12 +239,6 @@ void QueueModel::sort(int column, Qt::SortOrder order)
     m_sortColumn = column;
     m_sortOrder = order;
     rearrange();
-}
-
-int QueueModel::rowOf(StayHandle stay) const
-{
-    const auto found = std::find(m_rows.begin(), m_rows.end(), stay);
-    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
 }
 
 int QueueModel::rowOf(const ReservationId &id) const
@@ -314,7 +273,7 @@ void QueueModel::take(const BookDelta &delta)
         takeOne(ours.front());
     for (const BookDelta::StayChange &change : ours) {
         if (const int row = rowOf(change.stay); row >= 0)
-            emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+            tellChanged(row, row);
     }
 }
 
@@ -323,26 +282,19 @@ void QueueModel::takeOne(const BookDelta::StayChange &change)
     const int row = rowOf(change.stay);
     const bool isHere = isShown(change.stay);
     const auto before = [this](StayHandle a, StayHandle b) { return isBefore(a, b); };
-    if (row >= 0) {
-        const auto at = m_rows.begin() + row;
-        const bool isInPlace = isHere && (at == m_rows.begin() || isBefore(*std::prev(at), *at)) &&
-                               (std::next(at) == m_rows.end() || isBefore(*at, *std::next(at)));
-        if (isInPlace)
-            return;
-        if (isHere) {
+    if (row >= 0 && isHere) {
+        const bool isInPlace = (row == 0 || isBefore(keyAt(row - 1), keyAt(row))) &&
+                               (row + 1 == rowCount() || isBefore(keyAt(row), keyAt(row + 1)));
+        if (!isInPlace)
             rearrange();
-            return;
-        }
-        beginRemoveRows({}, row, row);
-        m_rows.erase(at);
-        endRemoveRows();
-    } else if (isHere) {
-        const auto at = std::lower_bound(m_rows.begin(), m_rows.end(), change.stay, before);
-        const int to = static_cast<int>(at - m_rows.begin());
-        beginInsertRows({}, to, to);
-        m_rows.insert(at, change.stay);
-        endInsertRows();
+        return;
     }
+    if (row >= 0)
+        removeAt(row, row);
+    else if (isHere)
+        insertAt(static_cast<int>(std::lower_bound(rows().begin(), rows().end(), change.stay, before) -
+                                  rows().begin()),
+                 change.stay);
     tellCount();
 }
 

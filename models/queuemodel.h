@@ -5,11 +5,10 @@
 // place in the lane by the Book's deltas. Owned by its view; UI thread. Headers and formats are the view's:
 // cells give raw values.
 
-#include <QAbstractTableModel>
-
 #include <vector>
 
 #include "models/book.h"
+#include "models/keyedtable.h"
 
 namespace deskbell::models {
 
@@ -29,7 +28,7 @@ enum QueueRole {
     PossibleRole,        ///< quint32, bit CommandType
 };
 
-class QueueModel : public QAbstractTableModel
+class QueueModel : public KeyedTable<StayHandle>
 {
     Q_OBJECT
 
@@ -62,20 +61,14 @@ public:
     QString filterText() const { return m_filter.join(QLatin1Char(' ')); }
     /// Only one offering's; noOffering: all.
     void setOfferingFilter(OfferingIndex offering);
-    /// Texts of the head, in the reader's language, by Column.
-    void setHeads(const QStringList &heads);
 
-    int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
     int sortColumn() const { return m_sortColumn; }
     Qt::SortOrder sortOrder() const { return m_sortOrder; }
 
-    StayHandle stayAt(int row) const { return m_rows[static_cast<std::size_t>(row)]; }
-    /// -1: not shown.
-    int rowOf(StayHandle stay) const;
+    StayHandle stayAt(int row) const { return keyAt(row); }
+    using KeyedTable::rowOf;
     int rowOf(const ReservationId &id) const;
 
 signals:
@@ -100,8 +93,6 @@ private:
     QStringList m_filter; ///< words, case folded
     OfferingIndex m_offering = noOffering;
     bool m_isOfOffering = false; ///< not of a lane
-    QStringList m_heads;
-    std::vector<StayHandle> m_rows;
     int m_sortColumn = Arrival;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
 };

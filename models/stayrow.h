@@ -16,8 +16,8 @@ struct StayRow
 {
     ReservationId id{};
     OfferingId offering{};
-    UnitId unit{};  ///< null: none
-    UnitId wish{};  ///< null: none
+    UnitId unit{}; ///< null: none
+    UnitId wish{}; ///< null: none
     Stay stay{};
     std::int64_t price = 0; ///< minor units of the property's currency
     std::int64_t owed = 0;
