@@ -188,6 +188,29 @@
         <source>Move it now, give it a room later</source>
         <translation>Move it now, give it a room later</translation>
     </message>
+    <message>
+        <source>Take only %1, %2</source>
+        <comment>3 seats, their price</comment>
+        <translation>Take only %1, %2</translation>
+    </message>
+    <message>
+        <source>Hand it out at %1 instead</source>
+        <comment>branch</comment>
+        <translation>Hand it out at %1 instead</translation>
+    </message>
+    <message>
+        <source>Choose another performance…</source>
+        <translation>Choose another performance…</translation>
+    </message>
+    <message>
+        <source>Choose another day or another title…</source>
+        <translation>Choose another day or another title…</translation>
+    </message>
+    <message>
+        <source>Make it %1</source>
+        <comment>57 seats</comment>
+        <translation>Make it %1</translation>
+    </message>
 </context>
 <context>
     <name>Countries</name>
@@ -541,6 +564,58 @@
         <translation>%1: %2</translation>
     </message>
     <message>
+        <source>Let in</source>
+        <translation>Let in</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>Seats set aside</source>
+        <translation>Seats set aside</translation>
+    </message>
+    <message>
+        <source>Seats given back</source>
+        <translation>Seats given back</translation>
+    </message>
+    <message>
+        <source>Branch chosen</source>
+        <translation>Branch chosen</translation>
+    </message>
+    <message>
+        <source>Branch taken away</source>
+        <translation>Branch taken away</translation>
+    </message>
+    <message>
+        <source>Handed out</source>
+        <translation>Handed out</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Taken back</translation>
+    </message>
+    <message>
+        <source>Not collected</source>
+        <translation>Not collected</translation>
+    </message>
+    <message>
+        <source>Copy set aside</source>
+        <translation>Copy set aside</translation>
+    </message>
+    <message>
+        <source>Copy given back</source>
+        <translation>Copy given back</translation>
+    </message>
+    <message>
+        <source>no seat was left</source>
+        <translation>no seat was left</translation>
+    </message>
+    <message>
+        <source>no copy was left</source>
+        <translation>no copy was left</translation>
+    </message>
+    <message>
         <source>not paid in time</source>
         <translation>not paid in time</translation>
     </message>
@@ -776,6 +851,55 @@
     <message>
         <source>A copy is set aside at once and costs nothing. A branch that hands it out is chosen by itself; the copy comes back.</source>
         <translation>A copy is set aside at once and costs nothing. A branch that hands it out is chosen by itself; the copy comes back.</translation>
+    </message>
+    <message>
+        <source>Room type</source>
+        <translation>Room type</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>performance, when</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>room type and its code</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Room</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Branch</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>Seats</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Copies</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change the branch</source>
+        <translation>Change the branch</translation>
+    </message>
+    <message>
+        <source>Change the room</source>
+        <translation>Change the room</translation>
     </message>
 </context>
 <context>
@@ -1332,6 +1456,94 @@
         <source>%1 is on another date (%2); a date that guests have reserved stays.</source>
         <translation>%1 is on another date (%2); a date that guests have reserved stays.</translation>
     </message>
+    <message>
+        <source>This performance does not exist any more.</source>
+        <translation>This performance does not exist any more.</translation>
+    </message>
+    <message>
+        <source>This title does not exist any more.</source>
+        <translation>This title does not exist any more.</translation>
+    </message>
+    <message>
+        <source>This branch does not exist any more.</source>
+        <translation>This branch does not exist any more.</translation>
+    </message>
+    <message>
+        <source>%1 does not hand this title out.</source>
+        <translation>%1 does not hand this title out.</translation>
+    </message>
+    <message>
+        <source>Tickets are given no seat of their own here.</source>
+        <translation>Tickets are given no seat of their own here.</translation>
+    </message>
+    <message>
+        <source>Several copies together are given no branch.</source>
+        <translation>Several copies together are given no branch.</translation>
+    </message>
+    <message>
+        <source>No branch hands %1 out.</source>
+        <translation>No branch hands %1 out.</translation>
+    </message>
+    <message>
+        <source>%1 has copies reserved or handed out: they have to come back first.</source>
+        <translation>%1 has copies reserved or handed out: they have to come back first.</translation>
+    </message>
+    <message>
+        <source>%1: %3 seats are left, %4 were wanted.</source>
+        <translation>%1: %3 seats are left, %4 were wanted.</translation>
+    </message>
+    <message>
+        <source>%1: %3 copies are left, %4 were wanted.</source>
+        <translation>%1: %3 copies are left, %4 were wanted.</translation>
+    </message>
+    <message>
+        <source>Seats cannot be reserved for %1: it is past or another day.</source>
+        <translation>Seats cannot be reserved for %1: it is past or another day.</translation>
+    </message>
+    <message>
+        <source>It cannot be lent from %1 to %2. It has to come back after it is handed out, within a year, and not in the past.</source>
+        <translation>It cannot be lent from %1 to %2. It has to come back after it is handed out, within a year, and not in the past.</translation>
+    </message>
+    <message>
+        <source>The number of seats must be between 1 and 100.</source>
+        <translation>The number of seats must be between 1 and 100.</translation>
+    </message>
+    <message>
+        <source>The number of copies must be between 1 and 100.</source>
+        <translation>The number of copies must be between 1 and 100.</translation>
+    </message>
+    <message>
+        <source>There must be one price for all seats together.</source>
+        <translation>There must be one price for all seats together.</translation>
+    </message>
+    <message>
+        <source>There must be one price for all copies together.</source>
+        <translation>There must be one price for all copies together.</translation>
+    </message>
+    <message>
+        <source>Seats cannot become something else; make a new reservation instead.</source>
+        <translation>Seats cannot become something else; make a new reservation instead.</translation>
+    </message>
+    <message>
+        <source>A loan cannot become something else; make a new reservation instead.</source>
+        <translation>A loan cannot become something else; make a new reservation instead.</translation>
+    </message>
+    <message>
+        <source>%1 is still owed. Take the payment first.</source>
+        <translation>%1 is still owed. Take the payment first.</translation>
+    </message>
+    <message>
+        <source>The performance is on %1; the business date is %2.</source>
+        <translation>The performance is on %1; the business date is %2.</translation>
+    </message>
+    <message>
+        <source>It is reserved from %1 on; the business date is %2.</source>
+        <translation>It is reserved from %1 on; the business date is %2.</translation>
+    </message>
+    <message>
+        <source>A branch has to be chosen first.</source>
+        <translation>A branch has to be chosen first.</translation>
+    </message>
 </context>
 <context>
     <name>Startup</name>
@@ -1727,10 +1939,6 @@
         <translation>Payments (automatic)</translation>
     </message>
     <message>
-        <source>Room assignment (automatic)</source>
-        <translation>Room assignment (automatic)</translation>
-    </message>
-    <message>
         <source>Import</source>
         <translation>Import</translation>
     </message>
@@ -1759,6 +1967,35 @@
         <translation>Set up a room or a branch</translation>
     </message>
     <message>
+        <source>unknown branch</source>
+        <translation>unknown branch</translation>
+    </message>
+    <message>
+        <source>unknown performance</source>
+        <translation>unknown performance</translation>
+    </message>
+    <message>
+        <source>unknown title</source>
+        <translation>unknown title</translation>
+    </message>
+    <message>
+        <source>Reserve %1, %2, %3</source>
+        <comment>what, when, how many rooms, seats or copies</comment>
+        <translation>Reserve %1, %2, %3</translation>
+    </message>
+    <message>
+        <source>Set up %1</source>
+        <translation>Set up %1</translation>
+    </message>
+    <message>
+        <source>Assignment (automatic)</source>
+        <translation>Assignment (automatic)</translation>
+    </message>
+    <message>
+        <source>Choose branch %1</source>
+        <translation>Choose branch %1</translation>
+    </message>
+    <message>
         <source>Let go what was not paid in time</source>
         <translation>Let go what was not paid in time</translation>
     </message>
@@ -1776,10 +2013,6 @@
 </context>
 <context>
     <name>deskbell::ui::AssignDialog</name>
-    <message>
-        <source>Assign a room</source>
-        <translation>Assign a room</translation>
-    </message>
     <message>
         <source>%1, %2, %3</source>
         <translation>%1, %2, %3</translation>
@@ -1803,6 +2036,27 @@
     <message>
         <source>No room of this type is free for the whole stay. Move the reservation, or another one out of the way.</source>
         <translation>No room of this type is free for the whole stay. Move the reservation, or another one out of the way.</translation>
+    </message>
+    <message>
+        <source>%1. Now: %2.</source>
+        <comment>whom it is about, room or branch</comment>
+        <translation>%1. Now: %2.</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Branch</translation>
+    </message>
+    <message>
+        <source>Branches</source>
+        <translation>Branches</translation>
+    </message>
+    <message>
+        <source>&amp;Change</source>
+        <translation>&amp;Change</translation>
+    </message>
+    <message>
+        <source>No other branch hands this title out.</source>
+        <translation>No other branch hands this title out.</translation>
     </message>
 </context>
 <context>
@@ -2360,6 +2614,23 @@
         <source>No room of this type is free in every night.</source>
         <translation>No room of this type is free in every night.</translation>
     </message>
+    <message>
+        <source>%1, now %2: %3</source>
+        <comment>guest, when, performance or title</comment>
+        <translation>%1, now %2: %3</translation>
+    </message>
+    <message>
+        <source>Too few seats are left.</source>
+        <translation>Too few seats are left.</translation>
+    </message>
+    <message>
+        <source>No copy is left.</source>
+        <translation>No copy is left.</translation>
+    </message>
+    <message>
+        <source>Free of charge</source>
+        <translation>Free of charge</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::NewReservationDialog</name>
@@ -2374,22 +2645,6 @@
     <message>
         <source>&amp;Came by</source>
         <translation>&amp;Came by</translation>
-    </message>
-    <message>
-        <source>Not&amp;e</source>
-        <translation>Not&amp;e</translation>
-    </message>
-    <message>
-        <source>New reservation</source>
-        <translation>New reservation</translation>
-    </message>
-    <message>
-        <source>What colleagues should know, for example a late arrival</source>
-        <translation>What colleagues should know, for example a late arrival</translation>
-    </message>
-    <message>
-        <source>&amp;Take the reservation</source>
-        <translation>&amp;Take the reservation</translation>
     </message>
     <message>
         <source>—</source>
@@ -2416,16 +2671,13 @@
         <translation>There must be at least one guest.</translation>
     </message>
     <message>
-        <source>The note is too long.</source>
-        <translation>The note is too long.</translation>
-    </message>
-    <message>
-        <source>Enter the guest&apos;s name to take the reservation.</source>
-        <translation>Enter the guest&apos;s name to take the reservation.</translation>
-    </message>
-    <message>
         <source>No room of this type is free in every night. It can be taken as a request only; the hotel has to confirm it.</source>
         <translation>No room of this type is free in every night. It can be taken as a request only; the hotel has to confirm it.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>how many rooms, procedure</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -2453,6 +2705,18 @@
     <message>
         <source>Price of the night of %1</source>
         <translation>Price of the night of %1</translation>
+    </message>
+    <message>
+        <source>Price together</source>
+        <translation>Price together</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left</source>
+        <comment>seats or copies</comment>
+        <translation>
+            <numerusform>%n left</numerusform>
+            <numerusform>%n left</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2798,10 +3062,6 @@
         <translation>No card terminal is connected; the demonstration terminal answers instead.</translation>
     </message>
     <message>
-        <source>A part payment; %1 stay to be paid.</source>
-        <translation>A part payment; %1 stay to be paid.</translation>
-    </message>
-    <message>
         <source>Ca&amp;ncel</source>
         <translation>Ca&amp;ncel</translation>
     </message>
@@ -2860,6 +3120,14 @@
     <message>
         <source>%1 is being charged…</source>
         <translation>%1 is being charged…</translation>
+    </message>
+    <message>
+        <source>Price together</source>
+        <translation>Price together</translation>
+    </message>
+    <message>
+        <source>A part payment; %1 remain to be paid.</source>
+        <translation>A part payment; %1 remain to be paid.</translation>
     </message>
 </context>
 <context>
@@ -3148,24 +3416,12 @@
         <translation>Length</translation>
     </message>
     <message>
-        <source>Room type</source>
-        <translation>Room type</translation>
-    </message>
-    <message>
-        <source>Room</source>
-        <translation>Room</translation>
-    </message>
-    <message>
         <source>none yet, wished for: %1</source>
         <translation>none yet, wished for: %1</translation>
     </message>
     <message>
         <source>none yet</source>
         <translation>none yet</translation>
-    </message>
-    <message>
-        <source>Rooms</source>
-        <translation>Rooms</translation>
     </message>
     <message>
         <source>Guests</source>
@@ -3296,6 +3552,22 @@
         </translation>
     </message>
     <message>
+        <source>Seats</source>
+        <translation>Seats</translation>
+    </message>
+    <message>
+        <source>Loan</source>
+        <translation>Loan</translation>
+    </message>
+    <message>
+        <source>Free of charge</source>
+        <translation>Free of charge</translation>
+    </message>
+    <message>
+        <source>Nothing to pay</source>
+        <translation>Nothing to pay</translation>
+    </message>
+    <message>
         <source>To be paid by</source>
         <translation>To be paid by</translation>
     </message>
@@ -3349,22 +3621,6 @@
         <translation>&amp;What</translation>
     </message>
     <message>
-        <source>Not&amp;e</source>
-        <translation>Not&amp;e</translation>
-    </message>
-    <message>
-        <source>New reservation</source>
-        <translation>New reservation</translation>
-    </message>
-    <message>
-        <source>&amp;Take the reservation</source>
-        <translation>&amp;Take the reservation</translation>
-    </message>
-    <message>
-        <source>What colleagues should know</source>
-        <translation>What colleagues should know</translation>
-    </message>
-    <message>
         <source>&amp;How many</source>
         <translation>&amp;How many</translation>
     </message>
@@ -3376,11 +3632,6 @@
         <source>ddd d MMM yyyy</source>
         <comment>date pattern of a field</comment>
         <translation>ddd d MMM yyyy</translation>
-    </message>
-    <message>
-        <source>%1 – %2</source>
-        <comment>performance, when</comment>
-        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>%1 of %2 free</source>
@@ -3412,20 +3663,12 @@
         <translation>A price is missing or is not an amount.</translation>
     </message>
     <message>
-        <source>The note is too long.</source>
-        <translation>The note is too long.</translation>
-    </message>
-    <message>
         <source>Free of charge</source>
         <translation>Free of charge</translation>
     </message>
     <message>
         <source>—</source>
         <translation>—</translation>
-    </message>
-    <message>
-        <source>Enter the guest&apos;s name to take the reservation.</source>
-        <translation>Enter the guest&apos;s name to take the reservation.</translation>
     </message>
 </context>
 <context>
@@ -3687,13 +3930,40 @@
         <translation>ddd d MMM yyyy</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <comment>room type and its code</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
         <source>No room yet</source>
         <translation>No room yet</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Title</translation>
+    </message>
+    <message>
+        <source>&amp;Performance</source>
+        <translation>&amp;Performance</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;From</translation>
+    </message>
+    <message>
+        <source>&amp;On</source>
+        <translation>&amp;On</translation>
+    </message>
+    <message>
+        <source>Da&amp;ys</source>
+        <translation>Da&amp;ys</translation>
+    </message>
+    <message>
+        <source>Back &amp;by</source>
+        <translation>Back &amp;by</translation>
+    </message>
+    <message>
+        <source>Bra&amp;nch</source>
+        <translation>Bra&amp;nch</translation>
+    </message>
+    <message>
+        <source>No branch yet</source>
+        <translation>No branch yet</translation>
     </message>
 </context>
 <context>
@@ -3706,6 +3976,33 @@
     <message>
         <source>free of charge</source>
         <translation>free of charge</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::TakingDialog</name>
+    <message>
+        <source>New reservation</source>
+        <translation>New reservation</translation>
+    </message>
+    <message>
+        <source>&amp;Take the reservation</source>
+        <translation>&amp;Take the reservation</translation>
+    </message>
+    <message>
+        <source>Not&amp;e</source>
+        <translation>Not&amp;e</translation>
+    </message>
+    <message>
+        <source>What colleagues should know, for example a late arrival</source>
+        <translation>What colleagues should know, for example a late arrival</translation>
+    </message>
+    <message>
+        <source>The note is too long.</source>
+        <translation>The note is too long.</translation>
+    </message>
+    <message>
+        <source>Enter the guest&apos;s name to take the reservation.</source>
+        <translation>Enter the guest&apos;s name to take the reservation.</translation>
     </message>
 </context>
 <context>
@@ -3789,6 +4086,14 @@
     <message>
         <source>This text is too long.</source>
         <translation>This text is too long.</translation>
+    </message>
+    <message>
+        <source>%1. The seats become free again; money already taken goes back by itself.</source>
+        <translation>%1. The seats become free again; money already taken goes back by itself.</translation>
+    </message>
+    <message>
+        <source>%1. The copy becomes free for the next reader.</source>
+        <translation>%1. The copy becomes free for the next reader.</translation>
     </message>
 </context>
 <context>

@@ -135,11 +135,11 @@
     </message>
     <message>
         <source>Take %1 instead, %2</source>
-        <translation>다른 타입으로 예약: %1, %2</translation>
+        <translation>대신 예약: %1, %2</translation>
     </message>
     <message>
         <source>Change it and try again…</source>
-        <translation>내용을 바꿔 다시 예약…</translation>
+        <translation>내용을 바꿔 다시 시도…</translation>
     </message>
     <message>
         <source>Give room %1 instead</source>
@@ -184,6 +184,29 @@
     <message>
         <source>Move it now, give it a room later</source>
         <translation>지금 옮기고 객실은 나중에 배정</translation>
+    </message>
+    <message>
+        <source>Take only %1, %2</source>
+        <comment>3 seats, their price</comment>
+        <translation>%1만 예약, %2</translation>
+    </message>
+    <message>
+        <source>Hand it out at %1 instead</source>
+        <comment>branch</comment>
+        <translation>대신 %1에서 대출</translation>
+    </message>
+    <message>
+        <source>Choose another performance…</source>
+        <translation>다른 공연 선택…</translation>
+    </message>
+    <message>
+        <source>Choose another day or another title…</source>
+        <translation>다른 날짜나 다른 도서 선택…</translation>
+    </message>
+    <message>
+        <source>Make it %1</source>
+        <comment>57 seats</comment>
+        <translation>%1으로 변경</translation>
     </message>
 </context>
 <context>
@@ -535,6 +558,58 @@
         <translation>%1: %2</translation>
     </message>
     <message>
+        <source>Let in</source>
+        <translation>입장</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>마감</translation>
+    </message>
+    <message>
+        <source>Seats set aside</source>
+        <translation>좌석 확보</translation>
+    </message>
+    <message>
+        <source>Seats given back</source>
+        <translation>좌석 반환</translation>
+    </message>
+    <message>
+        <source>Branch chosen</source>
+        <translation>지점 배정</translation>
+    </message>
+    <message>
+        <source>Branch taken away</source>
+        <translation>지점 배정 해제</translation>
+    </message>
+    <message>
+        <source>Handed out</source>
+        <translation>대출</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>반납</translation>
+    </message>
+    <message>
+        <source>Not collected</source>
+        <translation>미수령</translation>
+    </message>
+    <message>
+        <source>Copy set aside</source>
+        <translation>도서 확보</translation>
+    </message>
+    <message>
+        <source>Copy given back</source>
+        <translation>도서 재고 반환</translation>
+    </message>
+    <message>
+        <source>no seat was left</source>
+        <translation>남은 좌석이 없었습니다</translation>
+    </message>
+    <message>
+        <source>no copy was left</source>
+        <translation>남은 도서가 없었습니다</translation>
+    </message>
+    <message>
         <source>not paid in time</source>
         <translation>기한 안에 결제되지 않음</translation>
     </message>
@@ -746,19 +821,19 @@
     </message>
     <message>
         <source>The guest pays with the request and the room is set aside at once. You see only paid requests; a manager confirms them or pays back.</source>
-        <translation>손님이 요청과 함께 결제하고 객실이 바로 확보됩니다. 결제된 요청만 보이며, 매니저가 확정하거나 환불합니다.</translation>
+        <translation>고객이 요청과 함께 결제하고 객실이 바로 확보됩니다. 결제된 요청만 보이며, 매니저가 확정하거나 환불합니다.</translation>
     </message>
     <message>
         <source>The guest asks first. A manager checks, then confirms or rejects. The payment is collected after the confirmation.</source>
-        <translation>손님이 먼저 문의합니다. 매니저가 확인한 뒤 확정하거나 거절하고, 결제는 확정 후에 이루어집니다.</translation>
+        <translation>고객이 먼저 문의합니다. 매니저가 확인한 뒤 확정하거나 거절하고, 결제는 확정 후에 이루어집니다.</translation>
     </message>
     <message>
         <source>The guest pays and has the room at once, without anybody&apos;s answer. If none is left by then, the money goes back by itself.</source>
-        <translation>손님이 결제하면 응답을 기다리지 않고 바로 확정됩니다. 남은 객실이 없으면 자동으로 환불됩니다.</translation>
+        <translation>고객이 결제하면 응답을 기다리지 않고 바로 확정됩니다. 남은 객실이 없으면 자동으로 환불됩니다.</translation>
     </message>
     <message>
         <source>A manager confirms, and the guest pays at the desk, when leaving at the latest. No money is asked for beforehand.</source>
-        <translation>매니저가 확정하고, 손님은 늦어도 퇴실할 때 데스크에서 결제합니다. 미리 결제하지 않습니다.</translation>
+        <translation>매니저가 확정하고, 고객은 늦어도 퇴실할 때 데스크에서 결제합니다. 미리 결제하지 않습니다.</translation>
     </message>
     <message>
         <source>Seats are taken at once, or refused when too few are left. The payment is collected afterwards and confirms the tickets.</source>
@@ -768,12 +843,60 @@
         <source>A copy is set aside at once and costs nothing. A branch that hands it out is chosen by itself; the copy comes back.</source>
         <translation>책이 바로 확보되고 비용은 없습니다. 책을 내어 줄 지점이 자동으로 정해지며, 책은 반납됩니다.</translation>
     </message>
+    <message>
+        <source>Room type</source>
+        <translation>객실 타입</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>도서</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>performance, when</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>room type and its code</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>객실</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>지점</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>좌석</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>권수</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n일</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change the branch</source>
+        <translation>지점 변경</translation>
+    </message>
+    <message>
+        <source>Change the room</source>
+        <translation>객실 변경</translation>
+    </message>
 </context>
 <context>
     <name>Operations</name>
     <message>
         <source>Desks and guests</source>
-        <translation>데스크와 손님</translation>
+        <translation>데스크와 고객</translation>
     </message>
     <message>
         <source>Payments</source>
@@ -785,11 +908,11 @@
     </message>
     <message>
         <source>Messages to guests</source>
-        <translation>손님 알림</translation>
+        <translation>고객 알림</translation>
     </message>
     <message>
         <source>Guests&apos; pages</source>
-        <translation>손님 페이지</translation>
+        <translation>고객 페이지</translation>
     </message>
     <message>
         <source>Payments to charge</source>
@@ -809,7 +932,7 @@
     </message>
     <message>
         <source>Guests&apos; pages to update</source>
-        <translation>갱신할 손님 페이지</translation>
+        <translation>갱신할 고객 페이지</translation>
     </message>
     <message>
         <source>State</source>
@@ -865,7 +988,7 @@
     </message>
     <message>
         <source>Guest&apos;s name</source>
-        <translation>손님 이름</translation>
+        <translation>고객 이름</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -980,7 +1103,7 @@
     </message>
     <message>
         <source>Guest&apos;s page</source>
-        <translation>손님 페이지</translation>
+        <translation>고객 페이지</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -1305,7 +1428,7 @@
     </message>
     <message>
         <source>Guests have %1 where it is now: move them first.</source>
-        <translation>%1은(는) 지금 자리에서 손님이 쓰고 있습니다. 먼저 손님을 옮기세요.</translation>
+        <translation>%1은(는) 지금 자리에서 고객이 쓰고 있습니다. 먼저 고객을 옮기세요.</translation>
     </message>
     <message>
         <source>A name and a short code are needed.</source>
@@ -1321,7 +1444,95 @@
     </message>
     <message>
         <source>%1 is on another date (%2); a date that guests have reserved stays.</source>
-        <translation>%1의 날짜가 다릅니다(%2). 손님이 예약한 날짜는 바꿀 수 없습니다.</translation>
+        <translation>%1의 날짜가 다릅니다(%2). 고객이 예약한 날짜는 바꿀 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>This performance does not exist any more.</source>
+        <translation>이 공연은 더 이상 없습니다.</translation>
+    </message>
+    <message>
+        <source>This title does not exist any more.</source>
+        <translation>이 도서는 더 이상 없습니다.</translation>
+    </message>
+    <message>
+        <source>This branch does not exist any more.</source>
+        <translation>이 지점은 더 이상 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 does not hand this title out.</source>
+        <translation>%1에서는 이 도서를 대출하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Tickets are given no seat of their own here.</source>
+        <translation>여기서는 티켓에 좌석을 따로 배정하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Several copies together are given no branch.</source>
+        <translation>여러 권을 함께 예약하면 지점을 배정하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>No branch hands %1 out.</source>
+        <translation>%1을(를) 대출하는 지점이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 has copies reserved or handed out: they have to come back first.</source>
+        <translation>%1에 예약되거나 대출된 도서가 있습니다. 먼저 반납되어야 합니다.</translation>
+    </message>
+    <message>
+        <source>%1: %3 seats are left, %4 were wanted.</source>
+        <translation>%1: 남은 좌석 %3석, 요청 %4석.</translation>
+    </message>
+    <message>
+        <source>%1: %3 copies are left, %4 were wanted.</source>
+        <translation>%1: 남은 도서 %3권, 요청 %4권.</translation>
+    </message>
+    <message>
+        <source>Seats cannot be reserved for %1: it is past or another day.</source>
+        <translation>%1에는 좌석을 예약할 수 없습니다. 지났거나 다른 날입니다.</translation>
+    </message>
+    <message>
+        <source>It cannot be lent from %1 to %2. It has to come back after it is handed out, within a year, and not in the past.</source>
+        <translation>%1부터 %2까지는 대출할 수 없습니다. 반납일은 대출일 이후 1년 이내여야 하고 과거일 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The number of seats must be between 1 and 100.</source>
+        <translation>좌석 수는 1에서 100 사이여야 합니다.</translation>
+    </message>
+    <message>
+        <source>The number of copies must be between 1 and 100.</source>
+        <translation>권수는 1에서 100 사이여야 합니다.</translation>
+    </message>
+    <message>
+        <source>There must be one price for all seats together.</source>
+        <translation>모든 좌석의 합계 금액 하나가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>There must be one price for all copies together.</source>
+        <translation>모든 도서의 합계 금액 하나가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Seats cannot become something else; make a new reservation instead.</source>
+        <translation>좌석 예약은 다른 종류로 바꿀 수 없습니다. 새로 예약해 주세요.</translation>
+    </message>
+    <message>
+        <source>A loan cannot become something else; make a new reservation instead.</source>
+        <translation>대출 예약은 다른 종류로 바꿀 수 없습니다. 새로 예약해 주세요.</translation>
+    </message>
+    <message>
+        <source>%1 is still owed. Take the payment first.</source>
+        <translation>%1이(가) 미납입니다. 먼저 결제를 받아 주세요.</translation>
+    </message>
+    <message>
+        <source>The performance is on %1; the business date is %2.</source>
+        <translation>공연일은 %1이고 영업일은 %2입니다.</translation>
+    </message>
+    <message>
+        <source>It is reserved from %1 on; the business date is %2.</source>
+        <translation>%1부터 예약되어 있고 영업일은 %2입니다.</translation>
+    </message>
+    <message>
+        <source>A branch has to be chosen first.</source>
+        <translation>먼저 지점을 배정해야 합니다.</translation>
     </message>
 </context>
 <context>
@@ -1587,7 +1798,7 @@
     </message>
     <message>
         <source>Loan</source>
-        <translation>대여</translation>
+        <translation>대출</translation>
     </message>
     <message>
         <source>Paid at the hotel</source>
@@ -1718,10 +1929,6 @@
         <translation>결제(자동)</translation>
     </message>
     <message>
-        <source>Room assignment (automatic)</source>
-        <translation>객실 배정(자동)</translation>
-    </message>
-    <message>
         <source>Import</source>
         <translation>가져오기</translation>
     </message>
@@ -1750,6 +1957,35 @@
         <translation>호실이나 지점 설정</translation>
     </message>
     <message>
+        <source>unknown branch</source>
+        <translation>알 수 없는 지점</translation>
+    </message>
+    <message>
+        <source>unknown performance</source>
+        <translation>알 수 없는 공연</translation>
+    </message>
+    <message>
+        <source>unknown title</source>
+        <translation>알 수 없는 도서</translation>
+    </message>
+    <message>
+        <source>Reserve %1, %2, %3</source>
+        <comment>what, when, how many rooms, seats or copies</comment>
+        <translation>%1 예약, %2, %3</translation>
+    </message>
+    <message>
+        <source>Set up %1</source>
+        <translation>%1 설정</translation>
+    </message>
+    <message>
+        <source>Assignment (automatic)</source>
+        <translation>배정(자동)</translation>
+    </message>
+    <message>
+        <source>Choose branch %1</source>
+        <translation>%1 배정</translation>
+    </message>
+    <message>
         <source>Let go what was not paid in time</source>
         <translation>기한 안에 결제되지 않은 예약 취소</translation>
     </message>
@@ -1767,10 +2003,6 @@
 </context>
 <context>
     <name>deskbell::ui::AssignDialog</name>
-    <message>
-        <source>Assign a room</source>
-        <translation>객실 배정</translation>
-    </message>
     <message>
         <source>%1, %2, %3</source>
         <translation>%1, %2, %3</translation>
@@ -1794,6 +2026,27 @@
     <message>
         <source>No room of this type is free for the whole stay. Move the reservation, or another one out of the way.</source>
         <translation>전체 기간 동안 비어 있는 같은 타입의 객실이 없습니다. 이 예약이나 다른 예약을 옮겨 주세요.</translation>
+    </message>
+    <message>
+        <source>%1. Now: %2.</source>
+        <comment>whom it is about, room or branch</comment>
+        <translation>%1. 현재: %2.</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>지점</translation>
+    </message>
+    <message>
+        <source>Branches</source>
+        <translation>지점</translation>
+    </message>
+    <message>
+        <source>&amp;Change</source>
+        <translation>변경(&amp;C)</translation>
+    </message>
+    <message>
+        <source>No other branch hands this title out.</source>
+        <translation>이 도서를 대출하는 다른 지점이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -2348,6 +2601,23 @@
         <source>No room of this type is free in every night.</source>
         <translation>모든 날짜에 비어 있는 같은 타입의 객실이 없습니다.</translation>
     </message>
+    <message>
+        <source>%1, now %2: %3</source>
+        <comment>guest, when, performance or title</comment>
+        <translation>%1, 현재 %2, %3</translation>
+    </message>
+    <message>
+        <source>Too few seats are left.</source>
+        <translation>남은 좌석이 부족합니다.</translation>
+    </message>
+    <message>
+        <source>No copy is left.</source>
+        <translation>남은 도서가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Free of charge</source>
+        <translation>무료</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::NewReservationDialog</name>
@@ -2362,22 +2632,6 @@
     <message>
         <source>&amp;Came by</source>
         <translation>예약 경로(&amp;C)</translation>
-    </message>
-    <message>
-        <source>Not&amp;e</source>
-        <translation>메모(&amp;E)</translation>
-    </message>
-    <message>
-        <source>New reservation</source>
-        <translation>새 예약</translation>
-    </message>
-    <message>
-        <source>What colleagues should know, for example a late arrival</source>
-        <translation>동료가 알아야 할 내용, 예: 늦은 도착</translation>
-    </message>
-    <message>
-        <source>&amp;Take the reservation</source>
-        <translation>예약 접수(&amp;T)</translation>
     </message>
     <message>
         <source>—</source>
@@ -2404,16 +2658,13 @@
         <translation>투숙객이 한 명 이상이어야 합니다.</translation>
     </message>
     <message>
-        <source>The note is too long.</source>
-        <translation>메모가 너무 깁니다.</translation>
-    </message>
-    <message>
-        <source>Enter the guest&apos;s name to take the reservation.</source>
-        <translation>고객 이름을 입력하면 예약을 접수할 수 있습니다.</translation>
-    </message>
-    <message>
         <source>No room of this type is free in every night. It can be taken as a request only; the hotel has to confirm it.</source>
         <translation>모든 날짜에 비어 있는 같은 타입의 객실이 없습니다. 요청으로만 접수되며 호텔이 확정해야 합니다.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>how many rooms, procedure</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -2440,6 +2691,17 @@
     <message>
         <source>Price of the night of %1</source>
         <translation>%1 숙박 요금</translation>
+    </message>
+    <message>
+        <source>Price together</source>
+        <translation>합계 금액</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left</source>
+        <comment>seats or copies</comment>
+        <translation>
+            <numerusform>%n 남음</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2497,11 +2759,11 @@
     </message>
     <message>
         <source>New room type</source>
-        <translation>새 객실 유형</translation>
+        <translation>새 객실 타입</translation>
     </message>
     <message>
         <source>Change the room type</source>
-        <translation>객실 유형 변경</translation>
+        <translation>객실 타입 변경</translation>
     </message>
     <message>
         <source>New performance</source>
@@ -2613,7 +2875,7 @@
     </message>
     <message>
         <source>Guest</source>
-        <translation>손님</translation>
+        <translation>고객</translation>
     </message>
     <message>
         <source>From</source>
@@ -2784,10 +3046,6 @@
         <translation>연결된 카드 단말기가 없어 시연용 단말기가 대신 응답합니다.</translation>
     </message>
     <message>
-        <source>A part payment; %1 stay to be paid.</source>
-        <translation>부분 결제입니다. 남는 금액: %1</translation>
-    </message>
-    <message>
         <source>Ca&amp;ncel</source>
         <translation>취소(&amp;N)</translation>
     </message>
@@ -2846,6 +3104,14 @@
     <message>
         <source>%1 is being charged…</source>
         <translation>%1 결제 중…</translation>
+    </message>
+    <message>
+        <source>Price together</source>
+        <translation>합계 금액</translation>
+    </message>
+    <message>
+        <source>A part payment; %1 remain to be paid.</source>
+        <translation>부분 결제입니다. 남는 금액: %1</translation>
     </message>
 </context>
 <context>
@@ -3130,24 +3396,12 @@
         <translation>기간</translation>
     </message>
     <message>
-        <source>Room type</source>
-        <translation>객실 타입</translation>
-    </message>
-    <message>
-        <source>Room</source>
-        <translation>객실</translation>
-    </message>
-    <message>
         <source>none yet, wished for: %1</source>
         <translation>미배정, 희망 객실: %1</translation>
     </message>
     <message>
         <source>none yet</source>
         <translation>미배정</translation>
-    </message>
-    <message>
-        <source>Rooms</source>
-        <translation>객실 수</translation>
     </message>
     <message>
         <source>Guests</source>
@@ -3274,6 +3528,22 @@
         </translation>
     </message>
     <message>
+        <source>Seats</source>
+        <translation>좌석</translation>
+    </message>
+    <message>
+        <source>Loan</source>
+        <translation>대출</translation>
+    </message>
+    <message>
+        <source>Free of charge</source>
+        <translation>무료</translation>
+    </message>
+    <message>
+        <source>Nothing to pay</source>
+        <translation>결제할 금액 없음</translation>
+    </message>
+    <message>
         <source>To be paid by</source>
         <translation>결제 기한</translation>
     </message>
@@ -3326,22 +3596,6 @@
         <translation>상품(&amp;W)</translation>
     </message>
     <message>
-        <source>Not&amp;e</source>
-        <translation>메모(&amp;E)</translation>
-    </message>
-    <message>
-        <source>New reservation</source>
-        <translation>새 예약</translation>
-    </message>
-    <message>
-        <source>&amp;Take the reservation</source>
-        <translation>예약 받기(&amp;T)</translation>
-    </message>
-    <message>
-        <source>What colleagues should know</source>
-        <translation>동료가 알아야 할 내용</translation>
-    </message>
-    <message>
         <source>&amp;How many</source>
         <translation>수량(&amp;H)</translation>
     </message>
@@ -3353,11 +3607,6 @@
         <source>ddd d MMM yyyy</source>
         <comment>date pattern of a field</comment>
         <translation>yyyy년 M월 d일 (ddd)</translation>
-    </message>
-    <message>
-        <source>%1 – %2</source>
-        <comment>performance, when</comment>
-        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>%1 of %2 free</source>
@@ -3389,20 +3638,12 @@
         <translation>요금이 없거나 금액이 아닙니다.</translation>
     </message>
     <message>
-        <source>The note is too long.</source>
-        <translation>메모가 너무 깁니다.</translation>
-    </message>
-    <message>
         <source>Free of charge</source>
         <translation>무료</translation>
     </message>
     <message>
         <source>—</source>
         <translation>—</translation>
-    </message>
-    <message>
-        <source>Enter the guest&apos;s name to take the reservation.</source>
-        <translation>예약을 받으려면 손님 이름을 입력하세요.</translation>
     </message>
 </context>
 <context>
@@ -3413,7 +3654,7 @@
     </message>
     <message>
         <source>Room types with their rooms, performances with their seats, titles to lend. What you change holds for reservations made from then on.</source>
-        <translation>객실 유형과 호실, 공연과 좌석, 빌려주는 도서입니다. 변경 사항은 이후의 예약부터 적용됩니다.</translation>
+        <translation>객실 타입과 호실, 공연과 좌석, 빌려주는 도서입니다. 변경 사항은 이후의 예약부터 적용됩니다.</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -3425,7 +3666,7 @@
     </message>
     <message>
         <source>Add a &amp;room type…</source>
-        <translation>객실 유형 추가(&amp;R)…</translation>
+        <translation>객실 타입 추가(&amp;R)…</translation>
     </message>
     <message>
         <source>Add a &amp;performance…</source>
@@ -3663,12 +3904,39 @@
         <translation>yyyy. M. d. (ddd)</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <comment>room type and its code</comment>
-        <translation>%1 (%2)</translation>
+        <source>No room yet</source>
+        <translation>미배정</translation>
     </message>
     <message>
-        <source>No room yet</source>
+        <source>&amp;Title</source>
+        <translation>도서(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Performance</source>
+        <translation>공연(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>대출일(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;On</source>
+        <translation>날짜(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Da&amp;ys</source>
+        <translation>일수(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Back &amp;by</source>
+        <translation>반납일(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Bra&amp;nch</source>
+        <translation>지점(&amp;N)</translation>
+    </message>
+    <message>
+        <source>No branch yet</source>
         <translation>미배정</translation>
     </message>
 </context>
@@ -3682,6 +3950,33 @@
     <message>
         <source>free of charge</source>
         <translation>무료</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::TakingDialog</name>
+    <message>
+        <source>New reservation</source>
+        <translation>새 예약</translation>
+    </message>
+    <message>
+        <source>&amp;Take the reservation</source>
+        <translation>예약 받기(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Not&amp;e</source>
+        <translation>메모(&amp;E)</translation>
+    </message>
+    <message>
+        <source>What colleagues should know, for example a late arrival</source>
+        <translation>동료가 알아야 할 내용, 예: 늦은 도착</translation>
+    </message>
+    <message>
+        <source>The note is too long.</source>
+        <translation>메모가 너무 깁니다.</translation>
+    </message>
+    <message>
+        <source>Enter the guest&apos;s name to take the reservation.</source>
+        <translation>예약을 받으려면 고객 이름을 입력하세요.</translation>
     </message>
 </context>
 <context>
@@ -3765,6 +4060,14 @@
     <message>
         <source>This text is too long.</source>
         <translation>내용이 너무 깁니다.</translation>
+    </message>
+    <message>
+        <source>%1. The seats become free again; money already taken goes back by itself.</source>
+        <translation>%1. 좌석은 다시 예약할 수 있게 되고, 이미 받은 금액은 자동으로 환불됩니다.</translation>
+    </message>
+    <message>
+        <source>%1. The copy becomes free for the next reader.</source>
+        <translation>%1. 도서는 다음 독자가 예약할 수 있게 됩니다.</translation>
     </message>
 </context>
 <context>

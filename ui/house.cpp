@@ -31,9 +31,35 @@ int House::freeThroughout(const OfferingId &offering, const Stay &stay) const
     return least;
 }
 
-Names House::names() const
+OfferingKind House::kindOf(const OfferingId &id) const
+{
+    const auto known = offering(id);
+    return known ? ui::kindOf(known->workflow) : OfferingKind::Rooms;
+}
+
+OfferingKind House::kindOf(const CommandArgs &args) const
+{
+    if (const auto *make = std::get_if<MakeReservation>(&args))
+        return kindOf(make->offering);
+    if (const auto *move = std::get_if<MoveReservation>(&args))
+        return kindOf(move->offering);
+    if (const auto *change = std::get_if<ChangeWorkflow>(&args))
+        return kindOf(change->offering);
+    if (const auto *put = std::get_if<PutUnit>(&args))
+        return kindOf(put->offering);
+    if (const auto *put = std::get_if<PutOffering>(&args)) {
+        const auto workflow = workflowNamed(put->workflow);
+        return workflow ? ui::kindOf(*workflow) : kindOf(put->offering);
+    }
+    const auto about = reservationOf(args);
+    const auto known = about ? row(*about) : std::nullopt;
+    return known ? kindOf(known->offering) : OfferingKind::Rooms;
+}
+
+Names House::names(OfferingKind kind) const
 {
     Names names;
+    names.kind = kind;
     names.unit = [this](const UnitId &id) { return unitName(id); };
     names.offering = [this](const OfferingId &id) { return offeringName(id); };
     names.zone = zoneNamed(property().timeZone);

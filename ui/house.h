@@ -34,7 +34,12 @@ public:
                                 const ReservationId &except) const;
     /// The least of free() over the stay's nights (of the arrival for a day use).
     int freeThroughout(const OfferingId &offering, const Stay &stay) const;
-    Names names() const;
+    /// Rooms where it is not known.
+    OfferingKind kindOf(const OfferingId &offering) const;
+    /// Of what the command is about.
+    OfferingKind kindOf(const CommandArgs &args) const;
+    Names names(OfferingKind kind = OfferingKind::Rooms) const;
+    Names names(const CommandArgs &args) const { return names(kindOf(args)); }
 };
 
 } // namespace deskbell::ui

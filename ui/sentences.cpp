@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include "ui/format.h"
+#include "ui/sentencesbykind.h"
 
 namespace deskbell::ui {
 
@@ -261,7 +262,8 @@ QString sentence(const Error &error, const Names &names)
     const Line *line = lineOf(error.code);
     if (!line)
         return Sentences::tr("Something unexpected went wrong (%1).").arg(text(error.code));
-    QString words = Sentences::tr(line->words);
+    const char *own = sentenceWords(error.code, names.kind);
+    QString words = Sentences::tr(own ? own : line->words);
     int number = 0;
     for (const QString &name : QString::fromLatin1(line->facts).split(u' ', Qt::SkipEmptyParts)) {
         const auto fact = error.facts.find(utf8(name));

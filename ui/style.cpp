@@ -7,6 +7,7 @@
 #include <QGuiApplication>
 #include <QProxyStyle>
 #include <QStyleFactory>
+#include <QTableView>
 
 #include <utility>
 
@@ -46,6 +47,10 @@ public:
         case PM_ButtonIconSize:
         case PM_ToolBarIconSize:
             return 18;
+        case PM_FocusFrameHMargin: // cells begin where their heads do
+            return qobject_cast<const QTableView *>(widget)
+                       ? space::s - 1
+                       : QProxyStyle::pixelMetric(metric, option, widget);
         default:
             return QProxyStyle::pixelMetric(metric, option, widget);
         }

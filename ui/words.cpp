@@ -19,13 +19,19 @@ struct Words
 QString Names::unitName(const UnitId &id) const
 {
     const QString name = unit ? unit(id) : QString();
-    return name.isEmpty() ? Words::tr("unknown room") : name;
+    if (!name.isEmpty())
+        return name;
+    return kind == OfferingKind::Title ? Words::tr("unknown branch") : Words::tr("unknown room");
 }
 
 QString Names::offeringName(const OfferingId &id) const
 {
     const QString name = offering ? offering(id) : QString();
-    return name.isEmpty() ? Words::tr("unknown room type") : name;
+    if (!name.isEmpty())
+        return name;
+    return kind == OfferingKind::Rooms         ? Words::tr("unknown room type")
+           : kind == OfferingKind::Performance ? Words::tr("unknown performance")
+                                               : Words::tr("unknown title");
 }
 
 QString stateName(ReservationState state)
@@ -267,20 +273,30 @@ QString commandName(CommandType type)
 QString commandText(const CommandArgs &args, const Names &names)
 {
     if (const auto *make = std::get_if<MakeReservation>(&args))
-        return Words::tr("Reserve %1, %2").arg(names.offeringName(make->offering), stayText(make->stay));
+        return names.kind == OfferingKind::Rooms && make->quantity == 1
+                   ? Words::tr("Reserve %1, %2").arg(names.offeringName(make->offering), stayText(make->stay))
+                   : Words::tr("Reserve %1, %2, %3", "what, when, how many rooms, seats or copies")
+                         .arg(names.offeringName(make->offering), stayText(make->stay),
+                              countText(make->quantity, names.kind));
     if (const auto *move = std::get_if<MoveReservation>(&args)) {
         const QString where = move->unit ? names.unitName(*move->unit) : names.offeringName(move->offering);
         return Words::tr("Move to %1, %2").arg(where, stayText(move->stay));
     }
     if (const auto *assign = std::get_if<AssignUnit>(&args))
-        return Words::tr("Assign room %1").arg(names.unitName(assign->unit));
+        return names.kind == OfferingKind::Title
+                   ? Words::tr("Choose branch %1").arg(names.unitName(assign->unit))
+                   : Words::tr("Assign room %1").arg(names.unitName(assign->unit));
     if (const auto *payment = std::get_if<TakePayment>(&args))
         return Words::tr("Take %1, %2").arg(moneyText(payment->amount), methodName(payment->method));
     if (const auto *refund = std::get_if<RefundPayment>(&args))
         return Words::tr("Refund %1").arg(moneyText(refund->amount));
     if (const auto *advance = std::get_if<AdvanceBusinessDate>(&args))
         return Words::tr("Open the business day %1").arg(dateText(advance->to));
-    return commandName(typeOf(args));
+    if (const auto *put = std::get_if<PutOffering>(&args))
+        return Words::tr("Set up %1").arg(text(put->name));
+    if (const auto *put = std::get_if<PutUnit>(&args))
+        return Words::tr("Set up %1").arg(text(put->name));
+    return commandName(typeOf(args), names.kind);
 }
 
 QString actorText(const std::string &actor)
@@ -288,7 +304,7 @@ QString actorText(const std::string &actor)
     if (actor == "payment-worker" || actor == "payment")
         return Words::tr("Payments (automatic)");
     if (actor == "hotel-worker" || actor == "hotel")
-        return Words::tr("Room assignment (automatic)");
+        return Words::tr("Assignment (automatic)");
     if (actor == "import" || actor == "importer")
         return Words::tr("Import");
     if (actor == "guest")

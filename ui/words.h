@@ -15,12 +15,17 @@
 
 namespace deskbell::ui {
 
+/// What an offering is to the person at the desk: it follows from its workflow.
+enum class OfferingKind { Rooms, Performance, Title };
+OfferingKind kindOf(const Workflow &workflow);
+
 /// Names of things that codes and facts know by id only. Empty functions give short codes.
 struct Names
 {
     std::function<QString(const UnitId &)> unit;
     std::function<QString(const OfferingId &)> offering;
     QTimeZone zone = QTimeZone::utc();
+    OfferingKind kind = OfferingKind::Rooms; ///< of what is spoken of: rooms, seats or copies
 
     QString unitName(const UnitId &id) const;
     QString offeringName(const OfferingId &id) const;
@@ -32,7 +37,7 @@ QString stateHint(ReservationState state);
 QString methodName(PaymentMethod method);
 QString paymentStateName(PaymentState state);
 QString refundStateName(RefundState state);
-QString noticeKindName(NoticeKind kind);
+QString noticeKindName(NoticeKind kind, OfferingKind of);
 QString noticeStateName(const Notice &notice);
 QString noticeWayName(NoticeWay way);
 /// The way it goes, with the provider's code where that tells something.
@@ -43,13 +48,22 @@ QString workflowName(const std::string &name);
 QString channelName(const std::string &channel);
 QString languageName(const std::string &tag);
 
-/// What an offering is to the person at the desk: it follows from its workflow.
-enum class OfferingKind { Rooms, Performance, Title };
-OfferingKind kindOf(const Workflow &workflow);
 QString kindName(OfferingKind kind);
+/// Of a fact or a field: "Room type", "Performance", "Title".
+QString offeringLabel(OfferingKind kind);
+/// As it stands in a list to choose from: "Standard (STD)", "The Seagull – Fri 12 Aug 2016, 19:30".
+QString offeringText(const Offering &offering);
+/// "Room", "Branch". Seats have none: empty.
+QString unitLabel(OfferingKind kind);
+/// "Rooms", "Seats", "Copies".
+QString countLabel(OfferingKind kind);
+/// "3 nights", "14 days"; a performance has none: empty.
+QString lengthText(const Stay &stay, OfferingKind kind);
 /// A book that is handed out is not "in house".
 QString stateName(ReservationState state, OfferingKind kind);
 QString commandName(CommandType type, OfferingKind kind);
+/// AssignUnit where there is one already.
+QString changeUnitName(OfferingKind kind);
 /// "120 seats", "3 copies".
 QString countText(int count, OfferingKind kind);
 /// What a workflow means for guest and desk, in a sentence or two.
@@ -60,7 +74,7 @@ QString commandName(CommandType type);
 /// What a command asks for with its telling values: "Move to 301, 3 – 6 Aug".
 QString commandText(const CommandArgs &args, const Names &names);
 /// Why a reservation ended: the engine's own reasons in words, people's as they wrote them.
-QString reasonText(const std::string &reason);
+QString reasonText(const std::string &reason, OfferingKind kind);
 /// One line of history: "Confirmed", "Moved to 3 – 6 Aug".
 QString historyText(const HistoryEntry &entry, const Names &names);
 /// Who it was, workers' names made readable.

@@ -2,7 +2,8 @@
 
 #include <QCoreApplication>
 
-#include <iterator>
+#include <algorithm>
+#include <span>
 
 #include "ui/format.h"
 #include "ui/words.h"
@@ -52,6 +53,38 @@ constexpr Line lines[] = {
     {"stock-released", QT_TRANSLATE_NOOP("History", "Room given back")},
 };
 
+/// What of them speaks of rooms, said of seats and of copies.
+constexpr Line seatLines[] = {
+    {"guest-checked-in", QT_TRANSLATE_NOOP("History", "Let in")},
+    {"guest-checked-out", QT_TRANSLATE_NOOP("History", "Closed")},
+    {"stock-taken", QT_TRANSLATE_NOOP("History", "Seats set aside")},
+    {"stock-released", QT_TRANSLATE_NOOP("History", "Seats given back")},
+};
+constexpr Line copyLines[] = {
+    {"unit-assigned", QT_TRANSLATE_NOOP("History", "Branch chosen")},
+    {"unit-unassigned", QT_TRANSLATE_NOOP("History", "Branch taken away")},
+    {"guest-checked-in", QT_TRANSLATE_NOOP("History", "Handed out")},
+    {"guest-checked-out", QT_TRANSLATE_NOOP("History", "Taken back")},
+    {"guest-did-not-show", QT_TRANSLATE_NOOP("History", "Not collected")},
+    {"stock-taken", QT_TRANSLATE_NOOP("History", "Copy set aside")},
+    {"stock-released", QT_TRANSLATE_NOOP("History", "Copy given back")},
+};
+
+const char *lineOf(std::span<const Line> lines, const std::string &name)
+{
+    const auto found =
+        std::find_if(lines.begin(), lines.end(), [&](const Line &line) { return name == line.name; });
+    return found == lines.end() ? nullptr : found->words;
+}
+
+const char *lineOf(const std::string &name, OfferingKind kind)
+{
+    const char *own = kind == OfferingKind::Performance ? lineOf(seatLines, name)
+                      : kind == OfferingKind::Title     ? lineOf(copyLines, name)
+                                                        : nullptr;
+    return own ? own : lineOf(lines, name);
+}
+
 /// "12345 EUR", as domain's toString(Money) writes it.
 std::optional<Money> moneyOf(const std::string &detail)
 {
@@ -85,7 +118,7 @@ QString detailText(const HistoryEntry &entry, const Names &names)
         return date ? dateText(*date) : QString();
     }
     if (entry.what == "reservation-cancelled" || entry.what == "reservation-rejected")
-        return reasonText(detail);
+        return reasonText(detail, names.kind);
     if (const auto money = moneyOf(detail))
         return moneyText(*money);
     return text(detail);
@@ -93,10 +126,12 @@ QString detailText(const HistoryEntry &entry, const Names &names)
 
 } // namespace
 
-QString reasonText(const std::string &reason)
+QString reasonText(const std::string &reason, OfferingKind kind)
 {
     if (reason == "no-stock")
-        return History::tr("no room was left");
+        return kind == OfferingKind::Rooms         ? History::tr("no room was left")
+               : kind == OfferingKind::Performance ? History::tr("no seat was left")
+                                                   : History::tr("no copy was left");
     if (reason == "not-paid-in-time")
         return History::tr("not paid in time");
     return text(reason);
@@ -104,11 +139,8 @@ QString reasonText(const std::string &reason)
 
 QString historyText(const HistoryEntry &entry, const Names &names)
 {
-    QString what = text(entry.what);
-    for (const Line &line : lines) {
-        if (entry.what == line.name)
-            what = History::tr(line.words);
-    }
+    const char *line = lineOf(entry.what, names.kind);
+    const QString what = line ? History::tr(line) : text(entry.what);
     const QString detail = detailText(entry, names);
     return detail.isEmpty() ? what : History::tr("%1: %2", "event: its value").arg(what, detail);
 }

@@ -15,7 +15,7 @@ struct Notices
 
 } // namespace
 
-QString noticeKindName(NoticeKind kind)
+QString noticeKindName(NoticeKind kind, OfferingKind of)
 {
     switch (kind) {
     case NoticeKind::Moved:
@@ -31,7 +31,7 @@ QString noticeKindName(NoticeKind kind)
     default:
         break;
     }
-    return stateName(static_cast<ReservationState>(kind));
+    return stateName(static_cast<ReservationState>(kind), of);
 }
 
 QString noticeStateName(const Notice &notice)

@@ -37,6 +37,68 @@ QString kindName(OfferingKind kind)
     return {};
 }
 
+QString offeringLabel(OfferingKind kind)
+{
+    switch (kind) {
+    case OfferingKind::Rooms:
+        return Offerings::tr("Room type");
+    case OfferingKind::Performance:
+        return Offerings::tr("Performance");
+    case OfferingKind::Title:
+        return Offerings::tr("Title");
+    }
+    return {};
+}
+
+QString offeringText(const Offering &offering)
+{
+    const QString name = text(offering.name);
+    if (offering.startsAt)
+        return Offerings::tr("%1 – %2", "performance, when").arg(name, minuteText(*offering.startsAt));
+    return kindOf(offering.workflow) == OfferingKind::Rooms
+               ? Offerings::tr("%1 (%2)", "room type and its code").arg(name, text(offering.code))
+               : name;
+}
+
+QString unitLabel(OfferingKind kind)
+{
+    switch (kind) {
+    case OfferingKind::Rooms:
+        return Offerings::tr("Room");
+    case OfferingKind::Performance:
+        return {};
+    case OfferingKind::Title:
+        return Offerings::tr("Branch");
+    }
+    return {};
+}
+
+QString countLabel(OfferingKind kind)
+{
+    switch (kind) {
+    case OfferingKind::Rooms:
+        return Offerings::tr("Rooms");
+    case OfferingKind::Performance:
+        return Offerings::tr("Seats");
+    case OfferingKind::Title:
+        return Offerings::tr("Copies");
+    }
+    return {};
+}
+
+QString lengthText(const Stay &stay, OfferingKind kind)
+{
+    switch (kind) {
+    case OfferingKind::Rooms:
+        return nightsText(stay);
+    case OfferingKind::Performance:
+        return {};
+    case OfferingKind::Title:
+        return stay.isDayUse() ? QString() : Offerings::tr("%n day(s)", nullptr, stay.nights());
+    }
+    return {};
+}
+
 QString stateName(ReservationState state, OfferingKind kind)
 {
     if (kind == OfferingKind::Title) {
@@ -97,6 +159,12 @@ QString commandName(CommandType type, OfferingKind kind)
         }
     }
     return commandName(type);
+}
+
+QString changeUnitName(OfferingKind kind)
+{
+    return kind == OfferingKind::Title ? Offerings::tr("Change the branch")
+                                       : Offerings::tr("Change the room");
 }
 
 QString countText(int count, OfferingKind kind)

@@ -100,6 +100,9 @@ private slots:
     void aReservationOfSeatsFoundElsewhereShowsInItsPage();
     void seatsCanBeAddedButNeverBelowWhatIsSold();
     void whatIsSetUpOfflineShowsAtOnceAndIsSentOnce();
+    void aRefusedPerformanceIsChangedAndTriedAgain();
+    void aRefusedRoomIsChangedAndTriedAgain();
+    void whoseReservationLeavesThePageLeavesNobodyElseChosen();
     void aManagerRegistersPerformancesAndNothingElse();
     void aClerkSetsNothingUpAndReadsNoAudit();
     void theBackendTellsWhatIsPausedAndWhatWaits();
@@ -292,6 +295,94 @@ void TestOfferings::whatIsSetUpOfflineShowsAtOnceAndIsSentOnce()
     QCOMPARE(std::count_if(truth.offerings.begin(), truth.offerings.end(), isGarden), 1);
     QVERIFY(
         std::any_of(truth.units.begin(), truth.units.end(), [](const Unit &u) { return u.name == "G1"; }));
+}
+
+void TestOfferings::aRefusedPerformanceIsChangedAndTriedAgain()
+{
+    Stage stage(Role::Manager, hotelWithShows());
+    open(stage);
+    const auto &all = stage.desk.hotel().offerings;
+    const Offering gull =
+        *std::find_if(all.begin(), all.end(), [](const Offering &one) { return one.code == "GULL"; });
+    PutOffering put{gull.id, gull.code, "The Seagull, again", "ticket",     60,
+                    4100,    1,         gull.order,           gull.startsAt};
+    stage.desk.refuseNext(Error{std::string(refusal::lessThanSold),
+                                {{"offering", toString(gull.id)}, {"capacity", "60"}, {"sold", "63"}}});
+    stage.desk.submit(put);
+    stage.settle();
+    stage.window->showOutbox(true);
+    stage.settle();
+    const CommandId refused = stage.desk.outbox().cards.front().command.id;
+    QCOMPARE(find<QPushButton>(stage.window.get(), "choice0")->text(), QStringLiteral("Make it 63 seats"));
+    press(stage.window.get(), "choice1");
+    QWidget *asked = dialog(stage);
+    QVERIFY(asked);
+    QCOMPARE(asked->objectName(), QStringLiteral("offeringDialog"));
+    QCOMPARE(find<QLineEdit>(asked, "offeringName")->text(), QStringLiteral("The Seagull, again"));
+    QCOMPARE(find<QSpinBox>(asked, "offeringCapacity")->value(), 60);
+    find<QSpinBox>(asked, "offeringCapacity")->setValue(90);
+    QTest::mouseClick(find<QPushButton>(asked, "dialogAccept"), Qt::LeftButton);
+    stage.settle();
+    QVERIFY(!QApplication::activeModalWidget());
+    QVERIFY(stage.desk.outbox().cards.empty());
+    QCOMPARE(stage.desk.given().back().supersedes == refused, true);
+    put.capacity = 90;
+    QVERIFY(std::get<PutOffering>(stage.desk.given().back().args) == put);
+}
+
+void TestOfferings::aRefusedRoomIsChangedAndTriedAgain()
+{
+    Stage stage(Role::Admin, hotelWithShows());
+    open(stage);
+    const Unit first = stage.desk.hotel().units.front();
+    const PutUnit put{UnitId{stage.desk.newId()}, first.offering, "199", 1, 77};
+    stage.desk.refuseNext(Error{std::string(refusal::unknownOffering), {}});
+    stage.desk.submit(put);
+    stage.settle();
+    stage.window->showOutbox(true);
+    stage.settle();
+    press(stage.window.get(), "choice0");
+    QWidget *asked = dialog(stage);
+    QVERIFY(asked);
+    QCOMPARE(asked->objectName(), QStringLiteral("unitDialog"));
+    QCOMPARE(find<QLineEdit>(asked, "unitName")->text(), QStringLiteral("199"));
+    QTest::mouseClick(find<QPushButton>(asked, "dialogAccept"), Qt::LeftButton);
+    stage.settle();
+    QVERIFY(stage.desk.outbox().cards.empty());
+    QVERIFY(std::get<PutUnit>(stage.desk.given().back().args) == put);
+    QVERIFY(stage.desk.given().back().supersedes);
+}
+
+void TestOfferings::whoseReservationLeavesThePageLeavesNobodyElseChosen()
+{
+    Stage stage(Role::Manager, hotelWithShows());
+    open(stage);
+    QVERIFY(chooseOffering(stage, QStringLiteral("The Seagull")));
+    auto *holders = find<QTableView>(stage.window.get(), "holderTable");
+    holders->setCurrentIndex(holders->model()->index(1, 0));
+    stage.settle();
+    auto *guest = find<QLabel>(stage.window.get(), "panelGuest");
+    const QString chosen =
+        holders->currentIndex().siblingAtColumn(models::QueueModel::Guest).data().toString();
+    QCOMPARE(guest->text(), chosen);
+    ReservationId id{};
+    for (const auto &[known, one] : stage.desk.hotel().reservations) {
+        if (QString::fromStdString(one.guest.name) == chosen && one.workflow.slotKind == SlotKind::Once)
+            id = known;
+    }
+    // Another desk moves it to the other performance, which has seats again.
+    const auto &all = stage.desk.hotel().offerings;
+    const Offering more =
+        *std::find_if(all.begin(), all.end(), [](const Offering &one) { return one.code == "HAML"; });
+    const Actor other{{}, "Another desk", Role::Admin};
+    QVERIFY(stage.desk.happen(PutOffering{more.id, more.code, more.name, "ticket", 200, more.basePrice, 1,
+                                          more.order, more.startsAt},
+                              other));
+    const Date day = std::chrono::floor<Days>(*more.startsAt);
+    QVERIFY(stage.desk.happen(
+        MoveReservation{id, more.id, {day, day}, std::nullopt, stage.at(id).nightlyPrices}, other));
+    stage.settle();
+    QCOMPARE(guest->text(), chosen);
 }
 
 void TestOfferings::aManagerRegistersPerformancesAndNothingElse()

@@ -1,4 +1,5 @@
-// The reservation panel: long lists are short until somebody wants to see them whole.
+// The reservation panel: what comes next stands out, and long lists are short until somebody wants to
+// see them whole.
 
 #include <QLabel>
 #include <QPushButton>
@@ -24,6 +25,10 @@ private slots:
     void anotherReservationIsFoldedAgain();
     void whatIsUnfoldedStaysSoWhileTheReservationChanges();
     void aShortStayHasNothingToUnfold();
+    void aGuestExpectedTodayWithARoomIsCheckedInNext();
+    void aGuestExpectedTodayWithoutARoomGetsOneNext();
+    void aRoomGivenLongBeforeTheArrivalLeavesNothingToDoNext();
+    void whatComesNextIsTheFirstByTheKeyboardToo();
 
 private:
     static void open(Stage &stage)
@@ -44,6 +49,35 @@ private:
         return static_cast<int>(std::count_if(labels.begin(), labels.end(), [&](const QLabel *label) {
             return label->isVisible() && label->text().contains(words);
         }));
+    }
+
+    /// Confirmed, with a room or without one, arriving so many days from today.
+    static ReservationId confirmed(Stage &stage, bool hasUnit, bool isToday)
+    {
+        for (const auto &[id, one] : stage.desk.hotel().reservations) {
+            if (one.state == ReservationState::Confirmed && one.quantity == 1 &&
+                one.unit.has_value() == hasUnit && (one.stay.arrival == demoDate()) == isToday &&
+                one.stay.arrival >= demoDate() && one.workflow.unit != UnitTiming::None)
+                return id;
+        }
+        qFatal("no such reservation");
+    }
+    static void choose(Stage &stage, const ReservationId &id)
+    {
+        stage.window->showReservation(id);
+        stage.settle();
+    }
+    /// The buttons that look like what comes next.
+    static QStringList primaries(Stage &stage)
+    {
+        QStringList names;
+        for (const QPushButton *button :
+             stage.window->findChild<QWidget *>(QStringLiteral("reservationPanel"))
+                 ->findChildren<QPushButton *>()) {
+            if (button->isVisible() && button->property("kind").toString() == QLatin1String("primary"))
+                names << button->objectName();
+        }
+        return names;
     }
 
     ui::Languages m_languages;
@@ -117,6 +151,58 @@ void TestReservationPanel::aShortStayHasNothingToUnfold()
     chooseLongStay(stage, 10);
     QVERIFY(!fold(stage, "folioFold"));
     QVERIFY(!fold(stage, "historyFold"));
+}
+
+void TestReservationPanel::aGuestExpectedTodayWithARoomIsCheckedInNext()
+{
+    Stage stage;
+    open(stage);
+    choose(stage, confirmed(stage, true, true));
+    QCOMPARE(primaries(stage), QStringList{QStringLiteral("actionCheckInButton")});
+    auto *assign = stage.window->findChild<QPushButton *>(QStringLiteral("actionAssignButton"));
+    QVERIFY(assign->isVisible());
+    QCOMPARE(assign->text(), QStringLiteral("Change the room"));
+}
+
+void TestReservationPanel::aGuestExpectedTodayWithoutARoomGetsOneNext()
+{
+    Stage stage;
+    open(stage);
+    const ReservationId id = confirmed(stage, true, true);
+    stage.desk.submit(UnassignUnit{id});
+    choose(stage, id);
+    QCOMPARE(primaries(stage), QStringList{QStringLiteral("actionAssignButton")});
+    auto *assign = stage.window->findChild<QPushButton *>(QStringLiteral("actionAssignButton"));
+    QCOMPARE(assign->text(), QStringLiteral("Assign a room"));
+}
+
+void TestReservationPanel::aRoomGivenLongBeforeTheArrivalLeavesNothingToDoNext()
+{
+    Stage stage;
+    open(stage);
+    choose(stage, confirmed(stage, true, false));
+    QCOMPARE(primaries(stage), QStringList{});
+}
+
+void TestReservationPanel::whatComesNextIsTheFirstByTheKeyboardToo()
+{
+    Stage stage;
+    open(stage);
+    choose(stage, confirmed(stage, true, true));
+    auto *next = stage.window->findChild<QPushButton *>(QStringLiteral("actionCheckInButton"));
+    for (const char *name :
+         {"actionTakePaymentButton", "actionAssignButton", "actionMoveButton", "actionCancelButton"}) {
+        const auto *other = stage.window->findChild<QPushButton *>(QLatin1String(name));
+        QVERIFY2(other->isVisible(), name);
+        const QPoint there = other->mapTo(next, other->rect().center()) - next->rect().center();
+        const bool isInTheRow = std::abs(there.y()) < next->height() / 2;
+        QVERIFY2(isInTheRow ? there.x() > 0 : there.y() > 0, name);
+    }
+    next->setFocus(Qt::TabFocusReason);
+    QWidget *after = next->nextInFocusChain();
+    while (!after->isVisible() || !(after->focusPolicy() & Qt::TabFocus))
+        after = after->nextInFocusChain();
+    QCOMPARE(after->objectName(), QStringLiteral("actionTakePaymentButton"));
 }
 
 QTEST_MAIN(TestReservationPanel)

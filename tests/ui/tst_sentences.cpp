@@ -103,8 +103,11 @@ void TestSentences::whatBecameOfANoticeIsToldInWordsAndWithItsCode()
         }
         QCOMPARE(told.size(), noticeStateCount);
         QVERIFY(!told.contains(QString()));
-        for (int kind = 0; kind < noticeKindCount; ++kind)
-            QVERIFY(!ui::noticeKindName(static_cast<NoticeKind>(kind)).isEmpty());
+        for (int kind = 0; kind < noticeKindCount; ++kind) {
+            for (const auto of :
+                 {ui::OfferingKind::Rooms, ui::OfferingKind::Performance, ui::OfferingKind::Title})
+                QVERIFY(!ui::noticeKindName(static_cast<NoticeKind>(kind), of).isEmpty());
+        }
         Notice notice;
         notice.state = NoticeState::Failed;
         notice.way = NoticeWay::Sms;

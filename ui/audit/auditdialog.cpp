@@ -147,6 +147,12 @@ QString AuditDialog::subjectOf(const models::AuditEntry &entry) const
     return row && !row->guest.empty() ? text(row->guest) : code;
 }
 
+OfferingKind AuditDialog::kindOfEntry(const models::AuditEntry &entry) const
+{
+    const auto row = entry.reservation ? m_house.row(*entry.reservation) : std::nullopt;
+    return row ? m_house.kindOf(row->offering) : OfferingKind::Rooms;
+}
+
 QString AuditDialog::wordsOf(const QModelIndex &index) const
 {
     const models::AuditEntry &entry = m_model->entry(index.row());
@@ -155,9 +161,10 @@ QString AuditDialog::wordsOf(const QModelIndex &index) const
         return instantText(entry.at, m_house.names().zone);
     case AuditModel::Who:
         return actorText(entry.actor.name);
-    case AuditModel::What:
-        return entry.isRefused ? tr("%1 – refused").arg(auditTypeText(entry.type))
-                               : auditTypeText(entry.type);
+    case AuditModel::What: {
+        const QString what = auditTypeText(entry.type, kindOfEntry(entry));
+        return entry.isRefused ? tr("%1 – refused").arg(what) : what;
+    }
     case AuditModel::About:
         return subjectOf(entry);
     case AuditModel::Origin:
@@ -177,14 +184,13 @@ void AuditDialog::followEntry()
         return;
     }
     const models::AuditEntry &entry = m_model->entry(index.row());
-    const Names names = m_house.names();
+    const Names names = m_house.names(kindOfEntry(entry));
+    const QString what = auditTypeText(entry.type, names.kind);
     m_what->setText(
-        entry.isRefused
-            ? tr("%1 was refused: %2").arg(auditTypeText(entry.type), sentence(Error{entry.code, {}}, names))
-        : entry.changes.empty() ? tr("%1 changed nothing.").arg(auditTypeText(entry.type))
-                                : tr("%1, by %2, %3")
-                                      .arg(auditTypeText(entry.type), actorText(entry.actor.name),
-                                           instantText(entry.at, names.zone)));
+        entry.isRefused ? tr("%1 was refused: %2").arg(what, sentence(Error{entry.code, {}}, names))
+        : entry.changes.empty()
+            ? tr("%1 changed nothing.").arg(what)
+            : tr("%1, by %2, %3").arg(what, actorText(entry.actor.name), instantText(entry.at, names.zone)));
     m_changes->setRowCount(static_cast<int>(entry.changes.size()));
     int row = 0;
     for (const models::AuditChange &change : entry.changes) {

@@ -32,6 +32,7 @@ private:
     void follow();
     void followEntry();
     void reload();
+    OfferingKind kindOfEntry(const models::AuditEntry &entry) const;
     QString wordsOf(const QModelIndex &index) const;
     QString subjectOf(const models::AuditEntry &entry) const;
 

@@ -130,10 +130,10 @@ QString breakerText(const models::Breaker &breaker)
     return {};
 }
 
-QString auditTypeText(const std::string &type)
+QString auditTypeText(const std::string &type, OfferingKind kind)
 {
     const auto known = commandTypeNamed(type);
-    return known ? commandName(*known) : text(type);
+    return known ? commandName(*known, kind) : text(type);
 }
 
 QString auditOriginText(const models::AuditEntry &entry)
@@ -163,7 +163,7 @@ QString auditValueText(const std::string &field, const std::string &value, const
         return Operations::tr("no");
     if (field == "state") {
         const auto state = reservationStateNamed(value);
-        return state ? stateName(*state) : text(value);
+        return state ? stateName(*state, names.kind) : text(value);
     }
     if (field == "workflow")
         return workflowName(value);

@@ -18,7 +18,7 @@ QString breakerText(const models::Breaker &breaker);
 QString secondsText(std::int64_t seconds);
 
 /// What the command asks for, by its name on the wire.
-QString auditTypeText(const std::string &type);
+QString auditTypeText(const std::string &type, OfferingKind kind);
 /// From where: "This desk", "Guest's page (203.0.113.9)".
 QString auditOriginText(const models::AuditEntry &entry);
 QString auditFieldName(const std::string &field);

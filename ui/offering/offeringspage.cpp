@@ -40,11 +40,10 @@ OfferingsPage::OfferingsPage(const models::Book &book, const House &house, Reser
     column->addWidget(splitter);
     m_holders->showOffering(models::noOffering);
     m_holders->sort(QueueModel::MadeAt, Qt::DescendingOrder);
-    connect(m_offerings, &QAbstractItemModel::modelReset, this, &OfferingsPage::followOffering);
-    connect(m_offerings, &QAbstractItemModel::layoutChanged, this, &OfferingsPage::followOffering);
-    connect(m_offerings, &QAbstractItemModel::dataChanged, this, &OfferingsPage::followOffering);
+    connect(m_offerings, &OfferingsModel::followed, this, &OfferingsPage::followOffering);
     connect(m_offerings, &QAbstractItemModel::modelReset, this, &OfferingsPage::countChanged);
-    connect(m_offerings, &QAbstractItemModel::layoutChanged, this, &OfferingsPage::countChanged);
+    connect(m_offerings, &QAbstractItemModel::rowsInserted, this, &OfferingsPage::countChanged);
+    connect(m_offerings, &QAbstractItemModel::rowsRemoved, this, &OfferingsPage::countChanged);
     m_texts->keep([this] { say(); });
     followOffering();
 }
@@ -66,8 +65,10 @@ QWidget *OfferingsPage::buildOfferings()
     column->addLayout(head);
     m_offeringTable = makeTable(frame, "offeringTable");
     auto *delegate = new StockDelegate(m_book, this);
-    m_offeringTable->setModel(new WordedTable(
-        m_offerings, [delegate](const QModelIndex &index) { return delegate->wordsOf(index); }, this));
+    auto *worded = new WordedTable(
+        m_offerings, [delegate](const QModelIndex &index) { return delegate->wordsOf(index); }, this);
+    worded->alignRight(OfferingsModel::Price);
+    m_offeringTable->setModel(worded);
     m_offeringTable->setItemDelegate(delegate);
     m_offeringTable->setColumnHidden(OfferingsModel::Capacity, true);
     m_offeringTable->setColumnHidden(OfferingsModel::Code, true);
@@ -113,8 +114,17 @@ QWidget *OfferingsPage::buildHolders()
     column->addLayout(head);
     m_holderTable = makeTable(frame, "holderTable");
     auto *delegate = new HolderDelegate(m_book, this);
-    m_holderTable->setModel(new WordedTable(
-        m_holders, [delegate](const QModelIndex &index) { return delegate->wordsOf(index); }, this));
+    // Whose row goes leaves nobody else chosen; this has to hear of it before the table does.
+    connect(m_holders, &QAbstractItemModel::rowsAboutToBeRemoved, this,
+            [this](const QModelIndex &, int first, int last) {
+                const int row = m_holderTable->currentIndex().row();
+                m_isChosenGoing = row >= first && row <= last;
+                m_isFollowing = true;
+            });
+    auto *worded = new WordedTable(
+        m_holders, [delegate](const QModelIndex &index) { return delegate->wordsOf(index); }, this);
+    worded->alignRight(QueueModel::Owed);
+    m_holderTable->setModel(worded);
     m_holderTable->setItemDelegate(delegate);
     m_holderTable->setContextMenuPolicy(Qt::CustomContextMenu);
     auto *sections = m_holderTable->horizontalHeader();
@@ -135,6 +145,11 @@ QWidget *OfferingsPage::buildHolders()
     m_pages->addWidget(m_holderTable);
     m_pages->addWidget(m_empty);
     column->addLayout(m_pages, 1);
+    connect(m_holders, &QAbstractItemModel::rowsRemoved, this, [this] {
+        if (m_isChosenGoing)
+            m_holderTable->selectionModel()->clear();
+        m_isFollowing = false;
+    });
     connect(m_change, &QPushButton::clicked, this,
             [this] { emit changeAsked(m_book.offering(current()).id); });
     connect(m_reserve, &QPushButton::clicked, this,

@@ -73,6 +73,7 @@ private:
     models::OfferingIndex m_shown = models::noOffering;
     bool m_maySetUp = false;
     bool m_isFollowing = false;
+    bool m_isChosenGoing = false; ///< the chosen row is being removed
 };
 
 } // namespace deskbell::ui

@@ -46,9 +46,7 @@ SetUpDialog::SetUpDialog(const models::Book &book, const House &house, Asker &as
     buildUnits();
     acceptButton()->hide();
     acceptButton()->setDefault(false);
-    connect(m_model, &QAbstractItemModel::dataChanged, this, &SetUpDialog::followUnits);
-    connect(m_model, &QAbstractItemModel::layoutChanged, this, &SetUpDialog::followUnits);
-    connect(m_model, &QAbstractItemModel::modelReset, this, &SetUpDialog::followUnits);
+    connect(m_model, &models::OfferingsModel::followed, this, &SetUpDialog::followUnits);
     texts()->keep([this] { say(); });
     if (m_model->rowCount() > 0)
         m_table->setCurrentIndex(m_table->model()->index(0, 0));
@@ -59,8 +57,10 @@ void SetUpDialog::buildOfferings()
 {
     m_table = makeTable(this, "setUpTable");
     auto *delegate = new StockDelegate(m_book, this);
-    m_table->setModel(new WordedTable(
-        m_model, [delegate](const QModelIndex &index) { return delegate->wordsOf(index); }, this));
+    auto *worded = new WordedTable(
+        m_model, [delegate](const QModelIndex &index) { return delegate->wordsOf(index); }, this);
+    worded->alignRight(models::OfferingsModel::Price);
+    m_table->setModel(worded);
     m_table->setItemDelegate(delegate);
     m_table->setColumnHidden(models::OfferingsModel::Free, true);
     auto *sections = m_table->horizontalHeader();
@@ -211,7 +211,7 @@ void SetUpDialog::openUnit(const std::optional<Unit> &known)
     const auto offering = current();
     if (!offering)
         return;
-    auto *dialog = new UnitDialog(m_house, m_asker, *offering, known, this);
+    auto *dialog = new UnitDialog(m_house, m_asker, *offering, {known, std::nullopt, std::nullopt}, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

@@ -57,8 +57,6 @@ QString StockDelegate::wordsOf(const QModelIndex &index) const
 void StockDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
-    if (index.column() == models::OfferingsModel::Price)
-        option->displayAlignment = Qt::AlignRight | Qt::AlignVCenter;
     if (index.column() == models::OfferingsModel::Name)
         option->font.setWeight(QFont::DemiBold);
 }
@@ -154,8 +152,6 @@ void HolderDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelI
         decorate(Mark::Conflict, Tone::Bad);
     else if (index.column() == QueueModel::Guest && stay.waiting > 0)
         decorate(Mark::Waiting, Tone::Accent);
-    if (index.column() == QueueModel::Owed)
-        option->displayAlignment = Qt::AlignRight | Qt::AlignVCenter;
     const bool isOver = isFinal(stay.state);
     if (isOver)
         option->palette.setColor(QPalette::Text, Theme::of(option->palette).textMuted);
@@ -165,7 +161,7 @@ QSize HolderDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelI
 {
     QStyleOptionViewItem full = option;
     initStyleOption(&full, index);
-    const int icon = full.features & QStyleOptionViewItem::HasDecoration ? 14 + space::s : 0;
+    const int icon = full.features & QStyleOptionViewItem::HasDecoration ? 14 + 2 * space::s : 0;
     return {QFontMetrics(full.font).horizontalAdvance(full.text) + icon + 2 * space::m, rowHeight(option)};
 }
 

@@ -17,22 +17,31 @@
 
 namespace deskbell::ui {
 
-UnitDialog::UnitDialog(const House &house, Asker &asker, const Offering &offering,
-                       const std::optional<Unit> &known, QWidget *parent)
-    : DeskDialog("unitDialog", parent), m_house(house), m_asker(asker), m_offering(offering), m_isNew(!known),
-      m_name(new QLineEdit(this)), m_floor(new QSpinBox(this))
+UnitDialog::UnitDialog(const House &house, Asker &asker, const Offering &offering, const Subject &subject,
+                       QWidget *parent)
+    : DeskDialog("unitDialog", parent), m_house(house), m_asker(asker), m_offering(offering),
+      m_supersedes(subject.supersedes), m_name(new QLineEdit(this)), m_floor(new QSpinBox(this))
 {
     setMinimumWidth(380);
-    if (known) {
-        m_unit = *known;
+    const std::vector<Unit> units = house.units(offering.id);
+    if (subject.known) {
+        m_unit = *subject.known;
+    } else if (const auto &from = subject.from) {
+        m_unit.id = from->unit;
+        m_unit.offering = from->offering;
+        m_unit.name = from->name;
+        m_unit.floor = from->floor;
+        m_unit.order = from->order;
     } else {
         m_unit.id = UnitId{asker.desk().newId()};
         m_unit.offering = offering.id;
-        for (const Unit &other : house.units(offering.id)) {
+        for (const Unit &other : units) {
             m_unit.order = std::max(m_unit.order, other.order + 1);
             m_unit.floor = other.floor;
         }
     }
+    m_isNew =
+        std::none_of(units.begin(), units.end(), [this](const Unit &other) { return other.id == m_unit.id; });
     m_name->setObjectName(QStringLiteral("unitName"));
     m_floor->setObjectName(QStringLiteral("unitFloor"));
     m_name->setMaxLength(40);
@@ -96,7 +105,9 @@ void UnitDialog::submit()
         return;
     const PutUnit put{m_unit.id, m_offering.id, utf8(m_name->text().trimmed()), m_floor->value(),
                       m_unit.order};
-    askOnce(m_asker, put, m_house);
+    models::SubmitOptions options;
+    options.supersedes = m_supersedes;
+    askOnce(m_asker, put, m_house, options);
 }
 
 } // namespace deskbell::ui

@@ -21,7 +21,13 @@ class UnitDialog : public DeskDialog
     Q_OBJECT
 
 public:
-    UnitDialog(const House &house, Asker &asker, const Offering &offering, const std::optional<Unit> &known,
+    struct Subject
+    {
+        std::optional<Unit> known;   ///< none: a new one
+        std::optional<PutUnit> from; ///< what a refused command had asked for
+        std::optional<CommandId> supersedes;
+    };
+    UnitDialog(const House &house, Asker &asker, const Offering &offering, const Subject &subject,
                QWidget *parent);
 
 private:
@@ -33,8 +39,9 @@ private:
     const House &m_house;
     Asker &m_asker;
     Offering m_offering;
-    bool m_isNew;
+    std::optional<CommandId> m_supersedes;
     Unit m_unit;
+    bool m_isNew = true;
     QLineEdit *m_name;
     QSpinBox *m_floor;
 };

@@ -24,7 +24,7 @@ const char *signOf(const Choice &choice)
 AttentionCardView::AttentionCardView(const models::AttentionCard &card, const House &house, QWidget *parent)
     : QFrame(parent), m_card(card), m_house(house), m_column(new QVBoxLayout(this))
 {
-    const Names names = house.names();
+    const Names names = house.names(card.command.args);
     setObjectName(QStringLiteral("attentionCard"));
     setProperty("role", QStringLiteral("attention"));
     QVBoxLayout *column = m_column;
@@ -125,11 +125,11 @@ QString AttentionCardView::nowText() const
 {
     if (!m_card.current)
         return {};
-    const Names names = m_house.names();
     const Reservation &now = *m_card.current;
+    const Names names = m_house.names(kindOf(now.workflow));
     const QString where = now.unit ? names.unitName(*now.unit) : names.offeringName(now.offering);
-    const QString state =
-        tr("%1: %2, %3", "state, stay, room").arg(stateName(now.state), stayText(now.stay), where);
+    const QString state = tr("%1: %2, %3", "state, stay, room")
+                              .arg(stateName(now.state, names.kind), stayText(now.stay), where);
     if (now.history.empty())
         return state;
     const HistoryEntry &last = now.history.back();

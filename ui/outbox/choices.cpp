@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "domain/decide.h"
 #include "domain/refusal.h"
 #include "ui/format.h"
 #include "ui/reservation/movedialog.h"
@@ -20,12 +21,6 @@ struct Choices
 constexpr int mostRooms = 3;
 constexpr int mostTypes = 2;
 constexpr int searchDays = 21;
-
-std::vector<std::int64_t> pricesFor(const Offering &offering, const Stay &stay)
-{
-    const int count = offering.workflow.slotKind == SlotKind::Once ? 1 : std::max(1, stay.nights());
-    return std::vector<std::int64_t>(static_cast<std::size_t>(count), offering.basePrice);
-}
 
 Money sum(const std::vector<std::int64_t> &prices, Currency currency)
 {
@@ -47,27 +42,67 @@ bool canWait(const Offering &offering)
     return offering.workflow.stock == StockTiming::AtConfirmation;
 }
 
-/// The same nights in another type: in one with room, else as a request where one can wait.
+/// What is like it: a room for a room, seats for seats.
+bool isLike(const Offering &offering, OfferingKind kind)
+{
+    return kindOf(offering.workflow) == kind;
+}
+
+/// The same for another offering, at the house's price.
+MakeReservation wantedOf(const Offering &offering, const MakeReservation &wanted)
+{
+    MakeReservation other = wanted;
+    other.offering = offering.id;
+    other.wish.reset();
+    if (offering.startsAt) {
+        const Date date = std::chrono::floor<Days>(*offering.startsAt);
+        other.stay = {date, date};
+    }
+    other.nightlyPrices = housePrices(offering, other.stay, wanted.quantity);
+    return other;
+}
+
+/// The same nights in another type: in one with room, else as a request where one can wait. Or as many
+/// seats of another performance, copies of another title.
 void addTypes(std::vector<Choice> &choices, const MakeReservation &wanted, const House &house)
 {
+    const OfferingKind kind = house.kindOf(wanted.offering);
     int types = 0;
     for (const bool isFree : {true, false}) {
         for (const Offering &offering : house.offerings()) {
-            if (offering.id == wanted.offering || types == mostTypes ||
-                (house.freeThroughout(offering.id, wanted.stay) >= wanted.quantity) != isFree ||
+            if (!isLike(offering, kind) || offering.id == wanted.offering || types == mostTypes)
+                continue;
+            const MakeReservation other = wantedOf(offering, wanted);
+            const bool isPast = other.stay.departure < house.property().businessDate;
+            if (isPast || (house.freeThroughout(offering.id, other.stay) >= wanted.quantity) != isFree ||
                 (!isFree && !canWait(offering)))
                 continue;
-            MakeReservation other = wanted;
-            other.offering = offering.id;
-            other.wish.reset();
-            other.nightlyPrices = pricesFor(offering, wanted.stay);
             const QString price = moneyText(sum(other.nightlyPrices, wanted.currency));
             const QString words =
                 isFree ? Choices::tr("Take %1 instead, %2") : Choices::tr("Ask for %1 as a request, %2");
-            choices.push_back({Choice::Then::Submit, words.arg(text(offering.name), price), other});
+            const QString name = offering.startsAt ? offeringText(offering) : text(offering.name);
+            choices.push_back({Choice::Then::Submit, words.arg(name, price), other});
             ++types;
         }
     }
+}
+
+/// Fewer seats or copies than were wanted, where some are left.
+void addWhatIsLeft(std::vector<Choice> &choices, const MakeReservation &wanted, const Offering &offering,
+                   const House &house)
+{
+    const int left = house.free(offering.id, house.property().businessDate);
+    if (offering.workflow.slotKind != SlotKind::Once || left <= 0 || left >= wanted.quantity)
+        return;
+    MakeReservation fewer = wanted;
+    fewer.quantity = left;
+    fewer.adults = std::min(wanted.adults, left);
+    fewer.nightlyPrices = housePrices(offering, wanted.stay, left);
+    const OfferingKind kind = kindOf(offering.workflow);
+    choices.push_back({Choice::Then::Submit,
+                       Choices::tr("Take only %1, %2", "3 seats, their price")
+                           .arg(countText(left, kind), moneyText(sum(fewer.nightlyPrices, wanted.currency))),
+                       fewer});
 }
 
 /// A reservation that never came to be: take it otherwise.
@@ -75,6 +110,9 @@ void addForMake(std::vector<Choice> &choices, const MakeReservation &wanted, con
                 const House &house)
 {
     if (isAboutStock(error.code)) {
+        const auto type = house.offering(wanted.offering);
+        if (type)
+            addWhatIsLeft(choices, wanted, *type, house);
         for (const Stay &stay : nearestFree(house, wanted.offering, wanted.stay, wanted.quantity)) {
             MakeReservation other = wanted;
             other.stay = stay;
@@ -82,7 +120,7 @@ void addForMake(std::vector<Choice> &choices, const MakeReservation &wanted, con
             choices.push_back(
                 {Choice::Then::Submit, Choices::tr("Take it for %1").arg(stayDatesText(stay)), other});
         }
-        if (const auto type = house.offering(wanted.offering); type && canWait(*type)) {
+        if (type && canWait(*type)) {
             // Its procedure has been changed since: now it can wait.
             choices.push_back({Choice::Then::Submit, Choices::tr("Take it as a request"), wanted});
         }
@@ -97,6 +135,9 @@ void addRooms(std::vector<Choice> &choices, const Reservation &now, const House 
 {
     const OfferingId offering = move ? move->offering : now.offering;
     const Stay stay = move ? move->stay : now.stay;
+    const QString words = kindOf(now.workflow) == OfferingKind::Title
+                              ? Choices::tr("Hand it out at %1 instead", "branch")
+                              : Choices::tr("Give room %1 instead");
     int rooms = 0;
     for (const Unit &unit : house.freeUnits(offering, stay, now.id)) {
         if (unit.id == refused || unit.id == now.unit || rooms == mostRooms)
@@ -107,8 +148,7 @@ void addRooms(std::vector<Choice> &choices, const Reservation &now, const House 
             other.unit = unit.id;
             args = other;
         }
-        choices.push_back(
-            {Choice::Then::Submit, Choices::tr("Give room %1 instead").arg(text(unit.name)), args});
+        choices.push_back({Choice::Then::Submit, words.arg(text(unit.name)), args});
         ++rooms;
     }
 }
@@ -140,7 +180,7 @@ void addMoves(std::vector<Choice> &choices, const Reservation &now, const House 
                            MoveReservation{now.id, now.offering, stay, std::nullopt, now.nightlyPrices}});
     int types = 0;
     for (const Offering &offering : house.offerings()) {
-        if (offering.id == now.offering || types == mostTypes ||
+        if (!isLike(offering, kindOf(now.workflow)) || offering.id == now.offering || types == mostTypes ||
             house.freeThroughout(offering.id, now.stay) < now.quantity)
             continue;
         choices.push_back({Choice::Then::OpenMove, Choices::tr("Move it to %1…").arg(text(offering.name)),
@@ -160,8 +200,10 @@ void addForKnown(std::vector<Choice> &choices, const models::AttentionCard &card
     if (const auto *move = std::get_if<MoveReservation>(&args)) {
         if (code == refusal::unitTaken)
             addMovesOfTakenRoom(choices, now, house, *move);
-        choices.push_back(
-            {Choice::Then::OpenMove, Choices::tr("Choose other dates or another room…"), *move});
+        const QString words[] = {Choices::tr("Choose other dates or another room…"),
+                                 Choices::tr("Choose another performance…"),
+                                 Choices::tr("Choose another day or another title…")};
+        choices.push_back({Choice::Then::OpenMove, words[static_cast<int>(kindOf(now.workflow))], *move});
     }
     if (std::holds_alternative<ConfirmReservation>(args) && code == refusal::noStock) {
         addMoves(choices, now, house);
@@ -174,11 +216,35 @@ void addForKnown(std::vector<Choice> &choices, const models::AttentionCard &card
     choices.push_back({Choice::Then::Show, Choices::tr("Show the reservation"), {}});
 }
 
+/// What was to be set up: as it was entered, to be changed.
+void addForSetUp(std::vector<Choice> &choices, const models::AttentionCard &card, const House &house)
+{
+    const CommandArgs &args = card.command.args;
+    if (card.isParked)
+        choices.push_back({Choice::Then::Submit, Choices::tr("Ask again"), args});
+    const auto sold = card.error.facts.find("sold");
+    if (const auto *put = std::get_if<PutOffering>(&args);
+        put && card.error.code == refusal::lessThanSold && sold != card.error.facts.end()) {
+        PutOffering enough = *put;
+        enough.capacity = text(sold->second).toInt();
+        choices.push_back(
+            {Choice::Then::Submit,
+             Choices::tr("Make it %1", "57 seats").arg(countText(enough.capacity, house.kindOf(args))),
+             enough});
+    }
+    const auto *unit = std::get_if<PutUnit>(&args);
+    if (std::holds_alternative<PutOffering>(args) || (unit && house.offering(unit->offering)))
+        choices.push_back({Choice::Then::OpenSetUp, Choices::tr("Change it and try again…"), args});
+}
+
 } // namespace
 
 std::vector<Stay> nearestFree(const House &house, const OfferingId &offering, const Stay &stay, int quantity)
 {
     std::vector<Stay> found;
+    // What is counted once is as full on any other day.
+    if (const auto known = house.offering(offering); known && known->workflow.slotKind == SlotKind::Once)
+        return found;
     const auto tryShift = [&](int days) {
         const Stay shifted{stay.arrival + Days{days}, stay.departure + Days{days}};
         if (shifted.arrival < house.property().businessDate ||
@@ -201,6 +267,8 @@ std::vector<Choice> choicesFor(const models::AttentionCard &card, const House &h
         addForMake(choices, *make, card.error, house);
     else if (card.current)
         addForKnown(choices, card, house);
+    else if (!reservationOf(card.command.args))
+        addForSetUp(choices, card, house);
     else if (card.isParked)
         choices.push_back({Choice::Then::Submit, Choices::tr("Ask again"), card.command.args});
     choices.push_back({Choice::Then::Drop, Choices::tr("Drop it"), {}});

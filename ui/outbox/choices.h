@@ -22,6 +22,7 @@ struct Choice
         OpenNew,     ///< the new reservation's dialog, filled from `args`
         OpenMove,    ///< the move's dialog, filled from `args`
         OpenPayment, ///< the payment dialog of the reservation
+        OpenSetUp,   ///< the dialog that sets it up, filled from `args`
         Show,        ///< the reservation
         Drop,        ///< nothing more
     };

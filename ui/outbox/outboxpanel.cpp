@@ -235,7 +235,7 @@ void OutboxPanel::followItems()
 
 QWidget *OutboxPanel::itemView(const models::OutboxItem &item)
 {
-    const Names names = m_house.names();
+    const Names names = m_house.names(item.command.args);
     auto *view = new QFrame(this);
     view->setObjectName(QStringLiteral("outboxItem"));
     view->setProperty("role", QStringLiteral("card"));
@@ -281,10 +281,11 @@ void OutboxPanel::choose(const models::AttentionCard &card, const Choice &choice
         m_banner->clear();
         m_asker.ask(
             *choice.args, this,
-            [this, id = card.command.id](const std::optional<Error> &refusal) {
+            [this, id = card.command.id,
+             kind = m_house.kindOf(*choice.args)](const std::optional<Error> &refusal) {
                 if (!refusal)
                     return;
-                m_banner->tell(Banner::Kind::Bad, sentence(*refusal, m_house.names()));
+                m_banner->tell(Banner::Kind::Bad, sentence(*refusal, m_house.names(kind)));
                 // Its choices are worked out anew from what is free now.
                 if (const auto found = m_cardViews.find(id); found != m_cardViews.end()) {
                     found->second->deleteLater();
@@ -300,6 +301,9 @@ void OutboxPanel::choose(const models::AttentionCard &card, const Choice &choice
         break;
     case Choice::Then::OpenMove:
         emit moveAsked(std::get<MoveReservation>(*choice.args), card.command.id);
+        break;
+    case Choice::Then::OpenSetUp:
+        emit setUpAsked(*choice.args, card.command.id);
         break;
     case Choice::Then::OpenPayment:
         if (about)

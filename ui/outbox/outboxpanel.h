@@ -46,6 +46,7 @@ signals:
     void showAsked(const deskbell::ReservationId &id);
     void newAsked(const deskbell::MakeReservation &wanted, const deskbell::CommandId &supersedes);
     void moveAsked(const deskbell::MoveReservation &wanted, const deskbell::CommandId &supersedes);
+    void setUpAsked(const deskbell::CommandArgs &wanted, const deskbell::CommandId &supersedes);
     void paymentAsked(const deskbell::ReservationId &id);
 
 private:

@@ -77,14 +77,14 @@ void DeskDialog::askOnce(Asker &asker, const CommandArgs &args, const House &hou
     m_accept->setEnabled(false);
     asker.ask(
         args, this,
-        [this, &house](const std::optional<Error> &refusal) {
+        [this, &house, kind = house.kindOf(args)](const std::optional<Error> &refusal) {
             if (!refusal) {
                 accept();
                 return;
             }
             m_isSent = false;
             check();
-            m_banner->tell(Banner::Kind::Bad, sentence(*refusal, house.names()));
+            m_banner->tell(Banner::Kind::Bad, sentence(*refusal, house.names(kind)));
         },
         options);
 }

@@ -41,7 +41,16 @@ QVariant WordedTable::data(const QModelIndex &index, int role) const
 {
     if (role == Qt::DisplayRole)
         return m_words(mapToSource(index));
+    if (role == Qt::TextAlignmentRole && m_atRight.contains(index.column()))
+        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     return QIdentityProxyModel::data(index, role);
+}
+
+QVariant WordedTable::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (role == Qt::TextAlignmentRole && orientation == Qt::Horizontal && m_atRight.contains(section))
+        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+    return QIdentityProxyModel::headerData(section, orientation, role);
 }
 
 } // namespace deskbell::ui

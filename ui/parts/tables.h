@@ -5,6 +5,7 @@
 // read by a screen reader, alike. UI thread.
 
 #include <QIdentityProxyModel>
+#include <QSet>
 
 #include <functional>
 
@@ -22,10 +23,14 @@ public:
     using Words = std::function<QString(const QModelIndex &source)>;
 
     WordedTable(QAbstractItemModel *source, Words words, QObject *parent);
+    /// Its cells and its head stand at the right, as amounts do.
+    void alignRight(int column) { m_atRight.insert(column); }
     QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
     Words m_words;
+    QSet<int> m_atRight;
 };
 
 } // namespace deskbell::ui

@@ -156,7 +156,8 @@ void PaymentDialog::showFolio()
         m_folioLabels.push_back(left);
         m_folioLabels.push_back(right);
     };
-    add(tr("Price of the stay"), totalPrice(*now), "");
+    add(now->workflow.slotKind == SlotKind::PerNight ? tr("Price of the stay") : tr("Price together"),
+        totalPrice(*now), "");
     add(tr("Paid"), paidNet(*now), "");
     if (const Money pending = underWay(*now); !pending.isZero())
         add(tr("Under way"), pending, "");
@@ -188,7 +189,7 @@ void PaymentDialog::sayHint()
     else if (method() == PaymentMethod::Card && m_terminal.isDemonstration())
         m_hint->setText(tr("No card terminal is connected; the demonstration terminal answers instead."));
     else if (amount && compare(*amount, open) < 0)
-        m_hint->setText(tr("A part payment; %1 stay to be paid.").arg(moneyText(open - *amount)));
+        m_hint->setText(tr("A part payment; %1 remain to be paid.").arg(moneyText(open - *amount)));
     else
         m_hint->setText({});
 }

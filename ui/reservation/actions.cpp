@@ -114,7 +114,8 @@ void ReservationActions::say()
     for (const auto &[type, words] : texts) {
         QAction *one = action(type);
         // Rooms have letters to pick by; a book is handed out in words of its own.
-        const QString own = commandName(type, m_kind);
+        const QString own =
+            type == CommandType::AssignUnit && m_hasUnit ? changeUnitName(m_kind) : commandName(type, m_kind);
         one->setText(own == commandName(type) ? words : own);
         one->setIconText(own);
         one->setToolTip(tipOf(*one));
@@ -135,8 +136,11 @@ const std::vector<CommandType> &ReservationActions::order()
 void ReservationActions::setTargets(std::vector<models::StayRow> rows)
 {
     m_targets = std::move(rows);
-    if (const OfferingKind kind = kindOfTargets(); kind != m_kind) {
+    const OfferingKind kind = kindOfTargets();
+    const bool hasUnit = m_targets.size() == 1 && !m_targets.front().unit.isNull();
+    if (kind != m_kind || hasUnit != m_hasUnit) {
         m_kind = kind;
+        m_hasUnit = hasUnit;
         say();
     }
     for (const CommandType type : order()) {
@@ -257,7 +261,7 @@ void ReservationActions::askReason(CommandType type)
 {
     const auto kind = type == CommandType::RejectReservation ? TextDialog::Kind::RejectReason
                                                              : TextDialog::Kind::CancelReason;
-    auto *dialog = new TextDialog(kind, subject(), {}, m_window);
+    auto *dialog = new TextDialog(kind, subject(), {}, m_kind, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this,
             [this, type, dialog, targets = m_targets] { giveToAll(type, targets, utf8(dialog->text())); });
@@ -299,7 +303,8 @@ void ReservationActions::openEdit(CommandType type)
         dialog->open();
         return;
     }
-    auto *dialog = new TextDialog(TextDialog::Kind::Note, text(now->guest.name), text(now->note), m_window);
+    auto *dialog =
+        new TextDialog(TextDialog::Kind::Note, text(now->guest.name), text(now->note), m_kind, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog, id] {
         m_asker.ask(EditNote{id, utf8(dialog->text())});

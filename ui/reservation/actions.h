@@ -74,6 +74,7 @@ private:
     std::array<QAction *, commandTypeCount> m_actions{};
     QAction *m_new;
     OfferingKind m_kind = OfferingKind::Rooms; ///< whose words are said
+    bool m_hasUnit = false;                    ///< to assign one means to change it
     std::vector<models::StayRow> m_targets;
 };
 

@@ -33,14 +33,22 @@ AssignDialog::AssignDialog(const House &house, const Reservation &reservation, Q
             [this] { acceptButton()->setEnabled(unit().has_value()); });
     connect(acceptButton(), &QPushButton::clicked, this, &QDialog::accept);
     texts()->keep([this] {
-        setHeading(tr("Assign a room"), tr("%1, %2, %3")
-                                            .arg(text(m_reservation.guest.name),
-                                                 m_house.names().offeringName(m_reservation.offering),
-                                                 stayText(m_reservation.stay)));
-        m_search->setPlaceholderText(tr("Room number"));
-        m_search->setAccessibleName(tr("Room number"));
-        m_list->setAccessibleName(tr("Free rooms"));
-        acceptButton()->setText(tr("&Assign"));
+        const OfferingKind kind = kindOf(m_reservation.workflow);
+        const Names names = m_house.names(kind);
+        const QString about =
+            tr("%1, %2, %3")
+                .arg(text(m_reservation.guest.name), names.offeringName(m_reservation.offering),
+                     stayText(m_reservation.stay));
+        if (m_reservation.unit)
+            setHeading(changeUnitName(kind), tr("%1. Now: %2.", "whom it is about, room or branch")
+                                                 .arg(about, names.unitName(*m_reservation.unit)));
+        else
+            setHeading(commandName(CommandType::AssignUnit, kind), about);
+        const bool isRooms = kind == OfferingKind::Rooms;
+        m_search->setPlaceholderText(isRooms ? tr("Room number") : tr("Branch"));
+        m_search->setAccessibleName(isRooms ? tr("Room number") : tr("Branch"));
+        m_list->setAccessibleName(isRooms ? tr("Free rooms") : tr("Branches"));
+        acceptButton()->setText(m_reservation.unit ? tr("&Change") : tr("&Assign"));
         fill();
     });
     m_search->setFocus();
@@ -56,15 +64,20 @@ void AssignDialog::fill()
         if (m_reservation.unit == unit.id)
             continue;
         const bool isWish = m_reservation.wish == unit.id;
+        const bool isRoom = kindOf(m_reservation.workflow) == OfferingKind::Rooms;
         auto *item =
-            new QListWidgetItem(icon(isWish ? "check" : "bed", isWish ? Tone::Good : Tone::Muted),
-                                isWish ? tr("%1, wished for").arg(text(unit.name)) : text(unit.name), m_list);
+            new QListWidgetItem(isWish ? tr("%1, wished for").arg(text(unit.name)) : text(unit.name), m_list);
+        if (isWish || isRoom)
+            item->setIcon(icon(isWish ? "check" : "bed", isWish ? Tone::Good : Tone::Muted));
         item->setData(Qt::UserRole, text(toString(unit.id)));
         item->setSizeHint({0, 30});
     }
     if (m_list->count() == 0)
-        banner()->tell(Banner::Kind::Warn, tr("No room of this type is free for the whole stay. Move the "
-                                              "reservation, or another one out of the way."));
+        banner()->tell(Banner::Kind::Warn,
+                       kindOf(m_reservation.workflow) == OfferingKind::Rooms
+                           ? tr("No room of this type is free for the whole stay. Move the reservation, or "
+                                "another one out of the way.")
+                           : tr("No other branch hands this title out."));
     filter(m_search->text());
 }
 

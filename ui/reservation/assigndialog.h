@@ -1,8 +1,8 @@
 #pragma once
 
-// AssignDialog: the free rooms for a reservation's stay, the wished one first; one is chosen with
-// the arrow keys, by typing its number, or with a double-click. Opened by a person; the opener owns
-// it. UI thread.
+// AssignDialog: the free rooms for a reservation's stay, the wished one first, or the branches of a
+// loan; one is chosen with the arrow keys, by typing its number, or with a double-click. Opened by a person;
+// the opener owns it. UI thread.
 
 #include "ui/house.h"
 #include "ui/parts/deskdialog.h"

@@ -37,10 +37,14 @@ std::vector<std::int64_t> pricesAfterMove(const Reservation &reservation, const 
 MoveDialog::MoveDialog(const House &house, Asker &asker, const Reservation &reservation,
                        const MoveReservation &to, std::optional<CommandId> supersedes, QWidget *parent)
     : DeskDialog("moveDialog", parent), m_house(house), m_asker(asker), m_reservation(reservation),
-      m_supersedes(supersedes), m_stay(new StayFields(house, reservation.id, this)),
-      m_prices(new NightPrices(this)), m_before(makeLabel(this, "muted")), m_after(makeLabel(this, "display"))
+      m_kind(kindOf(reservation.workflow)), m_supersedes(supersedes),
+      m_stay(new StayFields(house, reservation.id, this)), m_prices(new NightPrices(this)),
+      m_before(makeLabel(this, "muted")), m_after(makeLabel(this, "display"))
 {
-    setMinimumSize(500, 440);
+    const bool costs = reservation.workflow.payment != PaymentTiming::None;
+    setMinimumSize(500, costs ? 440 : 0);
+    m_prices->setVisible(costs);
+    m_before->setVisible(costs);
     m_after->setObjectName(QStringLiteral("moveTotal"));
     body()->addWidget(m_stay);
     body()->addWidget(makeRule(this));
@@ -57,11 +61,14 @@ MoveDialog::MoveDialog(const House &house, Asker &asker, const Reservation &rese
     connect(m_prices, &NightPrices::edited, this, &MoveDialog::followTotal);
     connect(acceptButton(), &QPushButton::clicked, this, &MoveDialog::submit);
     texts()->keep([this] {
+        const Names names = m_house.names(m_kind);
+        const bool isInUnit = m_reservation.unit && m_kind == OfferingKind::Rooms;
         setHeading(tr("Move the reservation"),
-                   tr("%1, now %2 in %3")
+                   (m_kind == OfferingKind::Rooms ? tr("%1, now %2 in %3")
+                                                  : tr("%1, now %2: %3", "guest, when, performance or title"))
                        .arg(text(m_reservation.guest.name), stayText(m_reservation.stay),
-                            m_reservation.unit ? m_house.names().unitName(*m_reservation.unit)
-                                               : m_house.names().offeringName(m_reservation.offering)));
+                            isInUnit ? names.unitName(*m_reservation.unit)
+                                     : names.offeringName(m_reservation.offering)));
         acceptButton()->setText(tr("&Move"));
         followTotal();
     });
@@ -75,17 +82,23 @@ void MoveDialog::followStay()
     if (!offering)
         return;
     const Stay stay = m_stay->stay();
+    const bool isOnce = offering->workflow.slotKind == SlotKind::Once;
     std::vector<NightPrices::Night> nights;
     if (stay.departure >= stay.arrival && stay.nights() <= maxNights) {
         const std::vector<std::int64_t> prices = pricesAfterMove(m_reservation, *offering, stay);
         for (std::size_t i = 0; i < prices.size(); ++i) {
             const Date night = stay.arrival + Days{static_cast<int>(i)};
             const bool isOwn = m_reservation.holdsStock && m_reservation.offering == offering->id &&
-                               m_reservation.stay.contains(night);
-            nights.push_back({night, m_house.free(offering->id, night) + (isOwn ? 1 : 0), prices[i]});
+                               (isOnce || m_reservation.stay.contains(night));
+            nights.push_back(
+                {night, m_house.free(offering->id, night) + (isOwn ? m_reservation.quantity : 0), prices[i]});
         }
     }
-    m_prices->setNights(std::move(nights), m_reservation.currency, stay.isDayUse());
+    m_prices->setNights(std::move(nights), {m_reservation.currency,
+                                            isOnce            ? NightPrices::Of::Together
+                                            : stay.isDayUse() ? NightPrices::Of::DayUse
+                                                              : NightPrices::Of::Nights,
+                                            m_reservation.quantity});
     followTotal();
 }
 
@@ -93,7 +106,8 @@ void MoveDialog::followTotal()
 {
     const Money before = totalPrice(m_reservation);
     const Money after = m_prices->total();
-    m_after->setText(m_prices->isValid() ? moneyText(after) : tr("—"));
+    const bool costs = m_reservation.workflow.payment != PaymentTiming::None;
+    m_after->setText(!costs ? tr("Free of charge") : m_prices->isValid() ? moneyText(after) : tr("—"));
     m_before->setText(before == after ? tr("The price stays the same.")
                                       : tr("%1 until now, so %2%3.", "old total, sign, difference")
                                             .arg(moneyText(before),
@@ -116,7 +130,10 @@ void MoveDialog::check()
     if (!wrong.isEmpty())
         banner()->tell(Banner::Kind::Bad, wrong);
     else if (m_prices->isFullSomewhere())
-        banner()->tell(Banner::Kind::Warn, tr("No room of this type is free in every night."));
+        banner()->tell(Banner::Kind::Warn,
+                       m_kind == OfferingKind::Rooms ? tr("No room of this type is free in every night.")
+                       : m_kind == OfferingKind::Performance ? tr("Too few seats are left.")
+                                                             : tr("No copy is left."));
     else
         banner()->clear();
 }

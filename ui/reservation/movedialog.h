@@ -41,6 +41,7 @@ private:
     const House &m_house;
     Asker &m_asker;
     Reservation m_reservation;
+    OfferingKind m_kind;
     std::optional<CommandId> m_supersedes;
     StayFields *m_stay;
     NightPrices *m_prices;

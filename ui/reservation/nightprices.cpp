@@ -26,7 +26,7 @@ NightPrices::NightPrices(QWidget *parent)
     auto *top = new QHBoxLayout;
     top->addWidget(m_allLabel, 1);
     top->addWidget(m_all);
-    top->setContentsMargins(space::s, 0, space::l, 0);
+    top->setContentsMargins(0, 0, space::l, 0);
     m_all->setFixedWidth(120);
     column->addLayout(top);
     auto *scroll = new QScrollArea(this);
@@ -36,7 +36,7 @@ NightPrices::NightPrices(QWidget *parent)
     m_page = new QWidget(scroll);
     m_page->setProperty("role", QStringLiteral("page"));
     auto *pageColumn = new QVBoxLayout(m_page);
-    pageColumn->setContentsMargins(space::s, 0, space::l, 0);
+    pageColumn->setContentsMargins(0, 0, space::l, 0);
     m_grid = new QGridLayout;
     m_grid->setVerticalSpacing(3);
     m_grid->setColumnStretch(1, 1);
@@ -48,12 +48,13 @@ NightPrices::NightPrices(QWidget *parent)
     m_texts->keep([this] { say(); });
 }
 
-void NightPrices::setNights(std::vector<Night> nights, Currency currency, bool isDayUse)
+void NightPrices::setNights(std::vector<Night> nights, const What &what)
 {
     m_nights = std::move(nights);
-    m_currency = currency;
-    m_isDayUse = isDayUse;
-    m_all->setCurrency(currency);
+    m_what = what;
+    m_all->setCurrency(what.currency);
+    m_all->setVisible(what.of != Of::Together);
+    m_allLabel->setVisible(what.of != Of::Together);
     rebuild();
 }
 
@@ -75,7 +76,7 @@ void NightPrices::rebuild()
         auto *price = new MoneyEdit(m_page);
         price->setObjectName(QStringLiteral("price%1").arg(row));
         price->setFixedWidth(120);
-        price->setMoney({night.price, m_currency});
+        price->setMoney({night.price, m_what.currency});
         date->setBuddy(price);
         m_grid->addWidget(date, row, 0);
         m_grid->addWidget(free, row, 1, Qt::AlignLeft);
@@ -92,7 +93,7 @@ void NightPrices::rebuild()
         return night.price == m_nights.front().price;
     });
     if (isSame && !m_nights.empty())
-        m_all->setMoney({m_nights.front().price, m_currency});
+        m_all->setMoney({m_nights.front().price, m_what.currency});
     else
         m_all->clear();
     say();
@@ -100,17 +101,23 @@ void NightPrices::rebuild()
 
 void NightPrices::say()
 {
-    m_allLabel->setText(tr("P&rice of each night (%1)").arg(currencySign(m_currency)));
+    m_allLabel->setText(tr("P&rice of each night (%1)").arg(currencySign(m_what.currency)));
     for (std::size_t i = 0; i < m_nights.size(); ++i) {
         const Night &night = m_nights[i];
-        m_labels[2 * i]->setText(m_isDayUse ? tr("Day use, %1").arg(weekdayDateText(night.date))
-                                            : weekdayDateText(night.date));
+        const QString date = weekdayDateText(night.date);
+        m_labels[2 * i]->setText(m_what.of == Of::Together ? tr("Price together")
+                                 : m_what.of == Of::DayUse ? tr("Day use, %1").arg(date)
+                                                           : date);
         QLabel *free = m_labels[2 * i + 1];
-        const bool isFull = night.free <= 0;
-        free->setText(isFull ? tr("full") : tr("%n free", "rooms in a night", night.free));
+        const bool isFull = night.free < m_what.wanted;
+        free->setText(night.free <= 0             ? tr("full")
+                      : m_what.of == Of::Together ? tr("%n left", "seats or copies", night.free)
+                                                  : tr("%n free", "rooms in a night", night.free));
         free->setProperty("role", isFull ? QStringLiteral("error") : QStringLiteral("muted"));
         repolish(free);
-        m_fields[i]->setAccessibleName(tr("Price of the night of %1").arg(dateText(night.date)));
+        m_fields[i]->setAccessibleName(m_what.of == Of::Together
+                                           ? tr("Price together")
+                                           : tr("Price of the night of %1").arg(dateText(night.date)));
     }
 }
 
@@ -134,7 +141,7 @@ std::vector<std::int64_t> NightPrices::prices() const
 
 Money NightPrices::total() const
 {
-    Money sum{0, m_currency};
+    Money sum{0, m_what.currency};
     for (const std::int64_t price : prices())
         sum.minor += price;
     return sum;
@@ -149,7 +156,8 @@ bool NightPrices::isValid() const
 
 bool NightPrices::isFullSomewhere() const
 {
-    return std::any_of(m_nights.begin(), m_nights.end(), [](const Night &night) { return night.free <= 0; });
+    return std::any_of(m_nights.begin(), m_nights.end(),
+                       [this](const Night &night) { return night.free < m_what.wanted; });
 }
 
 } // namespace deskbell::ui

@@ -1,7 +1,8 @@
 #pragma once
 
 // NightPrices: the nights of a stay one below the other, each with how many rooms are free and its
-// price, which a person may change; one field on top sets them all. UI thread.
+// price, which a person may change; one field on top sets them all. What is no stay of nights (a day
+// use, seats, copies) has one price. UI thread.
 
 #include <QWidget>
 
@@ -33,7 +34,14 @@ public:
         int free = 0;
         std::int64_t price = 0;
     };
-    void setNights(std::vector<Night> nights, Currency currency, bool isDayUse);
+    enum class Of { Nights, DayUse, Together };
+    struct What
+    {
+        Currency currency{};
+        Of of = Of::Nights;
+        int wanted = 1; ///< how many of them have to be free
+    };
+    void setNights(std::vector<Night> nights, const What &what);
     std::vector<std::int64_t> prices() const;
     Money total() const;
     bool isValid() const;
@@ -55,8 +63,7 @@ private:
     std::vector<Night> m_nights;
     std::vector<MoneyEdit *> m_fields;
     std::vector<QLabel *> m_labels;
-    Currency m_currency{};
-    bool m_isDayUse = false;
+    What m_what;
 };
 
 } // namespace deskbell::ui

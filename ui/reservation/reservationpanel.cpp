@@ -4,6 +4,9 @@
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
+#include "domain/decide.h"
 #include "ui/parts/columnscroll.h"
 #include "ui/parts/parts.h"
 #include "ui/parts/textkeeper.h"
@@ -39,7 +42,6 @@ ReservationPanel::ReservationPanel(const House &house, CurrentReservation &curre
         m_emptyTitle->setText(tr("No reservation chosen"));
         m_emptyHint->setText(tr("Choose one on the board or in the queue to see it here, or press Ctrl+K and "
                                 "search for a guest, a room or a code."));
-        m_stay->setHeading(tr("Stay"));
         m_folio->setHeading(tr("Folio"));
         m_payments->setHeading(tr("Payments"));
         m_notices->setHeading(tr("Messages to the guest"));
@@ -114,8 +116,6 @@ void ReservationPanel::addActionButtons(QVBoxLayout *column, QWidget *page)
         const auto follow = [this, button, action] {
             button->setText(action->iconText());
             button->setToolTip(action->toolTip());
-            button->setIcon(action->icon());
-            button->setProperty("possible", action->isEnabled());
             placeButtons();
         };
         connect(action, &QAction::changed, button, follow);
@@ -123,33 +123,43 @@ void ReservationPanel::addActionButtons(QVBoxLayout *column, QWidget *page)
         button->setProperty("danger", type == CommandType::CancelReservation ||
                                           type == CommandType::RejectReservation ||
                                           type == CommandType::MarkNoShow);
-        m_buttons.push_back(button);
+        m_buttons.push_back({type, button});
         button->setText(action->iconText());
-        button->setIcon(action->icon());
+        button->hide();
     }
     column->addLayout(m_buttonGrid);
 }
 
 void ReservationPanel::placeButtons()
 {
-    // The first that is possible is what comes next, and looks so.
-    int place = 0;
-    for (QPushButton *button : m_buttons) {
-        const bool isShown = button->property("possible").toBool() && m_actions.targets().size() == 1;
-        const bool wasShown = !button->isHidden();
-        const bool isDanger = button->property("danger").toBool();
-        const QString kind = isShown && place == 0 && !isDanger ? QStringLiteral("primary") : QString();
-        if (isShown)
-            m_buttonGrid->addWidget(button, place / 2, place % 2);
-        if (isShown != wasShown)
-            button->setVisible(isShown);
+    // What comes next is the first and looks so; the others keep their order.
+    std::vector<ActionButton> shown;
+    for (const ActionButton &one : m_buttons) {
+        if (m_actions.targets().size() == 1 && m_actions.action(one.type)->isEnabled())
+            shown.push_back(one);
+    }
+    std::stable_partition(shown.begin(), shown.end(),
+                          [this](const ActionButton &one) { return one.type == m_next; });
+    for (const auto &[type, button] : m_buttons) {
+        const bool isPrimary = type == m_next && !button->property("danger").toBool();
+        const QString kind = isPrimary ? QStringLiteral("primary") : QString();
         if (button->property("kind").toString() != kind) {
             button->setProperty("kind", kind);
             repolish(button);
         }
-        if (kind == QLatin1String("primary"))
-            button->setIcon({}); // its line would not stand out on the accent
-        place += isShown ? 1 : 0;
+        // Its line would not stand out on the accent.
+        button->setIcon(isPrimary ? QIcon() : m_actions.action(type)->icon());
+    }
+    if (shown == m_placed)
+        return;
+    m_placed = shown;
+    for (const auto &[type, button] : m_buttons)
+        button->setVisible(std::find(shown.begin(), shown.end(), ActionButton{type, button}) != shown.end());
+    for (int place = 0; place < static_cast<int>(shown.size()); ++place) {
+        QPushButton *button = shown[static_cast<std::size_t>(place)].button;
+        m_buttonGrid->addWidget(button, place / 2, place % 2);
+        if (place > 0)
+            setTabOrder(shown[static_cast<std::size_t>(place) - 1].button, button);
     }
 }
 
@@ -222,6 +232,7 @@ void ReservationPanel::follow()
     m_state->setState(seen.state, kindOf(seen.workflow));
     m_code->setText(QString::fromStdString(shortCode(seen.id)));
     m_code->setToolTip(tr("The reservation's code, to be said on the phone"));
+    m_next = nextCommand(seen, m_house.property().businessDate);
     placeButtons();
     showWaiting(*detail);
     showStay(seen);

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+#include <optional>
 #include <vector>
 
 #include "ui/house.h"
@@ -50,6 +51,8 @@ private:
     void follow();
     void connectFolds();
     void placeButtons();
+    /// With the words of what is reserved.
+    Names namesOf(const Reservation &seen) const;
     void showStay(const Reservation &seen);
     void showGuest(const Reservation &seen);
     void showFolio(const Reservation &seen);
@@ -71,9 +74,17 @@ private:
     QLabel *m_code;
     Banner *m_banner;
     QGridLayout *m_buttonGrid;
-    std::vector<QPushButton *> m_buttons;
-    ReservationId m_shown{};          ///< whose long lists are folded or not:
-    bool m_areNightsUnfolded = false; ///< every night of the folio, not the first only
+    struct ActionButton
+    {
+        CommandType type;
+        QPushButton *button;
+        friend bool operator==(const ActionButton &, const ActionButton &) = default;
+    };
+    std::vector<ActionButton> m_buttons;
+    std::vector<ActionButton> m_placed; ///< those that are possible, as they stand
+    std::optional<CommandType> m_next;  ///< of the reservation that is shown
+    ReservationId m_shown{};            ///< whose long lists are folded or not:
+    bool m_areNightsUnfolded = false;   ///< every night of the folio, not the first only
     bool m_isHistoryUnfolded = false;
     Section *m_stay;
     Section *m_folio;

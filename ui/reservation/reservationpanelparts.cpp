@@ -69,7 +69,7 @@ void ReservationPanel::showWaiting(const models::ReservationDetail &detail)
     const auto waiting = static_cast<int>(detail.waiting.size());
     if (detail.conflict)
         m_banner->tell(Banner::Kind::Bad, tr("Something you asked for will probably be refused: %1")
-                                              .arg(sentence(*detail.conflict, m_house.names())));
+                                              .arg(sentence(*detail.conflict, namesOf(detail.seen))));
     else if (waiting > 0)
         m_banner->tell(Banner::Kind::Info,
                        tr("%n change(s) kept on this desk, waiting to be sent", nullptr, waiting));
@@ -77,41 +77,62 @@ void ReservationPanel::showWaiting(const models::ReservationDetail &detail)
         m_banner->clear();
 }
 
+Names ReservationPanel::namesOf(const Reservation &seen) const
+{
+    return m_house.names(kindOf(seen.workflow));
+}
+
 void ReservationPanel::showStay(const Reservation &seen)
 {
-    const Names names = m_house.names();
-    std::vector<Row> rows{Row::words(stayText(seen.stay)), Row::fact(tr("Length"), nightsText(seen.stay)),
-                          Row::fact(tr("Room type"), names.offeringName(seen.offering))};
-    if (seen.unit)
-        rows.push_back(Row::fact(tr("Room"), names.unitName(*seen.unit)));
-    else if (seen.wish)
-        rows.push_back(Row::fact(tr("Room"), tr("none yet, wished for: %1").arg(names.unitName(*seen.wish))));
-    else
-        rows.push_back(Row::fact(tr("Room"), tr("none yet")));
-    if (seen.quantity > 1)
-        rows.push_back(Row::fact(tr("Rooms"), QLocale().toString(seen.quantity)));
-    QStringList party{tr("%n adult(s)", nullptr, seen.adults)};
-    if (seen.children > 0)
-        party << tr("%n child(ren)", nullptr, seen.children);
-    rows.push_back(Row::fact(tr("Guests"), party.join(QStringLiteral(", "))));
-    rows.push_back(Row::fact(tr("Procedure"), workflowName(std::string(seen.workflow.name))));
-    if (!seen.endReason.empty())
-        rows.push_back(Row::fact(tr("Reason"), reasonText(seen.endReason)));
+    const Names names = namesOf(seen);
+    const auto offering = m_house.offering(seen.offering);
+    m_stay->setHeading(names.kind == OfferingKind::Rooms         ? tr("Stay")
+                       : names.kind == OfferingKind::Performance ? tr("Seats")
+                                                                 : tr("Loan"));
+    std::vector<Row> rows{
+        Row::words(offering && offering->startsAt ? minuteText(*offering->startsAt) : stayText(seen.stay))};
+    const auto add = [&rows](const QString &what, const QString &value) {
+        if (!what.isEmpty() && !value.isEmpty())
+            rows.push_back(Row::fact(what, value));
+    };
+    add(tr("Length"), lengthText(seen.stay, names.kind));
+    add(offeringLabel(names.kind), names.offeringName(seen.offering));
+    add(unitLabel(names.kind), seen.unit             ? names.unitName(*seen.unit)
+                               : isFinal(seen.state) ? QString()
+                               : seen.wish ? tr("none yet, wished for: %1").arg(names.unitName(*seen.wish))
+                                           : tr("none yet"));
+    if (seen.quantity > 1 || names.kind == OfferingKind::Performance)
+        add(countLabel(names.kind), QLocale().toString(seen.quantity));
+    // Whoever has a ticket is one guest, whoever reads a book too.
+    if (names.kind == OfferingKind::Rooms) {
+        QStringList party{tr("%n adult(s)", nullptr, seen.adults)};
+        if (seen.children > 0)
+            party << tr("%n child(ren)", nullptr, seen.children);
+        add(tr("Guests"), party.join(QStringLiteral(", ")));
+    }
+    add(tr("Procedure"), workflowName(std::string(seen.workflow.name)));
+    add(tr("Reason"), reasonText(seen.endReason, names.kind));
     m_stay->setRows(rows);
 }
 
 void ReservationPanel::showFolio(const Reservation &seen)
 {
     std::vector<Row> rows;
-    const std::size_t nights = seen.nightlyPrices.size();
-    const std::size_t shown = m_areNightsUnfolded ? nights : std::min(nights, nightsFolded);
-    for (std::size_t night = 0; night < shown; ++night)
-        rows.push_back(Row::fact(weekdayDateText(seen.stay.arrival + Days{static_cast<int>(night)}),
-                                 moneyText({seen.nightlyPrices[night], seen.currency})));
-    if (nights > nightsFolded)
+    if (seen.workflow.payment == PaymentTiming::None) {
+        m_folio->setRows({Row::words(tr("Free of charge"), "muted")});
+        return;
+    }
+    const bool isByNight = seen.workflow.slotKind == SlotKind::PerNight;
+    const std::size_t prices = seen.nightlyPrices.size();
+    const std::size_t shown = m_areNightsUnfolded ? prices : std::min(prices, nightsFolded);
+    for (std::size_t i = 0; i < shown; ++i)
+        rows.push_back(Row::fact(isByNight ? weekdayDateText(seen.stay.arrival + Days{static_cast<int>(i)})
+                                           : countText(seen.quantity, kindOf(seen.workflow)),
+                                 moneyText({seen.nightlyPrices[i], seen.currency})));
+    if (prices > nightsFolded)
         rows.push_back(Row::fold(m_areNightsUnfolded
                                      ? tr("Show fewer")
-                                     : tr("Show all %n night(s)", nullptr, static_cast<int>(nights))));
+                                     : tr("Show all %n night(s)", nullptr, static_cast<int>(prices))));
     rows.emplace_back(); // a rule
     rows.push_back(Row::fact(tr("Total"), moneyText(totalPrice(seen))));
     rows.push_back(Row::fact(tr("Paid"), moneyText(paidNet(seen))));
@@ -124,10 +145,12 @@ void ReservationPanel::showFolio(const Reservation &seen)
 
 void ReservationPanel::showPayments(const Reservation &seen)
 {
-    const Names names = m_house.names();
+    const Names names = namesOf(seen);
     std::vector<Row> rows;
     if (seen.payments.empty())
-        rows.push_back(Row::words(tr("No payment yet"), "muted"));
+        rows.push_back(Row::words(seen.workflow.payment == PaymentTiming::None ? tr("Nothing to pay")
+                                                                               : tr("No payment yet"),
+                                  "muted"));
     for (const Payment &payment : seen.payments) {
         rows.push_back(Row::entry(
             paymentSign(payment.state), paymentStateName(payment.state),
@@ -144,7 +167,7 @@ void ReservationPanel::showPayments(const Reservation &seen)
 
 void ReservationPanel::showNotices(const Reservation &seen)
 {
-    const Names names = m_house.names();
+    const Names names = namesOf(seen);
     std::vector<Row> rows;
     if (seen.notices.empty())
         rows.push_back(Row::words(
@@ -155,7 +178,7 @@ void ReservationPanel::showNotices(const Reservation &seen)
         rows.push_back(Row::entry(
             noticeSign(notice->state),
             tr("%1: %2", "what a message is about, what has become of it")
-                .arg(noticeKindName(notice->kind), noticeStateName(*notice)),
+                .arg(noticeKindName(notice->kind, names.kind), noticeStateName(*notice)),
             tr("%1, %2", "way, time").arg(noticeDetail(*notice), instantText(notice->at, names.zone)), {}));
     }
     m_notices->setRows(rows);
@@ -187,7 +210,7 @@ void ReservationPanel::showGuest(const Reservation &seen)
 
 void ReservationPanel::showHistory(const Reservation &seen)
 {
-    const Names names = m_house.names();
+    const Names names = namesOf(seen);
     std::vector<Row> rows;
     const std::size_t entries = seen.history.size();
     const std::size_t shown = m_isHistoryUnfolded ? entries : std::min(entries, historyFolded);

@@ -44,8 +44,8 @@ void StayFields::build()
     grid->setHorizontalSpacing(space::m);
     grid->setVerticalSpacing(space::xs);
     QWidget *const fields[] = {m_offering, m_arrival, m_nights, m_departure, m_unit};
-    QLabel *labels[5];
-    for (int i = 0; i < 5; ++i) {
+    auto &labels = m_labels;
+    for (std::size_t i = 0; i < labels.size(); ++i) {
         labels[i] = makeLabel(this);
         labels[i]->setContentsMargins(0, i == 0 || i == 4 ? 0 : space::xs, 0, 0);
         labels[i]->setBuddy(fields[i]);
@@ -67,21 +67,46 @@ void StayFields::build()
     m_departure->setMinimumWidth(150);
     m_nights->setMinimumWidth(70);
     chainFocus({m_offering, m_unit, m_arrival, m_nights, m_departure});
-    m_texts->keep([=, this] {
-        labels[0]->setText(tr("Room &type"));
-        labels[1]->setText(tr("&Arrival"));
-        labels[2]->setText(tr("Ni&ghts"));
-        labels[3]->setText(tr("&Departure"));
-        labels[4]->setText(tr("Roo&m"));
-        for (QDateEdit *date : {m_arrival, m_departure}) {
-            date->setLocale(QLocale());
-            date->setDisplayFormat(tr("ddd d MMM yyyy", "date pattern of a field"));
-            date->calendarWidget()->setLocale(QLocale());
-        }
+    m_texts->keep([this] {
         const QSignalBlocker quiet(this);
-        fillOfferings();
-        fillUnits();
+        say();
     });
+}
+
+void StayFields::say()
+{
+    const bool isRooms = m_kind == OfferingKind::Rooms;
+    const bool isTitle = m_kind == OfferingKind::Title;
+    m_labels[0]->setText(isRooms ? tr("Room &type") : isTitle ? tr("&Title") : tr("&Performance"));
+    m_labels[1]->setText(isRooms ? tr("&Arrival") : isTitle ? tr("&From") : tr("&On"));
+    m_labels[2]->setText(isRooms ? tr("Ni&ghts") : tr("Da&ys"));
+    m_labels[3]->setText(isRooms ? tr("&Departure") : tr("Back &by"));
+    m_labels[4]->setText(isRooms ? tr("Roo&m") : tr("Bra&nch"));
+    for (QDateEdit *date : {m_arrival, m_departure}) {
+        date->setLocale(QLocale());
+        date->setDisplayFormat(tr("ddd d MMM yyyy", "date pattern of a field"));
+        date->calendarWidget()->setLocale(QLocale());
+    }
+    fillOfferings();
+    fillUnits();
+    followKind();
+}
+
+void StayFields::followKind()
+{
+    // A performance has its own date, and seats have no room.
+    const auto known = m_house.offering(offering());
+    const bool isSeats = m_kind == OfferingKind::Performance;
+    const bool isDated = known && known->startsAt;
+    const std::pair<QWidget *, bool> shown[] = {
+        {m_arrival, !isDated}, {m_nights, !isSeats}, {m_departure, !isSeats}, {m_unit, !isSeats}};
+    for (const auto &[field, isShown] : shown) {
+        field->setVisible(isShown);
+        for (QLabel *label : m_labels) {
+            if (label->buddy() == field)
+                label->setVisible(isShown);
+        }
+    }
 }
 
 void StayFields::fillOfferings()
@@ -90,11 +115,8 @@ void StayFields::fillOfferings()
     m_isFollowing = true;
     m_offering->clear();
     for (const Offering &offering : m_house.offerings()) {
-        if (offering.workflow.slotKind != m_kind)
-            continue;
-        m_offering->addItem(
-            tr("%1 (%2)", "room type and its code").arg(text(offering.name), text(offering.code)),
-            text(toString(offering.id)));
+        if (kindOf(offering.workflow) == m_kind)
+            m_offering->addItem(offeringText(offering), text(toString(offering.id)));
     }
     m_offering->setCurrentIndex(std::max(0, m_offering->findData(before)));
     m_isFollowing = false;
@@ -105,7 +127,7 @@ void StayFields::fillUnits()
     const QVariant before = m_unit->currentData();
     const bool wasFollowing = std::exchange(m_isFollowing, true);
     m_unit->clear();
-    m_unit->addItem(tr("No room yet"), QString());
+    m_unit->addItem(m_kind == OfferingKind::Title ? tr("No branch yet") : tr("No room yet"), QString());
     for (const Unit &unit : m_house.freeUnits(offering(), stay(), m_except))
         m_unit->addItem(text(unit.name), text(toString(unit.id)));
     m_unit->setCurrentIndex(std::max(0, m_unit->findData(before)));
@@ -114,10 +136,9 @@ void StayFields::fillUnits()
 
 void StayFields::setStay(const OfferingId &offering, const Stay &stay, const std::optional<UnitId> &unit)
 {
-    const auto known = m_house.offering(offering);
-    if (known && known->workflow.slotKind != m_kind) {
-        m_kind = known->workflow.slotKind;
-        fillOfferings();
+    if (const OfferingKind kind = m_house.kindOf(offering); kind != m_kind) {
+        m_kind = kind;
+        say();
     }
     m_isFollowing = true;
     const int index = m_offering->findData(text(toString(offering)));
@@ -129,6 +150,7 @@ void StayFields::setStay(const OfferingId &offering, const Stay &stay, const std
     if (unit)
         m_unit->setCurrentIndex(std::max(0, m_unit->findData(text(toString(*unit)))));
     m_isFollowing = false;
+    followKind();
     emit edited();
 }
 
@@ -151,6 +173,8 @@ void StayFields::follow(QWidget *changed)
     if (changed != m_unit)
         fillUnits();
     m_isFollowing = false;
+    if (changed == m_offering)
+        followKind();
     emit edited();
 }
 

@@ -1,11 +1,13 @@
 #pragma once
 
 // StayFields: room type, arrival, nights and departure, and the room wished for, kept in step with
-// each other and with what is free. Offers what is counted by nights, or, once it was given a
-// performance or a title, those. Shared by taking and by moving a reservation. UI thread.
+// each other and with what is free. Given a performance or a title it offers those, in their words:
+// when, or from when to when and by which branch. Shared by taking and by moving a reservation. UI
+// thread.
 
 #include <QWidget>
 
+#include <array>
 #include <optional>
 
 #include "domain/property.h"
@@ -13,6 +15,7 @@
 
 class QComboBox;
 class QDateEdit;
+class QLabel;
 class QSpinBox;
 
 namespace deskbell::ui {
@@ -40,19 +43,22 @@ signals:
 
 private:
     void build();
+    void say();
+    void followKind();
     void fillOfferings();
     void fillUnits();
     void follow(QWidget *changed);
 
     const House &m_house;
     ReservationId m_except;
-    SlotKind m_kind = SlotKind::PerNight;
+    OfferingKind m_kind = OfferingKind::Rooms;
     TextKeeper *m_texts;
     QComboBox *m_offering;
     QDateEdit *m_arrival;
     QSpinBox *m_nights;
     QDateEdit *m_departure;
     QComboBox *m_unit;
+    std::array<QLabel *, 5> m_labels{};
     bool m_isFollowing = false;
 };
 

@@ -12,9 +12,10 @@
 
 namespace deskbell::ui {
 
-TextDialog::TextDialog(Kind kind, const QString &subject, const QString &text, QWidget *parent)
+TextDialog::TextDialog(Kind kind, const QString &subject, const QString &text, OfferingKind of,
+                       QWidget *parent)
     : DeskDialog(kind == Kind::Note ? "noteDialog" : "reasonDialog", parent), m_kind(kind),
-      m_subject(subject), m_edit(new QPlainTextEdit(text, this))
+      m_subject(subject), m_of(of), m_edit(new QPlainTextEdit(text, this))
 {
     setMinimumWidth(460);
     m_edit->setObjectName(kind == Kind::Note ? QStringLiteral("noteText") : QStringLiteral("reasonText"));
@@ -47,9 +48,7 @@ void TextDialog::say()
         acceptButton()->setText(tr("&Reject"));
         break;
     case Kind::CancelReason:
-        setHeading(tr("Cancel the reservation"), tr("%1. The room becomes free again; money already taken "
-                                                    "goes back by itself.")
-                                                     .arg(m_subject));
+        setHeading(tr("Cancel the reservation"), whatBecomes().arg(m_subject));
         m_edit->setAccessibleName(tr("Reason"));
         m_edit->setPlaceholderText(tr("Why is it cancelled? (may stay empty)"));
         acceptButton()->setText(tr("&Cancel the reservation"));
@@ -62,6 +61,19 @@ void TextDialog::say()
         acceptButton()->setText(tr("&Save"));
         break;
     }
+}
+
+QString TextDialog::whatBecomes() const
+{
+    switch (m_of) {
+    case OfferingKind::Rooms:
+        return tr("%1. The room becomes free again; money already taken goes back by itself.");
+    case OfferingKind::Performance:
+        return tr("%1. The seats become free again; money already taken goes back by itself.");
+    case OfferingKind::Title:
+        return tr("%1. The copy becomes free for the next reader.");
+    }
+    return {};
 }
 
 void TextDialog::addSuggestions()

@@ -4,6 +4,7 @@
 // click), or the reservation's note. Opened by a person; the opener owns it. UI thread.
 
 #include "ui/parts/deskdialog.h"
+#include "ui/words.h"
 
 class QPlainTextEdit;
 
@@ -16,17 +17,19 @@ class TextDialog : public DeskDialog
 public:
     enum class Kind { RejectReason, CancelReason, Note };
 
-    /// `subject`: whom it is about, "Anna Lindqvist" or "3 reservations".
-    TextDialog(Kind kind, const QString &subject, const QString &text, QWidget *parent);
+    /// `subject`: whom it is about, "Anna Lindqvist" or "3 reservations"; `of`: of what.
+    TextDialog(Kind kind, const QString &subject, const QString &text, OfferingKind of, QWidget *parent);
     QString text() const;
 
 private:
     void say();
     void check() override;
     void addSuggestions();
+    QString whatBecomes() const;
 
     Kind m_kind;
     QString m_subject;
+    OfferingKind m_of;
     QPlainTextEdit *m_edit;
 };
 

@@ -148,8 +148,9 @@ void MainWindow::connectParts()
     connect(m_current, &CurrentReservation::switched, this, &MainWindow::retarget);
     connect(m_asker, &Asker::kept, this, &MainWindow::tellKept);
     connect(m_asker, &Asker::refused, this, [this](const CommandArgs &args, const Error &error) {
-        m_notes->tellRefusal(tr("%1: %2", "what was asked: why not")
-                                 .arg(commandText(args, m_house.names()), sentence(error, m_house.names())));
+        m_notes->tellRefusal(
+            tr("%1: %2", "what was asked: why not")
+                .arg(commandText(args, m_house.names(args)), sentence(error, m_house.names(args))));
     });
     connect(m_queue, &QueuePanel::chosenChanged, this, &MainWindow::chooseFromQueue);
     connect(m_queue, &QueuePanel::activated, this, [this](const ReservationId &id) {
@@ -189,6 +190,7 @@ void MainWindow::connectOutbox()
             [this](const MoveReservation &wanted, const CommandId &supersedes) {
                 m_actions->moveAgain(wanted, supersedes);
             });
+    connect(m_outbox, &OutboxPanel::setUpAsked, this, &MainWindow::setUpAgain);
     connect(m_outbox, &OutboxPanel::paymentAsked, this, [this](const ReservationId &id) {
         showReservation(id);
         m_current->whenHere(id, [this] {
@@ -300,7 +302,7 @@ void MainWindow::followBook()
 void MainWindow::tellKept(const CommandArgs &args)
 {
     const bool isOnline = m_ports.desk.link().phase == models::LinkPhase::Online;
-    const QString what = commandText(args, m_house.names());
+    const QString what = commandText(args, m_house.names(args));
     m_footText->setText(isOnline ? tr("Done: %1").arg(what)
                                  : tr("Kept on this desk, sent when the line is back: %1").arg(what));
     QTimer::singleShot(footTextMs, m_footText, [label = m_footText, said = m_footText->text()] {

@@ -104,6 +104,8 @@ private:
     void revealInMiddle(const ReservationId &id);
     void openSetUp();
     void openOffering(const OfferingId &known);
+    /// For a card's choice: the dialog, filled with what was asked for.
+    void setUpAgain(const CommandArgs &wanted, const CommandId &supersedes);
     void openAudit();
     // mainwindowboard.cpp
     void showBoardMenu(const QPoint &global);

@@ -12,6 +12,7 @@
 #include "ui/offering/offeringdialog.h"
 #include "ui/offering/offeringspage.h"
 #include "ui/offering/setupdialog.h"
+#include "ui/offering/unitdialog.h"
 #include "ui/parts/textkeeper.h"
 #include "ui/queue/queuepanel.h"
 #include "ui/reservation/actions.h"
@@ -128,6 +129,27 @@ void MainWindow::openOffering(const OfferingId &id)
     subject.kind = subject.known ? kindOf(subject.known->workflow) : OfferingKind::Performance;
     subject.taken = mostTaken(m_ports.book, id);
     auto *dialog = new OfferingDialog(m_house, *m_asker, subject, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::setUpAgain(const CommandArgs &wanted, const CommandId &supersedes)
+{
+    QDialog *dialog = nullptr;
+    if (const auto *put = std::get_if<PutOffering>(&wanted)) {
+        OfferingDialog::Subject subject;
+        subject.known = m_house.offering(put->offering);
+        subject.kind = subject.known ? kindOf(subject.known->workflow) : m_house.kindOf(wanted);
+        subject.taken = mostTaken(m_ports.book, put->offering);
+        subject.from = *put;
+        subject.supersedes = supersedes;
+        dialog = new OfferingDialog(m_house, *m_asker, subject, this);
+    } else if (const auto *unit = std::get_if<PutUnit>(&wanted)) {
+        if (const auto offering = m_house.offering(unit->offering))
+            dialog = new UnitDialog(m_house, *m_asker, *offering, {std::nullopt, *unit, supersedes}, this);
+    }
+    if (!dialog)
+        return;
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
