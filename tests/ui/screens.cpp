@@ -1,149 +1,19 @@
+// The screens of a hotel's day, one after the other.
+
 #include "ui/screens.h"
 
-#include <QApplication>
 #include <QListView>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QSpinBox>
-#include <QTableView>
 #include <QTest>
-#include <QToolButton>
 
 #include "domain/refusal.h"
-#include "models/offeringsmodel.h"
-#include "ui/queue/queuepanel.h"
-#include "ui/window/mainwindow.h"
+#include "ui/board/board.h"
+#include "ui/scenes.h"
 
 namespace deskbell::testing {
 
-void FakeTerminal::read(const PaymentId &payment, Money)
-{
-    ++reads;
-    if (!isSilent)
-        QMetaObject::invokeMethod(
-            this, [this, payment] { emit tokenRead(payment, "tdesk_" + toString(payment)); },
-            Qt::QueuedConnection);
-}
-
-const DemoHotel &sharedHotel()
-{
-    static const DemoHotel hotel = makeDemoHotel();
-    return hotel;
-}
-
-Stage::Stage(Role role, DemoHotel hotel) : desk(std::move(hotel), role)
-{
-    QObject::connect(&desk, &models::FrontDesk::changed, &book, &models::Book::apply);
-    models::AccessState state;
-    state.isSignedIn = true;
-    state.userName = QString::fromStdString(desk.actor().name);
-    access.setState(state);
-    window = std::make_unique<ui::MainWindow>(ui::MainWindow::Ports{desk, access, terminal, book});
-    window->setClock([this] { return desk.now; });
-    desk.publish();
-    settle();
-}
-
-Stage::~Stage() = default;
-
-ReservationId Stage::oneIn(ReservationState state) const
-{
-    for (const auto &[id, reservation] : const_cast<Stage *>(this)->desk.hotel().reservations) {
-        if (reservation.state == state && reservation.stay.departure >= demoDate())
-            return id;
-    }
-    qFatal("no reservation in state %d", static_cast<int>(state));
-}
-
-void Stage::settle()
-{
-    for (int i = 0; i < 8; ++i)
-        QCoreApplication::processEvents();
-}
-
-void fillOperations(Stage &stage)
-{
-    using models::BreakerState;
-    const Instant now = stage.desk.now;
-    stage.desk.health.at = now;
-    stage.desk.health.roles = {
-        {"backoffice:4711", "gateway", false, now, std::nullopt},
-        {"backoffice:4711", "payment", false, now, models::Breaker{BreakerState::Open, 20, 60, 5, 12'000}},
-        {"backoffice:4711", "notice", false, now, models::Breaker{BreakerState::Closed, 100, 1, 0, 0}},
-        {"backoffice:4712", "hotel", true, now, std::nullopt},
-    };
-    stage.desk.health.queues = {{"charge", 3, 125}, {"notify", 1, std::nullopt}, {"refund", 0, std::nullopt}};
-    const ReservationId one = stage.oneIn(ReservationState::Confirmed);
-    const ReservationId other = stage.oneIn(ReservationState::InHouse);
-    const Actor manager{{}, "이민호", Role::Manager};
-    const Actor clerk{{}, "김하나", Role::Clerk};
-    const Actor worker{{}, "payment-worker", Role::System};
-    stage.desk.audit.clear();
-    for (std::uint64_t i = 0; i < 24; ++i) {
-        models::AuditEntry entry;
-        entry.number = 100 - i;
-        entry.at = now - std::chrono::minutes{3 * i};
-        entry.channel = i % 4 == 2 ? "worker" : "desk";
-        entry.address = i % 4 == 2 ? "" : "192.0.2.17";
-        switch (i % 4) {
-        case 0:
-            entry.type = "confirm-reservation";
-            entry.actor = manager;
-            entry.reservation = one;
-            entry.changes = {{"state", "requested", "confirmed", false}, {"approved", "no", "yes", false}};
-            break;
-        case 1:
-            entry.type = "edit-guest";
-            entry.actor = clerk;
-            entry.reservation = other;
-            entry.changes = {{"guest.phone", {}, {}, true}, {"guest.language", "en", "ko", false}};
-            break;
-        case 2:
-            entry.type = "record-payment-outcome";
-            entry.actor = worker;
-            entry.reservation = other;
-            entry.changes = {{"payment 0190", "card 12850 EUR sent", "card 12850 EUR taken", false}};
-            break;
-        default:
-            entry.type = "check-in";
-            entry.actor = clerk;
-            entry.reservation = one;
-            entry.isRefused = true;
-            entry.code = std::string(refusal::unitMissing);
-            break;
-        }
-        stage.desk.audit.push_back(entry);
-    }
-}
-
 namespace {
-
-QWidget *dialogOf(Stage &stage)
-{
-    stage.settle();
-    QWidget *dialog = QApplication::activeModalWidget();
-    return dialog ? dialog : stage.window.get();
-}
-
-QAction *act(Stage &stage, const char *name)
-{
-    return stage.window->findChild<QAction *>(QLatin1String(name));
-}
-
-QWidget *withDialog(Stage &stage, ReservationState state, const char *action)
-{
-    stage.window->showReservation(stage.oneIn(state));
-    stage.settle();
-    act(stage, action)->trigger();
-    return dialogOf(stage);
-}
-
-QWidget *mainWith(Stage &stage, ReservationState state)
-{
-    stage.window->showReservation(stage.oneIn(state));
-    stage.settle();
-    return stage.window.get();
-}
 
 /// Offline with commands kept, some of which the backend has refused.
 QWidget *outbox(Stage &stage)
@@ -244,61 +114,6 @@ QWidget *notices(Stage &stage)
     return stage.window.get();
 }
 
-MakeReservation wish(Stage &stage, const OfferingId &offering, const Stay &stay, int quantity)
-{
-    MakeReservation make;
-    make.reservation = ReservationId{stage.desk.newId()};
-    make.offering = offering;
-    make.stay = stay;
-    make.quantity = quantity;
-    make.guest.name = "Ada Lovelace";
-    make.guest.phone = "+44 20 7946 0018";
-    make.guest.language = "en";
-    make.currency = stage.desk.hotel().property.currency;
-    make.nightlyPrices.assign(static_cast<std::size_t>(stay.nights()), 9800);
-    make.channel = "desk";
-    return make;
-}
-
-/// The page of performances and titles, at the one of that code.
-QWidget *offerings(Stage &stage, const char *code)
-{
-    addShowsAndTitles(stage.desk.hotel());
-    stage.desk.publish();
-    stage.settle();
-    stage.window->showOfferings(true);
-    auto *table = stage.window->findChild<QTableView *>(QStringLiteral("offeringTable"));
-    for (int row = 0; row < table->model()->rowCount(); ++row) {
-        const auto index = table->model()->index(row, models::OfferingsModel::Code);
-        if (index.data().toString() == QLatin1String(code))
-            table->setCurrentIndex(index.siblingAtColumn(0));
-    }
-    stage.settle();
-    auto *holders = stage.window->findChild<QTableView *>(QStringLiteral("holderTable"));
-    holders->setCurrentIndex(holders->model()->index(0, 0));
-    stage.settle();
-    return stage.window.get();
-}
-
-QWidget *offeringsDialog(Stage &stage, const char *code, const char *button)
-{
-    offerings(stage, code);
-    QTest::mouseClick(stage.window->findChild<QPushButton *>(QLatin1String(button)), Qt::LeftButton);
-    return dialogOf(stage);
-}
-
-QWidget *setUp(Stage &stage, const char *button)
-{
-    addShowsAndTitles(stage.desk.hotel());
-    stage.desk.publish();
-    stage.settle();
-    act(stage, "actionSetUp")->trigger();
-    QWidget *dialog = dialogOf(stage);
-    if (*button)
-        QTest::mouseClick(dialog->findChild<QPushButton *>(QLatin1String(button)), Qt::LeftButton);
-    return dialogOf(stage);
-}
-
 std::vector<Screen> makeScreens()
 {
     return {
@@ -397,80 +212,41 @@ std::vector<Screen> makeScreens()
              return static_cast<QWidget *>(s.window.get());
          }},
         {"25-notices", Role::Clerk, [](Stage &s) { return notices(s); }},
-        {"26-performance", Role::Manager, [](Stage &s) { return offerings(s, "GULL"); }},
-        {"27-title", Role::Clerk, [](Stage &s) { return offerings(s, "WAVE"); }},
-        {"28-seats", Role::Clerk, [](Stage &s) { return offeringsDialog(s, "GULL", "pageReserve"); }},
-        {"29-lend", Role::Clerk, [](Stage &s) { return offeringsDialog(s, "WAVE", "pageReserve"); }},
-        {"30-seats-added", Role::Manager,
-         [](Stage &s) {
-             QWidget *dialog = offeringsDialog(s, "GULL", "pageChange");
-             if (auto *seats = dialog->findChild<QSpinBox *>(QStringLiteral("offeringCapacity")))
-                 seats->setValue(20); // fewer than are sold
-             return dialog;
-         }},
-        {"31-set-up", Role::Admin, [](Stage &s) { return setUp(s, ""); }},
-        {"32-room-type", Role::Admin, [](Stage &s) { return setUp(s, "setUpAddRooms"); }},
-        {"33-room", Role::Admin, [](Stage &s) { return setUp(s, "setUpAddUnit"); }},
-        {"34-backend", Role::Clerk,
-         [](Stage &s) {
-             fillOperations(s);
-             s.window->showOutbox(true);
-             s.settle();
-             return static_cast<QWidget *>(s.window.get());
-         }},
-        {"35-audit", Role::Manager,
-         [](Stage &s) {
-             fillOperations(s);
-             act(s, "actionAudit")->trigger();
-             return dialogOf(s);
-         }},
-        {"26-long-stay", Role::Clerk,
+        {"36-long-stay", Role::Clerk,
          [](Stage &s) {
              chooseLongStay(s, 24);
              return static_cast<QWidget *>(s.window.get());
          }},
-        {"27-last-room", Role::Clerk,
+        {"37-last-room", Role::Clerk,
          [](Stage &s) {
              refuseLastRoom(s, s.desk.hotel().offerings.at(1).id);
              return static_cast<QWidget *>(s.window.get());
          }},
+        {"38-change-room", Role::Clerk,
+         [](Stage &s) { return withDialog(s, ReservationState::InHouse, "actionAssign"); }},
+        {"39-dates-not-loaded", Role::Clerk,
+         [](Stage &s) {
+             models::LinkState link = s.desk.link();
+             link.loaded = Window{demoDate() - Days{2}, demoDate() + Days{8}};
+             s.desk.setLink(link);
+             s.settle();
+             return static_cast<QWidget *>(s.window.get());
+         }},
+        {"40-requests-chosen-by-clerk", Role::Clerk,
+         [](Stage &s) { return mainWith(s, ReservationState::Requested); }},
     };
 }
 
 } // namespace
 
-ReservationId chooseLongStay(Stage &stage, int nights)
-{
-    const Stay stay{demoDate() + Days{40}, demoDate() + Days{40 + nights}};
-    const MakeReservation make = wish(stage, stage.desk.hotel().offerings.front().id, stay, 1);
-    stage.desk.submit(make);
-    for (int i = 1; i <= nights; ++i)
-        stage.desk.submit(EditNote{make.reservation, "Fresh towels on day " + std::to_string(i)});
-    stage.settle();
-    stage.window->showReservation(make.reservation);
-    stage.settle();
-    return make.reservation;
-}
-
-MakeReservation refuseLastRoom(Stage &stage, const OfferingId &offering, int quantity)
-{
-    const Stay stay{demoDate() + Days{2}, demoDate() + Days{4}};
-    const MakeReservation make = wish(stage, offering, stay, quantity);
-    stage.desk.refuseNext(Error{std::string(refusal::noStock),
-                                {{"offering", toString(offering)},
-                                 {"night", toString(stay.arrival)},
-                                 {"free", "0"},
-                                 {"wanted", std::to_string(quantity)}}});
-    stage.desk.submit(make);
-    stage.settle();
-    stage.window->showOutbox(true);
-    stage.settle();
-    return make;
-}
-
 const std::vector<Screen> &screens()
 {
-    static const std::vector<Screen> all = makeScreens();
+    static const std::vector<Screen> all = [] {
+        std::vector<Screen> both = makeScreens();
+        const std::vector<Screen> others = offeringScreens();
+        both.insert(both.end(), others.begin(), others.end());
+        return both;
+    }();
     return all;
 }
 
