@@ -1,5 +1,6 @@
 // Two whole desks and a backend in memory: what one does the other sees, whatever the line does.
 
+#include "domain/refusal.h"
 #include "support/deskprobe.h"
 #include "support/storesamples.h"
 
@@ -125,6 +126,66 @@ private slots:
         QCOMPARE(noteAtBackend(made.reservation), std::string("late"));
         QTRY_COMPARE(m_one->phase(), models::LinkPhase::Online);
         QVERIFY(!m_one->desk->frontDesk().link().offlineSince.has_value());
+    }
+
+    void whatIsSetUpAtOneDeskIsThereAtTheOther()
+    {
+        openBoth();
+        m_backend->goDown();
+        QTRY_COMPARE(m_one->phase(), models::LinkPhase::Offline);
+        PutOffering put;
+        put.offering = OfferingId{m_one->desk->frontDesk().newId()};
+        put.code = "MAT";
+        put.name = "Matinee";
+        put.workflow = "ticket";
+        put.capacity = 40;
+        put.basePrice = 1000;
+        put.startsAt = demoDate() + Days{1} + std::chrono::hours{15};
+        QCOMPARE(m_one->ask(put), std::string());
+        m_backend->comeUp();
+        QVERIFY(m_one->waitSettled());
+        QCOMPARE(m_backend->effects(m_one->lastId), 1);
+        // Somebody buys seats of it at the other desk, who has never seen it before.
+        MakeReservation seats = newReservation(*m_two);
+        seats.offering = put.offering;
+        seats.stay = {demoDate() + Days{1}, demoDate() + Days{1}};
+        seats.quantity = 30;
+        seats.nightlyPrices = {30 * 1000};
+        QVERIFY(QTest::qWaitFor([&] { return m_two->ask(seats).empty(); }));
+        QVERIFY(m_two->waitSettled());
+        QVERIFY(m_one->waitAgrees(*m_backend) && m_two->waitAgrees(*m_backend));
+    }
+
+    void aSetUpThatIsRefusedBecomesACardWithWhatWasEntered()
+    {
+        openBoth();
+        PutOffering put;
+        put.offering = OfferingId{m_one->desk->frontDesk().newId()};
+        put.code = "MAT";
+        put.name = "Matinee";
+        put.workflow = "ticket";
+        put.capacity = 40;
+        put.startsAt = demoDate() + Days{1} + std::chrono::hours{15};
+        QVERIFY(m_backend->happen(put, Role::Manager));
+        QVERIFY(m_one->waitAgrees(*m_backend));
+        // Fewer seats, entered while nobody here knows that they are sold.
+        m_backend->goDown();
+        QTRY_COMPARE(m_one->phase(), models::LinkPhase::Offline);
+        MakeReservation seats = newReservation(*m_two);
+        seats.offering = put.offering;
+        seats.stay = {demoDate() + Days{1}, demoDate() + Days{1}};
+        seats.quantity = 30;
+        seats.nightlyPrices = {0};
+        PutOffering fewer = put;
+        fewer.capacity = 20;
+        QCOMPARE(m_one->ask(fewer), std::string());
+        QVERIFY(m_backend->happen(seats, Role::Clerk));
+        m_backend->comeUp();
+        QVERIFY(m_one->waitCards(1));
+        const models::AttentionCard &card = m_one->outbox().cards.front();
+        QCOMPARE(card.error.code, std::string(refusal::lessThanSold));
+        QCOMPARE(card.error.facts.at("sold"), std::string("30"));
+        QVERIFY(std::get<PutOffering>(card.command.args) == fewer);
     }
 
     void twoDesksThatWantTheSameRoomGetOneRoomAndOneCard()

@@ -84,10 +84,11 @@ void MainWindow::followOfferings()
         hasRooms |= m_ports.book.offering(index).workflow.slotKind == SlotKind::PerNight;
     const bool hasOthers = m_offerings->isNeeded();
     m_tabs->setVisible(hasRooms && hasOthers);
-    // A theatre has no board, a hotel mostly nothing else.
-    if (!hasOthers)
+    // A theatre has no board, a hotel mostly nothing else. While all is fetched anew nothing is known, and
+    // the page stays that a person looks at.
+    if (hasRooms && !hasOthers)
         showOfferings(false);
-    else if (!hasRooms)
+    else if (hasOthers && !hasRooms)
         showOfferings(true);
     const bool isAtWork = m_pages->currentWidget() == m_work;
     m_acts.showOfferings->setEnabled(isAtWork && hasRooms && hasOthers);
