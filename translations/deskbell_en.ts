@@ -1544,6 +1544,10 @@
         <source>A branch has to be chosen first.</source>
         <translation>A branch has to be chosen first.</translation>
     </message>
+    <message>
+        <source>It was not paid in time and was let go.</source>
+        <translation>It was not paid in time and was let go.</translation>
+    </message>
 </context>
 <context>
     <name>Startup</name>

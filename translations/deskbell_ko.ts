@@ -1534,6 +1534,10 @@
         <source>A branch has to be chosen first.</source>
         <translation>먼저 지점을 배정해야 합니다.</translation>
     </message>
+    <message>
+        <source>It was not paid in time and was let go.</source>
+        <translation>제때 결제되지 않아 예약이 해제되었습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Startup</name>

@@ -94,6 +94,7 @@ constexpr Line lines[] = {
      QT_TRANSLATE_NOOP("Sentences", "The business date can only move on by one day, from %1."),
      "businessDate"},
     {"unknown-workflow", QT_TRANSLATE_NOOP("Sentences", "This reservation procedure is not known."), ""},
+    {"not-paid-in-time", QT_TRANSLATE_NOOP("Sentences", "It was not paid in time and was let go."), ""},
     // Signing in.
     {"offline",
      QT_TRANSLATE_NOOP("Sentences",

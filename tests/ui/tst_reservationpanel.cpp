@@ -194,7 +194,8 @@ void TestReservationPanel::whatComesNextIsTheFirstByTheKeyboardToo()
          {"actionTakePaymentButton", "actionAssignButton", "actionMoveButton", "actionCancelButton"}) {
         const auto *other = stage.window->findChild<QPushButton *>(QLatin1String(name));
         QVERIFY2(other->isVisible(), name);
-        const QPoint there = other->mapTo(next, other->rect().center()) - next->rect().center();
+        const QPoint there =
+            other->mapToGlobal(other->rect().center()) - next->mapToGlobal(next->rect().center());
         const bool isInTheRow = std::abs(there.y()) < next->height() / 2;
         QVERIFY2(isInTheRow ? there.x() > 0 : there.y() > 0, name);
     }
