@@ -45,6 +45,11 @@ BackendView::Answer BackendView::get(const QString &path)
     return finish(m_network.get(request(path)));
 }
 
+BackendView::Answer BackendView::remove(const QString &path)
+{
+    return finish(m_network.deleteResource(request(path)));
+}
+
 BackendView::Answer BackendView::post(const QString &path, const QByteArray &body,
                                       const QByteArray &contentType)
 {

@@ -45,6 +45,8 @@ public:
     Answer post(const QString &path, const QByteArray &body,
                 const QByteArray &contentType = "application/json");
 
+    Answer remove(const QString &path);
+
     /// True when the backend gave a session; its first property is the one talked about.
     bool signIn(const QString &user, const QString &password);
     const protocol::SessionGrant &grant() const { return m_grant; }

@@ -115,10 +115,16 @@ bool House::startBackend()
 {
     if (!writeConfig())
         return fail(QStringLiteral("configuration"), path(QStringLiteral("deskbelld.toml")));
-    const bool isUp = m_backend.start({QStringLiteral("serve"), QStringLiteral("--db"), databasePath(),
-                                       QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
-                                       QStringLiteral("--config"), path(QStringLiteral("deskbelld.toml"))},
-                                      listeningPattern);
+    QStringList arguments{QStringLiteral("serve"),
+                          QStringLiteral("--db"),
+                          databasePath(),
+                          QStringLiteral("--listen"),
+                          QStringLiteral("127.0.0.1:0"),
+                          QStringLiteral("--config"),
+                          path(QStringLiteral("deskbelld.toml"))};
+    if (!m_roles.isEmpty())
+        arguments << QStringLiteral("--roles=") + m_roles;
+    const bool isUp = m_backend.start(arguments, listeningPattern);
     m_backendPort = m_backend.captured().toUShort();
     return isUp || fail(QStringLiteral("backend"), m_backend.output());
 }
@@ -178,6 +184,11 @@ bool setFaultAt(const QUrl &provider, const QByteArray &json)
 bool House::setFault(const QByteArray &json)
 {
     return setFaultAt(sandboxUrl(), json);
+}
+
+bool House::clearFaults()
+{
+    return BackendView(sandboxUrl()).remove(QStringLiteral("/_sandbox/faults")).status == 204;
 }
 
 std::vector<Charge> House::ledger()

@@ -48,6 +48,8 @@ public:
     bool startBackend();
     /// For the next startBackend().
     void setAccessTokenSeconds(int seconds) { m_accessSeconds = seconds; }
+    /// For the next startBackend(): what the process does, comma separated; empty: everything.
+    void setRoles(const QString &roles) { m_roles = roles; }
     bool startSandbox();
     Program &backend() { return m_backend; }
     Program &sandbox() { return m_sandbox; }
@@ -63,6 +65,7 @@ public:
 
     // The payment provider
     bool setFault(const QByteArray &json);
+    bool clearFaults();
     /// What the provider's ledger holds.
     std::vector<Charge> ledger();
     /// Requests that reached POST /v1/payments/confirm.
@@ -79,6 +82,7 @@ private:
     quint16 m_backendPort = 0;
     quint16 m_sandboxPort = 0;
     int m_accessSeconds = 900;
+    QString m_roles;
     QString m_why;
 };
 
