@@ -59,8 +59,11 @@ void Overseer::stop()
         m_isStopping = true;
     }
     m_stopped.notify_all();
-    if (m_thread.joinable())
+    if (m_thread.joinable()) {
         m_thread.join();
+        if (const auto done = m_storage.signOff(m_process); !done)
+            m_log.warning("not-signed-off", {{"code", done.error().code}});
+    }
     if (m_server)
         m_server->stop(std::chrono::seconds(1));
     if (m_pool)

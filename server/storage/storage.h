@@ -128,6 +128,8 @@ public:
     virtual Expected<protocol::AuditPage> audit(const PropertyId &, const AuditFilter &) = 0;
     virtual Expected<void> report(const std::vector<RoleReport> &) = 0;
     virtual Expected<std::vector<RoleReport>> reports() = 0;
+    /// The process ends: nobody waits to hear of it again.
+    virtual Expected<void> signOff(const std::string &process) = 0;
     /// Replaces one of the same day.
     virtual Expected<void> keepReconciliation(const PropertyId &, Date day, Instant at,
                                               const std::string &report) = 0;

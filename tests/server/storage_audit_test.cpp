@@ -230,6 +230,25 @@ TEST_P(Reports, ofAProcessReplaceItsEarlierOnesAndGoAfterAnHour)
     EXPECT_EQ(m_storage->reports()->size(), 1u);
 }
 
+TEST_P(Reports, ofAProcessThatSignsOffAreGoneAtOnce)
+{
+    const Instant now = m_clock.now;
+    ASSERT_TRUE(m_storage->report({{"a:1", "gateway", now, ""}, {"a:1", "payment", now, ""}}));
+    ASSERT_TRUE(m_storage->report({{"b:2", "payment", now, ""}}));
+    ASSERT_TRUE(m_storage->signOff("a:1"));
+    EXPECT_EQ(m_storage->reports(), (std::vector<RoleReport>{{"b:2", "payment", now, ""}}));
+}
+
+TEST(ReportsInAFile, ofAKilledProcessAreDroppedByTheNextThatOpensIt)
+{
+    TestClock clock;
+    SqliteDisk disk;
+    auto storage = disk.open(clock, nullptr);
+    ASSERT_TRUE(storage->report({{"a:1", "payment", clock.now, ""}}));
+    storage.reset();
+    EXPECT_TRUE(disk.open(clock, nullptr)->reports()->empty());
+}
+
 TEST_P(Reports, workThatWaitsIsHurriedAndWorkThatIsHeldIsNot)
 {
     const ReservationId id = m_desk.newReservation();

@@ -6,7 +6,9 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <array>
 #include <map>
+#include <string_view>
 #include <utility>
 
 #include "ui/audit/operationwords.h"
@@ -17,6 +19,9 @@
 namespace deskbell::ui {
 
 namespace {
+
+/// Of whom nobody says that they work: they are stopped.
+constexpr std::array<std::string_view, 5> neededRoles{"gateway", "payment", "hotel", "notice", "mypage"};
 /// Often enough to see a breaker close, seldom enough to be no load.
 constexpr std::chrono::seconds pollEvery{5};
 } // namespace
@@ -138,7 +143,9 @@ void BackendView::addRoles()
         std::optional<models::Breaker> breaker; ///< the worst of its processes'
     };
     std::map<std::string, Role> roles;
-    std::vector<std::string> order;
+    std::vector<std::string> order(neededRoles.begin(), neededRoles.end());
+    for (const std::string &name : order)
+        roles[name];
     for (const models::BackendRole &one : m_health->roles) {
         if (!roles.contains(one.role))
             order.push_back(one.role);

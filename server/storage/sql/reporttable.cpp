@@ -24,6 +24,16 @@ std::vector<RoleReport> readReports(Connection &connection)
     return all;
 }
 
+void dropReports(Connection &connection)
+{
+    Query(connection, "DELETE FROM role_report").post();
+}
+
+void dropReports(Connection &connection, const std::string &process)
+{
+    Query(connection, "DELETE FROM role_report WHERE process = ?", process).post();
+}
+
 void dropReports(Connection &connection, Instant before)
 {
     Query(connection, "DELETE FROM role_report WHERE at < ?", before).post();

@@ -11,6 +11,8 @@ namespace deskbell::server {
 void writeReports(Connection &connection, const std::vector<RoleReport> &reports);
 /// By process and role.
 std::vector<RoleReport> readReports(Connection &connection);
+void dropReports(Connection &connection);
+void dropReports(Connection &connection, const std::string &process);
 void dropReports(Connection &connection, Instant before);
 
 void writeReconciliation(Connection &connection, const PropertyId &property, Date day, Instant at,

@@ -185,6 +185,11 @@ Expected<std::vector<RoleReport>> SqlStorage::reports()
     return read([](Connection &connection) { return readReports(connection); });
 }
 
+Expected<void> SqlStorage::signOff(const std::string &process)
+{
+    return write([&](Connection &connection) { dropReports(connection, process); });
+}
+
 Expected<void> SqlStorage::keepReconciliation(const PropertyId &property, Date day, Instant at,
                                               const std::string &report)
 {

@@ -47,6 +47,7 @@ public:
     Expected<protocol::AuditPage> audit(const PropertyId &property, const AuditFilter &filter) override;
     Expected<void> report(const std::vector<RoleReport> &reports) override;
     Expected<std::vector<RoleReport>> reports() override;
+    Expected<void> signOff(const std::string &process) override;
     Expected<void> keepReconciliation(const PropertyId &property, Date day, Instant at,
                                       const std::string &report) override;
     Expected<std::optional<std::string>> reconciliation(const PropertyId &property, Date day) override;

@@ -1,5 +1,6 @@
 #include "server/storage/embeddedmigrations.h"
 #include "server/storage/sql/installation.h"
+#include "server/storage/sql/reporttable.h"
 #include "server/storage/sql/sqlstorage.h"
 #include "server/storage/sql/worktable.h"
 #include "server/storage/sqlite/migrate.h"
@@ -38,7 +39,9 @@ Uuid prepare(const SqliteOptions &options, const Surroundings &surroundings)
     migrate(connection, embeddedMigrations());
     connection.begin(Connection::Access::Write);
     const Uuid epoch = readEpoch(connection, surroundings, options.isRestored);
-    releaseWork(connection); // the lock is ours: whoever held work is gone
+    // The lock is ours: whoever held work, or said how they are, is gone.
+    releaseWork(connection);
+    dropReports(connection);
     connection.commit();
     return epoch;
 }
