@@ -39,25 +39,27 @@ std::string WireDesk::authorization() const
 
 RawAnswer WireDesk::get(const std::string &path, const std::string &more) const
 {
-    return RawClient::ask(m_port, head("GET", path, authorization() + more) + "\r\n");
+    return RawClient::ask(m_way, head("GET", path, authorization() + more) + "\r\n");
 }
 
 RawAnswer WireDesk::remove(const std::string &path) const
 {
-    return RawClient::ask(m_port, head("DELETE", path, authorization()) + "\r\n");
+    return RawClient::ask(m_way, head("DELETE", path, authorization()) + "\r\n");
 }
 
-RawAnswer WireDesk::post(const std::string &path, const std::string &body, const std::string &type) const
+RawAnswer WireDesk::post(const std::string &path, const std::string &body, const std::string &type,
+                         const std::string &more) const
 {
     const std::string typed = type.empty() ? std::string() : "Content-Type: " + type + "\r\n";
-    return RawClient::ask(m_port, head("POST", path, authorization() + typed) +
-                                      "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body);
+    return RawClient::ask(m_way, head("POST", path, authorization() + typed + more) +
+                                     "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body);
 }
 
-RawAnswer WireDesk::signIn(const std::string &user, const std::string &password)
+RawAnswer WireDesk::signIn(const std::string &user, const std::string &password, const std::string &more)
 {
     const RawAnswer answer =
-        post("/v1/session", protocol::encodeSignIn({user, password, commands.batch({}).device}));
+        post("/v1/session", protocol::encodeSignIn({user, password, commands.batch({}).device}),
+             "application/json", more);
     if (auto granted = protocol::decodeGrant(answer.body); answer.status == 200 && granted)
         grant = std::move(*granted);
     return answer;

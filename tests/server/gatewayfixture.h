@@ -17,17 +17,19 @@ namespace deskbell::server::testing {
 
 using deskbell::test::RawAnswer;
 using deskbell::test::RawClient;
+using deskbell::test::Way;
 
 /// A desk on the wire: its session, its device, its commands.
 class WireDesk
 {
 public:
-    WireDesk(std::uint16_t port, std::uint64_t number) : commands(number), m_port(port) {}
+    WireDesk(std::uint16_t port, std::uint64_t number) : WireDesk(Way{port, false, {}}, number) {}
+    WireDesk(Way way, std::uint64_t number) : commands(number), m_way(std::move(way)) {}
 
-    RawAnswer signIn(const std::string &user, const std::string &password);
+    RawAnswer signIn(const std::string &user, const std::string &password, const std::string &more = {});
     RawAnswer get(const std::string &path, const std::string &more = {}) const;
     RawAnswer post(const std::string &path, const std::string &body,
-                   const std::string &type = "application/json") const;
+                   const std::string &type = "application/json", const std::string &more = {}) const;
     RawAnswer remove(const std::string &path) const;
     /// Sends a batch to the property; `body` as it stands.
     RawAnswer sendBody(const PropertyId &property, const std::string &body) const;
@@ -42,7 +44,7 @@ public:
     protocol::SessionGrant grant;
 
 private:
-    std::uint16_t m_port;
+    Way m_way;
 };
 
 /// The code of a problem document, or empty when the answer is none.

@@ -72,10 +72,15 @@ PostgresDisk::~PostgresDisk()
     PrivatePostgres::shared().dropSchema(m_schema);
 }
 
+std::string PostgresDisk::address() const
+{
+    return PrivatePostgres::shared().uri(m_schema);
+}
+
 PostgresOptions PostgresDisk::options() const
 {
     PostgresOptions options;
-    options.address = PgAddress::parse(PrivatePostgres::shared().uri(m_schema)).value();
+    options.address = PgAddress::parse(address()).value();
     return options;
 }
 

@@ -51,6 +51,8 @@ public:
     virtual std::unique_ptr<Storage> open(TestClock &clock, StorageListener *listener) = 0;
     /// A statement past all of the storage.
     virtual void tamper(const std::string &sql) = 0;
+    /// What `--db` of the programs takes.
+    virtual std::string address() const = 0;
 };
 
 class SqliteDisk : public Disk
@@ -58,6 +60,7 @@ class SqliteDisk : public Disk
 public:
     std::unique_ptr<Storage> open(TestClock &clock, StorageListener *listener) override;
     void tamper(const std::string &sql) override;
+    std::string address() const override { return file().string(); }
     std::filesystem::path file() const { return m_folder / "deskbell.db"; }
     SqliteOptions options() const;
 
@@ -73,6 +76,7 @@ public:
     ~PostgresDisk() override;
     std::unique_ptr<Storage> open(TestClock &clock, StorageListener *listener) override;
     void tamper(const std::string &sql) override { query(sql + "; SELECT 1"); }
+    std::string address() const override;
     PostgresOptions options() const;
     /// The first value of the first row, past all of the storage.
     std::string query(const std::string &sql) const;

@@ -40,7 +40,9 @@ protected:
     UnitId m_room;
 };
 
-TEST_F(GotoHotel, anUnpaidRequestNeverReachesTheHotelAndAPaidOneIsConfirmedByTheManager)
+DESKBELL_ON_EVERY_DATABASE(GotoHotel);
+
+TEST_P(GotoHotel, anUnpaidRequestNeverReachesTheHotelAndAPaidOneIsConfirmedByTheManager)
 {
     const auto id = reserveRoom();
     EXPECT_EQ(find(id)->state, AwaitingPayment);
@@ -56,7 +58,7 @@ TEST_F(GotoHotel, anUnpaidRequestNeverReachesTheHotelAndAPaidOneIsConfirmedByThe
     EXPECT_EQ(told(id), (Kinds{"awaiting-payment", "awaiting-confirmation", "confirmed"}));
 }
 
-TEST_F(GotoHotel, cancellingGivesRoomAndMoneyBackOnce)
+TEST_P(GotoHotel, cancellingGivesRoomAndMoneyBackOnce)
 {
     const auto id = reserveRoom();
     payByCard(id);
@@ -70,7 +72,7 @@ TEST_F(GotoHotel, cancellingGivesRoomAndMoneyBackOnce)
     EXPECT_EQ(find(reserveRoom())->state, AwaitingPayment) << "the room is free again";
 }
 
-TEST_F(GotoHotel, reservationsAreTakenAndPaidWhileTheManagersSideIsDown)
+TEST_P(GotoHotel, reservationsAreTakenAndPaidWhileTheManagersSideIsDown)
 {
     relaunch("gateway,payment");
     const auto id = reserveRoom();
@@ -83,7 +85,7 @@ TEST_F(GotoHotel, reservationsAreTakenAndPaidWhileTheManagersSideIsDown)
     EXPECT_EQ(ledger("payments"), 1);
 }
 
-TEST_F(GotoHotel, whenTheProviderIsOverloadedTheGuestPaysALittleLater)
+TEST_P(GotoHotel, whenTheProviderIsOverloadedTheGuestPaysALittleLater)
 {
     fault(overloaded);
     const auto id = reserveRoom();
@@ -95,7 +97,7 @@ TEST_F(GotoHotel, whenTheProviderIsOverloadedTheGuestPaysALittleLater)
     EXPECT_EQ(ledger("payments"), 1);
 }
 
-TEST_F(GotoHotel, theOperatorSeesQueuesWorkersAndTheBreaker)
+TEST_P(GotoHotel, theOperatorSeesQueuesWorkersAndTheBreaker)
 {
     m_sandbox.kill();
     m_sandbox.exitStatus();
@@ -137,7 +139,9 @@ protected:
     OfferingId m_rooms;
 };
 
-TEST_F(Lodging, theManagerConfirmsThatItCanBeHadOrRejects)
+DESKBELL_ON_EVERY_DATABASE(Lodging);
+
+TEST_P(Lodging, theManagerConfirmsThatItCanBeHadOrRejects)
 {
     const auto first = request();
     const auto second = request();
@@ -156,7 +160,7 @@ TEST_F(Lodging, theManagerConfirmsThatItCanBeHadOrRejects)
     EXPECT_TRUE(comesTo(first, Confirmed));
 }
 
-TEST_F(Lodging, anOverloadedProviderIsPendingForTheGuestAndChargedLater)
+TEST_P(Lodging, anOverloadedProviderIsPendingForTheGuestAndChargedLater)
 {
     const auto id = request();
     apply(*m_manager, ConfirmReservation{id});
@@ -171,7 +175,7 @@ TEST_F(Lodging, anOverloadedProviderIsPendingForTheGuestAndChargedLater)
     EXPECT_EQ(ledger("taken"), 180'000);
 }
 
-TEST_F(Lodging, cancellingCancelsThePaymentAlsoOneThatWaitsForTheProvider)
+TEST_P(Lodging, cancellingCancelsThePaymentAlsoOneThatWaitsForTheProvider)
 {
     const auto paid = request();
     apply(*m_manager, ConfirmReservation{paid});
@@ -216,7 +220,9 @@ protected:
     UnitId m_room;
 };
 
-TEST_F(HotelReservation, paidIsConfirmedByItselfWithItsRoomAndNoneLeftIsRefundedAndCancelledByItself)
+DESKBELL_ON_EVERY_DATABASE(HotelReservation);
+
+TEST_P(HotelReservation, paidIsConfirmedByItselfWithItsRoomAndNoneLeftIsRefundedAndCancelledByItself)
 {
     const auto first = request();
     const auto second = request();
@@ -232,7 +238,7 @@ TEST_F(HotelReservation, paidIsConfirmedByItselfWithItsRoomAndNoneLeftIsRefunded
     EXPECT_EQ(ledger("cancelled"), 160'000) << "exactly once";
 }
 
-TEST_F(HotelReservation, theMoneyComesBackOnceWhateverIsKilledOrUnheardMeanwhile)
+TEST_P(HotelReservation, theMoneyComesBackOnceWhateverIsKilledOrUnheardMeanwhile)
 {
     const auto first = request();
     const auto second = request();
@@ -247,7 +253,7 @@ TEST_F(HotelReservation, theMoneyComesBackOnceWhateverIsKilledOrUnheardMeanwhile
     EXPECT_EQ(ledger("cancelled"), 160'000);
 }
 
-TEST_F(HotelReservation, cancellingRefundsAndFreesTheRoom)
+TEST_P(HotelReservation, cancellingRefundsAndFreesTheRoom)
 {
     const auto first = request();
     payByCard(first);
@@ -287,7 +293,9 @@ protected:
     Date m_evening = m_today + Days{20};
 };
 
-TEST_F(OuterPark, seatsAreTakenAtOnceOrRefusedAndThePaymentIsApprovedLater)
+DESKBELL_ON_EVERY_DATABASE(OuterPark);
+
+TEST_P(OuterPark, seatsAreTakenAtOnceOrRefusedAndThePaymentIsApprovedLater)
 {
     const auto id = reserveSeats(2);
     EXPECT_EQ(find(id)->state, AwaitingPayment);
@@ -299,7 +307,7 @@ TEST_F(OuterPark, seatsAreTakenAtOnceOrRefusedAndThePaymentIsApprovedLater)
     EXPECT_EQ(ledger("taken"), 100'000);
 }
 
-TEST_F(OuterPark, theManagerAddsSeatsAndNeverGoesBelowWhatIsSold)
+TEST_P(OuterPark, theManagerAddsSeatsAndNeverGoesBelowWhatIsSold)
 {
     reserveSeats(3);
     EXPECT_EQ(ask(*m_manager, seats(2)), refusal::lessThanSold);
@@ -309,7 +317,7 @@ TEST_F(OuterPark, theManagerAddsSeatsAndNeverGoesBelowWhatIsSold)
     EXPECT_EQ(ask(*m_clerk, seats(5)), refusal::roleNotAllowed);
 }
 
-TEST_F(OuterPark, reservationsGoOnWhilePaymentIsDownAndAreChargedOnceItIsBack)
+TEST_P(OuterPark, reservationsGoOnWhilePaymentIsDownAndAreChargedOnceItIsBack)
 {
     relaunch("gateway,hotel,notice,mypage");
     const auto first = reserveSeats(1);
@@ -325,7 +333,7 @@ TEST_F(OuterPark, reservationsGoOnWhilePaymentIsDownAndAreChargedOnceItIsBack)
     EXPECT_EQ(ledger("payments"), 2);
 }
 
-TEST_F(OuterPark, seatsThatNobodyPaysAreForOthersAgainAndTheGuestIsTold)
+TEST_P(OuterPark, seatsThatNobodyPaysAreForOthersAgainAndTheGuestIsTold)
 {
     const auto id = reserveSeats(3);
     ASSERT_TRUE(find(id)->payBy);
@@ -344,7 +352,7 @@ TEST_F(OuterPark, seatsThatNobodyPaysAreForOthersAgainAndTheGuestIsTold)
     EXPECT_EQ(ledger("payments"), 0);
 }
 
-TEST_F(OuterPark, seatsAreKeptWhileTheGuestCannotPay)
+TEST_P(OuterPark, seatsAreKeptWhileTheGuestCannotPay)
 {
     const auto waiting = reserveSeats(1);
     const auto paying = reserveSeats(1);
@@ -358,7 +366,7 @@ TEST_F(OuterPark, seatsAreKeptWhileTheGuestCannotPay)
     launch();
     const auto isPutOff = [this](const Reservation &now) {
         EXPECT_EQ(now.state, AwaitingPayment);
-        return m_backend->output().find("expiry-put-off") != std::string::npos;
+        return m_backend->process.output().find("expiry-put-off") != std::string::npos;
     };
     ASSERT_TRUE(comesTo(waiting, isPutOff));
     forgetFaults();
@@ -366,7 +374,7 @@ TEST_F(OuterPark, seatsAreKeptWhileTheGuestCannotPay)
     EXPECT_TRUE(comesTo(waiting, Cancelled));
 }
 
-TEST_F(OuterPark, cancellingGivesMoneyAndSeatsBackAndTheHistoryTellsAll)
+TEST_P(OuterPark, cancellingGivesMoneyAndSeatsBackAndTheHistoryTellsAll)
 {
     const auto id = reserveSeats(3);
     payByCard(id);
@@ -413,7 +421,9 @@ protected:
     std::vector<UnitId> m_branches;
 };
 
-TEST_F(Bookstore, reservationsGoOnWhileTheAssignmentWorkerIsDownAndThenGetTheirBranch)
+DESKBELL_ON_EVERY_DATABASE(Bookstore);
+
+TEST_P(Bookstore, reservationsGoOnWhileTheAssignmentWorkerIsDownAndThenGetTheirBranch)
 {
     relaunch("gateway,payment");
     const auto first = borrow();
@@ -430,7 +440,7 @@ TEST_F(Bookstore, reservationsGoOnWhileTheAssignmentWorkerIsDownAndThenGetTheirB
     EXPECT_NE(find(first)->unit, find(second)->unit) << "the branch with the fewest";
 }
 
-TEST_F(Bookstore, cancellingGivesTheCopyBackAlsoBeforeTheBranchIsThere)
+TEST_P(Bookstore, cancellingGivesTheCopyBackAlsoBeforeTheBranchIsThere)
 {
     const auto held = borrow();
     ASSERT_TRUE(comesTo(held, Confirmed));
@@ -449,7 +459,7 @@ TEST_F(Bookstore, cancellingGivesTheCopyBackAlsoBeforeTheBranchIsThere)
     EXPECT_EQ(find(waiting)->state, Cancelled) << "nobody assigned what had ended";
 }
 
-TEST_F(Bookstore, aReturnedBookCanBeLentAgain)
+TEST_P(Bookstore, aReturnedBookCanBeLentAgain)
 {
     const auto first = borrow();
     const auto second = borrow();

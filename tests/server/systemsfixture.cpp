@@ -2,9 +2,6 @@
 
 #include <fstream>
 
-#include "server/storage/sql/query.h"
-#include "server/storage/sqlite/sqliteconnection.h"
-
 namespace deskbell::server::testing {
 
 using namespace protocol;
@@ -13,7 +10,6 @@ namespace json = boost::json;
 
 namespace {
 
-constexpr const char *password = "a long enough password";
 constexpr const char *secret = "test_sk";
 
 /// Waits of a test: what an operator counts in minutes is seen in seconds.
@@ -29,10 +25,7 @@ constexpr const char *hurried = "[payment]\n"
                                 "look-every-ms = 20\n"
                                 "lease-ms = 1000\n"
                                 "retry-first-ms = 20\n"
-                                "retry-most-ms = 200\n"
-                                "[sign-in]\n"
-                                "user-burst = 1000\n"
-                                "address-burst = 1000\n";
+                                "retry-most-ms = 200\n";
 
 } // namespace
 
@@ -40,21 +33,28 @@ void LiveSystem::SetUp()
 {
     if (!ChildProcess::isSupported())
         GTEST_SKIP() << "no child processes on this system";
+    found();
+    if (!HasFatalFailure())
+        launch();
+}
+
+void LiveSystem::found()
+{
+    m_disk = GetParam()();
     const auto [status, said] =
         run({"property", "add", "Deskbell", "--time-zone", "Asia/Seoul", "--currency", "KRW",
-             "--business-date", deskbell::toString(m_today), "--db", database()});
+             "--business-date", deskbell::toString(m_today), "--db", m_disk->address()});
     ASSERT_EQ(status, 0) << said;
     m_property = PropertyId{parseUuid(said.substr(0, said.find('\t'))).value()};
     for (const char *role : {"admin", "manager", "clerk"})
-        ASSERT_EQ(
-            run({"account", "add", role, "--role", role, "--db", database()}, std::string(password) + '\n')
-                .first,
-            0);
+        ASSERT_EQ(run({"account", "add", role, "--role", role, "--db", m_disk->address()},
+                      std::string(password) + '\n')
+                      .first,
+                  0);
     ASSERT_TRUE(m_sandbox.start(DESKBELL_SANDBOX_PROGRAM, {"--secret-key", secret, "--currency", "KRW"}));
     const auto port = m_sandbox.lineBeginning("listening on 127.0.0.1:");
     ASSERT_TRUE(port) << m_sandbox.output();
     m_provider = static_cast<std::uint16_t>(std::stoi(*port));
-    launch();
 }
 
 std::pair<int, std::string> LiveSystem::run(const std::vector<std::string> &arguments,
@@ -66,53 +66,68 @@ std::pair<int, std::string> LiveSystem::run(const std::vector<std::string> &argu
     return {status, process.output()};
 }
 
-void LiveSystem::launch(const std::string &roles)
+std::unique_ptr<Backend> LiveSystem::start(const std::string &name, const std::string &roles,
+                                           std::uint16_t port)
 {
-    const std::string config = (m_folder / "deskbelld.toml").string();
-    std::ofstream(config) << hurried << "[notice]\nlook-every-ms = 20\nfile = \""
+    const std::string config = (m_folder / (name + ".toml")).string();
+    std::ofstream(config) << m_settings << hurried << "[sign-in]\n"
+                          << m_signInSettings << "[notice]\nlook-every-ms = 20\nfile = \""
                           << (m_folder / "notices.jsonl").generic_string() << "\"\n";
-    m_backend = std::make_unique<ChildProcess>();
-    ASSERT_TRUE(m_backend->start(DESKBELLD_PROGRAM,
-                                 {"serve", "--db", database(), "--listen", "127.0.0.1:0", "--config", config,
-                                  "--roles", roles, "--payment-url",
-                                  "http://127.0.0.1:" + std::to_string(m_provider)},
-                                 {{"DESKBELL_PAYMENT_SECRET", secret}}));
-    const auto url = m_backend->lineBeginning("listening on http://127.0.0.1:");
-    ASSERT_TRUE(url) << m_backend->output();
-    const auto port = static_cast<std::uint16_t>(std::stoi(*url));
+    auto backend = std::make_unique<Backend>();
+    backend->control = (m_folder / (name + ".control")).string();
+    EXPECT_TRUE(backend->process.start(DESKBELLD_PROGRAM,
+                                       {"serve", "--db", m_disk->address(), "--listen",
+                                        "127.0.0.1:" + std::to_string(port), "--control", backend->control,
+                                        "--config", config, "--roles", roles, "--payment-url",
+                                        "http://127.0.0.1:" + std::to_string(m_provider)},
+                                       {{"DESKBELL_PAYMENT_SECRET", secret}}));
+    const auto url = backend->process.lineBeginning("listening on http://127.0.0.1:");
+    EXPECT_TRUE(url) << backend->process.output();
+    backend->port = static_cast<std::uint16_t>(std::stoi(url.value_or("0")));
+    return backend;
+}
+
+void LiveSystem::signIn(const Way &way)
+{
     for (auto &[desk, user] : {std::pair(&m_admin, "admin"), {&m_manager, "manager"}, {&m_clerk, "clerk"}}) {
-        *desk = std::make_unique<WireDesk>(port, ++m_signIns);
+        *desk = std::make_unique<WireDesk>(way, ++m_signIns);
         ASSERT_EQ((*desk)->signIn(user, password).status, 200);
     }
 }
 
+void LiveSystem::launch(const std::string &roles)
+{
+    m_backend = start("one", roles);
+    signIn({m_backend->port, false, {}});
+}
+
 void LiveSystem::relaunch(const std::string &roles)
 {
-    m_backend->askToEnd();
-    ASSERT_EQ(m_backend->exitStatus(), 0) << m_backend->output();
+    m_backend->process.askToEnd();
+    ASSERT_EQ(m_backend->process.exitStatus(), 0) << m_backend->process.output();
     launch(roles);
 }
 
 void LiveSystem::kill()
 {
-    m_backend->kill();
-    m_backend->exitStatus();
+    m_backend->process.kill();
+    m_backend->process.exitStatus();
 }
 
 void LiveSystem::endTimeToPay(const ReservationId &id)
 {
     // A test does not wait for half an hour: it moves the deadline, not the clock.
-    SqliteConnection connection(database(), Connection::Access::Write);
-    connection.begin(Connection::Access::Write);
-    Query(connection,
-          "UPDATE reservation SET row = json_set(row, '$.payBy', '2026-01-01T00:00:00.000Z') WHERE id = ?",
-          id)
-        .run();
-    const int moved =
-        Query(connection, "UPDATE work SET due_at = 0 WHERE kind = ? AND reservation = ?", Work::Expire, id)
-            .run();
-    EXPECT_GT(moved, 0);
-    connection.commit();
+    std::optional<Reservation> now;
+    {
+        TestClock clock;
+        now = m_disk->open(clock, nullptr)->reservation(m_property, id).value();
+    }
+    ASSERT_TRUE(now && now->payBy);
+    now->payBy = instant("2026-01-01T00:00:00Z");
+    m_disk->tamper("UPDATE reservation SET row = '" + encodeRow(*now) + "' WHERE row LIKE '%\"" +
+                   toString(id) + "\"%'");
+    m_disk->tamper("UPDATE work SET due_at = 0 WHERE kind = " +
+                   std::to_string(static_cast<int>(Work::Expire)));
 }
 
 std::string LiveSystem::ask(WireDesk &desk, CommandArgs args)
@@ -244,9 +259,9 @@ std::vector<std::string> LiveSystem::told(const ReservationId &id) const
     return kinds;
 }
 
-json::value LiveSystem::status() const
+json::value LiveSystem::status(const Backend &backend) const
 {
-    const auto [exit, said] = run({"status", "--db", database()});
+    const auto [exit, said] = run({"status", "--control", backend.control});
     EXPECT_EQ(exit, 0) << said;
     return json::parse(said);
 }

@@ -14,12 +14,27 @@ namespace deskbell::server::testing {
 
 using deskbell::test::ChildProcess;
 
-class LiveSystem : public ::testing::Test
+/// One deskbelld.
+struct Backend
+{
+    ChildProcess process;
+    std::uint16_t port = 0; ///< none without the gateway's role
+    std::string control;
+};
+
+class LiveSystem : public ::testing::TestWithParam<DiskFactory>
 {
 protected:
     static constexpr const char *everyRole = "gateway,payment,hotel,notice,mypage";
+    static constexpr const char *password = "a long enough password";
 
     void SetUp() override;
+    /// The property with its people, and the provider; no deskbelld yet.
+    void found();
+    /// Port 0: any free one.
+    std::unique_ptr<Backend> start(const std::string &name, const std::string &roles = everyRole,
+                                   std::uint16_t port = 0);
+    void signIn(const Way &way);
     /// deskbelld in these roles, everybody signed in.
     void launch(const std::string &roles = everyRole);
     void relaunch(const std::string &roles = everyRole);
@@ -48,18 +63,22 @@ protected:
     bool isRefunded(const ReservationId &id) const;
     /// The kinds of the notices that the guest has got, each of them once.
     std::vector<std::string> told(const ReservationId &id) const;
-    boost::json::value status() const;
+    boost::json::value status() const { return status(*m_backend); }
+    boost::json::value status(const Backend &backend) const;
 
     // The provider
     void fault(const std::string &json);
     void forgetFaults();
     std::int64_t ledger(const char *total) const;
 
+    std::string m_settings;                                                     ///< before the first table
+    std::string m_signInSettings = "user-burst = 1000\naddress-burst = 1000\n"; ///< of that table
     TemporaryFolder m_folder;
+    std::unique_ptr<Disk> m_disk;
     PropertyId m_property;
     ChildProcess m_sandbox;
     std::uint16_t m_provider = 0;
-    std::unique_ptr<ChildProcess> m_backend;
+    std::unique_ptr<Backend> m_backend;
     std::unique_ptr<WireDesk> m_admin;
     std::unique_ptr<WireDesk> m_manager;
     std::unique_ptr<WireDesk> m_clerk;
@@ -68,9 +87,7 @@ protected:
 private:
     std::pair<int, std::string> run(const std::vector<std::string> &arguments,
                                     const std::string &input = {}) const;
-    std::string database() const { return (m_folder / "house.db").string(); }
-
-    std::uint64_t m_made = 0;
+    std::atomic<std::uint64_t> m_made = 0;
     std::uint64_t m_signIns = 0;
 };
 

@@ -124,6 +124,11 @@ bool RawClient::isConnected() const
     return m_impl->isConnected;
 }
 
+bool RawClient::hasEnded() const
+{
+    return m_impl->hasEnded || !m_impl->isConnected;
+}
+
 bool RawClient::send(std::string_view bytes)
 {
     const auto error = m_impl->await(Time(20'000), [&](auto done) {

@@ -55,6 +55,8 @@ public:
     RawClient(RawClient &&) noexcept;
 
     bool isConnected() const;
+    /// The other side has closed, and all that it sent was read.
+    bool hasEnded() const;
     /// False when the connection does not take the bytes.
     bool send(std::string_view bytes);
     /// One answer; `isHead` tells that it has no body whatever its length says.
