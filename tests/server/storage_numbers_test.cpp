@@ -7,7 +7,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "domain/refusal.h"
-#include "server/storagefixture.h"
+#include "server/storagemodel.h"
 
 using namespace deskbell;
 using namespace deskbell::server;
@@ -17,62 +17,6 @@ using namespace deskbell::protocol;
 namespace {
 
 const Window wide{date("2026-01-01"), date("2027-01-01")};
-
-/// A desk's cache: rows by id, moved from number to number.
-class Follower
-{
-public:
-    Follower(Storage &storage, const PropertyId &property, const Window &window)
-        : m_storage(storage), m_property(property), m_window(window)
-    {
-        auto snapshot = readSnapshot(storage, property, window);
-        rows = std::move(snapshot.reservations);
-        cursor = parseCursor(snapshot.end.cursor).value();
-        EXPECT_EQ(snapshot.end.digests[static_cast<std::size_t>(Entity::Reservation)], digestOf(rows));
-        EXPECT_EQ(snapshot.end.count, snapshot.rows);
-    }
-
-    /// Fetches until up to date, at most `limit` transactions a page.
-    void follow(std::size_t limit)
-    {
-        while (true) {
-            const auto text = m_storage.changes(cursor, limit);
-            ASSERT_TRUE(text) << text.error().code;
-            const auto page = decodeChangesPage(*text);
-            ASSERT_TRUE(page);
-            EXPECT_EQ(encodeChangesPage(*page), *text) << "the page is what the protocol writes";
-            EXPECT_LE(page->transactions.size(), limit);
-            for (const Transaction &transaction : page->transactions)
-                take(transaction);
-            EXPECT_EQ(parseCursor(page->cursor)->seq, cursor.seq);
-            if (page->isUpToDate)
-                return;
-            ASSERT_FALSE(page->transactions.empty());
-        }
-    }
-
-    void take(const Transaction &transaction)
-    {
-        ASSERT_EQ(transaction.seq, cursor.seq + 1) << "a number was skipped";
-        cursor.seq = transaction.seq;
-        for (const Row &row : transaction.rows) {
-            if (const auto *reservation = std::get_if<Reservation>(&row)) {
-                ASSERT_TRUE(isSeen(m_window, placeOf(*reservation)));
-                rows[reservation->id.value] = *reservation;
-            }
-        }
-        for (const Leave &leave : transaction.leaves)
-            ASSERT_EQ(rows.erase(leave.id), 1u) << "left without having been there";
-    }
-
-    std::map<Uuid, Reservation> rows;
-    Cursor cursor;
-
-private:
-    Storage &m_storage;
-    const PropertyId m_property;
-    const Window m_window;
-};
 
 class NumberedStorage : public StorageTest
 {
@@ -287,55 +231,6 @@ TEST_P(NumberedStorage, aGuestInHouseIsSeenWhateverTheWindow)
     apply(CheckOut{id});
     desk.follow(10);
     EXPECT_FALSE(desk.rows.contains(id.value)) << "nothing is open any more";
-}
-
-/// Any commands at all, most of them sensible: the model is decide() itself.
-CommandArgs anyCommand(const SmallHotel &hotel, const std::vector<ReservationId> &known)
-{
-    const auto id = *rc::gen::elementOf(known);
-    const auto offering = *rc::gen::element(hotel.doubles, hotel.prepaid, hotel.instant);
-    const Date arrival = date("2026-05-08") + Days{*rc::gen::inRange(0, 20)};
-    const int nights = *rc::gen::inRange(0, 5);
-    const std::vector<std::int64_t> prices(static_cast<std::size_t>(std::max(nights, 1)), 5000);
-    const Stay stay{arrival, arrival + Days{nights}};
-    const auto unit = hotel.room(offering, *rc::gen::inRange(1, 3));
-    const auto euro = *parseCurrency("EUR");
-    switch (*rc::gen::inRange(0, 12)) {
-    case 0:
-    case 1: {
-        MakeReservation make;
-        make.reservation = id;
-        make.offering = offering;
-        make.stay = stay;
-        make.guest.name = "Guest";
-        make.currency = euro;
-        make.nightlyPrices = prices;
-        return make;
-    }
-    case 2:
-    case 3:
-        return ConfirmReservation{id};
-    case 4:
-        return CancelReservation{id, "changed plans"};
-    case 5:
-        return MoveReservation{id, offering, stay, std::nullopt, prices};
-    case 6:
-        return MoveReservation{id, offering, stay, unit, prices};
-    case 7:
-        return AssignUnit{id, unit};
-    case 8:
-        return CheckIn{id};
-    case 9:
-        return CheckOut{id};
-    case 10:
-        return TakePayment{id,
-                           {makeNamedUuid(id.value, std::to_string(*rc::gen::inRange(0, 5)))},
-                           *rc::gen::element(PaymentMethod::Cash, PaymentMethod::Card),
-                           {*rc::gen::element<std::int64_t>(5000, 10000, 20000), euro},
-                           "token"};
-    default:
-        return MarkNoShow{id};
-    }
 }
 
 class StorageProperties : public ::testing::TestWithParam<DiskFactory>
