@@ -19,25 +19,21 @@ using deskbell::test::ChildProcess;
 namespace json = boost::json;
 
 /// A database with a hotel, to run real programs on.
-class Program : public ::testing::Test
+class Program : public ::testing::TestWithParam<DiskFactory>
 {
 protected:
     void SetUp() override
     {
         if (!ChildProcess::isSupported())
             GTEST_SKIP() << "no child processes on this system";
+        const bool isOnEvery = ::testing::UnitTest::GetInstance()->current_test_info()->value_param();
+        m_disk = isOnEvery ? GetParam()() : onSqlite();
         TestClock clock;
-        const auto storage = openSqliteStorage(options(), clock.surroundings());
+        const auto storage = m_disk->open(clock, nullptr);
         ASSERT_TRUE(storage);
-        ASSERT_TRUE((*storage)->load(m_hotel.property, m_hotel.rows(), Loading::Begin));
+        ASSERT_TRUE(storage->load(m_hotel.property, m_hotel.rows(), Loading::Begin));
     }
-    SqliteOptions options() const
-    {
-        SqliteOptions options;
-        options.file = m_folder / "house.db";
-        return options;
-    }
-    std::string database() const { return (m_folder / "house.db").string(); }
+    std::string database() const { return m_disk->address(); }
     std::string write(const std::string &name, const std::string &text) const
     {
         std::ofstream(m_folder / name) << text;
@@ -67,6 +63,7 @@ protected:
 
     const std::string password = "a long enough password\n";
     TemporaryFolder m_folder;
+    std::unique_ptr<Disk> m_disk;
     SmallHotel m_hotel;
 };
 
@@ -220,10 +217,10 @@ TEST_F(Program, aGuestsLinkIsShownAndTakenBackWhetherItRunsOrNot)
     const ReservationId id = make.reservation;
     {
         TestClock clock;
-        const auto storage = openSqliteStorage(options(), clock.surroundings());
+        const auto storage = m_disk->open(clock, nullptr);
         Desk desk;
         const auto made = submit(
-            **storage,
+            *storage,
             {m_hotel.property, {{}, "Anna", Role::Clerk}, desk.batch({desk.command(make)}), std::nullopt});
         ASSERT_TRUE(made && is<Applied>(made->front()));
     }
@@ -261,14 +258,37 @@ TEST_F(Program, itEndsWhenAskedAndLeavesNothingBehind)
 {
     ChildProcess process;
     serve(process);
-    EXPECT_TRUE(std::filesystem::exists(m_folder / "house.db.control"));
+    EXPECT_TRUE(std::filesystem::exists(database() + ".control"));
     EXPECT_EQ(run({"status", "--db", database()}).first, 0);
     process.askToEnd();
     EXPECT_EQ(process.exitStatus(), 0) << process.output();
-    EXPECT_FALSE(std::filesystem::exists(m_folder / "house.db.control"));
+    EXPECT_FALSE(std::filesystem::exists(database() + ".control"));
     const auto [status, said] = run({"status", "--db", database()});
     EXPECT_EQ(status, 1);
     EXPECT_NE(said.find("no running deskbelld"), std::string::npos) << said;
+}
+
+TEST_F(Program, aProcessThatLeavesSaysSoAndGoesOnUntilItsTimeIsOver)
+{
+    ChildProcess process;
+    addClerk();
+    const std::uint16_t port = serve(process, {"--config", write("c.toml", "leave-ms = 60000\n")});
+    WireDesk desk(port, 1);
+    ASSERT_EQ(desk.signIn("anna", "a long enough password").status, 200);
+    const std::string live = "/v1/properties/" + toString(m_hotel.property) + "/live";
+    RawClient before(port);
+    ASSERT_EQ(before.upgrade(live), 101);
+    EXPECT_EQ(desk.get("/readyz").status, 200);
+    process.askToEnd();
+    RawAnswer ready;
+    do
+        ready = desk.get("/readyz");
+    while (ready.status == 200);
+    EXPECT_EQ(codeOf(ready), "server-stopping");
+    EXPECT_EQ(desk.get("/v1/properties/" + toString(m_hotel.property) + "/snapshot").status, 200);
+    RawClient after(port);
+    EXPECT_EQ(after.upgrade(live), 101) << "closed with the others when the time is over";
+    EXPECT_TRUE(before.isConnected() && !before.hasEnded());
 }
 
 TEST_F(Program, theControlLineIsClosedToWhoCannotReadItsFile)
@@ -276,7 +296,7 @@ TEST_F(Program, theControlLineIsClosedToWhoCannotReadItsFile)
     ChildProcess process;
     serve(process);
     std::string line;
-    std::ifstream stream(m_folder / "house.db.control");
+    std::ifstream stream(database() + ".control");
     std::getline(stream, line);
     const json::value control = json::parse(line);
     const std::string url(control.at("url").as_string());
@@ -287,7 +307,7 @@ TEST_F(Program, theControlLineIsClosedToWhoCannotReadItsFile)
     const std::string token =
         "Authorization: Bearer " + std::string(control.at("token").as_string()) + "\r\n";
     EXPECT_EQ(stranger.get("/status", token).status, 200);
-    const auto mode = std::filesystem::status(m_folder / "house.db.control").permissions();
+    const auto mode = std::filesystem::status(database() + ".control").permissions();
     EXPECT_EQ(mode, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
 }
 
@@ -318,11 +338,12 @@ protected:
                                                              payment +
                                                              "[payment.breaker]\n"
                                                              "open-ms = 300\n");
-        m_port = serve(*m_backend, {"--config", config, "--payment-url",
+        m_port = serve(*m_backend, {"--config", config, "--control", control(), "--payment-url",
                                     "http://127.0.0.1:" + std::to_string(m_provider)});
         m_desk = std::make_unique<WireDesk>(m_port, ++m_desks);
         ASSERT_EQ(m_desk->signIn("anna", "a long enough password").status, 200);
     }
+    std::string control() const { return (m_folder / "control").string(); }
     void fault(const std::string &text)
     {
         EXPECT_EQ(WireDesk(m_provider, 99).post("/_sandbox/faults", text).status, 201) << text;
@@ -403,7 +424,9 @@ protected:
     int m_paid = 0;
 };
 
-TEST_F(Paying, aCardIsChargedToTheCent)
+DESKBELL_ON_EVERY_DATABASE(Paying);
+
+TEST_P(Paying, aCardIsChargedToTheCent)
 {
     pay();
     EXPECT_TRUE(comesTo(PaymentState::Taken));
@@ -411,7 +434,7 @@ TEST_F(Paying, aCardIsChargedToTheCent)
     EXPECT_EQ(charges(), 1);
 }
 
-TEST_F(Paying, aDeclineIsADecline)
+TEST_P(Paying, aDeclineIsADecline)
 {
     fault(R"({"fault":"decline","count":1})");
     pay();
@@ -419,7 +442,7 @@ TEST_F(Paying, aDeclineIsADecline)
     EXPECT_EQ(taken(), 0);
 }
 
-TEST_F(Paying, everyAnswerThatIsLostOrGarbledChargesOnce)
+TEST_P(Paying, everyAnswerThatIsLostOrGarbledChargesOnce)
 {
     std::vector<std::string> faults{R"("timeout-after-taken")"};
     for (const char *name : {"close-without-answer", "garbage", "html", "error-500", "wrong-payment",
@@ -437,7 +460,7 @@ TEST_F(Paying, everyAnswerThatIsLostOrGarbledChargesOnce)
     EXPECT_EQ(taken(), 25'700 * charged);
 }
 
-TEST_F(Paying, anAnswerLostBeforeTheMoneyWasTakenIsSentAgainOnce)
+TEST_P(Paying, anAnswerLostBeforeTheMoneyWasTakenIsSentAgainOnce)
 {
     fault(R"({"fault":"close-without-answer","taken":false,"method":"POST","count":2})");
     fault(R"({"fault":"error-500","method":"GET","count":2})");
@@ -446,7 +469,7 @@ TEST_F(Paying, anAnswerLostBeforeTheMoneyWasTakenIsSentAgainOnce)
     EXPECT_EQ(charges(), 1);
 }
 
-TEST_F(Paying, aProviderThatRefusesForAWhileIsPaidLater)
+TEST_P(Paying, aProviderThatRefusesForAWhileIsPaidLater)
 {
     fault(R"({"fault":"refuse","code":"FORBIDDEN_REQUEST","count":12})");
     pay();
@@ -455,7 +478,7 @@ TEST_F(Paying, aProviderThatRefusesForAWhileIsPaidLater)
     EXPECT_EQ(charges(), 1);
 }
 
-TEST_F(Paying, aRefundWhoseAnswerIsLostIsGivenBackOnce)
+TEST_P(Paying, aRefundWhoseAnswerIsLostIsGivenBackOnce)
 {
     pay();
     ASSERT_TRUE(comesTo(PaymentState::Taken));
@@ -465,7 +488,7 @@ TEST_F(Paying, aRefundWhoseAnswerIsLostIsGivenBackOnce)
     EXPECT_EQ(givenBack(), 25'700);
 }
 
-TEST_F(Paying, aBackendKilledBetweenTheCallAndItsAnswerChargesOnce)
+TEST_P(Paying, aBackendKilledBetweenTheCallAndItsAnswerChargesOnce)
 {
     fault(R"({"fault":"slow","ms":400,"method":"POST","count":1})");
     pay();
@@ -478,7 +501,7 @@ TEST_F(Paying, aBackendKilledBetweenTheCallAndItsAnswerChargesOnce)
     EXPECT_EQ(charges(), 1);
 }
 
-TEST_F(Paying, aProviderThatIsAwayTakesNothingFromTheDesks)
+TEST_P(Paying, aProviderThatIsAwayTakesNothingFromTheDesks)
 {
     m_sandbox.kill();
     m_sandbox.exitStatus();
@@ -496,7 +519,7 @@ double figure(const std::string &figures, const std::string &name)
     return at == std::string::npos ? -1 : std::stod(figures.substr(at + name.size() + 2));
 }
 
-TEST_F(Paying, aProviderThatTakesHalfAMinuteTakesNoThreadsConnectionsOrTimeFromAnybodyElse)
+TEST_P(Paying, aProviderThatTakesHalfAMinuteTakesNoThreadsConnectionsOrTimeFromAnybodyElse)
 {
     m_backend->askToEnd();
     ASSERT_EQ(m_backend->exitStatus(), 0);
@@ -510,7 +533,7 @@ TEST_F(Paying, aProviderThatTakesHalfAMinuteTakesNoThreadsConnectionsOrTimeFromA
             .value();
     };
     const auto end = std::chrono::steady_clock::now() + 20s;
-    while (json::parse(run({"status", "--db", database()}).second).at("workers").at(0).at("busy") != 2 &&
+    while (json::parse(run({"status", "--control", control()}).second).at("workers").at(0).at("busy") != 2 &&
            std::chrono::steady_clock::now() < end) {
     }
     EXPECT_EQ(health().queues.front(), (QueueHealth{"charge", 6, health().queues.front().dueForS}));
@@ -529,7 +552,7 @@ TEST_F(Paying, aProviderThatTakesHalfAMinuteTakesNoThreadsConnectionsOrTimeFromA
     EXPECT_EQ(charges(), 0);
 }
 
-TEST_F(Paying, aBreakerThatOpensIsSeenAtTheDeskInTheFiguresAndByTheOperator)
+TEST_P(Paying, aBreakerThatOpensIsSeenAtTheDeskInTheFiguresAndByTheOperator)
 {
     fault(R"({"fault":"error-500"})");
     for (int i = 0; i < 10; ++i)
@@ -549,26 +572,26 @@ TEST_F(Paying, aBreakerThatOpensIsSeenAtTheDeskInTheFiguresAndByTheOperator)
     EXPECT_GE(breaker()->failurePercent, 50);
     EXPECT_GE(breaker()->calls, 10u);
     EXPECT_NE(m_desk->get("/metrics").body.find("deskbell_breaker_failure_ratio{"), std::string::npos);
-    const json::value told = json::parse(run({"status", "--db", database()}).second);
+    const json::value told = json::parse(run({"status", "--control", control()}).second);
     EXPECT_TRUE(told.at("workers").at(0).at("breaker").as_object().contains("state"))
         << json::serialize(told);
     EXPECT_TRUE(told.as_object().contains("roles"));
 }
 
-TEST_F(Paying, theDaysBooksAreComparedAndManagersReadWhatDiffers)
+TEST_P(Paying, theDaysBooksAreComparedAndManagersReadWhatDiffers)
 {
     ASSERT_EQ(run({"account", "add", "maria", "--role", "manager", "--db", database()}, password).first, 0);
     pay();
     ASSERT_TRUE(comesTo(PaymentState::Taken));
     const auto now = std::chrono::system_clock::now() + std::chrono::hours(9);
     const std::string today = deskbell::toString(Date(std::chrono::floor<Days>(now).time_since_epoch()));
-    const auto even = run({"reconcile", "--day", today, "--db", database()});
+    const auto even = run({"reconcile", "--day", today, "--control", control()});
     EXPECT_EQ(even.first, 0) << even.second;
     EXPECT_EQ(WireDesk(m_provider, 99)
                   .post("/_sandbox/ledger", R"({"paymentKey":"tgen_x","orderId":"order-9","amount":7})")
                   .status,
               201);
-    EXPECT_EQ(run({"reconcile", "--day", today, "--db", database()}).first, 1);
+    EXPECT_EQ(run({"reconcile", "--day", today, "--control", control()}).first, 1);
     WireDesk manager(m_port, ++m_desks);
     ASSERT_EQ(manager.signIn("maria", "a long enough password").status, 200);
     const auto answer =
@@ -581,10 +604,10 @@ TEST_F(Paying, theDaysBooksAreComparedAndManagersReadWhatDiffers)
     EXPECT_EQ(report->differences[0].order, "order-9");
     m_sandbox.kill();
     m_sandbox.exitStatus();
-    const auto away = run({"reconcile", "--day", today, "--db", database()});
+    const auto away = run({"reconcile", "--day", today, "--control", control()});
     EXPECT_EQ(away.first, 1);
     EXPECT_NE(away.second.find("does not answer"), std::string::npos) << away.second;
-    EXPECT_EQ(run({"reconcile", "--day", "soon", "--db", database()}).first, 2);
+    EXPECT_EQ(run({"reconcile", "--day", "soon", "--control", control()}).first, 2);
 }
 
 } // namespace

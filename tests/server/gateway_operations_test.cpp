@@ -75,7 +75,9 @@ protected:
     }
 };
 
-TEST_F(Operations, anyDeskOfTheHouseSeesHowItIs)
+DESKBELL_ON_EVERY_DATABASE(Operations);
+
+TEST_P(Operations, anyDeskOfTheHouseSeesHowItIs)
 {
     const Instant now = m_clock.now;
     const protocol::BreakerHealth open{"open", 20, 55, 10, 21'500};
@@ -94,7 +96,7 @@ TEST_F(Operations, anyDeskOfTheHouseSeesHowItIs)
     EXPECT_EQ(desk(3).get(path("health")).status, 401);
 }
 
-TEST_F(Operations, healthTellsHowLongWorkHasWaited)
+TEST_P(Operations, healthTellsHowLongWorkHasWaited)
 {
     WireDesk manager = deskOf("manager");
     const PaymentId payment = unheardCharge(manager);
@@ -104,7 +106,7 @@ TEST_F(Operations, healthTellsHowLongWorkHasWaited)
     EXPECT_EQ(health(manager).queues.front(), (protocol::QueueHealth{"charge", 1, 12}));
 }
 
-TEST_F(Operations, managersReadTheAuditAndClerksDoNot)
+TEST_P(Operations, managersReadTheAuditAndClerksDoNot)
 {
     WireDesk clerk = deskOf("clerk");
     const MakeReservation make = wish(clerk);
@@ -121,7 +123,7 @@ TEST_F(Operations, managersReadTheAuditAndClerksDoNot)
     EXPECT_EQ(deskOf("stranger", 3).get(path("audit")).status, 403);
 }
 
-TEST_F(Operations, theAuditIsFilteredAndPagedByItsQuery)
+TEST_P(Operations, theAuditIsFilteredAndPagedByItsQuery)
 {
     WireDesk manager = deskOf("manager");
     std::vector<ReservationId> made;
@@ -145,7 +147,7 @@ TEST_F(Operations, theAuditIsFilteredAndPagedByItsQuery)
         EXPECT_EQ(manager.get(path(std::string("audit") + bad)).status, 400) << bad;
 }
 
-TEST_F(Operations, managersReadTheDaysReconciliation)
+TEST_P(Operations, managersReadTheDaysReconciliation)
 {
     protocol::Reconciliation report;
     report.property = m_hotel.property;
@@ -163,7 +165,7 @@ TEST_F(Operations, managersReadTheDaysReconciliation)
     EXPECT_EQ(codeOf(deskOf("clerk", 2).get(path("reconciliations/2026-05-09"))), "role-not-allowed");
 }
 
-TEST_F(Operations, aCallBackOnlyMakesTheLookUpComeSooner)
+TEST_P(Operations, aCallBackOnlyMakesTheLookUpComeSooner)
 {
     WireDesk manager = deskOf("manager");
     const PaymentId payment = unheardCharge(manager);
@@ -178,7 +180,7 @@ TEST_F(Operations, aCallBackOnlyMakesTheLookUpComeSooner)
     EXPECT_EQ(seq(), before) << "whatever it says of the payment is not believed";
 }
 
-TEST_F(Operations, forgedAndDoubledCallBacksDoNothing)
+TEST_P(Operations, forgedAndDoubledCallBacksDoNothing)
 {
     WireDesk manager = deskOf("manager");
     const PaymentId payment = unheardCharge(manager);
@@ -197,7 +199,7 @@ TEST_F(Operations, forgedAndDoubledCallBacksDoNothing)
     EXPECT_EQ(seq(), before);
 }
 
-TEST_F(Operations, aCallBackAboutAPaymentThatWaitsForNothingMovesNothing)
+TEST_P(Operations, aCallBackAboutAPaymentThatWaitsForNothingMovesNothing)
 {
     WireDesk manager = deskOf("manager");
     MakeReservation make = wish(manager);
@@ -216,7 +218,7 @@ TEST_F(Operations, aCallBackAboutAPaymentThatWaitsForNothingMovesNothing)
     EXPECT_FALSE(isDue()) << "it would be charged before its time";
 }
 
-TEST_F(Operations, callBacksAreTakenSoOftenAndNoMore)
+TEST_P(Operations, callBacksAreTakenSoOftenAndNoMore)
 {
     int refused = 0;
     for (int i = 0; i < 80; ++i) {

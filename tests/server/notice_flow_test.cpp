@@ -172,8 +172,7 @@ protected:
     std::unique_ptr<NoticeFlow> m_flow;
 };
 
-INSTANTIATE_TEST_SUITE_P(Sqlite, NoticeWork,
-                         ::testing::Values(DiskFactory([] { return std::make_unique<SqliteDisk>(); })));
+DESKBELL_ON_EVERY_DATABASE(NoticeWork);
 
 TEST_P(NoticeWork, aNoticeIsDurablySentBeforeTheMessengerHearsOfIt)
 {

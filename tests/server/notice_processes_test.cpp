@@ -21,21 +21,20 @@ namespace json = boost::json;
 
 const std::filesystem::path ours = std::filesystem::path(DESKBELL_DOCS).parent_path() / "resources/notices";
 
-class NoticeProcesses : public ::testing::Test
+class NoticeProcesses : public ::testing::TestWithParam<DiskFactory>
 {
 protected:
     void SetUp() override
     {
         if (!ChildProcess::isSupported())
             GTEST_SKIP() << "no child processes on this system";
+        m_disk = GetParam()();
         TestClock clock;
-        SqliteOptions options;
-        options.file = m_folder / "house.db";
-        const auto storage = openSqliteStorage(options, clock.surroundings());
+        const auto storage = m_disk->open(clock, nullptr);
         ASSERT_TRUE(storage);
-        ASSERT_TRUE((*storage)->load(m_hotel.property, m_hotel.rows(), Loading::Begin));
+        ASSERT_TRUE(storage->load(m_hotel.property, m_hotel.rows(), Loading::Begin));
     }
-    std::string database() const { return (m_folder / "house.db").string(); }
+    std::string database() const { return m_disk->address(); }
     std::string write(const std::string &name, const std::string &text) const
     {
         std::ofstream(m_folder / name) << text;
@@ -179,6 +178,7 @@ protected:
     }
 
     TemporaryFolder m_folder;
+    std::unique_ptr<Disk> m_disk;
     SmallHotel m_hotel;
     ChildProcess m_sandbox;
     std::uint16_t m_provider = 0;
@@ -188,7 +188,9 @@ protected:
     ReservationId m_id;
 };
 
-TEST_F(NoticeProcesses, aPrepaidGuestIsToldOfEveryChangeOfStateOnce)
+DESKBELL_ON_EVERY_DATABASE(NoticeProcesses);
+
+TEST_P(NoticeProcesses, aPrepaidGuestIsToldOfEveryChangeOfStateOnce)
 {
     startAll();
     apply(wish(m_hotel.prepaid));
@@ -215,7 +217,7 @@ TEST_F(NoticeProcesses, aPrepaidGuestIsToldOfEveryChangeOfStateOnce)
     EXPECT_EQ(seen().notices.size(), 5u);
 }
 
-TEST_F(NoticeProcesses, eachGuestReadsTheirLanguageAndWhoWantsNoneIsLeftAlone)
+TEST_P(NoticeProcesses, eachGuestReadsTheirLanguageAndWhoWantsNoneIsLeftAlone)
 {
     startAll();
     MakeReservation english = wish(m_hotel.doubles);
@@ -233,7 +235,7 @@ TEST_F(NoticeProcesses, eachGuestReadsTheirLanguageAndWhoWantsNoneIsLeftAlone)
     EXPECT_EQ(templatesSent(), "requested-en requested-ko");
 }
 
-TEST_F(NoticeProcesses, oneMessageGoesAlthoughItIsKilledBetweenSendingAndRecording)
+TEST_P(NoticeProcesses, oneMessageGoesAlthoughItIsKilledBetweenSendingAndRecording)
 {
     startAll();
     fault(R"({"fault":"timeout-after-taken","path":"/messages/v4/send","count":1})");
@@ -246,7 +248,7 @@ TEST_F(NoticeProcesses, oneMessageGoesAlthoughItIsKilledBetweenSendingAndRecordi
     EXPECT_EQ(messages().size(), 1u);
 }
 
-TEST_F(NoticeProcesses, oneMessageGoesWhateverIsHeardOfIt)
+TEST_P(NoticeProcesses, oneMessageGoesWhateverIsHeardOfIt)
 {
     startAll();
     for (const char *way :
@@ -265,7 +267,7 @@ TEST_F(NoticeProcesses, oneMessageGoesWhateverIsHeardOfIt)
     }
 }
 
-TEST_F(NoticeProcesses, whatIsUncertainIsLookedUpUntilItIsKnown)
+TEST_P(NoticeProcesses, whatIsUncertainIsLookedUpUntilItIsKnown)
 {
     startAll();
     fault(R"({"fault":"result","code":"3014","count":1,"then":"4000","thenMs":1500})");
@@ -275,7 +277,7 @@ TEST_F(NoticeProcesses, whatIsUncertainIsLookedUpUntilItIsKnown)
     EXPECT_EQ(messages().size(), 1u);
 }
 
-TEST_F(NoticeProcesses, aDefiniteFailureFallsBackToOneTextMessage)
+TEST_P(NoticeProcesses, aDefiniteFailureFallsBackToOneTextMessage)
 {
     startAll();
     fault(R"({"fault":"result","code":"3104","count":1})");
@@ -293,7 +295,7 @@ TEST_F(NoticeProcesses, aDefiniteFailureFallsBackToOneTextMessage)
     EXPECT_EQ(all[1].at("from"), "0212345678");
 }
 
-TEST_F(NoticeProcesses, whileTheMessengerIsDownReservationsGoOnAndNoticesFollowInTheirOrder)
+TEST_P(NoticeProcesses, whileTheMessengerIsDownReservationsGoOnAndNoticesFollowInTheirOrder)
 {
     startAll();
     fault(R"({"fault":"error-500","path":"/messages/v4","taken":false})");
@@ -307,7 +309,7 @@ TEST_F(NoticeProcesses, whileTheMessengerIsDownReservationsGoOnAndNoticesFollowI
     EXPECT_EQ(templatesSent(), "requested-ko awaiting-payment-ko cancelled-ko");
 }
 
-TEST_F(NoticeProcesses, aBrokenTemplateIsToldAtTheStartWithItsPlace)
+TEST_P(NoticeProcesses, aBrokenTemplateIsToldAtTheStartWithItsPlace)
 {
     std::filesystem::create_directories(m_folder / "texts");
     std::ostringstream text;
@@ -332,7 +334,7 @@ TEST_F(NoticeProcesses, aBrokenTemplateIsToldAtTheStartWithItsPlace)
     EXPECT_EQ(run({"check-notices"}).first, 0); // ours
 }
 
-TEST_F(NoticeProcesses, textsAreHeldToWhatTheMessengerApproved)
+TEST_P(NoticeProcesses, textsAreHeldToWhatTheMessengerApproved)
 {
     startAll();
     const std::string config = (m_folder / "notices.toml").string();
@@ -358,7 +360,7 @@ TEST_F(NoticeProcesses, textsAreHeldToWhatTheMessengerApproved)
               std::string::npos);
 }
 
-TEST_F(NoticeProcesses, aMessengerThatCannotBeUsedIsToldAtTheStart)
+TEST_P(NoticeProcesses, aMessengerThatCannotBeUsedIsToldAtTheStart)
 {
     const auto statusOf = [&](const std::string &notice, const std::string &roles = "gateway,notice") {
         const std::string config = write("c.toml", "[notice]\n" + notice);
@@ -373,7 +375,7 @@ TEST_F(NoticeProcesses, aMessengerThatCannotBeUsedIsToldAtTheStart)
     EXPECT_EQ(statusOf("url = \"http://127.0.0.1:1\"\nfile = \"x\"\n" + good), 2);
 }
 
-TEST_F(NoticeProcesses, whereGuestsReachTheHouseIsAskedForBeforeAMessageLeadsThere)
+TEST_P(NoticeProcesses, whereGuestsReachTheHouseIsAskedForBeforeAMessageLeadsThere)
 {
     const auto saidFor = [&](const std::string &more, const std::string &url = "https://messenger.example") {
         const std::string config =

@@ -47,7 +47,9 @@ bool isPage(const std::string &pattern)
 
 using Documented = GatewayTest;
 
-TEST_F(Documented, isWhatTheRouterServesAndNothingElse)
+DESKBELL_ON_EVERY_DATABASE(Documented);
+
+TEST_P(Documented, isWhatTheRouterServesAndNothingElse)
 {
     launch();
     m_gateway->serveFigures([] { return std::string(); });

@@ -83,7 +83,9 @@ protected:
     }
 };
 
-TEST_F(Guests, anOrderIsMadeAtTheHousesPrice)
+DESKBELL_ON_EVERY_DATABASE(Guests);
+
+TEST_P(Guests, anOrderIsMadeAtTheHousesPrice)
 {
     launch();
     const ReservationMade answer = made(send(order(m_hotel.doubles), 1));
@@ -94,7 +96,7 @@ TEST_F(Guests, anOrderIsMadeAtTheHousesPrice)
     EXPECT_EQ((*found)->state, ReservationState::Requested);
 }
 
-TEST_F(Guests, theSameOrderTwiceIsOneAndAnotherUnderItsKeyIsNone)
+TEST_P(Guests, theSameOrderTwiceIsOneAndAnotherUnderItsKeyIsNone)
 {
     launch();
     const RawAnswer first = send(order(m_hotel.doubles), 1);
@@ -107,7 +109,7 @@ TEST_F(Guests, theSameOrderTwiceIsOneAndAnotherUnderItsKeyIsNone)
     EXPECT_EQ(other.body.find("token"), std::string::npos);
 }
 
-TEST_F(Guests, anOrderWithACardIsChargedAsOneWithIt)
+TEST_P(Guests, anOrderWithACardIsChargedAsOneWithIt)
 {
     launch();
     ReservationRequest request = order(m_hotel.prepaid);
@@ -121,7 +123,7 @@ TEST_F(Guests, anOrderWithACardIsChargedAsOneWithIt)
     EXPECT_EQ(made(send(request, 2)).paymentRefused, "bad-amount");
 }
 
-TEST_F(Guests, whatCannotBeOrderedIsAProblemWithItsCode)
+TEST_P(Guests, whatCannotBeOrderedIsAProblemWithItsCode)
 {
     launch();
     const auto code = [&](const ReservationRequest &request, std::uint64_t number) {
@@ -141,7 +143,7 @@ TEST_F(Guests, whatCannotBeOrderedIsAProblemWithItsCode)
     EXPECT_EQ(codeOf(send(encodeReservationRequest(order(m_hotel.doubles)), "")), "bad-idempotency-key");
 }
 
-TEST_F(Guests, aLinkOpensOnesOwnReservationUntilItIsRevoked)
+TEST_P(Guests, aLinkOpensOnesOwnReservationUntilItIsRevoked)
 {
     launch();
     const ReservationMade answer = made(send(order(m_hotel.doubles), 1));
@@ -162,7 +164,7 @@ TEST_F(Guests, aLinkOpensOnesOwnReservationUntilItIsRevoked)
     EXPECT_EQ(get("/v1/mypage/" + fresh->substr(fresh->rfind('/') + 1)).status, 200);
 }
 
-TEST_F(Guests, aLinkEndsSomeMonthsAfterTheDeparture)
+TEST_P(Guests, aLinkEndsSomeMonthsAfterTheDeparture)
 {
     m_guests.links.goodFor = Days{10};
     launch();
@@ -180,7 +182,7 @@ TEST_F(Guests, aLinkEndsSomeMonthsAfterTheDeparture)
     EXPECT_FALSE(isGood());
 }
 
-TEST_F(Guests, whenTooManyComeGuestsWaitAndDesksGoOn)
+TEST_P(Guests, whenTooManyComeGuestsWaitAndDesksGoOn)
 {
     m_guests.admission.atOnce = 3;
     m_guests.admission.longestWait = std::chrono::hours(1);
@@ -226,7 +228,7 @@ TEST_F(Guests, whenTooManyComeGuestsWaitAndDesksGoOn)
     EXPECT_EQ(taken, 3);
 }
 
-TEST_F(Guests, managersSeeRequestsWithWhatIsFreeJustNow)
+TEST_P(Guests, managersSeeRequestsWithWhatIsFreeJustNow)
 {
     launch();
     made(send(order(m_hotel.doubles), 1));
@@ -251,7 +253,7 @@ TEST_F(Guests, managersSeeRequestsWithWhatIsFreeJustNow)
     EXPECT_EQ(lines().at(0).at("free").as_int64(), 1);
 }
 
-TEST_F(Guests, pagesComeWithTheHeadersThatKeepStrangersOut)
+TEST_P(Guests, pagesComeWithTheHeadersThatKeepStrangersOut)
 {
     launch();
     const RawAnswer page = get("/book/" + toString(m_hotel.property));
@@ -268,7 +270,7 @@ TEST_F(Guests, pagesComeWithTheHeadersThatKeepStrangersOut)
     EXPECT_NE(cookie.find("SameSite=Lax"), std::string::npos);
 }
 
-TEST_F(Guests, nothingOfAGuestIsInTheLog)
+TEST_P(Guests, nothingOfAGuestIsInTheLog)
 {
     launch();
     const ReservationMade answer = made(send(order(m_hotel.doubles), 1));
