@@ -28,6 +28,16 @@ std::optional<Money> moneyIn(std::string_view text)
     return money;
 }
 
+/// No more than the currency has: amounts of sources are rounded elsewhere, what was paid is not.
+bool isWhole(std::string_view amount, Currency currency)
+{
+    const std::size_t point = amount.find('.');
+    if (point == std::string_view::npos)
+        return true;
+    const auto digits = static_cast<std::size_t>(minorUnitDigits(currency));
+    return amount.find_first_not_of('0', point + 1 + digits) == std::string_view::npos;
+}
+
 } // namespace
 
 std::string encodeDraft(const CheckoutDraft &draft)
@@ -98,8 +108,8 @@ std::optional<std::string> approvedCard(const CheckoutDraft &draft, const http::
 {
     const auto amount = parseDecimal(returned.get("amount"), draft.amount.currency);
     const std::string_view key = returned.get("paymentKey");
-    if (!amount || *amount != draft.amount || returned.get("orderId") != toString(draft.payment) ||
-        key.empty() || key.size() > maxName)
+    if (!amount || *amount != draft.amount || !isWhole(returned.get("amount"), amount->currency) ||
+        returned.get("orderId") != toString(draft.payment) || key.empty() || key.size() > maxName)
         return std::nullopt;
     return std::string(key);
 }

@@ -181,6 +181,8 @@ TEST(Checkout, whatComesBackMustBeOfThisOrderAndAmount)
     const std::string order = toString(draft.payment);
     EXPECT_EQ(returned("128.50", order, "tgen_1"), "tgen_1");
     EXPECT_EQ(returned("128.5", order, "tgen_1"), "tgen_1");
+    EXPECT_EQ(returned("128.500", order, "tgen_1"), "tgen_1");
+    EXPECT_FALSE(returned("128.501", order, "tgen_1"));
     EXPECT_FALSE(returned("128.51", order, "tgen_1"));
     EXPECT_FALSE(returned("-128.50", order, "tgen_1"));
     EXPECT_FALSE(returned("128.50", toString(idNumbered<PaymentId>(9)), "tgen_1"));
