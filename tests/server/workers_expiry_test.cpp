@@ -2,9 +2,7 @@
 // plays, under a clock that it moves.
 
 #include "server/playedprovider.h"
-#include "server/storagefixture.h"
-
-#include <spdlog/spdlog.h>
+#include "server/workfixture.h"
 
 #include "domain/refusal.h"
 #include "server/workers/payment/expiryflow.h"
@@ -14,12 +12,14 @@ namespace {
 
 using namespace std::chrono_literals;
 
-class ExpiryWork : public StorageTest
+class ExpiryWork : public WorkTest
 {
 protected:
+    ExpiryWork() : WorkTest(Work::Expire) {}
+
     void SetUp() override
     {
-        StorageTest::SetUp();
+        WorkTest::SetUp();
         m_id = m_desk.newReservation();
         auto make = request(m_id, m_hotel.prepaid, "2026-06-01", "2026-06-03");
         make.channel = webChannel;
@@ -27,22 +27,8 @@ protected:
         m_flow = std::make_unique<ExpiryFlow>(ExpiryFlow::Settings{10min}, *m_storage, m_provider, m_breaker,
                                               surroundings(), m_log);
     }
-    WorkerSurroundings surroundings()
-    {
-        return {[this] { return m_clock.now.load(); },
-                [this] { return CircuitBreaker::TimePoint(m_clock.now.load().time_since_epoch()); },
-                [this] { return ++m_random * 0x9E3779B97F4A7C15u; }};
-    }
-    std::vector<WorkItem> take() { return m_storage->takeWork(Work::Expire, m_clock.now, 45s, 10).value(); }
     /// Carries out all that is due; how much that was.
-    std::size_t work()
-    {
-        const auto items = take();
-        for (const WorkItem &item : items)
-            m_flow->carryOut(item);
-        return items.size();
-    }
-    void pass(std::chrono::milliseconds time) { m_clock.now = m_clock.now.load() + time; }
+    std::size_t work() { return carryOut(*m_flow); }
     ReservationState state() { return find(m_id)->state; }
     int freeThen()
     {
@@ -56,9 +42,7 @@ protected:
 
     ReservationId m_id;
     PlayedProvider m_provider;
-    std::uint64_t m_random = 0;
     CircuitBreaker m_breaker{CircuitBreaker::Settings{}, [] { return 0.0; }};
-    Log m_log{std::make_shared<spdlog::logger>("none")};
     std::unique_ptr<ExpiryFlow> m_flow;
 };
 

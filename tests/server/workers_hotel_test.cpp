@@ -1,23 +1,22 @@
 // One assignment from taking it up to its end, over a real storage, under a clock that the test moves.
 
-#include <spdlog/sinks/null_sink.h>
-#include <spdlog/spdlog.h>
-
 #include "domain/refusal.h"
-#include "server/storagefixture.h"
 #include "server/workers/hotel/assignmentflow.h"
+#include "server/workfixture.h"
 
 namespace deskbell::server::testing {
 namespace {
 
 using namespace std::chrono_literals;
 
-class Assignment : public StorageTest
+class Assignment : public WorkTest
 {
 protected:
+    Assignment() : WorkTest(Work::Assign, 15s) {}
+
     void SetUp() override
     {
-        StorageTest::SetUp();
+        WorkTest::SetUp();
         apply(PutOffering{m_books, "BK", "A book", "loan", 3, 0, 1, 9, {}}, Role::Admin);
     }
     void addBranch(std::uint64_t number)
@@ -32,37 +31,14 @@ protected:
         apply(make);
         return make.reservation;
     }
-    std::vector<WorkItem> take(std::chrono::milliseconds lease = 15s)
-    {
-        return m_storage->takeWork(Work::Assign, m_clock.now, lease, 10).value();
-    }
     std::size_t work()
     {
-        AssignmentFlow flow({1s, 8s}, *m_storage,
-                            {[this] { return m_clock.now.load(); },
-                             [] { return std::chrono::steady_clock::now(); },
-                             [this] { return ++m_random * 0x9E3779B97F4A7C15u; }},
-                            m_log);
-        const auto items = take();
-        for (const WorkItem &item : items)
-            flow.carryOut(item);
-        return items.size();
-    }
-    std::size_t waiting()
-    {
-        const std::vector<Backlog> queues = m_storage->backlog().value();
-        for (const Backlog &backlog : queues) {
-            if (backlog.work == Work::Assign)
-                return backlog.waiting;
-        }
-        return 0;
+        AssignmentFlow flow({1s, 8s}, *m_storage, surroundings(), m_log);
+        return carryOut(flow);
     }
     ReservationState stateOf(const ReservationId &id) { return find(id)->state; }
 
     const OfferingId m_books = idNumbered<OfferingId>(50);
-    std::uint64_t m_random = 7;
-    const Log m_log{
-        std::make_shared<spdlog::logger>("test", std::make_shared<spdlog::sinks::null_sink_mt>())};
 };
 
 DESKBELL_ON_EVERY_DATABASE(Assignment);
@@ -110,7 +86,7 @@ TEST_P(Assignment, withoutABranchItWaitsAndIsTriedAgainEverMoreRarely)
     EXPECT_EQ(stateOf(id), ReservationState::AwaitingUnit);
     EXPECT_EQ(waiting(), 1u);
     addBranch(1);
-    m_clock.now = m_clock.now.load() + 1s;
+    pass(1s);
     EXPECT_EQ(work(), 1u);
     EXPECT_EQ(stateOf(id), ReservationState::Confirmed);
 }
@@ -130,7 +106,7 @@ TEST_P(Assignment, aWorkerThatSleptPastItsLeaseAssignsNothing)
     addBranch(1);
     const auto id = borrow();
     const auto slept = take(1s);
-    m_clock.now = m_clock.now.load() + 2s;
+    pass(2s);
     const auto successor = take(15s);
     ASSERT_EQ(successor.size(), 1u);
     AssignmentFlow flow({1s, 8s}, *m_storage,

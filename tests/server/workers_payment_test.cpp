@@ -2,11 +2,9 @@
 // the test plays, under a clock that it moves.
 
 #include "server/playedprovider.h"
-#include "server/storagefixture.h"
+#include "server/workfixture.h"
 
 #include <ostream>
-
-#include <spdlog/spdlog.h>
 
 #include "server/workers/payment/paymentflow.h"
 #include "server/workers/worker.h"
@@ -16,12 +14,14 @@ namespace {
 
 using namespace std::chrono_literals;
 
-class PaymentWork : public StorageTest
+class PaymentWork : public WorkTest
 {
 protected:
+    PaymentWork() : WorkTest(Work::Charge) {}
+
     void SetUp() override
     {
-        StorageTest::SetUp();
+        WorkTest::SetUp();
         m_id = m_desk.newReservation();
         apply(request(m_id, m_hotel.prepaid, "2026-06-01", "2026-06-03"));
         m_payment = chargeCard(m_id, 20'000);
@@ -37,43 +37,24 @@ protected:
         settings.backoff = {1s, 8s};
         return settings;
     }
-    WorkerSurroundings surroundings()
-    {
-        return {[this] { return m_clock.now.load(); },
-                [this] { return CircuitBreaker::TimePoint(m_clock.now.load().time_since_epoch()); },
-                [this] { return ++m_random * 0x9E3779B97F4A7C15u; }};
-    }
     /// Carries out all that is due; how much that was.
     int work(Work kind = Work::Charge)
     {
         if (!m_flow)
             begin();
-        const auto items = m_storage->takeWork(kind, m_clock.now, 45s, 10).value();
-        for (const WorkItem &item : items)
-            m_flow->carryOut(item);
-        return static_cast<int>(items.size());
+        return static_cast<int>(carryOut(*m_flow, kind));
     }
     /// The only work that is due, taken.
     WorkItem only()
     {
-        const auto items = m_storage->takeWork(Work::Charge, m_clock.now, 45s, 10).value();
+        const auto items = take();
         EXPECT_EQ(items.size(), 1u);
         return items.empty() ? WorkItem{} : items.front();
     }
-    void pass(std::chrono::milliseconds time) { m_clock.now = m_clock.now.load() + time; }
     PaymentState state() { return findPayment(*find(m_id), m_payment)->state; }
     std::string code() { return findPayment(*find(m_id), m_payment)->providerCode; }
     Refund refund(std::size_t at = 0) { return findPayment(*find(m_id), m_payment)->refunds.at(at); }
-    std::size_t waiting(Work kind = Work::Charge)
-    {
-        const auto all = m_storage->backlog().value();
-        for (const Backlog &backlog : all) {
-            if (backlog.work == kind)
-                return backlog.waiting;
-        }
-        return 0;
-    }
-    void take()
+    void takeMoney()
     {
         m_provider.will(Verdict::Done, "DONE");
         ASSERT_EQ(work(), 1);
@@ -89,9 +70,7 @@ protected:
     ReservationId m_id;
     PaymentId m_payment;
     PlayedProvider m_provider;
-    std::uint64_t m_random = 0;
     CircuitBreaker m_breaker{CircuitBreaker::Settings{}, [] { return 0.0; }};
-    Log m_log{std::make_shared<spdlog::logger>("none")};
     std::unique_ptr<PaymentFlow> m_flow;
 };
 
@@ -291,7 +270,7 @@ TEST_P(PaymentWork, aLostChargeOfAnEndedReservationIsGivenUpOnlyWhenItCannotBeUn
 
 TEST_P(PaymentWork, aRefundIsSentOnceAndDone)
 {
-    take();
+    takeMoney();
     askBack(5'000);
     m_provider.will(Verdict::Done, "DONE");
     EXPECT_EQ(work(Work::Refund), 1);
@@ -301,7 +280,7 @@ TEST_P(PaymentWork, aRefundIsSentOnceAndDone)
 
 TEST_P(PaymentWork, aRefundWhoseAnswerWasLostIsLookedUpFirst)
 {
-    take();
+    takeMoney();
     askBack(5'000);
     m_provider.will(Verdict::Unknown, "no-answer");
     work(Work::Refund);
@@ -320,7 +299,7 @@ TEST_P(PaymentWork, aRefundWhoseAnswerWasLostIsLookedUpFirst)
 
 TEST_P(PaymentWork, aRefundWhoseWorkerDiedIsLookedUpFirst)
 {
-    take();
+    takeMoney();
     askBack(5'000);
     ASSERT_EQ(m_storage->takeWork(Work::Refund, m_clock.now, 45s, 1).value().size(), 1u);
     pass(46s);
@@ -332,7 +311,7 @@ TEST_P(PaymentWork, aRefundWhoseWorkerDiedIsLookedUpFirst)
 
 TEST_P(PaymentWork, aRefundThatIsRefusedHasFailedAndMayBeAskedForAgain)
 {
-    take();
+    takeMoney();
     askBack(5'000);
     m_provider.will(Verdict::Refused, "NOT_CANCELABLE_AMOUNT");
     work(Work::Refund);
