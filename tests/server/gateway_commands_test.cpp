@@ -31,7 +31,31 @@ protected:
         body.replace(at, from.size(), to);
         return desk.sendBody(m_hotel.property, body);
     }
+    /// Sends a batch in which no reader finds the number of adults of one command.
+    std::vector<CommandResult> sendUnreadable(WireDesk &desk, const std::vector<Command> &batch,
+                                              const Command &bad)
+    {
+        std::string body = encodeBatch(desk.commands.batch(batch));
+        const std::string from = "\"adults\":2";
+        body.replace(body.find(from, body.find(toString(bad.id))), from.size(), "\"adults\":\"2\"");
+        return resultsOf(desk.sendBody(m_hotel.property, body));
+    }
+    static std::vector<CommandResult> resultsOf(const RawAnswer &answer)
+    {
+        EXPECT_EQ(answer.status, 200) << answer.body;
+        return decodeResults(answer.body).value_or(std::vector<CommandResult>());
+    }
     void expectNothingChanged(std::uint64_t before) { EXPECT_EQ(seq(), before); }
+    /// Sent alone, it is answered with this and changes nothing.
+    template <typename Answer>
+    void expectUntouched(WireDesk &desk, const Command &command, int status)
+    {
+        const std::uint64_t before = seq();
+        const RawAnswer answer = desk.send(m_hotel.property, {command});
+        EXPECT_EQ(answer.status, status);
+        EXPECT_TRUE(is<Answer>(decodeResults(answer.body)->front()));
+        expectNothingChanged(before);
+    }
 };
 
 DESKBELL_ON_EVERY_DATABASE(GatewayCommands);
@@ -62,12 +86,8 @@ TEST_P(GatewayCommands, theSameIdWithOtherContentIs422AndChangesNothing)
     WireDesk desk = deskOf("anna");
     Command command = desk.commands.command(wish(desk));
     ASSERT_EQ(desk.send(m_hotel.property, {command}).status, 200);
-    const std::uint64_t before = seq();
     std::get<MakeReservation>(command.args).adults = 1;
-    const RawAnswer answer = desk.send(m_hotel.property, {command});
-    EXPECT_EQ(answer.status, 422);
-    EXPECT_TRUE(is<IdReused>(decodeResults(answer.body)->front()));
-    expectNothingChanged(before);
+    expectUntouched<IdReused>(desk, command, 422);
 }
 
 TEST_P(GatewayCommands, whatADeskHasSettledIs410AndNeverExecuted)
@@ -76,11 +96,7 @@ TEST_P(GatewayCommands, whatADeskHasSettledIs410AndNeverExecuted)
     const Command old = desk.commands.command(wish(desk));
     const Command newer = desk.commands.command(wish(desk));
     ASSERT_EQ(desk.send(m_hotel.property, {newer}, newer.n).status, 200);
-    const std::uint64_t before = seq();
-    const RawAnswer answer = desk.send(m_hotel.property, {old});
-    EXPECT_EQ(answer.status, 410);
-    EXPECT_TRUE(is<Outdated>(decodeResults(answer.body)->front()));
-    expectNothingChanged(before);
+    expectUntouched<Outdated>(desk, old, 410);
 }
 
 TEST_P(GatewayCommands, aBatchIsAnsweredCommandByCommandUnder200)
@@ -91,9 +107,7 @@ TEST_P(GatewayCommands, aBatchIsAnsweredCommandByCommandUnder200)
     bad.adults = -1;
     const std::vector<Command> batch{desk.commands.command(make), desk.commands.command(bad),
                                      desk.commands.command(ConfirmReservation{make.reservation})};
-    const RawAnswer answer = desk.send(m_hotel.property, batch);
-    ASSERT_EQ(answer.status, 200) << answer.body;
-    const auto results = decodeResults(answer.body).value();
+    const auto results = resultsOf(desk.send(m_hotel.property, batch));
     ASSERT_EQ(results.size(), 3u);
     EXPECT_TRUE(is<Applied>(results[0]));
     EXPECT_EQ(refusalOf(results[1]), refusal::badParty);
@@ -184,13 +198,7 @@ TEST_P(GatewayCommands, theSystemsOwnCommandIsRefusedByItself)
     const Command bad = admin.commands.command(wish(admin));
     const Command expiring = admin.commands.command(ExpireReservation{*reservationOf(first.args)});
     const Command last = admin.commands.command(wish(admin));
-    std::string body = encodeBatch(admin.commands.batch({first, forged, bad, expiring, last}));
-    const std::string from = "\"adults\":2";
-    body.replace(body.find(from, body.find(toString(bad.id))), from.size(), "\"adults\":\"2\"");
-
-    const RawAnswer answer = admin.sendBody(m_hotel.property, body);
-    ASSERT_EQ(answer.status, 200) << answer.body;
-    const auto results = decodeResults(answer.body).value();
+    const auto results = sendUnreadable(admin, {first, forged, bad, expiring, last}, bad);
     ASSERT_EQ(results.size(), 5u);
     EXPECT_TRUE(is<Applied>(results[0]));
     EXPECT_EQ(results[1].id, forged.id);
@@ -313,13 +321,7 @@ TEST_P(GatewayCommands, aCommandThatCannotBeReadIsRefusedByItself)
     const Command good = desk.commands.command(wish(desk));
     const Command bad = desk.commands.command(wish(desk));
     const Command after = desk.commands.command(wish(desk));
-    std::string body = encodeBatch(desk.commands.batch({good, bad, after}));
-    const std::string from = "\"adults\":2";
-    body.replace(body.find(from, body.find(toString(bad.id))), from.size(), "\"adults\":\"2\"");
-
-    const RawAnswer answer = desk.sendBody(m_hotel.property, body);
-    ASSERT_EQ(answer.status, 200) << answer.body;
-    const auto results = decodeResults(answer.body).value();
+    const auto results = sendUnreadable(desk, {good, bad, after}, bad);
     ASSERT_EQ(results.size(), 3u);
     EXPECT_TRUE(is<Applied>(results[0]));
     EXPECT_EQ(results[1].id, bad.id);
@@ -341,9 +343,7 @@ TEST_P(GatewayCommands, aBatchOfNothingReadableChangesNothing)
     const std::string from = "\"make-reservation\"";
     for (std::size_t at = 0; (at = body.find(from, at)) != std::string::npos;)
         body.replace(at, from.size(), "\"sing-a-song\"");
-    const RawAnswer answer = desk.sendBody(m_hotel.property, body);
-    ASSERT_EQ(answer.status, 200) << answer.body;
-    const auto results = decodeResults(answer.body).value();
+    const auto results = resultsOf(desk.sendBody(m_hotel.property, body));
     ASSERT_EQ(results.size(), 2u);
     for (const CommandResult &result : results)
         EXPECT_EQ(refusalOf(result), "bad-command");

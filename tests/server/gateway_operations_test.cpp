@@ -39,8 +39,8 @@ protected:
         EXPECT_EQ(answer.status, 200) << answer.body;
         return protocol::decodeAuditPage(answer.body).value();
     }
-    /// A charge that was sent and whose outcome nobody heard; its next look-up is hours away.
-    PaymentId unheardCharge(WireDesk &desk)
+    /// A charge of which so much was recorded; its next turn is hours away.
+    PaymentId charge(WireDesk &desk, std::initializer_list<PaymentState> outcomes)
     {
         MakeReservation make = wish(desk);
         make.offering = m_hotel.prepaid;
@@ -50,12 +50,17 @@ protected:
             m_hotel.property,
             desk.commands.command(TakePayment{
                 make.reservation, payment, PaymentMethod::Card, {20'000, *parseCurrency("EUR")}, "tdesk_1"}));
-        outcome(make.reservation, payment, PaymentState::Sent);
-        outcome(make.reservation, payment, PaymentState::Unknown);
+        for (const PaymentState state : outcomes)
+            outcome(make.reservation, payment, state);
         const auto item = m_storage->takeWork(Work::Charge, m_clock.now, 45s, 1).value().at(0);
         EXPECT_TRUE(
             m_storage->finishWork(Claim{item.id, item.fence, m_clock.now.load() + 3h, false}).value());
         return payment;
+    }
+    /// A charge that was sent and whose outcome nobody heard.
+    PaymentId unheardCharge(WireDesk &desk)
+    {
+        return charge(desk, {PaymentState::Sent, PaymentState::Unknown});
     }
     void outcome(const ReservationId &reservation, const PaymentId &payment, PaymentState state)
     {
@@ -202,17 +207,7 @@ TEST_P(Operations, forgedAndDoubledCallBacksDoNothing)
 TEST_P(Operations, aCallBackAboutAPaymentThatWaitsForNothingMovesNothing)
 {
     WireDesk manager = deskOf("manager");
-    MakeReservation make = wish(manager);
-    make.offering = m_hotel.prepaid;
-    manager.sendOne(m_hotel.property, manager.commands.command(make));
-    const PaymentId payment = idNumbered<PaymentId>(4711);
-    manager.sendOne(
-        m_hotel.property,
-        manager.commands.command(TakePayment{
-            make.reservation, payment, PaymentMethod::Card, {20'000, *parseCurrency("EUR")}, "tdesk_1"}));
-    outcome(make.reservation, payment, PaymentState::ProviderBusy);
-    const auto item = m_storage->takeWork(Work::Charge, m_clock.now, 45s, 1).value().at(0);
-    ASSERT_TRUE(m_storage->finishWork(Claim{item.id, item.fence, m_clock.now.load() + 3h, false}).value());
+    const PaymentId payment = charge(manager, {PaymentState::ProviderBusy});
     EXPECT_EQ(desk(7).post("/v1/providers/toss/webhook", event(payment)).status, 200);
     m_gateway->stop();
     EXPECT_FALSE(isDue()) << "it would be charged before its time";
