@@ -2,6 +2,7 @@
 
 #include "http/problem.h"
 #include "sandbox/messagewire.h"
+#include "sandbox/mishap.h"
 
 #include <algorithm>
 #include <boost/json/array.hpp>
@@ -19,10 +20,7 @@ namespace {
 constexpr std::size_t maxCallsKept = 10'000;
 constexpr http::RouteOptions routeOptions{.maxBodyBytes = 1024 * 1024};
 
-Response toResponse(const WireAnswer &answer)
-{
-    return Response::json(answer.status, answer.body);
-}
+constexpr ProviderWords words{messageErrorAnswer, messageServerError, nullptr};
 
 bool isResult(const std::optional<Fault> &fault)
 {
@@ -66,20 +64,15 @@ http::Handler Messenger::handling(Work work)
 
 void Messenger::begin(const CallPtr &call)
 {
-    {
+    const std::string_view refusal = [&] {
         const std::lock_guard lock(m_mutex);
-        const std::string_view refusal =
-            m_authorization.refusal(call->request.headers.get("Authorization"), m_options.clock());
-        if (!refusal.empty()) {
-            const WireAnswer answer = messageErrorAnswer(refusal);
-            record(*call, answer.status);
-            call->responder.send(toResponse(answer));
-            return;
-        }
-    }
+        return m_authorization.refusal(call->request.headers.get("Authorization"), m_options.clock());
+    }();
+    if (!refusal.empty())
+        return finish(call, messageErrorAnswer(refusal));
     call->fault = m_faults.take(call->request.method, call->request.path);
     if (call->fault && !call->fault->isTaken)
-        return goWrong(call, {});
+        return finish(call, {});
     if (call->fault && call->fault->kind == FaultKind::slow)
         m_options.later(call->fault->delay, [this, call] { perform(call); });
     else
@@ -93,39 +86,16 @@ void Messenger::perform(const CallPtr &call)
         const std::lock_guard lock(m_mutex);
         answer = (this->*call->work)(*call);
     }
-    if (call->fault && call->fault->kind != FaultKind::slow && !isResult(call->fault))
-        return goWrong(call, answer);
-    const std::lock_guard lock(m_mutex);
-    record(*call, answer.status);
-    call->responder.send(toResponse(answer));
+    finish(call, answer);
 }
 
-// `answer` is what would have been sent; empty when the call did nothing.
-void Messenger::goWrong(const CallPtr &call, const WireAnswer &answer)
+// `answer` is what the call came to; empty when it did nothing.
+void Messenger::finish(const CallPtr &call, const WireAnswer &answer)
 {
     const std::lock_guard lock(m_mutex);
-    const auto send = [&](const Response &response) {
-        record(*call, response.status);
-        call->responder.send(response);
-    };
-    switch (call->fault->kind) {
-    case FaultKind::refuse:
-        return send(toResponse(messageErrorAnswer(call->fault->code)));
-    case FaultKind::error500:
-        return send(toResponse(messageErrorAnswer(messageServerError)));
-    case FaultKind::html:
-        return send(Response::html(502, "<html><body><h1>502 Bad Gateway</h1></body></html>"));
-    case FaultKind::garbage:
-        return send(Response::json(200, answer.body.substr(0, answer.body.size() / 2)));
-    case FaultKind::closeWithoutAnswer:
-        record(*call, 0);
-        return call->responder.abort();
-    default:
-        break;
-    }
-    record(*call, 0);
-    // Kept by its own callback until the client gives up.
-    call->responder.whenGone([responder = call->responder] { responder.abort(); });
+    const Ending ending = endingOf(call->fault, answer, words);
+    record(*call, ending.status());
+    ending.carryOut(call->responder);
 }
 
 std::string Messenger::refusalOfOne(const MessageWish &wish, const Call &call) const

@@ -41,7 +41,7 @@ private:
     http::Handler handling(Work work);
     void begin(const CallPtr &call);
     void perform(const CallPtr &call);
-    void goWrong(const CallPtr &call, const WireAnswer &answer);
+    void finish(const CallPtr &call, const WireAnswer &answer);
 
     WireAnswer send(const Call &call);
     WireAnswer list(const Call &call);

@@ -1,6 +1,7 @@
 #include "sandbox/provider.h"
 
 #include "http/problem.h"
+#include "sandbox/mishap.h"
 
 #include <boost/json/array.hpp>
 #include <boost/json/serialize.hpp>
@@ -17,11 +18,6 @@ constexpr std::size_t maxCallsKept = 10'000;
 constexpr std::size_t maxIdempotencyKeyBytes = 300;
 constexpr http::RouteOptions routeOptions{.maxBodyBytes = 64 * 1024};
 
-Response toResponse(const WireAnswer &answer)
-{
-    return Response::json(answer.status, answer.body);
-}
-
 std::string_view nameOf(std::string_view method, std::string_view route)
 {
     if (route == "/v1/transactions")
@@ -30,6 +26,22 @@ std::string_view nameOf(std::string_view method, std::string_view route)
         return "lookup";
     return route == "/v1/payments/confirm" ? "confirm" : "cancel";
 }
+
+WireAnswer spoilt(FaultKind kind, const WireAnswer &answer)
+{
+    auto payment = parsedObject(answer.body).value_or(json::object{});
+    if (kind == FaultKind::wrongPayment)
+        payment["paymentKey"] = "tgen_somebody_else";
+    if (kind == FaultKind::wrongPayment || kind == FaultKind::wrongOrder)
+        payment["orderId"] = "somebody-elses-order";
+    if (kind == FaultKind::wrongPayment || kind == FaultKind::wrongAmount)
+        payment["totalAmount"] = 777;
+    if (kind == FaultKind::wrongCurrency)
+        payment["currency"] = "XTS";
+    return {200, json::serialize(payment)};
+}
+
+constexpr ProviderWords words{errorAnswer, "FAILED_INTERNAL_SYSTEM_PROCESSING", spoilt};
 } // namespace
 
 struct Provider::Call
@@ -83,12 +95,7 @@ http::Handler Provider::handling(Work work)
 
 void Provider::begin(const CallPtr &call)
 {
-    const auto refuse = [&](std::string_view code) {
-        const std::lock_guard lock(m_mutex);
-        const WireAnswer answer = errorAnswer(code);
-        record(*call, answer.status, code);
-        call->responder.send(toResponse(answer));
-    };
+    const auto refuse = [&](std::string_view code) { finish(call, errorAnswer(code), code); };
     const http::Headers &headers = call->request.headers;
     if (secretKeyOf(headers.get("Authorization")) != m_options.secretKey)
         return refuse("UNAUTHORIZED_KEY");
@@ -100,7 +107,7 @@ void Provider::begin(const CallPtr &call)
         return refuse(*wished);
     call->fault = m_faults.take(call->request.method, call->request.path);
     if (call->fault && !call->fault->isTaken)
-        return goWrong(call, {});
+        return finish(call, {});
     // On a GET the key is documented to be ignored.
     if (call->request.method == "POST" && !idempotencyKey.empty())
         call->answerKey = AnswerBook::keyOf(call->request.method, call->request.path, idempotencyKey);
@@ -117,8 +124,7 @@ void Provider::beginIdempotent(const CallPtr &call)
         if (entry.state == AnswerBook::State::isProcessing) {
             const WireAnswer busy = errorAnswer("IDEMPOTENT_REQUEST_PROCESSING");
             record(*call, busy.status, "IDEMPOTENT_REQUEST_PROCESSING");
-            call->responder.send(toResponse(busy));
-            return;
+            return endingOf({}, busy, words).carryOut(call->responder);
         }
         if (call->isReplayed) {
             lock.unlock();
@@ -145,53 +151,13 @@ void Provider::perform(const CallPtr &call)
     finish(call, answer);
 }
 
-void Provider::finish(const CallPtr &call, const WireAnswer &answer)
-{
-    const bool isSpoilt =
-        call->fault && call->fault->kind != FaultKind::slow && call->fault->kind != FaultKind::decline;
-    if (isSpoilt)
-        return goWrong(call, answer);
-    const std::lock_guard lock(m_mutex);
-    record(*call, answer.status, {});
-    call->responder.send(toResponse(answer));
-}
-
-// `answer` is what would have been sent; empty when the call did nothing.
-void Provider::goWrong(const CallPtr &call, const WireAnswer &answer)
+// `answer` is what the call came to; empty when it did nothing.
+void Provider::finish(const CallPtr &call, const WireAnswer &answer, std::string_view note)
 {
     const std::lock_guard lock(m_mutex);
-    const auto send = [&](const Response &response) {
-        record(*call, response.status, {});
-        call->responder.send(response);
-    };
-    switch (call->fault->kind) {
-    case FaultKind::refuse:
-        return send(toResponse(errorAnswer(call->fault->code)));
-    case FaultKind::error500:
-        return send(toResponse(errorAnswer("FAILED_INTERNAL_SYSTEM_PROCESSING")));
-    case FaultKind::html:
-        return send(Response::html(502, "<html><body><h1>502 Bad Gateway</h1></body></html>"));
-    case FaultKind::garbage:
-        return send(Response::json(200, R"({"paymentKey":"tdesk_)"));
-    case FaultKind::empty:
-        return send(Response::json(200, ""));
-    case FaultKind::wrongPayment:
-    case FaultKind::wrongOrder:
-    case FaultKind::wrongAmount:
-    case FaultKind::wrongCurrency:
-        return send(toResponse(spoilt(call->fault->kind, answer)));
-    case FaultKind::closeWithoutAnswer:
-        record(*call, 0, {});
-        return call->responder.abort();
-    case FaultKind::timeoutAfterTaken:
-    case FaultKind::slow:
-    case FaultKind::decline:
-    case FaultKind::result:
-        break;
-    }
-    record(*call, 0, {});
-    // Kept by its own callback until the client gives up.
-    call->responder.whenGone([responder = call->responder] { responder.abort(); });
+    const Ending ending = endingOf(call->fault, answer, words);
+    record(*call, ending.status(), note);
+    ending.carryOut(call->responder);
 }
 
 void Provider::opened(const CheckoutSession &session)
@@ -209,8 +175,8 @@ WireAnswer Provider::confirm(const Call &call)
     if (session != m_sessions.end() &&
         (session->second.orderId != wish->orderId || session->second.amount != wish->amount))
         return errorAnswer("INVALID_REQUEST");
-    const bool isDeclined = (call.fault && call.fault->kind == FaultKind::decline) ||
-                            wish->paymentKey.starts_with(decliningKey);
+    const bool isDeclined =
+        (call.fault && call.fault->kind == FaultKind::decline) || wish->paymentKey.starts_with(decliningKey);
     const auto payment = isDeclined ? m_ledger.decline(wish->paymentKey, wish->orderId, wish->amount)
                                     : m_ledger.confirm(wish->paymentKey, wish->orderId, wish->amount);
     if (!payment)
@@ -254,20 +220,6 @@ WireAnswer Provider::transactions(const Call &call)
     if (!wish)
         return errorAnswer("INVALID_REQUEST");
     return transactionsAnswer(m_ledger.transactions(), *wish);
-}
-
-WireAnswer Provider::spoilt(FaultKind kind, const WireAnswer &answer)
-{
-    auto payment = parsedObject(answer.body).value_or(json::object{});
-    if (kind == FaultKind::wrongPayment)
-        payment["paymentKey"] = "tgen_somebody_else";
-    if (kind == FaultKind::wrongPayment || kind == FaultKind::wrongOrder)
-        payment["orderId"] = "somebody-elses-order";
-    if (kind == FaultKind::wrongPayment || kind == FaultKind::wrongAmount)
-        payment["totalAmount"] = 777;
-    if (kind == FaultKind::wrongCurrency)
-        payment["currency"] = "XTS";
-    return {200, json::serialize(payment)};
 }
 
 // With the mutex held. Status 0: no answer was sent.

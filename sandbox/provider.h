@@ -46,8 +46,7 @@ private:
     void begin(const CallPtr &call);
     void beginIdempotent(const CallPtr &call);
     void perform(const CallPtr &call);
-    void finish(const CallPtr &call, const WireAnswer &answer);
-    void goWrong(const CallPtr &call, const WireAnswer &answer);
+    void finish(const CallPtr &call, const WireAnswer &answer, std::string_view note = {});
 
     WireAnswer confirm(const Call &call);
     WireAnswer cancel(const Call &call);
@@ -61,7 +60,6 @@ private:
     void forgetPayment(const http::Request &request, const http::Responder &responder);
 
     void record(const Call &call, int status, std::string_view note);
-    static WireAnswer spoilt(FaultKind kind, const WireAnswer &answer);
 
     const ProviderOptions m_options;
     FaultBook &m_faults;
@@ -70,7 +68,7 @@ private:
     AnswerBook m_answers;
     Journal m_journal;
     std::map<std::string, CheckoutSession, std::less<>> m_sessions; ///< by payment key
-    std::deque<boost::json::object> m_calls; ///< the latest ones
+    std::deque<boost::json::object> m_calls;                        ///< the latest ones
     std::map<std::string, std::uint64_t, std::less<>> m_callCounts;
 };
 
