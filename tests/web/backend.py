@@ -32,7 +32,8 @@ class Program:
                 break
         else:
             raise RuntimeError("did not start: " + "".join(self.lines))
-        threading.Thread(target=self._drain, daemon=True).start()
+        self.drain = threading.Thread(target=self._drain, daemon=True)
+        self.drain.start()
 
     def _drain(self):
         for line in self.process.stdout:
@@ -41,6 +42,8 @@ class Program:
     def stop(self):
         self.process.terminate()
         self.process.wait(30)
+        self.drain.join()
+        self.process.stdout.close()
 
 
 class Backend:

@@ -4,8 +4,8 @@
     web_test.py DESKBELLD SANDBOX WEB_HOUSE CHROMIUM CHROMEDRIVER
 """
 import datetime
-import re
 import sys
+import tempfile
 import unittest
 import urllib.error
 import urllib.parse
@@ -13,6 +13,7 @@ import urllib.request
 import uuid
 
 from selenium import webdriver
+from selenium.common.exceptions import StaleElementReferenceException, WebDriverException
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -49,11 +50,11 @@ class Pages(unittest.TestCase):
 
     @classmethod
     def config(cls):
-        import tempfile
-        file = tempfile.NamedTemporaryFile("w", suffix=".toml", delete=False)
+        file = tempfile.NamedTemporaryFile("w", suffix=".toml")
+        cls.addClassCleanup(file.close)
         file.write("[guests]\npatience-ms = 6000\n[payment]\ntimeout-ms = 2000\nretry-first-ms = 200\n"
                    "retry-most-ms = 800\n")
-        file.close()
+        file.flush()
         return file.name
 
     @classmethod
@@ -73,25 +74,29 @@ class Pages(unittest.TestCase):
 
     # Hands and eyes
 
-    def wait(self, condition, what):
-        return WebDriverWait(self.browser, PATIENCE_S, poll_frequency=0.1).until(lambda _: condition(), what)
+    def wait(self, condition, what, untold=(WebDriverException,)):
+        """Until it holds. Between two pages, or while one renews itself, what was found is gone again."""
+        waiting = WebDriverWait(self.browser, PATIENCE_S, poll_frequency=0.1, ignored_exceptions=untold)
+        return waiting.until(lambda _: condition(), what)
+
+    def read(self, tag):
+        # In one step: the own page may renew itself between finding an element and reading it.
+        return self.browser.execute_script("return document.querySelector(arguments[0]).innerText", tag)
 
     def text(self):
-        return self.browser.find_element(By.TAG_NAME, "main").text
+        return self.read("main")
 
     def heading(self):
-        return self.browser.find_element(By.TAG_NAME, "h1").text
+        return self.read("h1")
 
     def wait_heading(self, text):
-        def is_there():
-            try:
-                return self.heading() == text
-            except Exception:  # between two pages
-                return False
-        self.wait(is_there, f"the heading '{text}'")
+        self.wait(lambda: self.heading() == text, f"the heading '{text}'")
 
     def press(self, selector):
-        self.browser.find_element(By.CSS_SELECTOR, selector).click()
+        def pressed():
+            self.browser.find_element(By.CSS_SELECTOR, selector).click()
+            return True
+        self.wait(pressed, f"'{selector}' to press", untold=(StaleElementReferenceException,))
 
     def find_offering(self, name, nights=2, **more):
         Pages.offset = getattr(Pages, "offset", 0) + 5  # each booking in days of its own
