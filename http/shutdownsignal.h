@@ -2,6 +2,7 @@
 // closing on Windows. Made first thing in main(), before any thread, and waited for there.
 #pragma once
 
+#include <chrono>
 #include <memory>
 
 namespace deskbell::http {
@@ -15,6 +16,8 @@ public:
     ShutdownSignal &operator=(const ShutdownSignal &) = delete;
 
     void wait();
+    /// At most so long; true when the wish came (again).
+    bool waitFor(std::chrono::milliseconds time);
 
 private:
     struct State;

@@ -190,7 +190,6 @@ void Daemon::stop()
             return;
     }
     m_stopping.notify_all();
-    leave();
     if (m_gateway)
         m_gateway->setState(Gateway::State::Stopping);
     if (m_server)
@@ -218,16 +217,16 @@ void Daemon::stop()
     m_log.flush();
 }
 
-void Daemon::leave()
+std::chrono::milliseconds Daemon::leave()
 {
-    if (!m_gateway || !m_hasStarted || m_config.leave.count() == 0)
-        return;
+    if (!m_gateway || m_config.leave.count() == 0)
+        return std::chrono::milliseconds::zero();
     // What stands in front asks /readyz every so often. Until it has, it sends requests here: they are
     // answered, and live sockets stay, which would otherwise come back to this process.
     m_log.info("leaving", {{"ms", std::to_string(m_config.leave.count())}});
     m_gateway->setState(Gateway::State::Leaving);
     m_server->retire();
-    std::this_thread::sleep_for(m_config.leave);
+    return m_config.leave;
 }
 
 std::string Daemon::url() const

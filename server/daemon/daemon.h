@@ -36,6 +36,9 @@ public:
 
     /// When it returns, requests are answered. Errors: see explain.h.
     Expected<void> start();
+    /// Says that it is about to end: how long to go on answering everything before stop(), so that
+    /// a proxy sees it and sends nothing more. Zero where nobody has to wait.
+    std::chrono::milliseconds leave();
     /// Answers what is under way, takes nothing new, ends.
     void stop();
     /// "http://127.0.0.1:8080"; empty without the gateway's role.
@@ -58,7 +61,6 @@ private:
     Expected<std::string> guestLink(const GuestLinkRequest &request);
     Expected<std::string> reconcile(std::optional<Date> day);
     Expected<void> startGateway();
-    void leave();
     Expected<void> startControl();
     void keepHouse();
     Expected<std::string> status();

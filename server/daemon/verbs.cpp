@@ -102,6 +102,7 @@ int serve(const Arguments &arguments)
     else
         std::cout << "working" << std::endl;
     shutdown.wait();
+    shutdown.waitFor(daemon.leave()); // who asks a second time does not want to wait
     daemon.stop();
     return exitstatus::fine;
 }

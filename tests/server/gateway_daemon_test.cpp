@@ -89,6 +89,7 @@ TEST_F(Program, wrongArgumentsAreNamedBeforeAnythingHappens)
               std::string::npos);
     EXPECT_EQ(run({"serve", "--db", database(), "--roles", "payment"}).first, 2);
     EXPECT_EQ(run({"serve", "--db", database(), "--payment-url", "http://provider.example"}).first, 2);
+    m_environment.clear();
     EXPECT_EQ(run({"serve", "--db", database(), "--payment-url", "https://provider.example"}).first, 2)
         << "and its secret?";
     EXPECT_EQ(run({"serve", "--db", database(), "--listen", "8080"}).first, 2);
@@ -232,6 +233,8 @@ TEST_F(Program, aProcessThatLeavesSaysSoAndGoesOnUntilItsTimeIsOver)
     RawClient after(port);
     EXPECT_EQ(after.upgrade(live), 101) << "closed with the others when the time is over";
     EXPECT_TRUE(before.isConnected() && !before.hasEnded());
+    process.askToEnd();
+    EXPECT_EQ(process.exitStatus(), 0) << "who asks a second time does not want to wait";
 }
 
 TEST_F(Program, theControlLineIsClosedToWhoCannotReadItsFile)
