@@ -11,6 +11,7 @@
 #include <random>
 
 #include "benchmarks/figures.h"
+#include "server/daemon/daemon.h"
 #include "server/import/workload.h"
 #include "server/storage/sqlitestorage.h"
 
@@ -24,15 +25,6 @@ using Clock = std::chrono::steady_clock;
 double secondsSince(Clock::time_point began)
 {
     return std::chrono::duration<double>(Clock::now() - began).count();
-}
-
-Surroundings realSurroundings()
-{
-    return {[] {
-                return std::chrono::time_point_cast<std::chrono::milliseconds>(
-                    std::chrono::system_clock::now());
-            },
-            [random = std::make_shared<std::mt19937_64>(std::random_device{}())] { return (*random)(); }};
 }
 
 MakeReservation requestFor(const Property &property, const OfferingId &offering, Uuid id)
@@ -61,7 +53,7 @@ public:
     {
         CommandRequest request;
         request.property = m_property.id;
-        request.actor = {AccountId{makeUuidV7({}, m_random)}, "bench", Role::Clerk};
+        request.actor = {AccountId{makeUuidV7({}, m_random)}, "bench", deskbell::Role::Clerk};
         for (std::size_t i = 0; i < count; ++i) {
             Command command;
             command.id.value = makeUuidV7(Instant(std::chrono::milliseconds(++m_n)), m_random);
@@ -159,7 +151,7 @@ int main()
     SqliteOptions options;
     options.file = scratch / "house.db";
     auto workload = readWorkload(folder, "Bench");
-    auto storage = openSqliteStorage(options, realSurroundings());
+    auto storage = openSqliteStorage(options, storageSurroundings());
     if (!workload || !storage) {
         std::cerr << "bench_storage: " << (workload ? storage.error().code : workload.error().code) << '\n';
         return 1;

@@ -8,7 +8,7 @@
 
 #include <boost/json.hpp>
 
-#include "server/storage/place.h"
+#include "server/daemon/daemon.h"
 #include "support/rawclient.h"
 
 namespace deskbell::bench {
@@ -118,13 +118,8 @@ BookHouse::Audit BookHouse::compareBooks()
     }
     m_backends[0]->askToEnd();
     m_backends[0]->exitStatus(std::chrono::seconds(60));
-    const auto storage =
-        server::DatabasePlace(m_database)
-            .open(server::DatabasePlace::Make::Never,
-                  {[] {
-                       return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
-                   },
-                   [this] { return m_random(); }});
+    const auto storage = server::DatabasePlace(m_database)
+                             .open(server::DatabasePlace::Make::Never, server::storageSurroundings());
     audit.accepted = m_accepted.size();
     std::size_t known = 0;
     for (const Uuid &key : m_accepted) {

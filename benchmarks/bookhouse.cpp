@@ -9,7 +9,7 @@
 #include <boost/json.hpp>
 
 #include "benchmarks/bookpostgres.h"
-#include "server/storage/place.h"
+#include "server/daemon/daemon.h"
 #include "support/rawclient.h"
 
 namespace deskbell::bench {
@@ -18,18 +18,13 @@ namespace {
 
 namespace json = boost::json;
 using test::ChildProcess;
+using test::freePort;
 using test::RawClient;
 
 constexpr int offeringCount = 20;
 constexpr int roomsEach = 5'000;
 constexpr int nights = 300;
 constexpr std::int64_t pricePerNight = 90'000;
-
-server::Surroundings realSurroundings()
-{
-    return {[] { return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()); },
-            [random = std::make_shared<std::mt19937_64>(std::random_device{}())] { return (*random)(); }};
-}
 
 std::string url(std::uint16_t port)
 {
@@ -42,16 +37,6 @@ std::string headed(const std::string &method, const std::string &path, const std
     return method + ' ' + path + " HTTP/1.1\r\nHost: localhost\r\n" + more +
            (body.empty() ? std::string() : "Content-Type: application/json\r\n") +
            "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
-}
-
-/// Held by nobody at this moment.
-std::uint16_t freePort()
-{
-    ChildProcess probe;
-    if (!probe.start(DESKBELL_SANDBOX_PROGRAM, {}))
-        return 0;
-    const auto port = probe.lineBeginning("listening on 127.0.0.1:");
-    return port ? static_cast<std::uint16_t>(std::stoi(*port)) : std::uint16_t{0};
 }
 
 } // namespace
@@ -103,8 +88,8 @@ std::vector<protocol::Row> BookHouse::rows() const
 
 bool BookHouse::furnish(const std::string &database)
 {
-    auto storage =
-        server::DatabasePlace(database).open(server::DatabasePlace::Make::IfMissing, realSurroundings());
+    auto storage = server::DatabasePlace(database).open(server::DatabasePlace::Make::IfMissing,
+                                                        server::storageSurroundings());
     if (!storage) {
         m_complaint = storage.error().code;
         return false;

@@ -246,14 +246,9 @@ RawAnswer Cluster::orderAsGuest(const Way &way, const OfferingId &offering, cons
 std::vector<ReservationId> Cluster::reservationsOf(const OfferingId &offering) const
 {
     std::vector<ReservationId> found;
-    std::istringstream lines(m_clerk->get("/v1/properties/" + toString(m_property) + "/snapshot").body);
-    for (std::string line; std::getline(lines, line);) {
-        const auto read = decodeSnapshotLine(line);
-        const auto *row = read ? std::get_if<Row>(&*read) : nullptr;
-        const auto *reservation = row ? std::get_if<Reservation>(row) : nullptr;
-        if (reservation && reservation->offering == offering)
-            found.push_back(reservation->id);
-    }
+    for (const Reservation &each :
+         m_clerk->reservations(m_property, [&](const Reservation &one) { return one.offering == offering; }))
+        found.push_back(each.id);
     return found;
 }
 

@@ -42,6 +42,28 @@ RawAnswer WireDesk::get(const std::string &path, const std::string &more) const
     return RawClient::ask(m_way, head("GET", path, authorization() + more) + "\r\n");
 }
 
+std::vector<Reservation>
+WireDesk::reservations(const PropertyId &property,
+                       const std::function<bool(const Reservation &)> &isWanted) const
+{
+    std::vector<Reservation> found;
+    std::istringstream lines(get("/v1/properties/" + toString(property) + "/snapshot").body);
+    for (std::string line; std::getline(lines, line);) {
+        auto read = protocol::decodeSnapshotLine(line);
+        auto *row = read ? std::get_if<protocol::Row>(&*read) : nullptr;
+        auto *reservation = row ? std::get_if<Reservation>(row) : nullptr;
+        if (reservation && isWanted(*reservation))
+            found.push_back(std::move(*reservation));
+    }
+    return found;
+}
+
+std::optional<Reservation> WireDesk::reservation(const PropertyId &property, const ReservationId &id) const
+{
+    auto found = reservations(property, [&](const Reservation &each) { return each.id == id; });
+    return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+}
+
 RawAnswer WireDesk::remove(const std::string &path) const
 {
     return RawClient::ask(m_way, head("DELETE", path, authorization()) + "\r\n");

@@ -38,6 +38,11 @@ public:
     /// The only result of sending one command.
     protocol::CommandResult sendOne(const PropertyId &property, const Command &command) const;
 
+    /// Of the property's snapshot, those that fit.
+    std::vector<Reservation> reservations(const PropertyId &property,
+                                          const std::function<bool(const Reservation &)> &isWanted) const;
+    std::optional<Reservation> reservation(const PropertyId &property, const ReservationId &id) const;
+
     std::string authorization() const;
 
     Desk commands;

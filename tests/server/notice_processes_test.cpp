@@ -2,58 +2,28 @@
 // loses answers, also when deskbelld is killed. The messenger has no idempotency: two calls are two
 // messages, so that a guest was told once is told by its books.
 
-#include <fstream>
-
 #include <boost/json.hpp>
 #include <gmock/gmock.h>
 
-#include "server/gatewayfixture.h"
+#include "server/programfixture.h"
 #include "server/workers/notice/noticetemplates.h"
-#include "support/childprocess.h"
 
 namespace deskbell::server::testing {
 namespace {
 
 using namespace protocol;
-using namespace std::chrono_literals;
-using deskbell::test::ChildProcess;
 namespace json = boost::json;
 
 const std::filesystem::path ours = std::filesystem::path(DESKBELL_DOCS).parent_path() / "resources/notices";
 
-class NoticeProcesses : public ::testing::TestWithParam<DiskFactory>
+class NoticeProcesses : public Program
 {
 protected:
-    void SetUp() override
-    {
-        if (!ChildProcess::isSupported())
-            GTEST_SKIP() << "no child processes on this system";
-        m_disk = GetParam()();
-        TestClock clock;
-        const auto storage = m_disk->open(clock, nullptr);
-        ASSERT_TRUE(storage);
-        ASSERT_TRUE(storage->load(m_hotel.property, m_hotel.rows(), Loading::Begin));
-    }
-    std::string database() const { return m_disk->address(); }
-    std::string write(const std::string &name, const std::string &text) const
-    {
-        std::ofstream(m_folder / name) << text;
-        return (m_folder / name).string();
-    }
-    std::pair<int, std::string> run(std::vector<std::string> arguments, const std::string &input = {})
-    {
-        ChildProcess process;
-        EXPECT_TRUE(
-            process.start(DESKBELLD_PROGRAM, arguments, {{"DESKBELL_NOTICE_SECRET", "secret"}}, input));
-        const int status = process.exitStatus().value_or(-1);
-        return {status, process.output()};
-    }
+    NoticeProcesses() { m_environment["DESKBELL_NOTICE_SECRET"] = "secret"; }
 
     void startAll()
     {
-        ASSERT_EQ(run({"account", "add", "mona", "--role", "manager", "--db", database()},
-                      "a long enough password\n")
-                      .first,
+        ASSERT_EQ(run({"account", "add", "mona", "--role", "manager", "--db", database()}, password).first,
                   0);
         ASSERT_TRUE(m_sandbox.start(DESKBELL_SANDBOX_PROGRAM,
                                     {"--secret-key", "test_sk", "--currency", "EUR", "--message-key", "KEY",
@@ -95,12 +65,7 @@ protected:
                                                              "[notice.breaker]\n"
                                                              "open-ms = 200\n");
         m_backend = std::make_unique<ChildProcess>();
-        ASSERT_TRUE(m_backend->start(
-            DESKBELLD_PROGRAM, {"serve", "--db", database(), "--listen", "127.0.0.1:0", "--config", config},
-            {{"DESKBELL_PAYMENT_SECRET", "test_sk"}, {"DESKBELL_NOTICE_SECRET", "secret"}}));
-        const auto port = m_backend->lineBeginning("listening on http://127.0.0.1:");
-        ASSERT_TRUE(port) << m_backend->output();
-        m_desk = std::make_unique<WireDesk>(static_cast<std::uint16_t>(std::stoi(*port)), ++m_desks);
+        m_desk = std::make_unique<WireDesk>(serve(*m_backend, {"--config", config}), ++m_desks);
         ASSERT_EQ(m_desk->signIn("mona", "a long enough password").status, 200);
     }
     WireDesk sandbox() const { return WireDesk(m_provider, 99); }
@@ -143,19 +108,7 @@ protected:
         make.channel = "desk";
         return make;
     }
-    Reservation seen() const
-    {
-        const RawAnswer answer = m_desk->get("/v1/properties/" + toString(m_hotel.property) + "/snapshot");
-        std::istringstream lines(answer.body);
-        for (std::string line; std::getline(lines, line);) {
-            const auto read = decodeSnapshotLine(line);
-            const auto *row = read ? std::get_if<Row>(&*read) : nullptr;
-            const auto *reservation = row ? std::get_if<Reservation>(row) : nullptr;
-            if (reservation && reservation->id == m_id)
-                return *reservation;
-        }
-        return {};
-    }
+    Reservation seen() const { return m_desk->reservation(m_hotel.property, m_id).value_or(Reservation{}); }
     bool noticeComesTo(NoticeState state, std::size_t at = 0) const
     {
         return comesTo([&] {
@@ -177,9 +130,6 @@ protected:
         return all;
     }
 
-    TemporaryFolder m_folder;
-    std::unique_ptr<Disk> m_disk;
-    SmallHotel m_hotel;
     ChildProcess m_sandbox;
     std::uint16_t m_provider = 0;
     std::unique_ptr<ChildProcess> m_backend;

@@ -87,16 +87,8 @@ protected:
     }
     Payment payment() const
     {
-        const RawAnswer answer = m_desk->get("/v1/properties/" + toString(m_hotel.property) + "/snapshot");
-        std::istringstream lines(answer.body);
-        for (std::string line; std::getline(lines, line);) {
-            const auto read = decodeSnapshotLine(line);
-            const auto *row = read ? std::get_if<Row>(&*read) : nullptr;
-            const auto *reservation = row ? std::get_if<Reservation>(row) : nullptr;
-            if (reservation && reservation->id == m_id && !reservation->payments.empty())
-                return reservation->payments.front();
-        }
-        return {};
+        const auto found = m_desk->reservation(m_hotel.property, m_id);
+        return found && !found->payments.empty() ? found->payments.front() : Payment{};
     }
     bool comesTo(const std::function<bool(const Payment &)> &holds,
                  std::chrono::milliseconds time = 20s) const

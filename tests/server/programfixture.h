@@ -3,6 +3,7 @@
 // A database with a hotel, to run the real programs on.
 
 #include <fstream>
+#include <map>
 
 #include "server/gatewayfixture.h"
 #include "support/childprocess.h"
@@ -36,7 +37,7 @@ protected:
     std::pair<int, std::string> run(std::vector<std::string> arguments, const std::string &input = {})
     {
         ChildProcess process;
-        EXPECT_TRUE(process.start(DESKBELLD_PROGRAM, arguments, {}, input));
+        EXPECT_TRUE(process.start(DESKBELLD_PROGRAM, arguments, m_environment, input));
         const int status = process.exitStatus().value_or(-1);
         return {status, process.output()};
     }
@@ -44,7 +45,7 @@ protected:
     {
         std::vector<std::string> arguments{"serve", "--db", database(), "--listen", "127.0.0.1:0"};
         arguments.insert(arguments.end(), more.begin(), more.end());
-        EXPECT_TRUE(process.start(DESKBELLD_PROGRAM, arguments, {{"DESKBELL_PAYMENT_SECRET", "test_sk"}}));
+        EXPECT_TRUE(process.start(DESKBELLD_PROGRAM, arguments, m_environment));
         const auto url = process.lineBeginning("listening on http://127.0.0.1:");
         EXPECT_TRUE(url) << process.output();
         return static_cast<std::uint16_t>(std::stoi(url.value_or("0")));
@@ -54,6 +55,7 @@ protected:
         ASSERT_EQ(run({"account", "add", "anna", "--role", "clerk", "--db", database()}, password).first, 0);
     }
 
+    std::map<std::string, std::string> m_environment{{"DESKBELL_PAYMENT_SECRET", "test_sk"}};
     const std::string password = "a long enough password\n";
     TemporaryFolder m_folder;
     std::unique_ptr<Disk> m_disk;

@@ -198,16 +198,7 @@ PaymentId LiveSystem::payByCard(const ReservationId &id)
 
 std::optional<Reservation> LiveSystem::find(const ReservationId &id) const
 {
-    const RawAnswer answer = m_clerk->get("/v1/properties/" + toString(m_property) + "/snapshot");
-    std::istringstream lines(answer.body);
-    for (std::string line; std::getline(lines, line);) {
-        auto read = decodeSnapshotLine(line);
-        auto *row = read ? std::get_if<Row>(&*read) : nullptr;
-        auto *reservation = row ? std::get_if<Reservation>(row) : nullptr;
-        if (reservation && reservation->id == id)
-            return std::move(*reservation);
-    }
-    return std::nullopt;
+    return m_clerk->reservation(m_property, id);
 }
 
 bool LiveSystem::comesTo(const ReservationId &id, const std::function<bool(const Reservation &)> &holds) const

@@ -1,5 +1,7 @@
 #include "support/privatepostgres.h"
 
+#include "support/rawclient.h"
+
 #include <chrono>
 #include <fstream>
 #include <memory>
@@ -56,21 +58,6 @@ const passwd *serversUser()
         return nullptr;
     const passwd *user = getpwnam("postgres");
     return user ? user : getpwnam("nobody");
-}
-
-std::uint16_t freePort()
-{
-    const int probe = socket(AF_INET, SOCK_STREAM, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof address;
-    const bool isFound = bind(probe, reinterpret_cast<sockaddr *>(&address), size) == 0 &&
-                         getsockname(probe, reinterpret_cast<sockaddr *>(&address), &size) == 0;
-    close(probe);
-    if (!isFound)
-        throw std::runtime_error("no free port");
-    return ntohs(address.sin_port);
 }
 
 constexpr std::chrono::seconds patience{180};
