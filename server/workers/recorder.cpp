@@ -10,6 +10,20 @@ Recorder::Recorder(std::string actor, Storage &storage, WorkerSurroundings surro
 {
 }
 
+Instant Recorder::nextTry(const WorkItem &item, const Backoff &backoff) const
+{
+    return now() + backoff.after(item.attempts, m_surroundings.unitRandom());
+}
+
+Expected<std::optional<Reservation>> Recorder::reservationOf(const WorkItem &item) const
+{
+    auto found = m_storage.reservation(item.property, item.reservation);
+    if (!found)
+        m_log.error("work-unreadable",
+                    {{"reservation", toString(item.reservation)}, {"code", found.error().code}});
+    return found;
+}
+
 Expected<void> Recorder::commit(const WorkItem &item, CommandArgs args, const Claim &claim) const
 {
     CommandRequest request;

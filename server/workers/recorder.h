@@ -1,8 +1,8 @@
 #pragma once
 
-// How a worker says what became of an item it holds: by commands that go the ordinary way under the
-// item's fence, or by settling the item alone. Waits for the durable answer. Holds no state: several
-// threads use one at once.
+// How a worker reads what an item it holds is about, and says what became of it: by commands that go the
+// ordinary way under the item's fence, or by settling the item alone. Waits for the durable answer. Holds
+// no state: several threads use one at once.
 
 #include <chrono>
 #include <functional>
@@ -11,6 +11,7 @@
 
 #include "server/log/log.h"
 #include "server/storage/storage.h"
+#include "server/workers/backoff.h"
 
 namespace deskbell::server {
 
@@ -30,6 +31,12 @@ public:
     /// `actor` is what history calls this worker, whose role is the system's.
     Recorder(std::string actor, Storage &storage, WorkerSurroundings surroundings, const Log &log);
 
+    Instant now() const { return m_surroundings.now(); }
+    /// When an item that came to nothing this time is tried again.
+    Instant nextTry(const WorkItem &item, const Backoff &backoff) const;
+    /// The item's reservation, null when there is none. On an error the item is left: its lease runs out,
+    /// and it is taken up again.
+    Expected<std::optional<Reservation>> reservationOf(const WorkItem &item) const;
     /// Errors: the refusal, "claim-lost" when another worker has the item, "storage-…". A refusal
     /// settles or puts off the item just as a success does.
     Expected<void> commit(const WorkItem &item, CommandArgs args, const Claim &claim) const;

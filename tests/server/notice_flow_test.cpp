@@ -85,8 +85,9 @@ TEST_P(NoticeWork, whateverTheMessengerSaysLeadsToWhatIsListed)
         EXPECT_EQ(notice().state, lead.to);
         EXPECT_EQ(notice().way, lead.way);
         EXPECT_EQ(waiting(), lead.isOver ? 0u : 1u);
-        if (lead.to != lead.from)
+        if (lead.to != lead.from) {
             EXPECT_EQ(notice().providerCode, "CODE");
+        }
     }
 }
 

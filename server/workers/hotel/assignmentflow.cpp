@@ -4,19 +4,15 @@ namespace deskbell::server {
 
 AssignmentFlow::AssignmentFlow(Backoff backoff, Storage &storage, WorkerSurroundings surroundings,
                                const Log &log)
-    : m_backoff(backoff), m_storage(storage), m_surroundings(std::move(surroundings)),
-      m_recorder("hotel-worker", storage, m_surroundings, log), m_log(log)
+    : m_backoff(backoff), m_recorder("hotel-worker", storage, std::move(surroundings), log)
 {
 }
 
 void AssignmentFlow::carryOut(const WorkItem &item)
 {
-    const auto found = m_storage.reservation(item.property, item.reservation);
-    if (!found) {
-        m_log.error("work-unreadable",
-                    {{"reservation", toString(item.reservation)}, {"code", found.error().code}});
-        return; // its lease runs out, and it is taken up again
-    }
+    const auto found = m_recorder.reservationOf(item);
+    if (!found)
+        return;
     if (!*found || (*found)->state != ReservationState::AwaitingUnit)
         return m_recorder.settle(item, std::nullopt);
     // Kept while it is asked for, because a refusal must not settle it.
@@ -25,8 +21,7 @@ void AssignmentFlow::carryOut(const WorkItem &item)
     if (given)
         return m_recorder.settle(item, std::nullopt);
     if (given.error().code != "claim-lost")
-        m_recorder.settle(item,
-                          m_surroundings.now() + m_backoff.after(item.attempts, m_surroundings.unitRandom()));
+        m_recorder.settle(item, m_recorder.nextTry(item, m_backoff));
 }
 
 } // namespace deskbell::server

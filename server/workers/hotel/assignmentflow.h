@@ -5,7 +5,6 @@
 // When none can be given yet it comes back later, ever more rarely. Done twice it is done once: who has
 // a unit, or has ended, waits for none. Holds no state: several threads use one flow at once.
 
-#include "server/workers/backoff.h"
 #include "server/workers/recorder.h"
 
 namespace deskbell::server {
@@ -19,10 +18,7 @@ public:
 
 private:
     const Backoff m_backoff;
-    Storage &m_storage;
-    const WorkerSurroundings m_surroundings;
     const Recorder m_recorder;
-    const Log &m_log;
 };
 
 } // namespace deskbell::server

@@ -35,20 +35,17 @@ bool waitsForEarlier(const Reservation &reservation, const Notice &notice)
 NoticeFlow::NoticeFlow(Settings settings, Storage &storage, NoticeChannel &channel, CircuitBreaker &breaker,
                        const NoticeWriter &writer, NoticeFactsSource facts, WorkerSurroundings surroundings,
                        const Log &log)
-    : m_settings(settings), m_storage(storage), m_channel(channel), m_breaker(breaker), m_writer(writer),
-      m_facts(std::move(facts)), m_surroundings(std::move(surroundings)), m_log(log),
-      m_recorder("notice-worker", storage, m_surroundings, log)
+    : m_settings(settings), m_channel(channel), m_calls(breaker, surroundings.steady), m_writer(writer),
+      m_facts(std::move(facts)), m_recorder("notice-worker", storage, std::move(surroundings), log),
+      m_log(log)
 {
 }
 
 void NoticeFlow::carryOut(const WorkItem &item)
 {
-    const auto found = m_storage.reservation(item.property, item.reservation);
-    if (!found) {
-        m_log.error("work-unreadable",
-                    {{"reservation", toString(item.reservation)}, {"code", found.error().code}});
-        return; // its lease runs out, and it is taken up again
-    }
+    const auto found = m_recorder.reservationOf(item);
+    if (!found)
+        return;
     const Notice *notice = *found ? findNotice(**found, NoticeId{item.subject}) : nullptr;
     if (!notice || isSettled(notice->state))
         return m_recorder.settle(item, std::nullopt);
@@ -78,13 +75,13 @@ void NoticeFlow::sendQueued(const Task &task)
     if (!message)
         return commit(task, NoticeState::Failed, task.notice.way,
                       {NoticeVerdict::Failed, message.error().code, {}}, std::nullopt);
-    const auto permit = m_breaker.acquire(m_surroundings.steady());
+    const auto permit = m_calls.permit();
     if (!permit)
         return m_recorder.settle(task.item, afterBreaker(task.item));
     send(task, *message, *permit);
 }
 
-void NoticeFlow::send(const Task &task, const NoticeMessage &message, CircuitBreaker::Permit permit)
+void NoticeFlow::send(const Task &task, const NoticeMessage &message, GuardedCalls::Permit permit)
 {
     const NoticeWay way = message.reference.way;
     // Durable before the first byte leaves: from here on the guest may have been told.
@@ -92,15 +89,12 @@ void NoticeFlow::send(const Task &task, const NoticeMessage &message, CircuitBre
         task.item, RecordNoticeOutcome{task.reservation.id, task.notice.id, NoticeState::Sent, way, {}, {}},
         Claim{task.item.id, task.item.fence, std::nullopt, true});
     if (!isSent) {
-        m_breaker.forgo(permit);
+        m_calls.forgo(permit);
         return;
     }
-    const auto begun = m_surroundings.steady();
-    const NoticeAnswer answer = m_channel.send(message);
-    const auto ended = m_surroundings.steady();
-    m_breaker.record(permit,
-                     answer.verdict == NoticeVerdict::Busy || answer.verdict == NoticeVerdict::Uncertain,
-                     std::chrono::ceil<CircuitBreaker::Duration>(ended - begun), ended);
+    const NoticeAnswer answer = m_calls.make(
+        permit, [&] { return m_channel.send(message); },
+        [](NoticeVerdict said) { return said == NoticeVerdict::Busy || said == NoticeVerdict::Uncertain; });
     if (answer.verdict == NoticeVerdict::Busy)
         return commit(task, NoticeState::Queued, way, answer, nextTry(task.item));
     record(task, way, answer);
@@ -108,18 +102,15 @@ void NoticeFlow::send(const Task &task, const NoticeMessage &message, CircuitBre
 
 void NoticeFlow::lookUp(const Task &task)
 {
-    const auto permit = m_breaker.acquire(m_surroundings.steady());
-    if (!permit)
+    const NoticeReference reference{task.notice.id, task.notice.way, diallable(task.reservation.guest.phone),
+                                    task.notice.message};
+    const auto answer = m_calls.tryTo([&] { return m_channel.lookUp(reference); },
+                                      [](NoticeVerdict said) { return said == NoticeVerdict::NoNews; });
+    if (!answer)
         return m_recorder.settle(task.item, afterBreaker(task.item));
-    const auto begun = m_surroundings.steady();
-    const NoticeAnswer answer = m_channel.lookUp(
-        {task.notice.id, task.notice.way, diallable(task.reservation.guest.phone), task.notice.message});
-    const auto ended = m_surroundings.steady();
-    m_breaker.record(*permit, answer.verdict == NoticeVerdict::NoNews,
-                     std::chrono::ceil<CircuitBreaker::Duration>(ended - begun), ended);
-    if (answer.verdict == NoticeVerdict::NotThere)
+    if (answer->verdict == NoticeVerdict::NotThere)
         return notThere(task);
-    record(task, task.notice.way, answer);
+    record(task, task.notice.way, *answer);
 }
 
 void NoticeFlow::notThere(const Task &task)
@@ -128,10 +119,10 @@ void NoticeFlow::notThere(const Task &task)
     if (!task.notice.message.empty())
         return m_recorder.settle(task.item, nextTry(task.item));
     const Instant believedFrom = task.notice.at + m_settings.settleTime;
-    if (m_surroundings.now() < believedFrom)
+    if (m_recorder.now() < believedFrom)
         return m_recorder.settle(task.item, believedFrom);
     commit(task, NoticeState::Queued, task.notice.way,
-           {NoticeVerdict::NotThere, std::string(neverArrived), {}}, m_surroundings.now());
+           {NoticeVerdict::NotThere, std::string(neverArrived), {}}, m_recorder.now());
 }
 
 void NoticeFlow::record(const Task &task, NoticeWay way, const NoticeAnswer &answer)
@@ -162,7 +153,7 @@ void NoticeFlow::record(const Task &task, NoticeWay way, const NoticeAnswer &ans
 void NoticeFlow::failed(const Task &task, NoticeWay way, const NoticeAnswer &answer)
 {
     if (way == NoticeWay::Alimtalk && m_settings.fallsBackToSms)
-        return commit(task, NoticeState::Queued, NoticeWay::Sms, answer, m_surroundings.now());
+        return commit(task, NoticeState::Queued, NoticeWay::Sms, answer, m_recorder.now());
     commit(task, NoticeState::Failed, way, answer, std::nullopt);
 }
 
@@ -191,16 +182,6 @@ void NoticeFlow::commit(const Task &task, NoticeState outcome, NoticeWay way, co
         Claim{task.item.id, task.item.fence, againAt, false});
     if (!recorded)
         return; // logged there; the item is taken up again when its lease ends, unless another has it
-}
-
-Instant NoticeFlow::nextTry(const WorkItem &item) const
-{
-    return m_surroundings.now() + m_settings.backoff.after(item.attempts, m_surroundings.unitRandom());
-}
-
-Instant NoticeFlow::afterBreaker(const WorkItem &item) const
-{
-    return nextTry(item) + m_breaker.opensIn(m_surroundings.steady());
 }
 
 } // namespace deskbell::server

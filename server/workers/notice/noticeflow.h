@@ -8,8 +8,7 @@
 // ordinary way of commands, under the fence of the work item. Holds no state of its own: several
 // threads use one flow at once.
 
-#include "server/workers/backoff.h"
-#include "server/workers/circuitbreaker.h"
+#include "server/workers/guardedcalls.h"
 #include "server/workers/notice/noticechannel.h"
 #include "server/workers/notice/noticewriter.h"
 #include "server/workers/recorder.h"
@@ -39,7 +38,7 @@ private:
     struct Task;
 
     void sendQueued(const Task &task);
-    void send(const Task &task, const NoticeMessage &message, CircuitBreaker::Permit permit);
+    void send(const Task &task, const NoticeMessage &message, GuardedCalls::Permit permit);
     void lookUp(const Task &task);
     void notThere(const Task &task);
     void record(const Task &task, NoticeWay way, const NoticeAnswer &answer);
@@ -48,18 +47,16 @@ private:
 
     void commit(const Task &task, NoticeState outcome, NoticeWay way, const NoticeAnswer &answer,
                 std::optional<Instant> againAt);
-    Instant nextTry(const WorkItem &item) const;
-    Instant afterBreaker(const WorkItem &item) const;
+    Instant nextTry(const WorkItem &item) const { return m_recorder.nextTry(item, m_settings.backoff); }
+    Instant afterBreaker(const WorkItem &item) const { return nextTry(item) + m_calls.resting(); }
 
     const Settings m_settings;
-    Storage &m_storage;
     NoticeChannel &m_channel;
-    CircuitBreaker &m_breaker;
+    const GuardedCalls m_calls;
     const NoticeWriter &m_writer;
     const NoticeFactsSource m_facts;
-    const WorkerSurroundings m_surroundings;
-    const Log &m_log;
     const Recorder m_recorder;
+    const Log &m_log;
 };
 
 } // namespace deskbell::server

@@ -3,23 +3,13 @@
 #include <algorithm>
 #include <optional>
 
-#include "protocol/json.h"
 #include "server/workers/notice/solapiterms.h"
+#include "server/workers/replyreading.h"
 
 namespace deskbell::server::solapi {
 namespace {
 
 namespace json = boost::json;
-
-constexpr std::string_view noAnswer = "no-answer";
-constexpr std::string_view strangeAnswer = "strange-answer";
-constexpr std::size_t mostCodeBytes = 64;
-
-template <std::size_t N>
-bool isOneOf(std::string_view text, const std::array<std::string_view, N> &all)
-{
-    return std::find(all.begin(), all.end(), text) != all.end();
-}
 
 NoticeAnswer answer(NoticeVerdict verdict, std::string_view code, std::string message = {})
 {
@@ -28,16 +18,7 @@ NoticeAnswer answer(NoticeVerdict verdict, std::string_view code, std::string me
 
 std::optional<json::object> objectOf(const HttpReply &reply)
 {
-    auto parsed = protocol::parseJson(reply.body, {reply.body.size(), maxAnswerDepth});
-    if (!parsed || !parsed->is_object())
-        return std::nullopt;
-    return std::move(parsed->get_object());
-}
-
-std::string_view textAt(const json::object &object, std::string_view name)
-{
-    const json::value *value = object.if_contains(name);
-    return value && value->is_string() ? std::string_view(value->get_string()) : std::string_view{};
+    return server::objectOf(reply, maxAnswerDepth);
 }
 
 /// A code as the provider's are; anything else is not passed on to logs and screens.
@@ -113,7 +94,7 @@ NoticeVerdict verdictOf(std::string_view statusCode)
 NoticeAnswer readSent(const HttpReply &reply, const NoticeReference &reference)
 {
     if (reply.outcome == HttpReply::Outcome::NotSent)
-        return answer(NoticeVerdict::Busy, "not-reached");
+        return answer(NoticeVerdict::Busy, notReached);
     if (reply.outcome != HttpReply::Outcome::Answered)
         return answer(NoticeVerdict::Uncertain, noAnswer);
     if (reply.status != 200)

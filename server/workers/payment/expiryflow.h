@@ -6,7 +6,7 @@
 
 #include <chrono>
 
-#include "server/workers/circuitbreaker.h"
+#include "server/workers/guardedcalls.h"
 #include "server/workers/payment/paymentgateway.h"
 #include "server/workers/recorder.h"
 
@@ -30,10 +30,8 @@ private:
     bool isProviderThere(const Reservation &reservation);
 
     const Settings m_settings;
-    Storage &m_storage;
     PaymentGateway &m_gateway;
-    CircuitBreaker &m_breaker;
-    const WorkerSurroundings m_surroundings;
+    const GuardedCalls m_calls;
     const Recorder m_recorder;
     const Log &m_log;
 };

@@ -52,22 +52,18 @@ Instant lastTold(const Reservation &reservation)
 
 PaymentFlow::PaymentFlow(Settings settings, Storage &storage, PaymentGateway &gateway,
                          CircuitBreaker &breaker, WorkerSurroundings surroundings, const Log &log)
-    : m_settings(settings), m_storage(storage), m_gateway(gateway), m_breaker(breaker),
-      m_surroundings(std::move(surroundings)), m_recorder("payment-worker", storage, m_surroundings, log),
-      m_log(log)
+    : m_settings(settings), m_gateway(gateway), m_calls(breaker, surroundings.steady),
+      m_recorder("payment-worker", storage, std::move(surroundings), log), m_log(log)
 {
 }
 
 void PaymentFlow::carryOut(const WorkItem &item)
 {
-    const auto found = m_storage.reservation(item.property, item.reservation);
-    if (!found) {
-        m_log.error("work-unreadable",
-                    {{"reservation", toString(item.reservation)}, {"code", found.error().code}});
-        return; // its lease runs out, and it is taken up again
-    }
+    const auto found = m_recorder.reservationOf(item);
+    if (!found)
+        return;
     if (!*found)
-        return settle(item, std::nullopt);
+        return m_recorder.settle(item, std::nullopt);
     if (item.work == Work::Charge)
         carryOutCharge(item, **found);
     else
@@ -78,7 +74,7 @@ void PaymentFlow::carryOutCharge(const WorkItem &item, const Reservation &reserv
 {
     const Payment *payment = findPayment(reservation, PaymentId{item.subject});
     if (!payment || !isUnderWay(payment->state) || payment->method != PaymentMethod::Card)
-        return settle(item, std::nullopt);
+        return m_recorder.settle(item, std::nullopt);
     const Charge charge{item, reservation, *payment};
     if (payment->state == PaymentState::Sent || payment->state == PaymentState::Unknown)
         lookUp(charge);
@@ -88,10 +84,10 @@ void PaymentFlow::carryOutCharge(const WorkItem &item, const Reservation &reserv
 
 void PaymentFlow::send(const Charge &charge)
 {
-    const auto permit = m_breaker.acquire(m_surroundings.steady());
+    const auto permit = m_calls.permit();
     if (!permit) {
         if (charge.payment.state == PaymentState::ProviderBusy)
-            return settle(charge.item, afterBreaker(charge.item));
+            return m_recorder.settle(charge.item, afterBreaker(charge.item));
         commit(charge.item,
                RecordPaymentOutcome{charge.reservation.id, charge.payment.id, PaymentState::ProviderBusy,
                                     std::string(breakerOpen)},
@@ -100,20 +96,16 @@ void PaymentFlow::send(const Charge &charge)
     }
     // Durable before the first byte leaves: from here on the money may have moved.
     if (!commitSent(charge)) {
-        m_breaker.forgo(*permit);
+        m_calls.forgo(*permit);
         return;
     }
-    const auto begun = m_surroundings.steady();
-    const ProviderAnswer answer = m_gateway.charge(charge.order());
-    const auto ended = m_surroundings.steady();
-    m_breaker.record(*permit, answer.verdict == Verdict::Busy || answer.verdict == Verdict::Unknown,
-                     std::chrono::ceil<CircuitBreaker::Duration>(ended - begun), ended);
-    record(charge, answer);
+    record(charge, m_calls.make(
+                       *permit, [&] { return m_gateway.charge(charge.order()); }, isFailure));
 }
 
 void PaymentFlow::lookUp(const Charge &charge)
 {
-    const auto answer = ask([&] { return m_gateway.lookUp(charge.order()); });
+    const auto answer = m_calls.tryTo([&] { return m_gateway.lookUp(charge.order()); }, isFailure);
     if (answer && answer->verdict == Verdict::NotThere)
         return notFound(charge);
     if (answer && answer->verdict != Verdict::Unknown)
@@ -121,7 +113,7 @@ void PaymentFlow::lookUp(const Charge &charge)
     // Nothing new is known: the first time people are told, later tries change nothing.
     const Instant again = answer ? nextTry(charge.item) : afterBreaker(charge.item);
     if (charge.payment.state == PaymentState::Unknown)
-        return settle(charge.item, again);
+        return m_recorder.settle(charge.item, again);
     commit(charge.item,
            RecordPaymentOutcome{charge.reservation.id, charge.payment.id, PaymentState::Unknown,
                                 answer ? answer->code : std::string(breakerOpen)},
@@ -131,7 +123,7 @@ void PaymentFlow::lookUp(const Charge &charge)
 void PaymentFlow::notFound(const Charge &charge)
 {
     if (isEnded(charge.reservation)) {
-        const Instant now = m_surroundings.now();
+        const Instant now = m_recorder.now();
         // That it is unknown is told first, which says when the time begins in which it may still arrive.
         if (charge.payment.state == PaymentState::Sent) {
             commit(charge.item,
@@ -142,7 +134,7 @@ void PaymentFlow::notFound(const Charge &charge)
         }
         const Instant believedFrom = lastTold(charge.reservation) + m_settings.settleTime;
         if (now < believedFrom)
-            return settle(charge.item, believedFrom);
+            return m_recorder.settle(charge.item, believedFrom);
     }
     // It never happened, so it is as if the provider had been busy: sent again under the same key.
     commit(charge.item,
@@ -178,25 +170,25 @@ void PaymentFlow::carryOutRefund(const WorkItem &item, const Reservation &reserv
 {
     const Payment *payment = findPayment(reservation, PaymentId{item.subject});
     if (!payment || !item.refund || payment->method != PaymentMethod::Card)
-        return settle(item, std::nullopt);
+        return m_recorder.settle(item, std::nullopt);
     const auto refund = std::find_if(payment->refunds.begin(), payment->refunds.end(),
                                      [&](const Refund &each) { return each.id == *item.refund; });
     if (refund == payment->refunds.end() ||
         (refund->state != RefundState::Requested && refund->state != RefundState::Unknown))
-        return settle(item, std::nullopt);
+        return m_recorder.settle(item, std::nullopt);
     const Reversal reversal{item, *payment, *refund};
 
     // A first try that was begun may have been heard by the provider, whatever became of us.
     if (refund->state == RefundState::Unknown || item.attempts > 1) {
-        const auto found = ask([&] { return m_gateway.lookUp(reversal.order()); });
+        const auto found = m_calls.tryTo([&] { return m_gateway.lookUp(reversal.order()); }, isFailure);
         if (!found)
-            return settle(item, afterBreaker(item));
+            return m_recorder.settle(item, afterBreaker(item));
         if (found->verdict != Verdict::NotThere)
             return record(reversal, *found);
     }
-    const auto answer = ask([&] { return m_gateway.refund(reversal.order()); });
+    const auto answer = m_calls.tryTo([&] { return m_gateway.refund(reversal.order()); }, isFailure);
     if (!answer)
-        return settle(item, afterBreaker(item));
+        return m_recorder.settle(item, afterBreaker(item));
     record(reversal, *answer);
 }
 
@@ -221,35 +213,12 @@ void PaymentFlow::record(const Reversal &reversal, const ProviderAnswer &answer)
         return outcome(RefundState::Failed, std::nullopt);
     case Verdict::Busy:
     case Verdict::NotThere:
-        return settle(item, nextTry(item));
+        return m_recorder.settle(item, nextTry(item));
     case Verdict::Unknown:
         if (reversal.refund.state == RefundState::Unknown)
-            return settle(item, nextTry(item));
+            return m_recorder.settle(item, nextTry(item));
         return outcome(RefundState::Unknown, nextTry(item));
     }
-}
-
-std::optional<ProviderAnswer> PaymentFlow::ask(const std::function<ProviderAnswer()> &call)
-{
-    const auto begun = m_surroundings.steady();
-    const auto permit = m_breaker.acquire(begun);
-    if (!permit)
-        return std::nullopt;
-    ProviderAnswer answer = call();
-    const auto ended = m_surroundings.steady();
-    m_breaker.record(*permit, answer.verdict == Verdict::Busy || answer.verdict == Verdict::Unknown,
-                     std::chrono::ceil<CircuitBreaker::Duration>(ended - begun), ended);
-    return answer;
-}
-
-Instant PaymentFlow::nextTry(const WorkItem &item) const
-{
-    return m_surroundings.now() + m_settings.backoff.after(item.attempts, m_surroundings.unitRandom());
-}
-
-Instant PaymentFlow::afterBreaker(const WorkItem &item) const
-{
-    return nextTry(item) + m_breaker.opensIn(m_surroundings.steady());
 }
 
 bool PaymentFlow::commit(const WorkItem &item, CommandArgs outcome, std::optional<Instant> againAt)
@@ -265,11 +234,6 @@ bool PaymentFlow::commitSent(const Charge &charge)
                 RecordPaymentOutcome{charge.reservation.id, charge.payment.id, PaymentState::Sent, {}},
                 Claim{charge.item.id, charge.item.fence, std::nullopt, true})
         .has_value();
-}
-
-void PaymentFlow::settle(const WorkItem &item, std::optional<Instant> againAt)
-{
-    m_recorder.settle(item, againAt);
 }
 
 } // namespace deskbell::server

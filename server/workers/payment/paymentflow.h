@@ -7,12 +7,10 @@
 // own: several threads use one flow at once.
 
 #include <chrono>
-#include <functional>
 #include <optional>
 #include <string>
 
-#include "server/workers/backoff.h"
-#include "server/workers/circuitbreaker.h"
+#include "server/workers/guardedcalls.h"
 #include "server/workers/payment/paymentgateway.h"
 #include "server/workers/recorder.h"
 
@@ -46,22 +44,17 @@ private:
     void record(const Reversal &reversal, const ProviderAnswer &answer);
     void notFound(const Charge &charge);
 
-    /// Nothing when the breaker lets no call through.
-    std::optional<ProviderAnswer> ask(const std::function<ProviderAnswer()> &call);
-    Instant nextTry(const WorkItem &item) const;
-    Instant afterBreaker(const WorkItem &item) const;
+    Instant nextTry(const WorkItem &item) const { return m_recorder.nextTry(item, m_settings.backoff); }
+    Instant afterBreaker(const WorkItem &item) const { return nextTry(item) + m_calls.resting(); }
     /// Settles the item without `againAt`. False when the outcome was not recorded: another worker has
     /// the item, the reservation has moved on, or storage failed.
     bool commit(const WorkItem &item, CommandArgs outcome, std::optional<Instant> againAt);
     /// Goes on holding the item. False as above.
     bool commitSent(const Charge &charge);
-    void settle(const WorkItem &item, std::optional<Instant> againAt);
 
     const Settings m_settings;
-    Storage &m_storage;
     PaymentGateway &m_gateway;
-    CircuitBreaker &m_breaker;
-    const WorkerSurroundings m_surroundings;
+    const GuardedCalls m_calls;
     const Recorder m_recorder;
     const Log &m_log;
 };

@@ -4,40 +4,22 @@
 #include <cmath>
 #include <optional>
 
-#include "protocol/json.h"
 #include "server/workers/payment/tossterms.h"
+#include "server/workers/replyreading.h"
 
 namespace deskbell::server::toss {
 namespace {
 
 namespace json = boost::json;
 
-constexpr std::string_view noAnswer = "no-answer";
-constexpr std::string_view strangeAnswer = "strange-answer";
-
 ProviderAnswer answer(Verdict verdict, std::string_view code)
 {
     return {verdict, std::string(code)};
 }
 
-template <std::size_t N>
-bool isOneOf(std::string_view text, const std::array<std::string_view, N> &all)
-{
-    return std::find(all.begin(), all.end(), text) != all.end();
-}
-
 std::optional<json::object> objectOf(const HttpReply &reply)
 {
-    auto parsed = protocol::parseJson(reply.body, {reply.body.size(), maxAnswerDepth});
-    if (!parsed || !parsed->is_object())
-        return std::nullopt;
-    return std::move(parsed->get_object());
-}
-
-std::string_view textAt(const json::object &object, std::string_view name)
-{
-    const json::value *value = object.if_contains(name);
-    return value && value->is_string() ? std::string_view(value->get_string()) : std::string_view{};
+    return server::objectOf(reply, maxAnswerDepth);
 }
 
 double major(Money amount)
@@ -64,7 +46,7 @@ std::optional<std::string> errorCode(const HttpReply &reply)
         return std::nullopt;
     const std::string_view code = textAt(*object, "code");
     const bool isCode =
-        !code.empty() && code.size() <= 64 && std::all_of(code.begin(), code.end(), [](char c) {
+        !code.empty() && code.size() <= mostCodeBytes && std::all_of(code.begin(), code.end(), [](char c) {
             return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
         });
     return isCode ? std::optional(std::string(code)) : std::nullopt;
@@ -107,7 +89,7 @@ ProviderAnswer readPayment(const json::object &payment, const ChargeOrder &order
         const json::value *failed = payment.if_contains("failure");
         const std::string_view code =
             failed && failed->is_object() ? textAt(failed->get_object(), "code") : std::string_view{};
-        return answer(Verdict::Refused, code.empty() || code.size() > 64 ? status : code);
+        return answer(Verdict::Refused, code.empty() || code.size() > mostCodeBytes ? status : code);
     }
     if (isOneOf(status, statusesNotYet))
         return answer(Verdict::NotThere, status);
@@ -117,10 +99,24 @@ ProviderAnswer readPayment(const json::object &payment, const ChargeOrder &order
     return answer(Verdict::Unknown, status == statusPartialCanceled ? status : strangeAnswer);
 }
 
-ProviderAnswer notAnswered(const HttpReply &reply)
+/// The answer to an order to move money, as `read` understands the payment in it.
+template <typename Read>
+ProviderAnswer readDone(const HttpReply &reply, const Read &read)
 {
-    return reply.outcome == HttpReply::Outcome::NotSent ? answer(Verdict::Busy, "not-reached")
-                                                        : answer(Verdict::Unknown, noAnswer);
+    if (reply.outcome == HttpReply::Outcome::NotSent)
+        return answer(Verdict::Busy, notReached);
+    if (reply.outcome != HttpReply::Outcome::Answered)
+        return answer(Verdict::Unknown, noAnswer);
+    if (reply.status != 200)
+        return readError(reply);
+    const auto payment = objectOf(reply);
+    if (!payment)
+        return answer(Verdict::Unknown, strangeAnswer);
+    ProviderAnswer found = read(*payment);
+    // What has just been done cannot be said not to be there.
+    if (found.verdict == Verdict::NotThere)
+        found = answer(Verdict::Unknown, found.code.empty() ? strangeAnswer : std::string_view(found.code));
+    return found;
 }
 
 /// A look-up that was not answered with a payment: not there, or not known.
@@ -180,18 +176,7 @@ std::string cancelReason(const RefundId &refund)
 
 ProviderAnswer readCharge(const HttpReply &reply, const ChargeOrder &order)
 {
-    if (reply.outcome != HttpReply::Outcome::Answered)
-        return notAnswered(reply);
-    if (reply.status != 200)
-        return readError(reply);
-    const auto payment = objectOf(reply);
-    if (!payment)
-        return answer(Verdict::Unknown, strangeAnswer);
-    ProviderAnswer read = readPayment(*payment, order);
-    // A confirmation cannot say that there is nothing.
-    if (read.verdict == Verdict::NotThere)
-        read.verdict = Verdict::Unknown;
-    return read;
+    return readDone(reply, [&](const json::object &payment) { return readPayment(payment, order); });
 }
 
 ProviderAnswer readChargeLookUp(const HttpReply &reply, const ChargeOrder &order)
@@ -216,17 +201,7 @@ ProviderAnswer readTokenLookUp(const HttpReply &reply, const ChargeOrder &order)
 
 ProviderAnswer readRefund(const HttpReply &reply, const RefundOrder &order)
 {
-    if (reply.outcome != HttpReply::Outcome::Answered)
-        return notAnswered(reply);
-    if (reply.status != 200)
-        return readError(reply);
-    const auto payment = objectOf(reply);
-    if (!payment)
-        return answer(Verdict::Unknown, strangeAnswer);
-    ProviderAnswer read = findCancel(*payment, order);
-    if (read.verdict == Verdict::NotThere)
-        read = answer(Verdict::Unknown, strangeAnswer);
-    return read;
+    return readDone(reply, [&](const json::object &payment) { return findCancel(payment, order); });
 }
 
 ProviderAnswer readRefundLookUp(const HttpReply &reply, const RefundOrder &order)

@@ -5,13 +5,14 @@
 
 #include "protocol/json.h"
 #include "server/workers/payment/tossterms.h"
+#include "server/workers/replyreading.h"
 
 namespace deskbell::server {
 namespace {
 
 namespace json = boost::json;
 
-constexpr std::size_t maxCode = 64;
+constexpr std::size_t maxText = 200;
 
 std::int64_t sumOf(const std::vector<BookedPayment::Cancel> &cancels)
 {
@@ -21,10 +22,9 @@ std::int64_t sumOf(const std::vector<BookedPayment::Cancel> &cancels)
     return sum;
 }
 
-std::string textAt(const json::object &object, std::string_view name)
+std::string boundedTextAt(const json::object &object, std::string_view name)
 {
-    const json::value *value = object.if_contains(name);
-    return value && value->is_string() ? std::string(std::string_view(value->get_string()).substr(0, 200)) : std::string();
+    return std::string(server::textAt(object, name).substr(0, maxText));
 }
 
 /// The provider's major units in ours; nothing when it is no amount of that currency.
@@ -57,19 +57,20 @@ tl::unexpected<Error> notAnswering()
 
 tl::unexpected<Error> notUnderstood(const std::string &what)
 {
-    return failure("provider-not-understood", {{"answer", what.substr(0, maxCode)}});
+    return failure("provider-not-understood", {{"answer", what.substr(0, mostCodeBytes)}});
 }
 
 Expected<json::value> valueOf(const HttpReply &reply)
 {
     if (reply.outcome != HttpReply::Outcome::Answered)
         return notAnswering();
-    auto parsed = protocol::parseJson(reply.body, {std::max<std::size_t>(reply.body.size(), 1), toss::maxAnswerDepth});
+    auto parsed =
+        protocol::parseJson(reply.body, {std::max<std::size_t>(reply.body.size(), 1), toss::maxAnswerDepth});
     if (reply.status == 200 && parsed)
         return std::move(*parsed);
     const json::object *problem = parsed ? parsed->if_object() : nullptr;
-    if (problem && !textAt(*problem, "code").empty())
-        return notUnderstood(textAt(*problem, "code"));
+    if (problem && !boundedTextAt(*problem, "code").empty())
+        return notUnderstood(boundedTextAt(*problem, "code"));
     return notUnderstood("http-" + std::to_string(reply.status));
 }
 
@@ -86,8 +87,8 @@ Expected<std::vector<BookedPayment::Cancel>> cancelsOf(const json::object &payme
         const auto amount = cancel ? amountAt(*cancel, "cancelAmount", currency) : std::nullopt;
         if (!amount)
             return notUnderstood("cancelAmount");
-        cancels.push_back({refundOf(textAt(*cancel, "cancelReason")), *amount,
-                           textAt(*cancel, "cancelStatus") == toss::cancelDone});
+        cancels.push_back({refundOf(boundedTextAt(*cancel, "cancelReason")), *amount,
+                           boundedTextAt(*cancel, "cancelStatus") == toss::cancelDone});
     }
     return cancels;
 }
@@ -110,9 +111,9 @@ Expected<std::optional<BookedPayment>> toss::readBooked(const HttpReply &reply, 
                       : Expected<std::optional<BookedPayment>>(tl::unexpected(value.error()));
     }
     const json::object *payment = value->if_object();
-    if (!payment || textAt(*payment, "orderId") != order)
+    if (!payment || boundedTextAt(*payment, "orderId") != order)
         return notUnderstood("orderId");
-    const auto currency = parseCurrency(textAt(*payment, "currency"));
+    const auto currency = parseCurrency(boundedTextAt(*payment, "currency"));
     if (!currency)
         return notUnderstood("currency");
     const auto amount = amountAt(*payment, "totalAmount", *currency);
@@ -121,7 +122,7 @@ Expected<std::optional<BookedPayment>> toss::readBooked(const HttpReply &reply, 
     BookedPayment booked;
     booked.order = order;
     booked.amount = *amount;
-    booked.status = textAt(*payment, "status");
+    booked.status = boundedTextAt(*payment, "status");
     booked.isTaken = booked.status == statusDone || booked.status == statusCanceled ||
                      booked.status == statusPartialCanceled;
     if (!booked.isTaken)
@@ -145,10 +146,10 @@ Expected<std::optional<std::string>> toss::readTransactions(const HttpReply &rep
     std::string last;
     for (const json::value &each : *page) {
         const json::object *transaction = each.if_object();
-        const std::string order = transaction ? textAt(*transaction, "orderId") : std::string();
+        const std::string order = transaction ? boundedTextAt(*transaction, "orderId") : std::string();
         if (order.empty())
             return notUnderstood("transaction");
-        last = textAt(*transaction, "transactionKey");
+        last = boundedTextAt(*transaction, "transactionKey");
         if (std::find(orders.begin(), orders.end(), order) == orders.end())
             orders.push_back(order);
     }

@@ -27,7 +27,8 @@ namespace toss {
 Expected<std::optional<BookedPayment>> readBooked(const HttpReply &reply, const std::string &order);
 /// Of GET /v1/transactions: adds the orders of the page; the last transaction's key when the page is
 /// full, so that there may be more.
-Expected<std::optional<std::string>> readTransactions(const HttpReply &reply, std::vector<std::string> &orders);
+Expected<std::optional<std::string>> readTransactions(const HttpReply &reply,
+                                                      std::vector<std::string> &orders);
 
 } // namespace toss
 

@@ -14,15 +14,17 @@ std::string pathOf(const ChargeOrder &order)
 
 } // namespace
 
-TossGateway::TossGateway(Settings settings) : m_line(std::move(settings)) {}
+TossGateway::TossGateway(Settings settings) : m_line(std::move(settings))
+{
+}
 
 ProviderAnswer TossGateway::charge(const ChargeOrder &order)
 {
     const std::string id = toString(order.payment);
     ProviderAnswer answer =
         toss::readCharge(m_line.post(std::string(toss::confirmPath), id,
-                              R"({"paymentKey":)" + http::quotedJson(order.token) + R"(,"orderId":")" + id +
-                                  R"(","amount":)" + toss::amountText(order.amount) + "}"),
+                                     R"({"paymentKey":)" + http::quotedJson(order.token) + R"(,"orderId":")" +
+                                         id + R"(","amount":)" + toss::amountText(order.amount) + "}"),
                          order);
     if (answer.verdict == Verdict::Unknown && answer.code == toss::alreadyProcessed)
         answer = toss::readTokenLookUp(m_line.get(pathOf(order)), order);
@@ -36,11 +38,11 @@ ProviderAnswer TossGateway::lookUp(const ChargeOrder &order)
 
 ProviderAnswer TossGateway::refund(const RefundOrder &order)
 {
-    ProviderAnswer answer =
-        toss::readRefund(m_line.post(pathOf(order.charge) + std::string(toss::cancelSuffix), toString(order.refund),
-                              R"({"cancelReason":")" + toss::cancelReason(order.refund) +
-                                  R"(","cancelAmount":)" + toss::amountText(order.amount) + "}"),
-                         order);
+    ProviderAnswer answer = toss::readRefund(
+        m_line.post(pathOf(order.charge) + std::string(toss::cancelSuffix), toString(order.refund),
+                    R"({"cancelReason":")" + toss::cancelReason(order.refund) + R"(","cancelAmount":)" +
+                        toss::amountText(order.amount) + "}"),
+        order);
     if (answer.verdict != Verdict::Unknown || answer.code != toss::alreadyCanceled)
         return answer;
     // All of it went back before. By this order's own earlier try, or past us?

@@ -12,7 +12,8 @@ namespace deskbell::server::toss {
 inline constexpr std::string_view confirmPath = "/v1/payments/confirm";
 inline constexpr std::string_view paymentPath = "/v1/payments/";      ///< + paymentKey
 inline constexpr std::string_view orderPath = "/v1/payments/orders/"; ///< + orderId
-inline constexpr std::string_view transactionsPath = "/v1/transactions"; ///< ?startDate&endDate&startingAfter&limit
+inline constexpr std::string_view transactionsPath =
+    "/v1/transactions"; ///< ?startDate&endDate&startingAfter&limit
 inline constexpr std::size_t transactionsPage = 1'000;
 inline constexpr std::chrono::hours aheadOfUtc{9}; ///< its days are Korean
 inline constexpr std::string_view cancelSuffix = "/cancel";
