@@ -121,7 +121,6 @@ constexpr std::array sentences{
     Sentence{"property-taken", failed, "there is a property `{property}` already"},
     Sentence{"time-zone-missing", usage, "a property needs its time zone, as Asia/Seoul"},
     Sentence{"bad-currency", usage, "`{currency}` is no currency of ISO 4217, as KRW or EUR"},
-    Sentence{"bad-date", usage, "`{date}` is no date, as 2026-05-10"},
     Sentence{"password-missing", usage,
              "give the password as the first line of standard input, or in DESKBELL_PASSWORD"},
     Sentence{"password-too-short", failed, "the password is too short: at least 8 bytes"},
@@ -135,14 +134,24 @@ constexpr std::array sentences{
     Sentence{"control-unusable", failed, "cannot open the control line: {reason}"},
 };
 
+constexpr const Sentence *sentenceFor(std::string_view code)
+{
+    const auto *found = std::find_if(sentences.begin(), sentences.end(),
+                                     [&](const Sentence &each) { return each.code == code; });
+    return found == sentences.end() ? nullptr : found;
+}
+
+// A second row of the same code would never be read.
+static_assert(std::all_of(sentences.begin(), sentences.end(),
+                          [](const Sentence &each) { return sentenceFor(each.code) == &each; }));
+
 } // namespace
 
 std::string explain(const Error &error)
 {
-    const auto found = std::find_if(sentences.begin(), sentences.end(),
-                                    [&](const Sentence &each) { return each.code == error.code; });
+    const Sentence *found = sentenceFor(error.code);
     std::string text;
-    if (found == sentences.end()) {
+    if (!found) {
         text = error.code;
         for (const auto &[name, value] : error.facts)
             text += " " + name + "=" + value;
@@ -163,9 +172,8 @@ std::string explain(const Error &error)
 
 int exitStatusOf(const Error &error)
 {
-    const auto found = std::find_if(sentences.begin(), sentences.end(),
-                                    [&](const Sentence &each) { return each.code == error.code; });
-    return found == sentences.end() ? failed : found->status;
+    const Sentence *found = sentenceFor(error.code);
+    return found ? found->status : failed;
 }
 
 } // namespace deskbell::server
