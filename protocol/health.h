@@ -24,7 +24,7 @@ struct BreakerHealth
 };
 
 /// One role of one process. A process says how it is every few seconds; one that has not for a while
-/// is gone, and is no longer told of after an hour.
+/// is gone, and is soon no longer told of when another does what it did.
 struct RoleHealth
 {
     std::string process; ///< "backoffice:4711"

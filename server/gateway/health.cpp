@@ -1,10 +1,30 @@
 #include "server/gateway/health.h"
 
+#include <algorithm>
+#include <map>
+
 namespace deskbell::server {
+namespace {
+
+/// Without those that others have come after, by the roles that they have in common.
+std::vector<RoleReport> withoutReplaced(std::vector<RoleReport> reports, Instant now)
+{
+    std::map<std::string, Instant> lastOf;
+    for (const RoleReport &report : reports) {
+        Instant &last = lastOf.try_emplace(report.role, report.at).first->second;
+        last = std::max(last, report.at);
+    }
+    std::erase_if(reports, [&](const RoleReport &report) {
+        return now - report.at > forgottenAfter && report.at < lastOf.at(report.role);
+    });
+    return reports;
+}
+
+} // namespace
 
 Expected<protocol::Health> readHealth(Storage &storage, Instant now)
 {
-    const auto reports = storage.reports();
+    auto reports = storage.reports();
     if (!reports)
         return tl::unexpected(reports.error());
     const auto backlog = storage.backlog();
@@ -12,7 +32,7 @@ Expected<protocol::Health> readHealth(Storage &storage, Instant now)
         return tl::unexpected(backlog.error());
     protocol::Health health;
     health.at = now;
-    for (const RoleReport &report : *reports) {
+    for (const RoleReport &report : withoutReplaced(std::move(*reports), now)) {
         protocol::RoleHealth role{report.process, report.role, now - report.at > goneAfter, report.at, {}};
         if (auto breaker = protocol::decodeBreaker(report.breaker))
             role.breaker = std::move(*breaker);

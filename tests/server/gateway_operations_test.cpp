@@ -8,6 +8,7 @@
 #include "protocol/audit.h"
 #include "protocol/health.h"
 #include "protocol/reconciliation.h"
+#include "server/daemon/overseer.h"
 #include "server/gateway/health.h"
 #include "server/metrics/metricsroute.h"
 
@@ -88,17 +89,47 @@ TEST_P(Operations, anyDeskOfTheHouseSeesHowItIs)
     const protocol::BreakerHealth open{"open", 20, 55, 10, 21'500};
     ASSERT_TRUE(m_storage->report({{"here:1", "gateway", now, ""},
                                    {"there:2", "payment", now - 3s, protocol::encodeBreaker(open)},
-                                   {"there:3", "payment", now - 5min, ""}}));
+                                   {"there:3", "payment", now - 30s, ""}}));
     WireDesk clerk = deskOf("clerk");
     const protocol::Health seen = health(clerk);
     ASSERT_EQ(seen.roles.size(), 3u);
     EXPECT_FALSE(seen.roles[0].isGone);
     EXPECT_FALSE(seen.roles[0].breaker);
     EXPECT_EQ(seen.roles[1].breaker, open) << "another process's breaker";
-    EXPECT_TRUE(seen.roles[2].isGone) << "it has said nothing for minutes";
+    EXPECT_TRUE(seen.roles[2].isGone) << "it has said nothing for half a minute";
+    EXPECT_EQ(seen.roles[2].seenAt, now - 30s);
     EXPECT_EQ(seen.queues.front().work, "charge");
     EXPECT_EQ(deskOf("stranger", 2).get(path("health")).status, 403);
     EXPECT_EQ(desk(3).get(path("health")).status, 401);
+}
+
+TEST_P(Operations, aKilledProcessIsToldAsGoneAndNoMoreOnceAnotherHasDoneItsWorkForAMinute)
+{
+    const Instant killed = m_clock.now;
+    ASSERT_TRUE(m_storage->report({{"here:1", "gateway", killed, ""}, {"here:1", "payment", killed, ""}}));
+    WireDesk clerk = deskOf("clerk");
+    const auto laterAnotherSays = [&](std::chrono::seconds after) {
+        m_clock.now = killed + after;
+        EXPECT_TRUE(m_storage->report({{"here:2", "gateway", killed + after, ""}}));
+        std::string told;
+        for (const protocol::RoleHealth &role : health(clerk).roles)
+            told += role.process + " " + role.role + (role.isGone ? " gone, " : ", ");
+        return told;
+    };
+    EXPECT_EQ(laterAnotherSays(20s), "here:1 gateway, here:1 payment, here:2 gateway, ");
+    EXPECT_EQ(laterAnotherSays(21s), "here:1 gateway gone, here:1 payment gone, here:2 gateway, ");
+    EXPECT_EQ(laterAnotherSays(60s), "here:1 gateway gone, here:1 payment gone, here:2 gateway, ");
+    EXPECT_EQ(laterAnotherSays(61s), "here:1 payment gone, here:2 gateway, ") << "nobody charges cards now";
+    m_clock.now = killed + 90s;
+    std::vector<Metrics::Sample> samples;
+    sampleHealth(*m_storage, m_clock.now, samples);
+    std::map<std::string, double> up;
+    for (const Metrics::Sample &sample : samples) {
+        if (sample.name == std::string("deskbell_role_up"))
+            up[sample.labels.at(0).second + " " + sample.labels.at(1).second] = sample.value;
+    }
+    EXPECT_EQ(up, (std::map<std::string, double>{{"here:1 payment", 0.0}, {"here:2 gateway", 0.0}}))
+        << "the last who did it is told of, however long ago that was";
 }
 
 TEST_P(Operations, healthTellsHowLongWorkHasWaited)
