@@ -137,6 +137,9 @@ CommandId idOf(const json::value &command)
 void receiveCommand(const Node &node, const json::value &value, std::size_t place, ReceivedBatch &received)
 {
     auto command = decodeCommand(value);
+    // Only its own lane keeps what is about one reservation in order.
+    if (command && command->lane != laneOf(command->args))
+        command = failure(std::string(badCommand), {{"path", "/lane"}, {"reason", "not-its-lane"}});
     if (command) {
         received.batch.commands.push_back(std::move(*command));
     } else if (const CommandId id = idOf(value); !id.isNull()) {

@@ -289,6 +289,23 @@ TEST(BadBatch, aCommandThatTellsItsIdIsUnreadableByItself)
               (Error{"bad-command", {{"path", "/n"}, {"reason", "not-an-integer"}}}));
 }
 
+TEST(BadBatch, aCommandInAnotherLaneIsUnreadableByItself)
+{
+    const std::string good = commandWith("\"n\":18", "\"n\":18");
+    for (const char *lane :
+         {"\"lane\":\"property", "\"lane\":\"0190aaaa-0000-7000-8000-000000000002", "\"lane\":\""}) {
+        const std::string bad = commandWith("\"lane\":\"0190aaaa-0000-7000-8000-000000000001", lane);
+        const auto received = decodeBatch(batchOf(good + "," + bad));
+        ASSERT_TRUE(received) << received.error().code;
+        EXPECT_EQ(received->batch.commands.size(), 1u);
+        ASSERT_EQ(received->unreadable.size(), 1u) << lane;
+        EXPECT_EQ(received->unreadable[0].place, 1u);
+        EXPECT_EQ(received->unreadable[0].error,
+                  (Error{"bad-command", {{"path", "/lane"}, {"reason", "not-its-lane"}}}));
+        EXPECT_TRUE(decodeCommand(bad)) << "what a desk has kept it can read";
+    }
+}
+
 // --- rows and what they come in
 
 TEST(BadRow, isToldWithThePlaceAndTheReason)
