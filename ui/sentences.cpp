@@ -112,7 +112,7 @@ constexpr Line lines[] = {
     {"tls-failed",
      QT_TRANSLATE_NOOP("Sentences", "The backend's certificate could not be verified; nothing was sent."),
      ""},
-    {"bad-credentials", QT_TRANSLATE_NOOP("Sentences", "The name or the password is not right."), ""},
+    {"bad-credentials", QT_TRANSLATE_NOOP("Sentences", "The user name or the password is not right."), ""},
     {"too-many-attempts", QT_TRANSLATE_NOOP("Sentences", "Too many attempts. Please wait %1 seconds."),
      "retryAfterS"},
     {"protocol-too-old",

@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QFont>
 #include <QGuiApplication>
+#include <QPainter>
 #include <QProxyStyle>
 #include <QStyleFactory>
 #include <QTableView>
@@ -38,6 +39,22 @@ public:
         default:
             return QProxyStyle::styleHint(hint, option, widget, data);
         }
+    }
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                       const QWidget *widget) const override
+    {
+        if (element != PE_FrameFocusRect || !qobject_cast<const QAbstractItemView *>(widget)) {
+            QProxyStyle::drawPrimitive(element, option, painter, widget);
+            return;
+        }
+        // A table's rows are chosen as wholes; where the keyboard is, its frame tells.
+        if (qobject_cast<const QTableView *>(widget))
+            return;
+        painter->save();
+        painter->setPen(Theme::of(option->palette).accent);
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        painter->restore();
     }
 
     int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override

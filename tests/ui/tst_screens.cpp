@@ -3,14 +3,24 @@
 
 #include <QAbstractButton>
 #include <QAccessible>
+#include <QAction>
 #include <QApplication>
 #include <QCalendarWidget>
+#include <QComboBox>
 #include <QDialog>
+#include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QTest>
 
+#include <algorithm>
+#include <cmath>
 #include <set>
+#include <vector>
 
 #include "ui/languages.h"
 #include "ui/screens.h"
@@ -53,6 +63,90 @@ QString describe(const QWidget *widget)
              widget->parentWidget() ? widget->parentWidget()->objectName() : QString());
 }
 
+/// The least that people with weak eyes can read (WCAG AA).
+constexpr double readable = 4.5;
+
+/// Of what shows through is seen what lies under it.
+double contrast(const QColor &words, const QColor &ground)
+{
+    const auto light = [&](const QColor &color) {
+        const auto part = [&](double over, double under) {
+            const double mixed = over * color.alphaF() + under * (1 - color.alphaF());
+            return mixed <= 0.03928 ? mixed / 12.92 : std::pow((mixed + 0.055) / 1.055, 2.4);
+        };
+        return 0.2126 * part(color.redF(), ground.redF()) + 0.7152 * part(color.greenF(), ground.greenF()) +
+               0.0722 * part(color.blueF(), ground.blueF());
+    };
+    const double a = light(words);
+    const double b = light(ground);
+    return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
+}
+
+/// What a screen has for a window, inside the window's frame.
+QSize room(const QWidget &window)
+{
+    return window.screen()->availableSize() - QSize(0, 44);
+}
+
+/// What a field says, or would say as long as it is empty, is wider than the field.
+bool isCut(const QLineEdit &edit)
+{
+    const bool isAPart = edit.parentWidget()->inherits("QAbstractSpinBox");
+    const QString said = edit.text().isEmpty() ? edit.placeholderText() : edit.text();
+    const QMargins margins = edit.textMargins();
+    int around = isAPart ? 0 : 2 * 8; // the style sheet's padding
+    for (const QAction *action : edit.actions())
+        around += action->isVisible() ? 24 : 0;
+    return edit.fontMetrics().horizontalAdvance(said) + margins.left() + margins.right() + around >
+           edit.width();
+}
+
+bool isCut(const QComboBox &box)
+{
+    return box.fontMetrics().horizontalAdvance(box.currentText()) + 8 + 24 > box.width();
+}
+
+/// What empty fields ask for is written too faintly.
+QStringList unreadableFields(const QWidget &shown)
+{
+    QStringList faint;
+    for (const QWidget *field : shown.findChildren<QWidget *>()) {
+        const QPalette palette = field->palette();
+        const bool asks = !field->property("placeholderText").toString().isEmpty();
+        if (asks && field->isVisible() && field->isEnabled() &&
+            contrast(palette.color(QPalette::PlaceholderText), palette.color(QPalette::Base)) < readable)
+            faint << QLatin1String("too faint: ") + describe(field);
+    }
+    return faint;
+}
+
+/// The window itself, and what is done with a dialog, however low it is.
+QStringList outsideOfTheScreen(const QWidget &shown)
+{
+    QStringList outside;
+    const QSize most = room(shown);
+    if (shown.width() > most.width() || shown.height() > most.height())
+        outside << QStringLiteral("%1 by %2").arg(shown.width()).arg(shown.height());
+    for (const char *name : {"dialogAccept", "dialogCancel"}) {
+        const auto *button = shown.findChild<QPushButton *>(QLatin1String(name));
+        if (button && button->isVisible() &&
+            !shown.rect().contains({button->mapTo(&shown, QPoint()), button->size()}))
+            outside << describe(button);
+    }
+    return outside;
+}
+
+QStringList cutHeads(const QHeaderView &head)
+{
+    QStringList cut;
+    for (int i = 0; i < head.count(); ++i) {
+        if (!head.isSectionHidden(i) && head.sectionSize(i) < head.sectionSizeHint(i))
+            cut << QStringLiteral("%1: %2").arg(describe(&head),
+                                                head.model()->headerData(i, head.orientation()).toString());
+    }
+    return cut;
+}
+
 void addScreens()
 {
     QTest::addColumn<int>("screen");
@@ -70,21 +164,24 @@ private slots:
     void initTestCase() { QVERIFY(m_languages.use(QStringLiteral("en"))); }
     void cleanup() { m_languages.use(QStringLiteral("en")); }
 
-    void everyScreenShowsWithoutAWarning_data() { addScreens(); }
-    void everyScreenShowsWithoutAWarning();
+    void everyScreenShowsWithoutAWarningAndCanBeRead_data() { addScreens(); }
+    void everyScreenShowsWithoutAWarningAndCanBeRead();
     void everyControlHasANameInBothLanguages_data() { addScreens(); }
     void everyControlHasANameInBothLanguages();
     void aChangeOfLanguageReachesEveryWord_data() { addScreens(); }
     void aChangeOfLanguageReachesEveryWord();
-    void noWordIsCutOff_data() { addScreens(); }
-    void noWordIsCutOff();
+    void everyWordAndButtonIsInSight_data() { addScreens(); }
+    void everyWordAndButtonIsInSight();
+    void everyColourOfWordsCanBeReadOnItsGround();
+    void thePageKeysScrollADialogThatIsTooLow();
     void tabWalksRoundEveryDialog_data() { addScreens(); }
     void tabWalksRoundEveryDialog();
 
 private:
     QWidget *show(Stage &stage, int screen)
     {
-        stage.window->resize(1366, 768);
+        // A small laptop's screen, or the smaller one that the tests are run on.
+        stage.window->resize(QSize(1366, 768).boundedTo(room(*stage.window)));
         stage.window->show();
         stage.settle();
         QWidget *shown = screens()[static_cast<std::size_t>(screen)].show(stage);
@@ -96,7 +193,7 @@ private:
     ui::Languages m_languages;
 };
 
-void TestScreens::everyScreenShowsWithoutAWarning()
+void TestScreens::everyScreenShowsWithoutAWarningAndCanBeRead()
 {
     QFETCH(int, screen);
     warnings.clear();
@@ -104,9 +201,10 @@ void TestScreens::everyScreenShowsWithoutAWarning()
     for (const ui::Scheme scheme : {ui::Scheme::Dark, ui::Scheme::Light}) {
         ui::applyTheme(*qApp, scheme);
         Stage stage(roleOf(screen));
-        const QPixmap picture = show(stage, screen)->grab();
-        if (picture.isNull())
+        QWidget *shown = show(stage, screen);
+        if (shown->grab().isNull())
             warnings << QStringLiteral("nothing was drawn");
+        warnings << unreadableFields(*shown);
     }
     qInstallMessageHandler(before);
     QVERIFY2(warnings.isEmpty(), qPrintable(warnings.join(u'\n')));
@@ -173,7 +271,7 @@ void TestScreens::aChangeOfLanguageReachesEveryWord()
              qPrintable(QStringLiteral("still said: ") + different.join(QLatin1String(" | "))));
 }
 
-void TestScreens::noWordIsCutOff()
+void TestScreens::everyWordAndButtonIsInSight()
 {
     QFETCH(int, screen);
     for (const QString &tag : ui::Languages::tags()) {
@@ -198,8 +296,64 @@ void TestScreens::noWordIsCutOff()
                 button->width() < button->minimumSizeHint().width())
                 cut << QStringLiteral("%1: %2").arg(describe(button), button->text());
         }
+        for (const QLineEdit *edit : shown->findChildren<QLineEdit *>()) {
+            if (edit->isVisible() && isCut(*edit))
+                cut << QStringLiteral("%1: %2%3").arg(describe(edit), edit->text(), edit->placeholderText());
+        }
+        for (const QComboBox *box : shown->findChildren<QComboBox *>()) {
+            if (box->isVisible() && isCut(*box))
+                cut << QStringLiteral("%1: %2").arg(describe(box), box->currentText());
+        }
+        for (const QHeaderView *head : shown->findChildren<QHeaderView *>()) {
+            if (head->isVisible() && head->orientation() == Qt::Horizontal)
+                cut << cutHeads(*head);
+        }
+        cut << outsideOfTheScreen(*shown);
         QVERIFY2(cut.isEmpty(), qPrintable(tag + QLatin1String(": ") + cut.join(u'\n')));
     }
+}
+
+void TestScreens::everyColourOfWordsCanBeReadOnItsGround()
+{
+    for (const ui::Scheme scheme : {ui::Scheme::Light, ui::Scheme::Dark}) {
+        const ui::Theme &t = ui::Theme::of(scheme);
+        std::vector<std::pair<QColor, QColor>> pairs{
+            {t.accentText, t.accent},    {t.accentText, t.accentHover},
+            {t.text, t.goodSoft},        {t.text, t.warnSoft},
+            {t.text, t.badSoft},         {t.text, t.accentSoft},
+            {t.textMuted, t.accentSoft}, {t.text, t.today},
+            {t.text, t.weekend},         {t.scarce, t.warnSoft},
+            {t.full, t.badSoft},
+        };
+        for (const QColor &words : {t.text, t.textMuted, t.accent, t.good, t.warn, t.bad}) {
+            for (const QColor &ground : {t.window, t.surface, t.raised})
+                pairs.emplace_back(words, ground);
+        }
+        for (const ui::StateLook &look : t.states)
+            pairs.emplace_back(look.text, look.fill);
+        for (const auto &[words, ground] : pairs)
+            QVERIFY2(contrast(words, ground) >= readable,
+                     qPrintable(words.name() + QLatin1String(" on ") + ground.name()));
+    }
+}
+
+void TestScreens::thePageKeysScrollADialogThatIsTooLow()
+{
+    Stage stage;
+    stage.window->show();
+    stage.window->findChild<QAction *>(QStringLiteral("actionShortcuts"))->trigger();
+    stage.settle();
+    QWidget *dialog = QApplication::activeModalWidget();
+    QVERIFY(dialog);
+    dialog->resize(dialog->width(), 300);
+    stage.settle();
+    const QScrollBar *bar =
+        dialog->findChild<QScrollArea *>(QStringLiteral("dialogBody"))->verticalScrollBar();
+    QVERIFY(bar->maximum() > 0);
+    QTest::keyClick(dialog, Qt::Key_PageDown);
+    QVERIFY(bar->value() > 0);
+    QTest::keyClick(dialog, Qt::Key_PageUp);
+    QCOMPARE(bar->value(), 0);
 }
 
 void TestScreens::tabWalksRoundEveryDialog()

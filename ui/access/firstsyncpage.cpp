@@ -52,7 +52,7 @@ void FirstSyncPage::follow()
     const models::LinkState &link = m_desk.link();
     const QLocale locale;
     if (link.phase == models::LinkPhase::FirstSync) {
-        m_title->setText(tr("Fetching the hotel…"));
+        m_title->setText(tr("Fetching the property…"));
         m_detail->setText(link.rowsExpected > 0
                               ? tr("%1 of %2 rows. This is done once; afterwards the desk starts at once, "
                                    "also without a network.")
@@ -61,7 +61,7 @@ void FirstSyncPage::follow()
                               : tr("Asking the backend. This is done once; afterwards the desk starts at "
                                    "once, also without a network."));
     } else if (link.phase == models::LinkPhase::Offline) {
-        m_title->setText(tr("No hotel data yet"));
+        m_title->setText(tr("No data of the property yet"));
         m_detail->setText(tr("The backend cannot be reached, and nothing is stored on this desk yet. It will "
                              "be tried again by itself."));
     } else {

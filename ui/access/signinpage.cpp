@@ -32,7 +32,7 @@ void SignInPage::build()
     column->setSpacing(space::xs);
 
     buildHead(card, column);
-    m_user = addField(card, column, "signInUser", [] { return tr("&Name"); });
+    m_user = addField(card, column, "signInUser", [] { return tr("&User name"); });
     m_password = addField(card, column, "signInPassword", [] { return tr("&Password"); });
     m_server = addField(card, column, "signInServer", [] { return tr("&Backend's address"); });
     m_password->setEchoMode(QLineEdit::Password);
@@ -128,7 +128,7 @@ void SignInPage::signIn()
         const bool isEmpty = field->text().trimmed().isEmpty();
         setInvalid(field, isEmpty);
         if (isEmpty) {
-            m_banner->tell(Banner::Kind::Bad, field == m_user ? tr("Please enter your name.")
+            m_banner->tell(Banner::Kind::Bad, field == m_user ? tr("Please enter your user name.")
                                               : field == m_password
                                                   ? tr("Please enter your password.")
                                                   : tr("Please enter the backend's address."));

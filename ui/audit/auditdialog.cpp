@@ -29,7 +29,7 @@ AuditDialog::AuditDialog(const House &house, models::FrontDesk &desk,
       m_table(makeTable(this, "auditTable")), m_state(makeLabel(this, "muted")),
       m_what(new WrappingLabel(this, "title")), m_changes(new QTableWidget(this))
 {
-    setMinimumSize(940, 600);
+    setRoomySize({940, 600});
     build();
     connect(m_model, &AuditModel::stateChanged, this, &AuditDialog::follow);
     connect(m_filter, &QComboBox::currentIndexChanged, this, &AuditDialog::reload);

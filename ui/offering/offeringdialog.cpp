@@ -193,9 +193,9 @@ void OfferingDialog::fill()
 QString OfferingDialog::problem() const
 {
     if (m_name->text().trimmed().isEmpty())
-        return tr("It needs a name.");
+        return tr("Enter a name.");
     if (m_code->text().trimmed().isEmpty())
-        return tr("It needs a short code, as it stands on the board.");
+        return tr("Enter a short code, as it stands on the board.");
     if (m_subject.taken > 0 && m_capacity->value() < m_subject.taken)
         return tr("%1 are taken already: there cannot be fewer. Move or cancel reservations first.")
             .arg(countText(m_subject.taken, m_subject.kind));

@@ -19,6 +19,11 @@
 
 namespace deskbell::ui {
 
+namespace {
+/// Below this only what tells one from another has room.
+constexpr int narrowWidth = 560;
+} // namespace
+
 using models::OfferingsModel;
 using models::QueueModel;
 
@@ -64,12 +69,12 @@ QWidget *OfferingsPage::buildOfferings()
     head->addWidget(m_add);
     column->addLayout(head);
     m_offeringTable = makeTable(frame, "offeringTable");
-    auto *delegate = new StockDelegate(m_book, this);
+    m_stock = new StockDelegate(m_book, this);
     auto *worded = new WordedTable(
-        m_offerings, [delegate](const QModelIndex &index) { return delegate->wordsOf(index); }, this);
+        m_offerings, [this](const QModelIndex &index) { return m_stock->wordsOf(index); }, this);
     worded->alignRight(OfferingsModel::Price);
     m_offeringTable->setModel(worded);
-    m_offeringTable->setItemDelegate(delegate);
+    m_offeringTable->setItemDelegate(m_stock);
     m_offeringTable->setColumnHidden(OfferingsModel::Capacity, true);
     m_offeringTable->setColumnHidden(OfferingsModel::Code, true);
     auto *sections = m_offeringTable->horizontalHeader();
@@ -99,9 +104,11 @@ QWidget *OfferingsPage::buildHolders()
     head->setSpacing(space::s);
     auto *names = new QVBoxLayout;
     names->setSpacing(0);
-    m_name = makeLabel(frame, "title");
+    m_name = new ElidedLabel(frame);
+    m_name->setProperty("role", QStringLiteral("title"));
     m_name->setObjectName(QStringLiteral("offeringShown"));
-    m_detail = makeLabel(frame, "muted");
+    m_detail = new ElidedLabel(frame);
+    m_detail->setProperty("role", QStringLiteral("muted"));
     names->addWidget(m_name);
     names->addWidget(m_detail);
     head->addLayout(names, 1);
@@ -137,6 +144,7 @@ QWidget *OfferingsPage::buildHolders()
     sections->moveSection(sections->visualIndex(QueueModel::UnitName), 3);
     sections->setSectionResizeMode(QHeaderView::ResizeToContents);
     sections->setSectionResizeMode(QueueModel::Guest, QHeaderView::Stretch);
+    sections->setMinimumSectionSize(70);
     sections->setSortIndicator(-1, Qt::AscendingOrder);
     m_holderTable->setSortingEnabled(true);
     m_empty = makeLabel(frame, "muted");
@@ -168,9 +176,6 @@ QWidget *OfferingsPage::buildHolders()
 void OfferingsPage::say()
 {
     setAccessibleName(tr("Performances and titles"));
-    m_title->setText(tr("Performances and titles"));
-    m_add->setText(tr("Add a &performance…"));
-    m_change->setText(tr("&Change…"));
     m_empty->setText(tr("Nobody has reserved it yet."));
     nameTable(m_offeringTable, tr("Performances and titles"));
     nameTable(m_holderTable, tr("Its reservations"));
@@ -189,6 +194,7 @@ void OfferingsPage::say()
                          {},
                          {},
                          tr("How many")});
+    followWidth();
     followOffering();
 }
 
@@ -221,9 +227,9 @@ void OfferingsPage::followOffering()
     m_change->setVisible(isOne && m_maySetUp);
     m_reserve->setVisible(isOne);
     m_pages->setCurrentIndex(m_holders->rowCount() > 0 ? 0 : 1);
-    m_name->setText(isOne ? m_book.offeringName(which) : QString());
+    m_name->setFullText(isOne ? m_book.offeringName(which) : QString());
     if (!isOne) {
-        m_detail->clear();
+        m_detail->setFullText({});
         return;
     }
     const Offering &offering = m_book.offering(which);
@@ -231,16 +237,49 @@ void OfferingsPage::followOffering()
     const int taken = m_book.takenOn(which, m_book.businessDate());
     const QString taking = tr("%1, %2 taken", "120 seats, 82 taken")
                                .arg(countText(offering.capacity, kind), QLocale().toString(taken));
-    m_detail->setText(offering.startsAt
-                          ? tr("%1 · %2", "when, how many").arg(minuteText(*offering.startsAt), taking)
-                          : taking);
+    m_detail->setFullText(offering.startsAt
+                              ? tr("%1 · %2", "when, how many").arg(minuteText(*offering.startsAt), taking)
+                              : taking);
     m_reserve->setText(kind == OfferingKind::Title ? tr("&Lend a copy…") : tr("&Reserve seats…"));
+    followHolderColumns();
+}
+
+void OfferingsPage::followHolderColumns()
+{
     // Branches and the day of return are a loan's.
-    const bool isTitle = kind == OfferingKind::Title;
+    const bool isTitle =
+        m_shown != models::noOffering && kindOf(m_book.offering(m_shown).workflow) == OfferingKind::Title;
     m_holderTable->setColumnHidden(QueueModel::UnitName, !isTitle);
-    m_holderTable->setColumnHidden(QueueModel::Arrival, !isTitle);
+    m_holderTable->setColumnHidden(QueueModel::Arrival, !isTitle || m_isNarrow);
     m_holderTable->setColumnHidden(QueueModel::Departure, !isTitle);
+    m_holderTable->setColumnHidden(QueueModel::Quantity, isTitle && m_isNarrow);
     m_holderTable->setColumnHidden(QueueModel::Owed, isTitle);
+}
+
+void OfferingsPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (std::exchange(m_isNarrow, width() < narrowWidth) != m_isNarrow)
+        followWidth();
+}
+
+void OfferingsPage::followWidth()
+{
+    // The tab above says it, too.
+    m_title->setText(m_isNarrow ? QString() : tr("Performances and titles"));
+    const std::pair<QPushButton *, QString> buttons[] = {{m_add, tr("Add a &performance…")},
+                                                         {m_change, tr("&Change…")}};
+    for (const auto &[button, words] : buttons) {
+        const QString plain = QString(words).remove(u'&');
+        button->setText(m_isNarrow && button == m_change ? QString() : words);
+        button->setAccessibleName(plain);
+        button->setToolTip(button->text().isEmpty() ? plain : QString());
+    }
+    m_offeringTable->setColumnHidden(OfferingsModel::Procedure, m_isNarrow);
+    m_offeringTable->setColumnHidden(OfferingsModel::Price, m_isNarrow);
+    m_stock->showBars(!m_isNarrow);
+    m_offeringTable->resizeColumnToContents(OfferingsModel::Free);
+    followHolderColumns();
 }
 
 void OfferingsPage::followHolder()

@@ -17,6 +17,7 @@ class QTableView;
 
 namespace deskbell::ui {
 
+class ElidedLabel;
 class HolderDelegate;
 class ReservationActions;
 class StockDelegate;
@@ -45,11 +46,17 @@ signals:
     void performanceAsked();
     void countChanged();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *buildOfferings();
     QWidget *buildHolders();
     void say();
     void followOffering();
+    /// A narrow page leaves away what the dialogs tell, too.
+    void followWidth();
+    void followHolderColumns();
     void followHolder();
     void showMenu(const QPoint &at);
     models::OfferingIndex current() const;
@@ -61,17 +68,19 @@ private:
     models::OfferingsModel *m_offerings;
     models::QueueModel *m_holders;
     QLabel *m_title = nullptr;
-    QLabel *m_name = nullptr;
-    QLabel *m_detail = nullptr;
+    ElidedLabel *m_name = nullptr;
+    ElidedLabel *m_detail = nullptr;
     QPushButton *m_add = nullptr;
     QPushButton *m_change = nullptr;
     QPushButton *m_reserve = nullptr;
+    StockDelegate *m_stock = nullptr;
     QTableView *m_offeringTable = nullptr;
     QTableView *m_holderTable = nullptr;
     QStackedLayout *m_pages = nullptr;
     QLabel *m_empty = nullptr;
     models::OfferingIndex m_shown = models::noOffering;
     bool m_maySetUp = false;
+    bool m_isNarrow = false;
     bool m_isFollowing = false;
     bool m_isChosenGoing = false; ///< the chosen row is being removed
 };

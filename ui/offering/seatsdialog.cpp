@@ -29,7 +29,7 @@ SeatsDialog::SeatsDialog(const House &house, Asker &asker, const ReservationWish
       m_dayLabel(makeLabel(this)), m_day(new QDateEdit(this)), m_priceLabel(makeLabel(this)),
       m_price(new MoneyEdit(this))
 {
-    setMinimumSize(820, 420);
+    setRoomySize({820, 420});
     build();
     fill(wish);
     connect(m_offering, &QComboBox::currentIndexChanged, this, &SeatsDialog::followOffering);

@@ -40,7 +40,7 @@ SetUpDialog::SetUpDialog(const models::Book &book, const House &house, Asker &as
     : DeskDialog("setUpDialog", parent), m_book(book), m_house(house), m_asker(asker),
       m_model(new models::OfferingsModel(book, std::nullopt, this))
 {
-    setMinimumSize(860, 560);
+    setRoomySize({860, 560});
     buildOfferings();
     body()->addWidget(makeRule(this));
     buildUnits();

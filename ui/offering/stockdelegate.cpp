@@ -65,14 +65,15 @@ QSize StockDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
 {
     QStyleOptionViewItem full = option;
     initStyleOption(&full, index);
-    const int bar = index.column() == models::OfferingsModel::Free ? barWidth + space::s : 0;
+    const int bar =
+        m_areBarsShown && index.column() == models::OfferingsModel::Free ? barWidth + space::s : 0;
     return {QFontMetrics(full.font).horizontalAdvance(full.text) + bar + 2 * space::m, rowHeight(option)};
 }
 
 void StockDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                           const QModelIndex &index) const
 {
-    if (index.column() != models::OfferingsModel::Free) {
+    if (!m_areBarsShown || index.column() != models::OfferingsModel::Free) {
         QStyledItemDelegate::paint(painter, option, index);
         return;
     }

@@ -22,6 +22,8 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
+    /// How much is taken, as a bar before the words; a narrow table has no room for it.
+    void showBars(bool areShown) { m_areBarsShown = areShown; }
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
@@ -30,6 +32,7 @@ private:
     void paintBar(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
 
     const models::Book &m_book;
+    bool m_areBarsShown = true;
 };
 
 /// Over a QueueModel that shows an offering.

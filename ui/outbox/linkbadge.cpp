@@ -40,7 +40,7 @@ QString LinkBadge::stateText() const
     case models::LinkPhase::Connecting:
         return tr("Connecting…");
     case models::LinkPhase::FirstSync:
-        return tr("Fetching the hotel…");
+        return tr("Fetching the property…");
     case models::LinkPhase::CatchingUp:
         return tr("Catching up…");
     case models::LinkPhase::Online:

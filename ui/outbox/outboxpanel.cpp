@@ -140,6 +140,7 @@ void OutboxPanel::build()
     head->addWidget(m_linkLine);
     m_reconnect = makeButton(frame, "outboxReconnect");
     m_reconnect->setIcon(icon("sync"));
+    head->addSpacing(space::xs);
     head->addWidget(m_reconnect, 0, Qt::AlignLeft);
     m_banner = new Banner(frame);
     head->addWidget(m_banner);

@@ -34,11 +34,16 @@ void ColumnScroll::resizeEvent(QResizeEvent *event)
     QScrollArea::resizeEvent(event);
 }
 
-void ColumnScroll::fit()
+int ColumnScroll::leastHeight(int width) const
 {
     // Below zero while nothing in the column wraps: then its own minimum will do.
+    return std::max(0, widget()->layout()->totalHeightForWidth(width));
+}
+
+void ColumnScroll::fit()
+{
     if (widget())
-        widget()->setMinimumHeight(std::max(0, widget()->layout()->totalHeightForWidth(viewport()->width())));
+        widget()->setMinimumHeight(leastHeight(viewport()->width()));
 }
 
 } // namespace deskbell::ui

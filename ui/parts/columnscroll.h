@@ -18,11 +18,11 @@ public:
     void setColumn(QWidget *column);
 
 protected:
+    /// How low the column may become at that width before it scrolls: as high as it would like to be.
+    virtual int leastHeight(int width) const;
+    virtual void fit();
     bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
-
-private:
-    void fit();
 };
 
 } // namespace deskbell::ui

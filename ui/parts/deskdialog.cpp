@@ -2,10 +2,16 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QScreen>
+#include <QScrollBar>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 #include "ui/asker.h"
 #include "ui/house.h"
+#include "ui/parts/dialogbody.h"
 #include "ui/parts/parts.h"
 #include "ui/parts/textkeeper.h"
 #include "ui/sentences.h"
@@ -13,9 +19,14 @@
 
 namespace deskbell::ui {
 
+namespace {
+/// What window managers put round a window, and a little of what lies behind.
+constexpr QSize frame{24, 44};
+} // namespace
+
 DeskDialog::DeskDialog(const char *objectName, QWidget *parent)
     : QDialog(parent), m_texts(new TextKeeper(this)), m_heading(makeLabel(this, "display")),
-      m_under(makeLabel(this, "muted")), m_body(new QVBoxLayout), m_banner(new Banner(this)),
+      m_under(makeLabel(this, "muted")), m_body(new DialogBody(this)), m_banner(new Banner(this)),
       m_buttons(new QHBoxLayout)
 {
     setObjectName(QLatin1String(objectName));
@@ -33,8 +44,7 @@ DeskDialog::DeskDialog(const char *objectName, QWidget *parent)
     m_under->setSizePolicy(tight);
     column->addWidget(m_heading);
     column->addWidget(m_under);
-    column->addLayout(m_body, 1);
-    m_body->setSpacing(space::s);
+    column->addWidget(m_body, 1);
     m_banner->setObjectName(QLatin1String(objectName) + QLatin1String("Banner"));
     column->addWidget(m_banner);
     m_reject = makeButton(this, "dialogCancel");
@@ -49,17 +59,58 @@ DeskDialog::DeskDialog(const char *objectName, QWidget *parent)
     m_texts->keep([this] { m_reject->setText(tr("&Cancel")); });
 }
 
+QVBoxLayout *DeskDialog::body() const
+{
+    return m_body->column();
+}
+
+void DeskDialog::setVisible(bool isVisible)
+{
+    if (isVisible && !testAttribute(Qt::WA_Resized)) {
+        ensurePolished();
+        m_body->setVisible(body()->count() > 0);
+        const QSize most = largest();
+        const int width = std::min(
+            layout()->totalSizeHint().expandedTo(minimumSize()).expandedTo(m_roomy).width(), most.width());
+        const int inside = width - layout()->contentsMargins().left() - layout()->contentsMargins().right();
+        const int best = heightAround(width) + (m_body->isHidden() ? 0 : m_body->bestHeight(inside));
+        resize(width, std::min(std::max(best, m_roomy.height()), most.height()));
+    }
+    QDialog::setVisible(isVisible);
+}
+
 bool DeskDialog::event(QEvent *event)
 {
     const bool isHandled = QDialog::event(event);
     // What appears in a dialog makes room for itself rather than squeezing the rest; a layout's own
     // minimum does not know how high wrapped texts become.
-    if (event->type() == QEvent::LayoutRequest && layout()->hasHeightForWidth()) {
-        const int needed = layout()->totalHeightForWidth(width());
-        if (height() < needed)
-            resize(width(), needed);
+    if (event->type() == QEvent::LayoutRequest && isVisible()) {
+        const int inside = width() - layout()->contentsMargins().left() - layout()->contentsMargins().right();
+        const int needed = heightAround(width()) + (m_body->isHidden() ? 0 : m_body->leastHeight(inside));
+        if (height() < std::min(needed, largest().height()))
+            resize(width(), std::min(needed, largest().height()));
     }
     return isHandled;
+}
+
+void DeskDialog::keyPressEvent(QKeyEvent *event)
+{
+    const bool isUp = event->key() == Qt::Key_PageUp;
+    if (isUp || event->key() == Qt::Key_PageDown)
+        m_body->verticalScrollBar()->triggerAction(isUp ? QAbstractSlider::SliderPageStepSub
+                                                        : QAbstractSlider::SliderPageStepAdd);
+    else
+        QDialog::keyPressEvent(event);
+}
+
+int DeskDialog::heightAround(int width) const
+{
+    return layout()->totalHeightForWidth(width) - (m_body->isHidden() ? 0 : m_body->sizeHint().height());
+}
+
+QSize DeskDialog::largest() const
+{
+    return screen()->availableSize() - frame;
 }
 
 void DeskDialog::setHeading(const QString &heading, const QString &under)

@@ -1,7 +1,8 @@
 #pragma once
 
 // DeskDialog: what every dialog shares: a heading, a line under it, the body, a place for what went
-// wrong, and the buttons in a row, the acting one last. Opened by a person, never by the network; the
+// wrong, and the buttons in a row, the acting one last. It opens as large as it would like to be, and
+// never larger than the screen: then its body scrolls. Opened by a person, never by the network; the
 // opener owns it. UI thread.
 
 #include <QDialog>
@@ -17,6 +18,7 @@ namespace deskbell::ui {
 
 class Asker;
 class Banner;
+class DialogBody;
 class House;
 class TextKeeper;
 
@@ -26,11 +28,16 @@ class DeskDialog : public QDialog
 
 public:
     DeskDialog(const char *objectName, QWidget *parent);
+    void setVisible(bool isVisible) override;
 
 protected:
     bool event(QEvent *event) override;
+    /// The page keys scroll the body where nothing in it has taken them.
+    void keyPressEvent(QKeyEvent *event) override;
     void setHeading(const QString &heading, const QString &under = {});
-    QVBoxLayout *body() const { return m_body; }
+    QVBoxLayout *body() const;
+    /// At least as large at first, where the screen has the room.
+    void setRoomySize(const QSize &size) { m_roomy = size; }
     Banner *banner() const { return m_banner; }
     TextKeeper *texts() const { return m_texts; }
     QPushButton *acceptButton() const { return m_accept; }
@@ -46,14 +53,18 @@ protected:
     virtual void check() {}
 
 private:
+    int heightAround(int width) const;
+    QSize largest() const;
+
     TextKeeper *m_texts;
     QLabel *m_heading;
     QLabel *m_under;
-    QVBoxLayout *m_body;
+    DialogBody *m_body;
     Banner *m_banner;
     QHBoxLayout *m_buttons;
     QPushButton *m_reject;
     QPushButton *m_accept;
+    QSize m_roomy;
     bool m_isSent = false;
 };
 

@@ -161,7 +161,7 @@ void PaymentDialog::showFolio()
     add(tr("Paid"), paidNet(*now), "");
     if (const Money pending = underWay(*now); !pending.isZero())
         add(tr("Under way"), pending, "");
-    add(tr("Still to be charged"), chargeable(*now), "section");
+    add(tr("Still to be charged"), chargeable(*now), "title");
 }
 
 void PaymentDialog::sayHint()

@@ -19,7 +19,7 @@ AssignDialog::AssignDialog(const House &house, const Reservation &reservation, Q
     : DeskDialog("assignDialog", parent), m_house(house), m_reservation(reservation),
       m_search(new QLineEdit(this)), m_list(new QListWidget(this))
 {
-    setMinimumSize(400, 420);
+    setRoomySize({400, 420});
     m_search->setObjectName(QStringLiteral("assignSearch"));
     m_search->setClearButtonEnabled(true);
     m_search->installEventFilter(this);
@@ -72,6 +72,11 @@ void AssignDialog::fill()
         item->setData(Qt::UserRole, text(toString(unit.id)));
         item->setSizeHint({0, 30});
     }
+    // With nothing to choose from there is nothing to search in.
+    m_search->setVisible(m_list->count() > 0);
+    m_list->setVisible(m_list->count() > 0);
+    if (m_list->count() == 0)
+        setRoomySize({400, 0});
     if (m_list->count() == 0)
         banner()->tell(Banner::Kind::Warn,
                        kindOf(m_reservation.workflow) == OfferingKind::Rooms

@@ -42,7 +42,8 @@ MoveDialog::MoveDialog(const House &house, Asker &asker, const Reservation &rese
       m_before(makeLabel(this, "muted")), m_after(makeLabel(this, "display"))
 {
     const bool costs = reservation.workflow.payment != PaymentTiming::None;
-    setMinimumSize(500, costs ? 440 : 0);
+    const bool hasNights = costs && reservation.workflow.slotKind == SlotKind::PerNight;
+    setRoomySize({500, hasNights ? 440 : 0});
     m_prices->setVisible(costs);
     m_before->setVisible(costs);
     m_after->setObjectName(QStringLiteral("moveTotal"));

@@ -27,7 +27,7 @@ NewReservationDialog::NewReservationDialog(const House &house, Asker &asker, con
       m_stay(new StayFields(house, {}, this)), m_prices(new NightPrices(this)),
       m_how(makeLabel(this, "muted"))
 {
-    setMinimumSize(900, 540);
+    setRoomySize({900, 540});
     build();
     say();
     fill(wish);

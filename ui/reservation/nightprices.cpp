@@ -3,6 +3,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -23,20 +24,21 @@ NightPrices::NightPrices(QWidget *parent)
     m_allLabel->setBuddy(m_all);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
+    auto *scroll = new QScrollArea(this);
     auto *top = new QHBoxLayout;
     top->addWidget(m_allLabel, 1);
     top->addWidget(m_all);
-    top->setContentsMargins(0, 0, space::l, 0);
+    top->setContentsMargins(0, 0, space::s + scroll->verticalScrollBar()->sizeHint().width(), 0);
     m_all->setFixedWidth(120);
     column->addLayout(top);
-    auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
+    scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // the prices stay under each other
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setMinimumHeight(150);
     m_page = new QWidget(scroll);
     m_page->setProperty("role", QStringLiteral("page"));
     auto *pageColumn = new QVBoxLayout(m_page);
-    pageColumn->setContentsMargins(0, 0, space::l, 0);
+    pageColumn->setContentsMargins(0, 0, space::s, 0);
     m_grid = new QGridLayout;
     m_grid->setVerticalSpacing(3);
     m_grid->setColumnStretch(1, 1);

@@ -21,6 +21,7 @@ TextDialog::TextDialog(Kind kind, const QString &subject, const QString &text, O
     m_edit->setObjectName(kind == Kind::Note ? QStringLiteral("noteText") : QStringLiteral("reasonText"));
     m_edit->setTabChangesFocus(true);
     m_edit->setMinimumHeight(kind == Kind::Note ? 130 : 76);
+    m_edit->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // a few lines, not a page
     if (kind != Kind::Note)
         addSuggestions();
     body()->addWidget(m_edit, 1);

@@ -13,6 +13,8 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <utility>
+
 #include "ui/access/firstsyncpage.h"
 #include "ui/access/signinpage.h"
 #include "ui/access/signoutdialog.h"
@@ -35,8 +37,12 @@
 namespace deskbell::ui {
 
 namespace {
-/// Below this the queue and the panel together would leave the board too little.
+/// Below this the queue and the panel together leave the board too little to keep an empty panel open.
 constexpr int narrowWidth = 1180;
+/// A full-HD screen at twice the size, with a task bar and the window's own frame.
+constexpr QSize smallestWindow{900, 460};
+/// A week beside the rooms' names.
+constexpr int middleWidth = 380;
 constexpr int footTextMs = 6000;
 } // namespace
 
@@ -49,7 +55,7 @@ MainWindow::MainWindow(const Ports &ports, QWidget *parent)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(programIcon());
-    setMinimumSize(960, 600);
+    setMinimumSize(smallestWindow);
     resize(1440, 860);
     buildActions();
     m_work = buildWork();
@@ -100,7 +106,9 @@ QWidget *MainWindow::buildWork()
     m_side->addWidget(m_panel);
     m_side->addWidget(m_outbox);
     m_splitter->addWidget(m_queue);
-    m_splitter->addWidget(buildMiddle());
+    QWidget *middle = buildMiddle();
+    middle->setMinimumWidth(middleWidth);
+    m_splitter->addWidget(middle);
     m_splitter->addWidget(m_side);
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
@@ -240,6 +248,7 @@ void MainWindow::retarget()
                                            m_house.property().businessDate));
     }
     m_actions->setTargets(std::move(rows));
+    makeRoom();
 }
 
 void MainWindow::followAccess()
@@ -316,6 +325,7 @@ void MainWindow::showOutbox(bool isShown)
     m_side->setCurrentWidget(isShown ? static_cast<QWidget *>(m_outbox) : m_panel);
     m_link->setChecked(isShown);
     m_acts.showOutbox->setChecked(isShown);
+    makeRoom();
     if (isShown) {
         m_acts.showPanel->setChecked(true);
         if (!m_outbox->focusCard())
@@ -365,11 +375,16 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
-    const bool isNarrow = width() < narrowWidth;
-    if (isNarrow != m_wasNarrow) {
-        m_wasNarrow = isNarrow;
-        m_acts.showQueue->setChecked(!isNarrow);
-    }
+    makeRoom();
+}
+
+void MainWindow::makeRoom()
+{
+    const bool isPanelOfUse =
+        width() >= narrowWidth || !m_current->id().isNull() || m_side->currentWidget() == m_outbox;
+    // Only when that changes: what the person has opened or closed since stays so.
+    if (std::exchange(m_wasPanelOfUse, isPanelOfUse) != isPanelOfUse)
+        m_acts.showPanel->setChecked(isPanelOfUse);
 }
 
 } // namespace deskbell::ui

@@ -94,6 +94,8 @@ private:
     void followLink();
     void followBook();
     void retarget();
+    /// A narrow window shows the panel only while there is something in it.
+    void makeRoom();
     void chooseFromQueue();
     void askSignOut();
     void tellKept(const CommandArgs &args);
@@ -151,7 +153,7 @@ private:
     OutboxPanel *m_outbox = nullptr;
     LinkBadge *m_link = nullptr;
     QLabel *m_footText = nullptr;
-    bool m_wasNarrow = false;
+    bool m_wasPanelOfUse = true;
     ReservationId m_expected{}; ///< shown before its row has come
 
     struct Acts

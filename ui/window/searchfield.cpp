@@ -16,6 +16,8 @@ namespace deskbell::ui {
 namespace {
 constexpr int mostShown = 12;
 constexpr int pauseMs = 120;
+/// The magnifier, what clears the field, and the padding.
+constexpr int roomForIcons = 72;
 } // namespace
 
 SearchField::SearchField(models::FrontDesk &desk, const House &house, QWidget *parent)
@@ -46,10 +48,23 @@ SearchField::SearchField(models::FrontDesk &desk, const House &house, QWidget *p
 
 void SearchField::say()
 {
-    setPlaceholderText(tr("Search guest, phone, room, code"));
+    sayPlaceholder();
     setAccessibleName(tr("Search"));
     setToolTip(tr("Search (Ctrl+K)"));
     m_list->setAccessibleName(tr("Found reservations"));
+}
+
+void SearchField::sayPlaceholder()
+{
+    const QString all = tr("Search guest, phone, room, code");
+    const bool fits = fontMetrics().horizontalAdvance(all) + roomForIcons <= width();
+    setPlaceholderText(fits ? all : tr("Search"));
+}
+
+void SearchField::resizeEvent(QResizeEvent *event)
+{
+    QLineEdit::resizeEvent(event);
+    sayPlaceholder();
 }
 
 void SearchField::ask()

@@ -29,6 +29,7 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
@@ -37,6 +38,8 @@ private:
     void take(int row);
     void place();
     void say();
+    /// All of what can be searched for, or only that it is a search.
+    void sayPlaceholder();
 
     models::FrontDesk &m_desk;
     const House &m_house;

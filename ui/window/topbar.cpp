@@ -8,6 +8,8 @@
 #include <QMenu>
 #include <QSignalBlocker>
 
+#include <utility>
+
 #include "ui/format.h"
 #include "ui/parts/parts.h"
 #include "ui/parts/textkeeper.h"
@@ -18,7 +20,9 @@ namespace deskbell::ui {
 
 namespace {
 constexpr int spans[] = {7, 14, 31, 92, 365};
-}
+/// Below this the search would have no room for its words.
+constexpr int narrowWidth = 1180;
+} // namespace
 
 TopBar::TopBar(models::FrontDesk &desk, const House &house, const Actions &actions, QWidget *parent)
     : QFrame(parent), m_house(house), m_texts(new TextKeeper(this)), m_property(new ElidedLabel(this)),
@@ -82,14 +86,14 @@ QToolButton *TopBar::buttonFor(QAction *action)
 void TopBar::buildDays(const Actions &actions)
 {
     auto *row = static_cast<QHBoxLayout *>(layout());
-    auto *today = buttonFor(actions.today);
-    today->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    today->setProperty("hasText", true);
-    connect(actions.today, &QAction::changed, today,
-            [today, action = actions.today] { today->setText(action->iconText()); });
-    today->setText(actions.today->iconText());
+    m_today = buttonFor(actions.today);
+    m_today->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_today->setProperty("hasText", true);
+    connect(actions.today, &QAction::changed, m_today,
+            [today = m_today, action = actions.today] { today->setText(action->iconText()); });
+    m_today->setText(actions.today->iconText());
     row->addWidget(buttonFor(actions.earlier));
-    row->addWidget(today);
+    row->addWidget(m_today);
     row->addWidget(buttonFor(actions.later));
     m_date->setObjectName(QStringLiteral("dateJump"));
     m_date->setCalendarPopup(true);
@@ -98,17 +102,33 @@ void TopBar::buildDays(const Actions &actions)
     m_date->setMinimumWidth(156);
     row->addWidget(m_date);
     row->addSpacing(space::xs);
-    row->addWidget(buttonFor(actions.zoomOut));
+    m_zoomOut = buttonFor(actions.zoomOut);
+    m_zoomIn = buttonFor(actions.zoomIn);
+    row->addWidget(m_zoomOut);
     m_span->setObjectName(QStringLiteral("zoomSpan"));
     m_span->setMinimumWidth(108);
     row->addWidget(m_span);
-    row->addWidget(buttonFor(actions.zoomIn));
+    row->addWidget(m_zoomIn);
     connect(m_date, &QDateEdit::dateChanged, this, [this](QDate date) { emit dateChosen(domainDate(date)); });
     connect(m_span, &QComboBox::activated, this, [this](int index) {
         const int days = m_span->itemData(index).toInt();
         if (days > 0)
             emit spanChosen(days);
     });
+}
+
+void TopBar::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    // The days shown can be chosen from the list and by the keys, too.
+    if (std::exchange(m_isNarrow, width() < narrowWidth) == m_isNarrow)
+        return;
+    m_zoomOut->setVisible(!m_isNarrow);
+    m_zoomIn->setVisible(!m_isNarrow);
+    m_today->setToolButtonStyle(m_isNarrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    m_today->setProperty("hasText", !m_isNarrow);
+    repolish(m_today);
+    m_user->setToolButtonStyle(m_isNarrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
 }
 
 void TopBar::say()
@@ -139,7 +159,7 @@ void TopBar::showProperty()
                                 ? QString()
                                 : tr("Business date %1").arg(weekdayDateText(property.businessDate)));
     m_businessDate->setToolTip(
-        tr("The day the hotel's books stand at: %1").arg(dateText(property.businessDate)));
+        tr("The day the property's books stand at: %1").arg(dateText(property.businessDate)));
 }
 
 void TopBar::setUser(const QString &name, const QString &role)

@@ -49,6 +49,9 @@ signals:
     void dateChosen(deskbell::Date date);
     void spanChosen(int days);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void buildDays(const Actions &actions);
     QToolButton *buttonFor(QAction *action);
@@ -58,12 +61,16 @@ private:
     TextKeeper *m_texts;
     ElidedLabel *m_property;
     QLabel *m_businessDate;
+    QToolButton *m_today = nullptr;
     QDateEdit *m_date;
+    QToolButton *m_zoomOut = nullptr;
+    QToolButton *m_zoomIn = nullptr;
     QComboBox *m_span;
     SearchField *m_search;
     QToolButton *m_user;
     QString m_userName;
     QString m_role;
+    bool m_isNarrow = false;
 };
 
 } // namespace deskbell::ui
