@@ -1305,10 +1305,6 @@
         <translation>The backend&apos;s certificate could not be verified; nothing was sent.</translation>
     </message>
     <message>
-        <source>The name or the password is not right.</source>
-        <translation>The name or the password is not right.</translation>
-    </message>
-    <message>
         <source>Too many attempts. Please wait %1 seconds.</source>
         <translation>Too many attempts. Please wait %1 seconds.</translation>
     </message>
@@ -1547,6 +1543,10 @@
     <message>
         <source>It was not paid in time and was let go.</source>
         <translation>It was not paid in time and was let go.</translation>
+    </message>
+    <message>
+        <source>The user name or the password is not right.</source>
+        <translation>The user name or the password is not right.</translation>
     </message>
 </context>
 <context>
@@ -2304,20 +2304,12 @@
         <translation>&amp;Cancel</translation>
     </message>
     <message>
-        <source>Fetching the hotel…</source>
-        <translation>Fetching the hotel…</translation>
-    </message>
-    <message>
         <source>%1 of %2 rows. This is done once; afterwards the desk starts at once, also without a network.</source>
         <translation>%1 of %2 rows. This is done once; afterwards the desk starts at once, also without a network.</translation>
     </message>
     <message>
         <source>Asking the backend. This is done once; afterwards the desk starts at once, also without a network.</source>
         <translation>Asking the backend. This is done once; afterwards the desk starts at once, also without a network.</translation>
-    </message>
-    <message>
-        <source>No hotel data yet</source>
-        <translation>No hotel data yet</translation>
     </message>
     <message>
         <source>The backend cannot be reached, and nothing is stored on this desk yet. It will be tried again by itself.</source>
@@ -2330,6 +2322,14 @@
     <message>
         <source>Connecting to the backend.</source>
         <translation>Connecting to the backend.</translation>
+    </message>
+    <message>
+        <source>Fetching the property…</source>
+        <translation>Fetching the property…</translation>
+    </message>
+    <message>
+        <source>No data of the property yet</source>
+        <translation>No data of the property yet</translation>
     </message>
 </context>
 <context>
@@ -2409,10 +2409,6 @@
         <translation>Connecting…</translation>
     </message>
     <message>
-        <source>Fetching the hotel…</source>
-        <translation>Fetching the hotel…</translation>
-    </message>
-    <message>
         <source>Catching up…</source>
         <translation>Catching up…</translation>
     </message>
@@ -2433,6 +2429,10 @@
             <numerusform>%n needs attention</numerusform>
             <numerusform>%n need attention</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Fetching the property…</source>
+        <translation>Fetching the property…</translation>
     </message>
 </context>
 <context>
@@ -2818,14 +2818,6 @@
         <translation>ddd d MMM yyyy HH:mm</translation>
     </message>
     <message>
-        <source>It needs a name.</source>
-        <translation>It needs a name.</translation>
-    </message>
-    <message>
-        <source>It needs a short code, as it stands on the board.</source>
-        <translation>It needs a short code, as it stands on the board.</translation>
-    </message>
-    <message>
         <source>%1 are taken already: there cannot be fewer. Move or cancel reservations first.</source>
         <translation>%1 are taken already: there cannot be fewer. Move or cancel reservations first.</translation>
     </message>
@@ -2836,6 +2828,14 @@
     <message>
         <source>%1 are taken.</source>
         <translation>%1 are taken.</translation>
+    </message>
+    <message>
+        <source>Enter a name.</source>
+        <translation>Enter a name.</translation>
+    </message>
+    <message>
+        <source>Enter a short code, as it stands on the board.</source>
+        <translation>Enter a short code, as it stands on the board.</translation>
     </message>
 </context>
 <context>
@@ -3848,10 +3848,6 @@
         <translation>Sign in to the front desk</translation>
     </message>
     <message>
-        <source>&amp;Name</source>
-        <translation>&amp;Name</translation>
-    </message>
-    <message>
         <source>&amp;Password</source>
         <translation>&amp;Password</translation>
     </message>
@@ -3862,10 +3858,6 @@
     <message>
         <source>Language</source>
         <translation>Language</translation>
-    </message>
-    <message>
-        <source>Please enter your name.</source>
-        <translation>Please enter your name.</translation>
     </message>
     <message>
         <source>Please enter your password.</source>
@@ -3882,6 +3874,14 @@
     <message>
         <source>&amp;Sign in</source>
         <translation>&amp;Sign in</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>&amp;User name</translation>
+    </message>
+    <message>
+        <source>Please enter your user name.</source>
+        <translation>Please enter your user name.</translation>
     </message>
 </context>
 <context>
@@ -4152,10 +4152,6 @@
         <translation>Business date %1</translation>
     </message>
     <message>
-        <source>The day the hotel&apos;s books stand at: %1</source>
-        <translation>The day the hotel&apos;s books stand at: %1</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <comment>name, role</comment>
         <translation>%1, %2</translation>
@@ -4170,6 +4166,10 @@
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The day the property&apos;s books stand at: %1</source>
+        <translation>The day the property&apos;s books stand at: %1</translation>
     </message>
 </context>
 <context>

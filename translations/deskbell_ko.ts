@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>wishes for room %1</source>
-        <translation>희망 객실 %1호</translation>
+        <translation>희망 호실 %1호</translation>
     </message>
     <message>
         <source>%1, no room yet</source>
@@ -147,11 +147,11 @@
     </message>
     <message>
         <source>Move it to %1…</source>
-        <translation>변경: %1…</translation>
+        <translation>예약 변경: %1…</translation>
     </message>
     <message>
         <source>Choose other dates or another room…</source>
-        <translation>다른 날짜나 객실 선택…</translation>
+        <translation>다른 날짜나 호실 선택…</translation>
     </message>
     <message>
         <source>Take what is still owed…</source>
@@ -183,7 +183,7 @@
     </message>
     <message>
         <source>Move it now, give it a room later</source>
-        <translation>지금 옮기고 객실은 나중에 배정</translation>
+        <translation>지금 옮기고 호실은 나중에 배정</translation>
     </message>
     <message>
         <source>Take only %1, %2</source>
@@ -462,15 +462,15 @@
     </message>
     <message>
         <source>Room assigned</source>
-        <translation>객실 배정</translation>
+        <translation>호실 배정</translation>
     </message>
     <message>
         <source>Room taken away</source>
-        <translation>객실 배정 해제</translation>
+        <translation>호실 배정 해제</translation>
     </message>
     <message>
         <source>Moved</source>
-        <translation>변경</translation>
+        <translation>예약 변경</translation>
     </message>
     <message>
         <source>Checked in</source>
@@ -863,7 +863,7 @@
     </message>
     <message>
         <source>Room</source>
-        <translation>객실</translation>
+        <translation>호실</translation>
     </message>
     <message>
         <source>Branch</source>
@@ -889,7 +889,7 @@
     </message>
     <message>
         <source>Change the room</source>
-        <translation>객실 변경</translation>
+        <translation>호실 변경</translation>
     </message>
 </context>
 <context>
@@ -960,7 +960,7 @@
     </message>
     <message>
         <source>Children</source>
-        <translation>어린이</translation>
+        <translation>아동</translation>
     </message>
     <message>
         <source>Price</source>
@@ -1083,15 +1083,15 @@
     </message>
     <message>
         <source>The provider is called as usual.</source>
-        <translation>공급자를 평소처럼 호출합니다.</translation>
+        <translation>외부 서비스를 정상적으로 이용하고 있습니다.</translation>
     </message>
     <message>
         <source>The provider is called as usual: of the last %1 calls %2 % failed, %3 % were slow.</source>
-        <translation>공급자를 평소처럼 호출합니다. 최근 %1건 중 실패 %2 %, 지연 %3 %입니다.</translation>
+        <translation>외부 서비스를 정상적으로 이용하고 있습니다. 최근 %1건 중 실패 %2%, 지연 %3%입니다.</translation>
     </message>
     <message>
         <source>The provider is left alone for %1: of %2 calls %3 % failed, %4 % were slow. What waits is done later.</source>
-        <translation>%1 동안 공급자 호출을 멈춥니다. %2건 중 실패 %3 %, 지연 %4 %입니다. 대기 중인 일은 나중에 처리됩니다.</translation>
+        <translation>외부 서비스 이용을 %1 동안 멈춥니다. 최근 %2건 중 실패 %3%, 지연 %4%입니다. 대기 중인 일은 나중에 처리됩니다.</translation>
     </message>
     <message>
         <source>The provider is being tried again.</source>
@@ -1164,7 +1164,7 @@
     </message>
     <message>
         <source>This room does not exist any more.</source>
-        <translation>더 이상 없는 객실입니다.</translation>
+        <translation>더 이상 없는 호실입니다.</translation>
     </message>
     <message>
         <source>Room %1 is of another room type.</source>
@@ -1172,7 +1172,7 @@
     </message>
     <message>
         <source>Reservations of this kind are not given a room.</source>
-        <translation>이 종류의 예약에는 객실을 배정하지 않습니다.</translation>
+        <translation>이 종류의 예약에는 호실을 배정하지 않습니다.</translation>
     </message>
     <message>
         <source>Room %1 is taken in these nights (%2 to %3).</source>
@@ -1268,7 +1268,7 @@
     </message>
     <message>
         <source>A room has to be assigned first.</source>
-        <translation>먼저 객실을 배정해야 합니다.</translation>
+        <translation>먼저 호실을 배정해야 합니다.</translation>
     </message>
     <message>
         <source>The business date can only move on by one day, from %1.</source>
@@ -1293,10 +1293,6 @@
     <message>
         <source>The backend&apos;s certificate could not be verified; nothing was sent.</source>
         <translation>서버 인증서를 확인할 수 없어 아무것도 보내지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>The name or the password is not right.</source>
-        <translation>이름 또는 비밀번호가 올바르지 않습니다.</translation>
     </message>
     <message>
         <source>Too many attempts. Please wait %1 seconds.</source>
@@ -1364,7 +1360,7 @@
     </message>
     <message>
         <source>Nothing can be kept in %1: the folder cannot be written to. Please tell the operator.</source>
-        <translation>%1에 아무것도 보관할 수 없습니다. 폴더에 쓸 수 없습니다. 운영자에게 알려 주세요.</translation>
+        <translation>%1에 아무것도 보관할 수 없습니다. 폴더에 쓸 수 없습니다. 운영 담당자에게 알려 주세요.</translation>
     </message>
     <message>
         <source>The data kept on this computer is damaged. Please close Deskbell and open it again.</source>
@@ -1412,11 +1408,11 @@
     </message>
     <message>
         <source>The backend cannot read this entry. Please enter it again, and tell the operator when it happens again.</source>
-        <translation>서버가 이 항목을 읽을 수 없습니다. 다시 입력해 보고, 또 이러면 운영자에게 알려 주세요.</translation>
+        <translation>서버가 이 항목을 읽을 수 없습니다. 다시 입력해 보고, 계속되면 운영 담당자에게 알려 주세요.</translation>
     </message>
     <message>
         <source>The price has changed meanwhile.</source>
-        <translation>그사이 가격이 바뀌었습니다.</translation>
+        <translation>그사이 요금이 바뀌었습니다.</translation>
     </message>
     <message>
         <source>This notice is not known to the backend.</source>
@@ -1428,19 +1424,19 @@
     </message>
     <message>
         <source>Guests have %1 where it is now: move them first.</source>
-        <translation>%1은(는) 지금 자리에서 고객이 쓰고 있습니다. 먼저 고객을 옮기세요.</translation>
+        <translation>%1: 지금 이용 중인 고객이 있습니다. 먼저 고객을 옮겨 주세요.</translation>
     </message>
     <message>
         <source>A name and a short code are needed.</source>
-        <translation>이름과 짧은 코드가 필요합니다.</translation>
+        <translation>이름과 짧은 코드를 입력해 주세요.</translation>
     </message>
     <message>
         <source>%1 is not a number that is possible here.</source>
-        <translation>%1은(는) 여기에 넣을 수 없는 수입니다.</translation>
+        <translation>%1: 여기에 넣을 수 없는 수입니다.</translation>
     </message>
     <message>
         <source>%3 of %1 are sold already: there cannot be only %2.</source>
-        <translation>%1은(는) 이미 %3개가 팔렸으므로 %2개로 줄일 수 없습니다.</translation>
+        <translation>%1: 이미 %3개가 예약되어 %2개로 줄일 수 없습니다.</translation>
     </message>
     <message>
         <source>%1 is on another date (%2); a date that guests have reserved stays.</source>
@@ -1472,7 +1468,7 @@
     </message>
     <message>
         <source>No branch hands %1 out.</source>
-        <translation>%1을(를) 대출하는 지점이 없습니다.</translation>
+        <translation>%1: 이 도서를 대출하는 지점이 없습니다.</translation>
     </message>
     <message>
         <source>%1 has copies reserved or handed out: they have to come back first.</source>
@@ -1520,7 +1516,7 @@
     </message>
     <message>
         <source>%1 is still owed. Take the payment first.</source>
-        <translation>%1이(가) 미납입니다. 먼저 결제를 받아 주세요.</translation>
+        <translation>아직 미결제 금액이 있습니다: %1. 먼저 결제해 주세요.</translation>
     </message>
     <message>
         <source>The performance is on %1; the business date is %2.</source>
@@ -1537,6 +1533,10 @@
     <message>
         <source>It was not paid in time and was let go.</source>
         <translation>제때 결제되지 않아 예약이 해제되었습니다.</translation>
+    </message>
+    <message>
+        <source>The user name or the password is not right.</source>
+        <translation>사용자 이름 또는 비밀번호가 올바르지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -1606,7 +1606,7 @@
     <name>Words</name>
     <message>
         <source>unknown room</source>
-        <translation>알 수 없는 객실</translation>
+        <translation>알 수 없는 호실</translation>
     </message>
     <message>
         <source>unknown room type</source>
@@ -1626,7 +1626,7 @@
     </message>
     <message>
         <source>Awaiting a room</source>
-        <translation>객실 배정 중</translation>
+        <translation>호실 배정 대기</translation>
     </message>
     <message>
         <source>Confirmed</source>
@@ -1666,7 +1666,7 @@
     </message>
     <message>
         <source>A room is being assigned.</source>
-        <translation>객실을 배정하고 있습니다.</translation>
+        <translation>호실을 배정하고 있습니다.</translation>
     </message>
     <message>
         <source>The guest is expected.</source>
@@ -1854,11 +1854,11 @@
     </message>
     <message>
         <source>Move</source>
-        <translation>변경</translation>
+        <translation>예약 변경</translation>
     </message>
     <message>
         <source>Assign a room</source>
-        <translation>객실 배정</translation>
+        <translation>호실 배정</translation>
     </message>
     <message>
         <source>Take the room away</source>
@@ -1910,7 +1910,7 @@
     </message>
     <message>
         <source>Move to %1, %2</source>
-        <translation>변경: %1, %2</translation>
+        <translation>예약 변경: %1, %2</translation>
     </message>
     <message>
         <source>Assign room %1</source>
@@ -2017,7 +2017,7 @@
     </message>
     <message>
         <source>Free rooms</source>
-        <translation>빈 객실</translation>
+        <translation>빈 호실</translation>
     </message>
     <message>
         <source>&amp;Assign</source>
@@ -2025,11 +2025,11 @@
     </message>
     <message>
         <source>%1, wished for</source>
-        <translation>%1, 희망 객실</translation>
+        <translation>%1, 희망 호실</translation>
     </message>
     <message>
         <source>No room of this type is free for the whole stay. Move the reservation, or another one out of the way.</source>
-        <translation>전체 기간 동안 비어 있는 같은 타입의 객실이 없습니다. 이 예약이나 다른 예약을 옮겨 주세요.</translation>
+        <translation>전체 기간 동안 비어 있는 같은 타입의 호실이 없습니다. 이 예약이나 다른 예약을 옮겨 주세요.</translation>
     </message>
     <message>
         <source>%1. Now: %2.</source>
@@ -2148,7 +2148,7 @@
     </message>
     <message>
         <source>From where</source>
-        <translation>위치</translation>
+        <translation>접속 위치</translation>
     </message>
     <message>
         <source>What changed</source>
@@ -2176,7 +2176,7 @@
     </message>
     <message>
         <source>Asking the backend…</source>
-        <translation>백엔드에 조회 중…</translation>
+        <translation>서버에 조회 중…</translation>
     </message>
     <message numerus="yes">
         <source>%n entry(s)</source>
@@ -2190,7 +2190,7 @@
     </message>
     <message>
         <source>The record is at the backend: it can be read when the line is back.</source>
-        <translation>기록은 백엔드에 있습니다. 회선이 복구되면 볼 수 있습니다.</translation>
+        <translation>기록은 서버에 있습니다. 다시 연결되면 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>%1 – refused</source>
@@ -2221,15 +2221,15 @@
     <name>deskbell::ui::BackendView</name>
     <message>
         <source>Backend</source>
-        <translation>백엔드</translation>
+        <translation>서버</translation>
     </message>
     <message>
         <source>Without a line nobody here can know how the backend is.</source>
-        <translation>회선이 없어 백엔드의 상태를 알 수 없습니다.</translation>
+        <translation>연결되지 않아 서버의 상태를 알 수 없습니다.</translation>
     </message>
     <message>
         <source>The backend does not tell how it is at the moment.</source>
-        <translation>지금은 백엔드가 상태를 알려 주지 않습니다.</translation>
+        <translation>지금은 서버가 상태를 알려 주지 않습니다.</translation>
     </message>
     <message>
         <source>Asking…</source>
@@ -2245,7 +2245,7 @@
     </message>
     <message>
         <source>provider paused</source>
-        <translation>공급자 호출 중지</translation>
+        <translation>외부 서비스 이용 중지</translation>
     </message>
     <message>
         <source>runs</source>
@@ -2254,7 +2254,7 @@
     <message>
         <source>%1, the oldest for %2</source>
         <comment>how many wait, how long</comment>
-        <translation>%1건, 가장 오래된 것 %2</translation>
+        <translation>%1건, 최대 %2 대기</translation>
     </message>
 </context>
 <context>
@@ -2293,20 +2293,12 @@
         <translation>취소(&amp;C)</translation>
     </message>
     <message>
-        <source>Fetching the hotel…</source>
-        <translation>호텔 정보를 가져오는 중…</translation>
-    </message>
-    <message>
         <source>%1 of %2 rows. This is done once; afterwards the desk starts at once, also without a network.</source>
         <translation>%2건 중 %1건. 처음 한 번만 하면 됩니다. 다음부터는 네트워크가 없어도 바로 시작합니다.</translation>
     </message>
     <message>
         <source>Asking the backend. This is done once; afterwards the desk starts at once, also without a network.</source>
         <translation>서버에 요청하는 중입니다. 처음 한 번만 하면 됩니다. 다음부터는 네트워크가 없어도 바로 시작합니다.</translation>
-    </message>
-    <message>
-        <source>No hotel data yet</source>
-        <translation>아직 호텔 정보가 없습니다</translation>
     </message>
     <message>
         <source>The backend cannot be reached, and nothing is stored on this desk yet. It will be tried again by itself.</source>
@@ -2319,6 +2311,14 @@
     <message>
         <source>Connecting to the backend.</source>
         <translation>서버에 연결하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Fetching the property…</source>
+        <translation>숙소 정보를 가져오는 중…</translation>
+    </message>
+    <message>
+        <source>No data of the property yet</source>
+        <translation>아직 숙소 정보가 없습니다</translation>
     </message>
 </context>
 <context>
@@ -2360,7 +2360,7 @@
     </message>
     <message>
         <source>Not known</source>
-        <translation>모름</translation>
+        <translation>선택 안 함</translation>
     </message>
     <message>
         <source>The guest&apos;s name is missing.</source>
@@ -2398,10 +2398,6 @@
         <translation>연결 중…</translation>
     </message>
     <message>
-        <source>Fetching the hotel…</source>
-        <translation>호텔 정보를 가져오는 중…</translation>
-    </message>
-    <message>
         <source>Catching up…</source>
         <translation>최신 내용 받는 중…</translation>
     </message>
@@ -2420,6 +2416,10 @@
         <translation>
             <numerusform>%n건 확인 필요</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Fetching the property…</source>
+        <translation>숙소 정보를 가져오는 중…</translation>
     </message>
 </context>
 <context>
@@ -2716,7 +2716,7 @@
     </message>
     <message>
         <source>Close this note</source>
-        <translation>이 알림 닫기</translation>
+        <translation>이 안내 닫기</translation>
     </message>
 </context>
 <context>
@@ -2800,15 +2800,7 @@
     <message>
         <source>ddd d MMM yyyy HH:mm</source>
         <comment>pattern of a field with date and time</comment>
-        <translation>yyyy년 M월 d일 (ddd) HH:mm</translation>
-    </message>
-    <message>
-        <source>It needs a name.</source>
-        <translation>이름이 필요합니다.</translation>
-    </message>
-    <message>
-        <source>It needs a short code, as it stands on the board.</source>
-        <translation>예약판에 표시될 짧은 코드가 필요합니다.</translation>
+        <translation>yyyy. M. d. (ddd) HH:mm</translation>
     </message>
     <message>
         <source>%1 are taken already: there cannot be fewer. Move or cancel reservations first.</source>
@@ -2821,6 +2813,14 @@
     <message>
         <source>%1 are taken.</source>
         <translation>%1 예약됨.</translation>
+    </message>
+    <message>
+        <source>Enter a name.</source>
+        <translation>이름을 입력해 주세요.</translation>
+    </message>
+    <message>
+        <source>Enter a short code, as it stands on the board.</source>
+        <translation>객실 현황표에 표시될 짧은 코드를 입력해 주세요.</translation>
     </message>
 </context>
 <context>
@@ -2883,7 +2883,7 @@
     </message>
     <message>
         <source>From</source>
-        <translation>시작</translation>
+        <translation>대출일</translation>
     </message>
     <message>
         <source>Until</source>
@@ -2900,7 +2900,7 @@
     <message>
         <source>%1, %2 taken</source>
         <comment>120 seats, 82 taken</comment>
-        <translation>%1 중 %2 예약됨</translation>
+        <translation>전체 %1, 예약 %2</translation>
     </message>
     <message>
         <source>%1 · %2</source>
@@ -3302,7 +3302,7 @@
     </message>
     <message>
         <source>&amp;Assign a room…</source>
-        <translation>객실 배정(&amp;A)…</translation>
+        <translation>호실 배정(&amp;A)…</translation>
     </message>
     <message>
         <source>&amp;Take the room away</source>
@@ -3310,7 +3310,7 @@
     </message>
     <message>
         <source>&amp;Move…</source>
-        <translation>변경(&amp;M)…</translation>
+        <translation>예약 변경(&amp;M)…</translation>
     </message>
     <message>
         <source>Edit &amp;guest…</source>
@@ -3401,7 +3401,7 @@
     </message>
     <message>
         <source>none yet, wished for: %1</source>
-        <translation>미배정, 희망 객실: %1</translation>
+        <translation>미배정, 희망 호실: %1</translation>
     </message>
     <message>
         <source>none yet</source>
@@ -3615,7 +3615,7 @@
     <message>
         <source>%1 of %2 free</source>
         <comment>how many, of 120 seats</comment>
-        <translation>%2 중 %1 남음</translation>
+        <translation>잔여 %1 / 전체 %2</translation>
     </message>
     <message>
         <source>Back &amp;by</source>
@@ -3631,7 +3631,7 @@
     </message>
     <message>
         <source>Only %1 left.</source>
-        <translation>%1 남았습니다.</translation>
+        <translation>남은 수량: %1</translation>
     </message>
     <message>
         <source>This date lies in the past.</source>
@@ -3820,11 +3820,7 @@
     <name>deskbell::ui::SignInPage</name>
     <message>
         <source>Sign in to the front desk</source>
-        <translation>프런트 데스크에 로그인</translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation>이름(&amp;N)</translation>
+        <translation>프런트 데스크 로그인</translation>
     </message>
     <message>
         <source>&amp;Password</source>
@@ -3837,10 +3833,6 @@
     <message>
         <source>Language</source>
         <translation>언어</translation>
-    </message>
-    <message>
-        <source>Please enter your name.</source>
-        <translation>이름을 입력해 주세요.</translation>
     </message>
     <message>
         <source>Please enter your password.</source>
@@ -3858,6 +3850,14 @@
         <source>&amp;Sign in</source>
         <translation>로그인(&amp;S)</translation>
     </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>사용자 이름(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Please enter your user name.</source>
+        <translation>사용자 이름을 입력해 주세요.</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::SignOutDialog</name>
@@ -3867,7 +3867,7 @@
     </message>
     <message>
         <source>The next person signs in with their own name.</source>
-        <translation>다음 사람은 자신의 이름으로 로그인합니다.</translation>
+        <translation>다음 근무자는 본인 계정으로 로그인합니다.</translation>
     </message>
     <message>
         <source>&amp;Sign out</source>
@@ -3892,7 +3892,7 @@
     </message>
     <message>
         <source>Ni&amp;ghts</source>
-        <translation>숙박일(&amp;G)</translation>
+        <translation>박 수(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Departure</source>
@@ -3900,7 +3900,7 @@
     </message>
     <message>
         <source>Roo&amp;m</source>
-        <translation>객실(&amp;M)</translation>
+        <translation>호실(&amp;M)</translation>
     </message>
     <message>
         <source>ddd d MMM yyyy</source>
@@ -4126,10 +4126,6 @@
         <translation>영업일 %1</translation>
     </message>
     <message>
-        <source>The day the hotel&apos;s books stand at: %1</source>
-        <translation>호텔 장부 기준일: %1</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <comment>name, role</comment>
         <translation>%1, %2</translation>
@@ -4143,6 +4139,10 @@
         <translation>
             <numerusform>%n일</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The day the property&apos;s books stand at: %1</source>
+        <translation>숙소 장부의 기준일: %1</translation>
     </message>
 </context>
 <context>
@@ -4165,7 +4165,7 @@
     </message>
     <message>
         <source>Change the room</source>
-        <translation>호실 변경</translation>
+        <translation>호실 정보 수정</translation>
     </message>
     <message>
         <source>New branch</source>
@@ -4173,7 +4173,7 @@
     </message>
     <message>
         <source>Change the branch</source>
-        <translation>지점 변경</translation>
+        <translation>지점 정보 수정</translation>
     </message>
     <message>
         <source>&amp;Add it</source>
