@@ -78,7 +78,8 @@ void AuditDialog::build()
     m_changes->horizontalHeader()->setHighlightSections(false);
     m_changes->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_changes->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    m_changes->setMinimumHeight(150);
+    m_changes->setMinimumHeight(104);
+    m_table->setMinimumHeight(136); // four entries with their heads
     body()->addWidget(m_changes, 2);
     acceptButton()->hide();
     acceptButton()->setDefault(false);

@@ -65,7 +65,8 @@ QWidget *OfferingsPage::buildOfferings()
     m_title = makeLabel(frame, "title");
     m_add = makeButton(frame, "pageAddPerformance");
     m_add->setIcon(icon("plus"));
-    head->addWidget(m_title, 1);
+    head->addWidget(m_title);
+    head->addStretch();
     head->addWidget(m_add);
     column->addLayout(head);
     m_offeringTable = makeTable(frame, "offeringTable");
@@ -266,7 +267,8 @@ void OfferingsPage::resizeEvent(QResizeEvent *event)
 void OfferingsPage::followWidth()
 {
     // The tab above says it, too.
-    m_title->setText(m_isNarrow ? QString() : tr("Performances and titles"));
+    m_title->setVisible(!m_isNarrow);
+    m_title->setText(tr("Performances and titles"));
     const std::pair<QPushButton *, QString> buttons[] = {{m_add, tr("Add a &performance…")},
                                                          {m_change, tr("&Change…")}};
     for (const auto &[button, words] : buttons) {

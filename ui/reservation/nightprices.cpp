@@ -16,6 +16,23 @@
 
 namespace deskbell::ui {
 
+namespace {
+/// As high as its nights, up to ten of them.
+class NightScroll : public QScrollArea
+{
+public:
+    using QScrollArea::QScrollArea;
+    QSize sizeHint() const override
+    {
+        const QSize page = widget()->sizeHint();
+        return {page.width() + verticalScrollBar()->sizeHint().width(), std::min(page.height(), mostHeight)};
+    }
+
+private:
+    static constexpr int mostHeight = 330;
+};
+} // namespace
+
 NightPrices::NightPrices(QWidget *parent)
     : QWidget(parent), m_texts(new TextKeeper(this)), m_allLabel(makeLabel(this)), m_all(new MoneyEdit(this)),
       m_page(nullptr), m_grid(nullptr)
@@ -24,7 +41,7 @@ NightPrices::NightPrices(QWidget *parent)
     m_allLabel->setBuddy(m_all);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    auto *scroll = new QScrollArea(this);
+    auto *scroll = new NightScroll(this);
     auto *top = new QHBoxLayout;
     top->addWidget(m_allLabel, 1);
     top->addWidget(m_all);
