@@ -650,6 +650,102 @@
         <source>Departing</source>
         <translation>Departing</translation>
     </message>
+    <message>
+        <source>To let in</source>
+        <translation>To let in</translation>
+    </message>
+    <message>
+        <source>To hand out</source>
+        <translation>To hand out</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Expected</translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation>Let in</translation>
+    </message>
+    <message>
+        <source>Handed out</source>
+        <translation>Handed out</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Under way</translation>
+    </message>
+    <message>
+        <source>To close</source>
+        <translation>To close</translation>
+    </message>
+    <message>
+        <source>Due back</source>
+        <translation>Due back</translation>
+    </message>
+    <message>
+        <source>Ending</source>
+        <translation>Ending</translation>
+    </message>
+    <message>
+        <source>Filter: guest, room, code</source>
+        <translation>Filter: guest, room, code</translation>
+    </message>
+    <message>
+        <source>Filter: guest, performance, code</source>
+        <translation>Filter: guest, performance, code</translation>
+    </message>
+    <message>
+        <source>Filter: guest, title, code</source>
+        <translation>Filter: guest, title, code</translation>
+    </message>
+    <message>
+        <source>Search guest, phone, room, code</source>
+        <translation>Search guest, phone, room, code</translation>
+    </message>
+    <message>
+        <source>Search guest, phone, code</source>
+        <translation>Search guest, phone, code</translation>
+    </message>
+    <message>
+        <source>Search guest, phone, branch, code</source>
+        <translation>Search guest, phone, branch, code</translation>
+    </message>
+    <message>
+        <source>By arrival</source>
+        <translation>By arrival</translation>
+    </message>
+    <message>
+        <source>By date</source>
+        <translation>By date</translation>
+    </message>
+    <message>
+        <source>By guest</source>
+        <translation>By guest</translation>
+    </message>
+    <message>
+        <source>By what is owed</source>
+        <translation>By what is owed</translation>
+    </message>
+    <message>
+        <source>By room</source>
+        <translation>By room</translation>
+    </message>
+    <message>
+        <source>By branch</source>
+        <translation>By branch</translation>
+    </message>
+    <message>
+        <source>By room or branch</source>
+        <translation>By room or branch</translation>
+    </message>
+    <message>
+        <source>By when it was taken</source>
+        <translation>By when it was taken</translation>
+    </message>
+    <message>
+        <source>Filter: guest, code</source>
+        <translation>Filter: guest, code</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
@@ -1104,10 +1200,6 @@
         <translation>The provider is left alone for %1: of %2 calls %3 % failed, %4 % were slow. What waits is done later.</translation>
     </message>
     <message>
-        <source>The provider is being tried again.</source>
-        <translation>The provider is being tried again.</translation>
-    </message>
-    <message>
         <source>Desk</source>
         <translation>Desk</translation>
     </message>
@@ -1144,6 +1236,10 @@
     <message>
         <source>Unpaid until their time is up</source>
         <translation>Unpaid until their time is up</translation>
+    </message>
+    <message>
+        <source>The provider is being tried again: when a few calls succeed, it is called as usual.</source>
+        <translation>The provider is being tried again: when a few calls succeed, it is called as usual.</translation>
     </message>
 </context>
 <context>
@@ -2267,6 +2363,15 @@
         <comment>how many wait, how long</comment>
         <translation>%1, the oldest for %2</translation>
     </message>
+    <message>
+        <source>provider tried again</source>
+        <translation>provider tried again</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>how many wait</comment>
+        <translation>%1</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::Board</name>
@@ -3172,10 +3277,6 @@
         <translation>Queue</translation>
     </message>
     <message>
-        <source>Filter: guest, room, code</source>
-        <translation>Filter: guest, room, code</translation>
-    </message>
-    <message>
         <source>Filter the queue</source>
         <translation>Filter the queue</translation>
     </message>
@@ -3186,26 +3287,6 @@
     <message>
         <source>Reservations in the queue</source>
         <translation>Reservations in the queue</translation>
-    </message>
-    <message>
-        <source>By arrival</source>
-        <translation>By arrival</translation>
-    </message>
-    <message>
-        <source>By guest</source>
-        <translation>By guest</translation>
-    </message>
-    <message>
-        <source>By what is owed</source>
-        <translation>By what is owed</translation>
-    </message>
-    <message>
-        <source>By room</source>
-        <translation>By room</translation>
-    </message>
-    <message>
-        <source>By when it was taken</source>
-        <translation>By when it was taken</translation>
     </message>
     <message>
         <source>%1  %2</source>
@@ -3575,6 +3656,10 @@
         <source>To be paid by</source>
         <translation>To be paid by</translation>
     </message>
+    <message>
+        <source>Choose one in the middle or in the queue to see it here, or press Ctrl+K and search for a guest or a code.</source>
+        <translation>Choose one in the middle or in the queue to see it here, or press Ctrl+K and search for a guest or a code.</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::RoomHead</name>
@@ -3592,10 +3677,6 @@
 </context>
 <context>
     <name>deskbell::ui::SearchField</name>
-    <message>
-        <source>Search guest, phone, room, code</source>
-        <translation>Search guest, phone, room, code</translation>
-    </message>
     <message>
         <source>Search</source>
         <translation>Search</translation>

@@ -644,6 +644,102 @@
         <source>Departing</source>
         <translation>출발 예정</translation>
     </message>
+    <message>
+        <source>To let in</source>
+        <translation>입장 예정</translation>
+    </message>
+    <message>
+        <source>To hand out</source>
+        <translation>대출 예정</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>이용 예정</translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation>입장 완료</translation>
+    </message>
+    <message>
+        <source>Handed out</source>
+        <translation>대출 중</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>이용 중</translation>
+    </message>
+    <message>
+        <source>To close</source>
+        <translation>종료 예정</translation>
+    </message>
+    <message>
+        <source>Due back</source>
+        <translation>반납 예정</translation>
+    </message>
+    <message>
+        <source>Ending</source>
+        <translation>종료 예정</translation>
+    </message>
+    <message>
+        <source>Filter: guest, room, code</source>
+        <translation>거르기: 고객, 호실, 코드</translation>
+    </message>
+    <message>
+        <source>Filter: guest, performance, code</source>
+        <translation>거르기: 고객, 공연, 코드</translation>
+    </message>
+    <message>
+        <source>Filter: guest, title, code</source>
+        <translation>거르기: 고객, 도서, 코드</translation>
+    </message>
+    <message>
+        <source>Search guest, phone, room, code</source>
+        <translation>고객, 전화, 호실, 코드 검색</translation>
+    </message>
+    <message>
+        <source>Search guest, phone, code</source>
+        <translation>고객, 전화, 코드 검색</translation>
+    </message>
+    <message>
+        <source>Search guest, phone, branch, code</source>
+        <translation>고객, 전화, 지점, 코드 검색</translation>
+    </message>
+    <message>
+        <source>By arrival</source>
+        <translation>도착일순</translation>
+    </message>
+    <message>
+        <source>By date</source>
+        <translation>날짜순</translation>
+    </message>
+    <message>
+        <source>By guest</source>
+        <translation>고객 이름순</translation>
+    </message>
+    <message>
+        <source>By what is owed</source>
+        <translation>미결제 금액순</translation>
+    </message>
+    <message>
+        <source>By room</source>
+        <translation>호실순</translation>
+    </message>
+    <message>
+        <source>By branch</source>
+        <translation>지점순</translation>
+    </message>
+    <message>
+        <source>By room or branch</source>
+        <translation>호실·지점순</translation>
+    </message>
+    <message>
+        <source>By when it was taken</source>
+        <translation>접수순</translation>
+    </message>
+    <message>
+        <source>Filter: guest, code</source>
+        <translation>거르기: 고객, 코드</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
@@ -1094,10 +1190,6 @@
         <translation>외부 서비스 이용을 %1 동안 멈춥니다. 최근 %2건 중 실패 %3%, 지연 %4%입니다. 대기 중인 일은 나중에 처리됩니다.</translation>
     </message>
     <message>
-        <source>The provider is being tried again.</source>
-        <translation>공급자를 다시 시도하고 있습니다.</translation>
-    </message>
-    <message>
         <source>Desk</source>
         <translation>데스크</translation>
     </message>
@@ -1134,6 +1226,10 @@
     <message>
         <source>Unpaid until their time is up</source>
         <translation>결제 기한을 기다리는 예약</translation>
+    </message>
+    <message>
+        <source>The provider is being tried again: when a few calls succeed, it is called as usual.</source>
+        <translation>외부 서비스를 다시 이용해 보고 있습니다. 몇 번 성공하면 정상으로 돌아갑니다.</translation>
     </message>
 </context>
 <context>
@@ -2256,6 +2352,15 @@
         <comment>how many wait, how long</comment>
         <translation>%1건, 최대 %2 대기</translation>
     </message>
+    <message>
+        <source>provider tried again</source>
+        <translation>외부 서비스 재시도 중</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>how many wait</comment>
+        <translation>%1건</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::Board</name>
@@ -3156,10 +3261,6 @@
         <translation>처리 목록</translation>
     </message>
     <message>
-        <source>Filter: guest, room, code</source>
-        <translation>거르기: 고객, 호실, 코드</translation>
-    </message>
-    <message>
         <source>Filter the queue</source>
         <translation>목록 거르기</translation>
     </message>
@@ -3170,26 +3271,6 @@
     <message>
         <source>Reservations in the queue</source>
         <translation>처리 목록의 예약</translation>
-    </message>
-    <message>
-        <source>By arrival</source>
-        <translation>도착일순</translation>
-    </message>
-    <message>
-        <source>By guest</source>
-        <translation>고객 이름순</translation>
-    </message>
-    <message>
-        <source>By what is owed</source>
-        <translation>미결제 금액순</translation>
-    </message>
-    <message>
-        <source>By room</source>
-        <translation>호실순</translation>
-    </message>
-    <message>
-        <source>By when it was taken</source>
-        <translation>접수순</translation>
     </message>
     <message>
         <source>%1  %2</source>
@@ -3551,6 +3632,10 @@
         <source>To be paid by</source>
         <translation>결제 기한</translation>
     </message>
+    <message>
+        <source>Choose one in the middle or in the queue to see it here, or press Ctrl+K and search for a guest or a code.</source>
+        <translation>가운데 화면이나 처리 목록에서 예약을 선택하면 여기에 표시됩니다. Ctrl+K를 눌러 고객이나 코드로 검색할 수도 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::RoomHead</name>
@@ -3567,10 +3652,6 @@
 </context>
 <context>
     <name>deskbell::ui::SearchField</name>
-    <message>
-        <source>Search guest, phone, room, code</source>
-        <translation>고객, 전화, 호실, 코드 검색</translation>
-    </message>
     <message>
         <source>Search</source>
         <translation>검색</translation>

@@ -56,6 +56,18 @@ OfferingKind House::kindOf(const CommandArgs &args) const
     return known ? kindOf(known->offering) : OfferingKind::Rooms;
 }
 
+std::optional<OfferingKind> House::kind() const
+{
+    const std::vector<Offering> all = offerings();
+    if (all.empty())
+        return OfferingKind::Rooms; // as most houses
+    const OfferingKind first = ui::kindOf(all.front().workflow);
+    const bool isOne = std::all_of(all.begin(), all.end(), [first](const Offering &offering) {
+        return ui::kindOf(offering.workflow) == first;
+    });
+    return isOne ? std::optional(first) : std::nullopt;
+}
+
 Names House::names(OfferingKind kind) const
 {
     Names names;

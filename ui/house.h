@@ -38,6 +38,8 @@ public:
     OfferingKind kindOf(const OfferingId &offering) const;
     /// Of what the command is about.
     OfferingKind kindOf(const CommandArgs &args) const;
+    /// Of all it offers; nothing where it offers several kinds.
+    std::optional<OfferingKind> kind() const;
     Names names(OfferingKind kind = OfferingKind::Rooms) const;
     Names names(const CommandArgs &args) const { return names(kindOf(args)); }
 };

@@ -13,17 +13,6 @@ using namespace deskbell;
 using namespace deskbell::models;
 using namespace deskbell::testing;
 
-namespace {
-
-DemoHotel hotelWithShows()
-{
-    DemoHotel hotel = makeDemoHotel();
-    addShowsAndTitles(hotel);
-    return hotel;
-}
-
-} // namespace
-
 class TestOfferingsModel : public QObject
 {
     Q_OBJECT
@@ -31,7 +20,7 @@ class TestOfferingsModel : public QObject
 private slots:
     void init()
     {
-        m_desk = std::make_unique<FakeFrontDesk>(hotelWithShows(), Role::Admin);
+        m_desk = std::make_unique<FakeFrontDesk>(withShowsAndTitles(makeDemoHotel()), Role::Admin);
         m_book = std::make_unique<Book>();
         connect(m_desk.get(), &FrontDesk::changed, m_book.get(), &Book::apply);
         m_desk->publish();
@@ -74,14 +63,7 @@ private:
         put.order = order;
         return put;
     }
-    const Offering &named(const char *code) const
-    {
-        for (const Offering &offering : m_desk->hotel().offerings) {
-            if (offering.code == code)
-                return offering;
-        }
-        qFatal("no such offering");
-    }
+    const Offering &named(const char *code) const { return offeringOf(m_desk->hotel(), code); }
 
     std::unique_ptr<FakeFrontDesk> m_desk;
     std::unique_ptr<Book> m_book;

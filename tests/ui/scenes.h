@@ -1,10 +1,12 @@
 #pragma once
 
-// What the lists of screens share: the dialog in front, the window's actions, a reservation in it. For
-// tests/ui only; UI thread.
+// What the lists of screens and the tests share: the dialog in front, the window's actions and parts, a
+// reservation in it. For tests/ui only; UI thread.
 
 #include <QAction>
 #include <QApplication>
+#include <QPushButton>
+#include <QTest>
 
 #include "ui/screens.h"
 #include "ui/window/mainwindow.h"
@@ -24,6 +26,37 @@ inline QWidget *dialogOf(Stage &stage)
 inline QAction *act(Stage &stage, const char *name)
 {
     return stage.window->findChild<QAction *>(QLatin1String(name));
+}
+
+/// With performances and titles beside the rooms.
+inline DemoHotel hotelWithShows()
+{
+    return withShowsAndTitles(sharedHotel());
+}
+
+inline void openWindow(Stage &stage)
+{
+    stage.window->resize(1440, 860);
+    stage.window->show();
+    stage.settle();
+}
+
+/// The one in front; null: none is open.
+inline QWidget *openDialog(Stage &stage)
+{
+    stage.settle();
+    return QApplication::activeModalWidget();
+}
+
+template <typename T>
+T *find(QWidget *in, const char *name)
+{
+    return in->findChild<T *>(QLatin1String(name));
+}
+
+inline void press(QWidget *in, const char *name)
+{
+    QTest::mouseClick(find<QPushButton>(in, name), Qt::LeftButton);
 }
 
 inline QWidget *withDialog(Stage &stage, ReservationState state, const char *action)

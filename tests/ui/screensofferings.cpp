@@ -54,6 +54,18 @@ QWidget *setUp(Stage &stage, const char *button)
     return dialogOf(stage);
 }
 
+/// A house of nothing else, at the lane of those that are expected today.
+QWidget *houseOf(Stage &stage, const char *code)
+{
+    addShowsAndTitles(stage.desk.hotel());
+    keepOnly(stage.desk.hotel(), {std::string_view(code)});
+    stage.desk.publish();
+    stage.settle();
+    QTest::mouseClick(stage.window->findChild<QPushButton *>(QStringLiteral("lane4")), Qt::LeftButton);
+    stage.settle();
+    return stage.window.get();
+}
+
 /// A dialog about a reservation of the one of that code.
 QWidget *ofChosen(Stage &stage, const char *code, const char *action, int row = 0)
 {
@@ -69,17 +81,12 @@ QWidget *ofChosen(Stage &stage, const char *code, const char *action, int row = 
 QWidget *refusedSetUp(Stage &stage)
 {
     offerings(stage, "GULL");
-    for (const Offering &one : stage.desk.hotel().offerings) {
-        if (one.code != "GULL")
-            continue;
-        PutOffering put{one.id,      one.code,      one.name,      std::string(one.workflow.name),
-                        60,          one.basePrice, one.maxGuests, one.order,
-                        one.startsAt};
-        stage.desk.refuseNext(Error{std::string(refusal::lessThanSold),
-                                    {{"offering", toString(one.id)}, {"capacity", "60"}, {"sold", "63"}}});
-        stage.desk.submit(put);
-        break;
-    }
+    const Offering one = offeringOf(stage.desk.hotel(), "GULL");
+    PutOffering put{one.id,        one.code,  one.name,    std::string(one.workflow.name), 60, one.basePrice,
+                    one.maxGuests, one.order, one.startsAt};
+    stage.desk.refuseNext(Error{std::string(refusal::lessThanSold),
+                                {{"offering", toString(one.id)}, {"capacity", "60"}, {"sold", "63"}}});
+    stage.desk.submit(put);
     stage.settle();
     stage.window->showOutbox(true);
     stage.settle();
@@ -141,9 +148,7 @@ std::vector<Screen> offeringScreens()
         {"47-sold-out", Role::Clerk,
          [](Stage &s) {
              offerings(s, "GULL");
-             const Offering &gull =
-                 *std::find_if(s.desk.hotel().offerings.begin(), s.desk.hotel().offerings.end(),
-                               [](const Offering &o) { return o.code == "GULL"; });
+             const Offering &gull = offeringOf(s.desk.hotel(), "GULL");
              MakeReservation make;
              make.reservation = ReservationId{s.desk.newId()};
              make.offering = gull.id;
@@ -194,6 +199,19 @@ std::vector<Screen> offeringScreens()
              s.desk.setOnline(false);
              act(s, "actionAudit")->trigger();
              return dialogOf(s);
+         }},
+        {"56-theatre", Role::Clerk, [](Stage &s) { return houseOf(s, "GULL"); }},
+        {"57-library", Role::Clerk, [](Stage &s) { return houseOf(s, "WAVE"); }},
+        {"58-backend-tried-again", Role::Clerk,
+         [](Stage &s) {
+             fillOperations(s);
+             for (models::BackendRole &role : s.desk.health.roles) {
+                 if (role.breaker && role.breaker->state == models::BreakerState::Open)
+                     role.breaker->state = models::BreakerState::HalfOpen;
+             }
+             s.window->showOutbox(true);
+             s.settle();
+             return static_cast<QWidget *>(s.window.get());
          }},
         {"55-audit-refused", Role::Manager,
          [](Stage &s) {

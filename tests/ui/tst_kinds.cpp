@@ -2,36 +2,28 @@
 // of rooms, nights and stays, in either language.
 
 #include <QAbstractButton>
-#include <QAction>
-#include <QApplication>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QListWidget>
+#include <QMenu>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QTest>
+#include <QToolButton>
 
 #include "domain/refusal.h"
 #include "models/queuemodel.h"
 #include "ui/languages.h"
 #include "ui/outbox/attentioncardview.h"
 #include "ui/outbox/choices.h"
-#include "ui/screens.h"
-#include "ui/window/mainwindow.h"
+#include "ui/scenes.h"
 
 using namespace deskbell;
 using namespace deskbell::testing;
 
 namespace {
-
-DemoHotel hotelWithShows()
-{
-    DemoHotel hotel = sharedHotel();
-    addShowsAndTitles(hotel);
-    return hotel;
-}
 
 /// All that can be read in it.
 QStringList wordsIn(const QWidget *part)
@@ -75,42 +67,19 @@ QString ofRooms(const QStringList &words)
     return found.join(QStringLiteral(" | "));
 }
 
-void openWindow(Stage &stage)
-{
-    stage.window->resize(1440, 860);
-    stage.window->show();
-    stage.settle();
-}
-
 ReservationId of(Stage &stage, const char *code, ReservationState state)
 {
+    const Offering &offering = offeringOf(stage.desk.hotel(), code);
     for (const auto &[id, one] : stage.desk.hotel().reservations) {
-        const auto &offerings = stage.desk.hotel().offerings;
-        const auto offering = std::find_if(offerings.begin(), offerings.end(),
-                                           [&](const Offering &o) { return o.id == one.offering; });
-        if (offering->code == code && one.state == state)
+        if (one.offering == offering.id && one.state == state)
             return id;
     }
     qFatal("no such reservation");
 }
 
-const Offering &offeringOf(Stage &stage, const char *code)
-{
-    for (const Offering &offering : stage.desk.hotel().offerings) {
-        if (offering.code == code)
-            return offering;
-    }
-    qFatal("no such offering");
-}
-
-QAction *act(Stage &stage, const char *name)
-{
-    return stage.window->findChild<QAction *>(QLatin1String(name));
-}
-
 MakeReservation wish(Stage &stage, const char *code, int quantity)
 {
-    const Offering &offering = offeringOf(stage, code);
+    const Offering &offering = offeringOf(stage.desk.hotel(), code);
     MakeReservation make;
     make.reservation = ReservationId{stage.desk.newId()};
     make.offering = offering.id;
@@ -136,6 +105,9 @@ private slots:
     void theDialogsSpeakOfWhatIsReserved();
     void thePaymentSpeaksOfWhatIsReserved();
     void theQueueSpeaksOfWhatIsReserved();
+    void aHouseWithoutRoomsSpeaksOfNone_data();
+    void aHouseWithoutRoomsSpeaksOfNone();
+    void aHotelWithShowsNamesItsLanesForAll();
     void whatWaitsAndWhatWasRefusedSpeaksOfWhatIsReserved_data();
     void whatWaitsAndWhatWasRefusedSpeaksOfWhatIsReserved();
     void tooFewSeatsOfferThoseThatAreLeftAndNoRooms();
@@ -172,7 +144,7 @@ void TestKinds::thePanelSpeaksOfWhatIsReserved()
     const auto *panel = stage.window->findChild<QWidget *>(QStringLiteral("reservationPanel"));
     int seen = 0;
     for (const auto &[id, one] : stage.desk.hotel().reservations) {
-        if (one.offering != offeringOf(stage, code.constData()).id)
+        if (one.offering != offeringOf(stage.desk.hotel(), code.constData()).id)
             continue;
         stage.window->showReservation(id);
         stage.settle();
@@ -250,6 +222,48 @@ void TestKinds::theQueueSpeaksOfWhatIsReserved()
     }
 }
 
+void TestKinds::aHouseWithoutRoomsSpeaksOfNone_data()
+{
+    languages();
+}
+
+void TestKinds::aHouseWithoutRoomsSpeaksOfNone()
+{
+    QFETCH(QString, language);
+    QFETCH(QByteArray, code);
+    QVERIFY(m_languages.use(language));
+    DemoHotel house = hotelWithShows();
+    keepOnly(house, {std::string_view(code.constData())});
+    Stage stage(Role::Manager, std::move(house));
+    openWindow(stage);
+    auto *queue = find<QWidget>(stage.window.get(), "queuePanel");
+    for (int lane = 0; lane < models::queueLaneCount; ++lane) {
+        stage.window->findChild<QPushButton *>(QStringLiteral("lane%1").arg(lane))->click();
+        QCOMPARE(ofRooms(wordsIn(queue)), QString());
+    }
+    QStringList words;
+    for (const QAction *action : find<QToolButton>(stage.window.get(), "queueSort")->menu()->actions())
+        words << action->text();
+    words << find<QLineEdit>(stage.window.get(), "search")->placeholderText();
+    words << wordsIn(find<QWidget>(stage.window.get(), "reservationPanel"));
+    QVERIFY(words.size() > 5);
+    QCOMPARE(ofRooms(words), QString());
+}
+
+void TestKinds::aHotelWithShowsNamesItsLanesForAll()
+{
+    QVERIFY(m_languages.use(QStringLiteral("en")));
+    Stage stage(Role::Clerk, sharedHotel());
+    openWindow(stage);
+    const auto *arriving = find<QPushButton>(stage.window.get(), "lane4");
+    QVERIFY(arriving->text().startsWith(QStringLiteral("Arriving")));
+    // The hotel begins to sell tickets.
+    addShowsAndTitles(stage.desk.hotel());
+    stage.desk.publish();
+    stage.settle();
+    QVERIFY2(arriving->text().startsWith(QStringLiteral("Expected")), qPrintable(arriving->text()));
+}
+
 void TestKinds::whatWaitsAndWhatWasRefusedSpeaksOfWhatIsReserved_data()
 {
     languages();
@@ -263,7 +277,7 @@ void TestKinds::whatWaitsAndWhatWasRefusedSpeaksOfWhatIsReserved()
     Stage stage(Role::Manager, hotelWithShows());
     openWindow(stage);
     const ReservationId known = of(stage, code.constData(), ReservationState::Confirmed);
-    const Offering offering = offeringOf(stage, code.constData());
+    const Offering offering = offeringOf(stage.desk.hotel(), code.constData());
     // Each refusal that a reservation of this kind can meet.
     const Facts facts{{"offering", toString(offering.id)},
                       {"night", "1970-01-01"},
@@ -334,13 +348,13 @@ void TestKinds::aSoldOutPerformanceOffersAnotherWithSeatsLeft()
     stage.settle();
     stage.desk.refuseNext(Error{std::string(refusal::noStock), {}});
     stage.desk.submit(wish(stage, "HAML", 2));
-    const int left = ui::BookHouse(stage.book).free(offeringOf(stage, "HAML").id, demoDate());
+    const int left = ui::BookHouse(stage.book).free(offeringOf(stage.desk.hotel(), "HAML").id, demoDate());
     QVERIFY(left >= 2);
     QVERIFY(stage.desk.happen(wish(stage, "HAML", left), other));
     stage.settle();
     const auto choices = ui::choicesFor(stage.desk.outbox().cards.front(), ui::BookHouse(stage.book));
     const auto &instead = std::get<MakeReservation>(*choices.front().args);
-    QVERIFY(instead.offering == offeringOf(stage, "GULL").id);
+    QVERIFY(instead.offering == offeringOf(stage.desk.hotel(), "GULL").id);
     QCOMPARE(instead.stay.arrival, demoDate());
     QCOMPARE(instead.nightlyPrices, std::vector<std::int64_t>{2 * 3500});
 }
@@ -365,7 +379,7 @@ void TestKinds::ticketsAreMovedToAnotherPerformanceOnItsDate()
     Stage stage(Role::Manager, hotelWithShows());
     stage.desk.hotel().offerings.back().order = 0; // whatever stands first
     openWindow(stage);
-    Offering more = offeringOf(stage, "HAML");
+    Offering more = offeringOf(stage.desk.hotel(), "HAML");
     stage.desk.submit(PutOffering{more.id, more.code, more.name, "ticket", 200, more.basePrice, 1, more.order,
                                   more.startsAt});
     const ReservationId id = of(stage, "GULL", ReservationState::Confirmed);

@@ -1,9 +1,6 @@
-// Performances and titles beside the rooms, what sets them up, how the backend is, and who did what:
-// as a person uses them.
+// Performances and titles beside the rooms, and what sets them up, as a person uses them.
 
-#include <QAction>
 #include <QApplication>
-#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -11,7 +8,6 @@
 #include <QSpinBox>
 #include <QTabBar>
 #include <QTableView>
-#include <QTableWidget>
 #include <QTest>
 
 #include "domain/refusal.h"
@@ -19,39 +15,12 @@
 #include "models/queuemodel.h"
 #include "ui/board/board.h"
 #include "ui/languages.h"
-#include "ui/screens.h"
-#include "ui/window/mainwindow.h"
+#include "ui/scenes.h"
 
 using namespace deskbell;
 using namespace deskbell::testing;
 
 namespace {
-
-DemoHotel hotelWithShows()
-{
-    DemoHotel hotel = sharedHotel();
-    addShowsAndTitles(hotel);
-    return hotel;
-}
-
-template <typename T>
-T *find(QWidget *in, const char *name)
-{
-    return in->findChild<T *>(QLatin1String(name));
-}
-
-QWidget *dialog(Stage &stage)
-{
-    stage.settle();
-    return QApplication::activeModalWidget();
-}
-
-void open(Stage &stage)
-{
-    stage.window->resize(1440, 860);
-    stage.window->show();
-    stage.settle();
-}
 
 /// Chooses a row of the page by its name; false: it is not there.
 bool chooseOffering(Stage &stage, const QString &name)
@@ -72,16 +41,6 @@ QString freeOf(Stage &stage)
 {
     auto *table = find<QTableView>(stage.window.get(), "offeringTable");
     return table->currentIndex().siblingAtColumn(models::OfferingsModel::Free).data().toString();
-}
-
-QAction *act(Stage &stage, const char *name)
-{
-    return find<QAction>(stage.window.get(), name);
-}
-
-void press(QWidget *in, const char *name)
-{
-    QTest::mouseClick(find<QPushButton>(in, name), Qt::LeftButton);
 }
 
 } // namespace
@@ -105,11 +64,6 @@ private slots:
     void whoseReservationLeavesThePageLeavesNobodyElseChosen();
     void aManagerRegistersPerformancesAndNothingElse();
     void aClerkSetsNothingUpAndReadsNoAudit();
-    void theBackendTellsWhatIsPausedAndWhatWaits();
-    void withoutALineTheBackendsStateIsNotGuessed();
-    void theAuditSaysWhatACommandChanged();
-    void theAuditCanBeOfOneReservation();
-    void theAuditWaitsForTheLine();
 
 private:
     ui::Languages m_languages;
@@ -118,7 +72,7 @@ private:
 void TestOfferings::theBoardShowsRoomsAndTheTabTheRest()
 {
     Stage stage(Role::Clerk, hotelWithShows());
-    open(stage);
+    openWindow(stage);
     const auto &rows = stage.window->board().scene().rows;
     QVERIFY(rows.count() > 0);
     for (int row = 0; row < rows.count(); ++row)
@@ -136,7 +90,7 @@ void TestOfferings::theBoardShowsRoomsAndTheTabTheRest()
 void TestOfferings::aHotelOfRoomsOnlyHasNoTab()
 {
     Stage stage;
-    open(stage);
+    openWindow(stage);
     QVERIFY(!find<QTabBar>(stage.window.get(), "middleTabs")->isVisible());
     QVERIFY(!act(stage, "actionShowOfferings")->isEnabled());
 }
@@ -144,13 +98,13 @@ void TestOfferings::aHotelOfRoomsOnlyHasNoTab()
 void TestOfferings::seatsAreReservedWithTheKeyboardAlone()
 {
     Stage stage(Role::Clerk, hotelWithShows());
-    open(stage);
+    openWindow(stage);
     QVERIFY(chooseOffering(stage, QStringLiteral("The Seagull")));
     QCOMPARE(freeOf(stage), QStringLiteral("63 of 120 free"));
     auto *table = find<QTableView>(stage.window.get(), "offeringTable");
     table->setFocus();
     QTest::keyClick(table, Qt::Key_Return);
-    QWidget *asked = dialog(stage);
+    QWidget *asked = openDialog(stage);
     QVERIFY(asked);
     QCOMPARE(asked->objectName(), QStringLiteral("seatsDialog"));
     find<QSpinBox>(asked, "seatsQuantity")->setValue(4);
@@ -168,10 +122,10 @@ void TestOfferings::seatsAreReservedWithTheKeyboardAlone()
 void TestOfferings::moreSeatsThanAreLeftAreRefusedInPlace()
 {
     Stage stage(Role::Clerk, hotelWithShows());
-    open(stage);
+    openWindow(stage);
     QVERIFY(chooseOffering(stage, QStringLiteral("The Seagull")));
     press(stage.window.get(), "pageReserve");
-    QWidget *asked = dialog(stage);
+    QWidget *asked = openDialog(stage);
     QVERIFY(asked);
     QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("Kim Mina"));
     auto *accept = find<QPushButton>(asked, "dialogAccept");
@@ -186,7 +140,7 @@ void TestOfferings::moreSeatsThanAreLeftAreRefusedInPlace()
 void TestOfferings::aTitleIsHandedOutAndTakenBackInWordsOfItsOwn()
 {
     Stage stage(Role::Clerk, hotelWithShows());
-    open(stage);
+    openWindow(stage);
     QVERIFY(chooseOffering(stage, QStringLiteral("The Waves")));
     QCOMPARE(freeOf(stage), QStringLiteral("3 of 6 free"));
     auto *holders = find<QTableView>(stage.window.get(), "holderTable");
@@ -216,7 +170,7 @@ void TestOfferings::aTitleIsHandedOutAndTakenBackInWordsOfItsOwn()
 void TestOfferings::aReservationOfSeatsFoundElsewhereShowsInItsPage()
 {
     Stage stage(Role::Clerk, hotelWithShows());
-    open(stage);
+    openWindow(stage);
     ReservationId seats{};
     for (const auto &[id, reservation] : stage.desk.hotel().reservations) {
         if (reservation.guest.name == "정하늘")
@@ -236,10 +190,10 @@ void TestOfferings::aReservationOfSeatsFoundElsewhereShowsInItsPage()
 void TestOfferings::seatsCanBeAddedButNeverBelowWhatIsSold()
 {
     Stage stage(Role::Manager, hotelWithShows());
-    open(stage);
+    openWindow(stage);
     QVERIFY(chooseOffering(stage, QStringLiteral("The Seagull")));
     press(stage.window.get(), "pageChange");
-    QWidget *asked = dialog(stage);
+    QWidget *asked = openDialog(stage);
     QVERIFY(asked);
     auto *seats = find<QSpinBox>(asked, "offeringCapacity");
     auto *accept = find<QPushButton>(asked, "dialogAccept");
@@ -260,15 +214,15 @@ void TestOfferings::seatsCanBeAddedButNeverBelowWhatIsSold()
 void TestOfferings::whatIsSetUpOfflineShowsAtOnceAndIsSentOnce()
 {
     Stage stage(Role::Admin, hotelWithShows());
-    open(stage);
+    openWindow(stage);
     stage.desk.setOnline(false);
     act(stage, "actionSetUp")->trigger();
-    QWidget *setUp = dialog(stage);
+    QWidget *setUp = openDialog(stage);
     QVERIFY(setUp);
     auto *table = find<QTableView>(setUp, "setUpTable");
     const int before = table->model()->rowCount();
     press(setUp, "setUpAddRooms");
-    QWidget *asked = dialog(stage);
+    QWidget *asked = openDialog(stage);
     QVERIFY(asked != setUp);
     find<QLineEdit>(asked, "offeringName")->setText(QStringLiteral("Garden room"));
     find<QLineEdit>(asked, "offeringCode")->setText(QStringLiteral("GRD"));
@@ -281,7 +235,7 @@ void TestOfferings::whatIsSetUpOfflineShowsAtOnceAndIsSentOnce()
     table->setCurrentIndex(table->model()->index(before, 0));
     stage.settle();
     press(setUp, "setUpAddUnit");
-    QWidget *room = dialog(stage);
+    QWidget *room = openDialog(stage);
     find<QLineEdit>(room, "unitName")->setText(QStringLiteral("G1"));
     QTest::mouseClick(find<QPushButton>(room, "dialogAccept"), Qt::LeftButton);
     stage.settle();
@@ -300,10 +254,8 @@ void TestOfferings::whatIsSetUpOfflineShowsAtOnceAndIsSentOnce()
 void TestOfferings::aRefusedPerformanceIsChangedAndTriedAgain()
 {
     Stage stage(Role::Manager, hotelWithShows());
-    open(stage);
-    const auto &all = stage.desk.hotel().offerings;
-    const Offering gull =
-        *std::find_if(all.begin(), all.end(), [](const Offering &one) { return one.code == "GULL"; });
+    openWindow(stage);
+    const Offering gull = offeringOf(stage.desk.hotel(), "GULL");
     PutOffering put{gull.id, gull.code, "The Seagull, again", "ticket",     60,
                     4100,    1,         gull.order,           gull.startsAt};
     stage.desk.refuseNext(Error{std::string(refusal::lessThanSold),
@@ -315,7 +267,7 @@ void TestOfferings::aRefusedPerformanceIsChangedAndTriedAgain()
     const CommandId refused = stage.desk.outbox().cards.front().command.id;
     QCOMPARE(find<QPushButton>(stage.window.get(), "choice0")->text(), QStringLiteral("Make it 63 seats"));
     press(stage.window.get(), "choice1");
-    QWidget *asked = dialog(stage);
+    QWidget *asked = openDialog(stage);
     QVERIFY(asked);
     QCOMPARE(asked->objectName(), QStringLiteral("offeringDialog"));
     QCOMPARE(find<QLineEdit>(asked, "offeringName")->text(), QStringLiteral("The Seagull, again"));
@@ -333,7 +285,7 @@ void TestOfferings::aRefusedPerformanceIsChangedAndTriedAgain()
 void TestOfferings::aRefusedRoomIsChangedAndTriedAgain()
 {
     Stage stage(Role::Admin, hotelWithShows());
-    open(stage);
+    openWindow(stage);
     const Unit first = stage.desk.hotel().units.front();
     const PutUnit put{UnitId{stage.desk.newId()}, first.offering, "199", 1, 77};
     stage.desk.refuseNext(Error{std::string(refusal::unknownOffering), {}});
@@ -342,7 +294,7 @@ void TestOfferings::aRefusedRoomIsChangedAndTriedAgain()
     stage.window->showOutbox(true);
     stage.settle();
     press(stage.window.get(), "choice0");
-    QWidget *asked = dialog(stage);
+    QWidget *asked = openDialog(stage);
     QVERIFY(asked);
     QCOMPARE(asked->objectName(), QStringLiteral("unitDialog"));
     QCOMPARE(find<QLineEdit>(asked, "unitName")->text(), QStringLiteral("199"));
@@ -356,7 +308,7 @@ void TestOfferings::aRefusedRoomIsChangedAndTriedAgain()
 void TestOfferings::whoseReservationLeavesThePageLeavesNobodyElseChosen()
 {
     Stage stage(Role::Manager, hotelWithShows());
-    open(stage);
+    openWindow(stage);
     QVERIFY(chooseOffering(stage, QStringLiteral("The Seagull")));
     auto *holders = find<QTableView>(stage.window.get(), "holderTable");
     holders->setCurrentIndex(holders->model()->index(1, 0));
@@ -371,9 +323,7 @@ void TestOfferings::whoseReservationLeavesThePageLeavesNobodyElseChosen()
             id = known;
     }
     // Another desk moves it to the other performance, which has seats again.
-    const auto &all = stage.desk.hotel().offerings;
-    const Offering more =
-        *std::find_if(all.begin(), all.end(), [](const Offering &one) { return one.code == "HAML"; });
+    const Offering more = offeringOf(stage.desk.hotel(), "HAML");
     const Actor other{{}, "Another desk", Role::Admin};
     QVERIFY(stage.desk.happen(PutOffering{more.id, more.code, more.name, "ticket", 200, more.basePrice, 1,
                                           more.order, more.startsAt},
@@ -388,15 +338,15 @@ void TestOfferings::whoseReservationLeavesThePageLeavesNobodyElseChosen()
 void TestOfferings::aManagerRegistersPerformancesAndNothingElse()
 {
     Stage stage(Role::Manager, hotelWithShows());
-    open(stage);
+    openWindow(stage);
     act(stage, "actionSetUp")->trigger();
-    QWidget *setUp = dialog(stage);
+    QWidget *setUp = openDialog(stage);
     QVERIFY(!find<QPushButton>(setUp, "setUpAddRooms")->isEnabled());
     QVERIFY(!find<QPushButton>(setUp, "setUpAddTitle")->isEnabled());
     QVERIFY(!find<QPushButton>(setUp, "setUpAddUnit")->isEnabled());
     QVERIFY(!find<QPushButton>(setUp, "setUpChange")->isEnabled()); // a room type is chosen
     press(setUp, "setUpAddPerformance");
-    QWidget *asked = dialog(stage);
+    QWidget *asked = openDialog(stage);
     find<QLineEdit>(asked, "offeringName")->setText(QStringLiteral("Matinee"));
     find<QLineEdit>(asked, "offeringCode")->setText(QStringLiteral("MAT"));
     find<QSpinBox>(asked, "offeringCapacity")->setValue(50);
@@ -411,106 +361,12 @@ void TestOfferings::aManagerRegistersPerformancesAndNothingElse()
 void TestOfferings::aClerkSetsNothingUpAndReadsNoAudit()
 {
     Stage stage(Role::Clerk, hotelWithShows());
-    open(stage);
+    openWindow(stage);
     QVERIFY(!act(stage, "actionSetUp")->isEnabled());
     QVERIFY(!act(stage, "actionAudit")->isEnabled());
     stage.window->showOfferings(true);
     QVERIFY(!find<QPushButton>(stage.window.get(), "pageChange")->isVisible());
     QVERIFY(!find<QPushButton>(stage.window.get(), "pageAddPerformance")->isVisible());
-}
-
-void TestOfferings::theBackendTellsWhatIsPausedAndWhatWaits()
-{
-    Stage stage;
-    fillOperations(stage);
-    open(stage);
-    QCOMPARE(stage.desk.healthAsked, 0); // nobody looks
-    stage.window->showOutbox(true);
-    stage.settle();
-    QVERIFY(stage.desk.healthAsked > 0);
-    QStringList words;
-    for (const QLabel *label : find<QWidget>(stage.window.get(), "backendView")->findChildren<QLabel *>()) {
-        if (label->isVisible())
-            words << label->text();
-    }
-    const QString all = words.join(u'\n');
-    QVERIFY2(all.contains(QStringLiteral("provider paused")), qPrintable(all));
-    QVERIFY2(all.contains(QStringLiteral("for 12 s")), qPrintable(all));
-    QVERIFY2(all.contains(QStringLiteral("3, the oldest for 2 min")), qPrintable(all));
-    QVERIFY2(all.contains(QStringLiteral("stopped")), qPrintable(all));
-}
-
-void TestOfferings::withoutALineTheBackendsStateIsNotGuessed()
-{
-    Stage stage;
-    fillOperations(stage);
-    open(stage);
-    stage.window->showOutbox(true);
-    stage.settle();
-    auto *state = find<QLabel>(stage.window.get(), "backendState");
-    QVERIFY(!state->isVisible());
-    stage.desk.setOnline(false);
-    stage.settle();
-    QVERIFY(state->isVisible());
-    QVERIFY(!QApplication::activeModalWidget());
-    stage.desk.setOnline(true);
-    stage.settle();
-    QVERIFY(!state->isVisible());
-}
-
-void TestOfferings::theAuditSaysWhatACommandChanged()
-{
-    Stage stage(Role::Manager);
-    fillOperations(stage);
-    open(stage);
-    act(stage, "actionAudit")->trigger();
-    QWidget *audit = dialog(stage);
-    QVERIFY(audit);
-    auto *table = find<QTableView>(audit, "auditTable");
-    QCOMPARE(table->model()->rowCount(), 20); // a page
-    press(audit, "auditMore");
-    stage.settle();
-    QCOMPARE(table->model()->rowCount(), static_cast<int>(stage.desk.audit.size()));
-    auto *changes = find<QTableWidget>(audit, "auditChanges");
-    QCOMPARE(changes->item(0, 0)->text(), QStringLiteral("State"));
-    QCOMPARE(changes->item(0, 1)->text(), QStringLiteral("Requested"));
-    QCOMPARE(changes->item(0, 2)->text(), QStringLiteral("Confirmed"));
-}
-
-void TestOfferings::theAuditCanBeOfOneReservation()
-{
-    Stage stage(Role::Manager);
-    fillOperations(stage);
-    open(stage);
-    stage.window->showReservation(*stage.desk.audit.front().reservation);
-    stage.settle();
-    act(stage, "actionAudit")->trigger();
-    QWidget *audit = dialog(stage);
-    auto *table = find<QTableView>(audit, "auditTable");
-    auto *filter = find<QComboBox>(audit, "auditFilter");
-    QCOMPARE(filter->currentIndex(), 1);
-    const int ofOne = table->model()->rowCount();
-    QVERIFY(ofOne > 0);
-    filter->setCurrentIndex(0);
-    stage.settle();
-    QVERIFY(table->model()->rowCount() > ofOne);
-}
-
-void TestOfferings::theAuditWaitsForTheLine()
-{
-    Stage stage(Role::Manager);
-    fillOperations(stage);
-    open(stage);
-    stage.desk.setOnline(false);
-    act(stage, "actionAudit")->trigger();
-    QWidget *audit = dialog(stage);
-    auto *table = find<QTableView>(audit, "auditTable");
-    QCOMPARE(table->model()->rowCount(), 0);
-    QVERIFY(find<QWidget>(audit, "auditDialogBanner")->isVisible());
-    stage.desk.setOnline(true);
-    stage.settle();
-    QVERIFY(table->model()->rowCount() > 0);
-    QVERIFY(!find<QWidget>(audit, "auditDialogBanner")->isVisible());
 }
 
 QTEST_MAIN(TestOfferings)

@@ -87,6 +87,14 @@ QString lookUp(const Line (&lines)[N], const std::string &name)
 
 } // namespace
 
+std::vector<std::string> backendRoles()
+{
+    std::vector<std::string> names;
+    for (const Line &line : roleLines)
+        names.emplace_back(line.name);
+    return names;
+}
+
 QString backendRoleName(const std::string &role)
 {
     return lookUp(roleLines, role);
@@ -125,7 +133,8 @@ QString breakerText(const models::Breaker &breaker)
             .arg(breaker.failurePercent)
             .arg(breaker.slowPercent);
     case models::BreakerState::HalfOpen:
-        return Operations::tr("The provider is being tried again.");
+        return Operations::tr("The provider is being tried again: when a few calls succeed, it is called as "
+                              "usual.");
     }
     return {};
 }

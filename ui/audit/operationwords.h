@@ -5,11 +5,16 @@
 
 #include <QString>
 
+#include <string>
+#include <vector>
+
 #include "models/operations.h"
 #include "ui/words.h"
 
 namespace deskbell::ui {
 
+/// The roles that the backend has, in the order in which they are shown.
+std::vector<std::string> backendRoles();
 QString backendRoleName(const std::string &role);
 QString backendWorkName(const std::string &work);
 /// "Called as usual", "Not called for 12 s: 60 of the last 100 calls failed".

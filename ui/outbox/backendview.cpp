@@ -6,9 +6,7 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
-#include <array>
 #include <map>
-#include <string_view>
 #include <utility>
 
 #include "ui/audit/operationwords.h"
@@ -20,8 +18,6 @@ namespace deskbell::ui {
 
 namespace {
 
-/// Of whom nobody says that they work: they are stopped.
-constexpr std::array<std::string_view, 5> neededRoles{"gateway", "payment", "hotel", "notice", "mypage"};
 /// Often enough to see a breaker close, seldom enough to be no load.
 constexpr std::chrono::seconds pollEvery{5};
 } // namespace
@@ -143,7 +139,8 @@ void BackendView::addRoles()
         std::optional<models::Breaker> breaker; ///< the worst of its processes'
     };
     std::map<std::string, Role> roles;
-    std::vector<std::string> order(neededRoles.begin(), neededRoles.end());
+    // Of whom nobody says that they work: they are stopped.
+    std::vector<std::string> order = backendRoles();
     for (const std::string &name : order)
         roles[name];
     for (const models::BackendRole &one : m_health->roles) {
@@ -156,16 +153,18 @@ void BackendView::addRoles()
     }
     for (const std::string &name : order) {
         const Role &role = roles[name];
-        const bool isOpen = role.breaker && role.breaker->state != models::BreakerState::Closed;
+        const auto breaker = role.breaker ? role.breaker->state : models::BreakerState::Closed;
         const QString state = role.running == 0 ? tr("stopped")
                               : role.gone > 0
                                   ? tr("%1 of %2 run").arg(role.running).arg(role.running + role.gone)
-                              : isOpen ? tr("provider paused")
-                                       : tr("runs");
-        const bool isGood = role.running > 0 && role.gone == 0 && !isOpen;
-        addLine(isGood              ? icon("check", Tone::Good)
-                : role.running == 0 ? icon("alert", Tone::Bad)
-                                    : icon("alert", Tone::Warn),
+                              : breaker == models::BreakerState::Open     ? tr("provider paused")
+                              : breaker == models::BreakerState::HalfOpen ? tr("provider tried again")
+                                                                          : tr("runs");
+        const bool isGood = role.running > 0 && role.gone == 0 && breaker == models::BreakerState::Closed;
+        addLine(isGood                                                        ? icon("check", Tone::Good)
+                : role.running == 0                                           ? icon("alert", Tone::Bad)
+                : role.gone == 0 && breaker == models::BreakerState::HalfOpen ? icon("sync", Tone::Warn)
+                                                                              : icon("alert", Tone::Warn),
                 backendRoleName(name), state, role.breaker ? breakerText(*role.breaker) : QString());
     }
 }
@@ -178,7 +177,7 @@ void BackendView::addQueues()
         const QString count = QLocale().toString(static_cast<qulonglong>(queue.waiting));
         const QString value = queue.dueForS ? tr("%1, the oldest for %2", "how many wait, how long")
                                                   .arg(count, secondsText(*queue.dueForS))
-                                            : count;
+                                            : tr("%1", "how many wait").arg(count);
         const bool isLate = queue.dueForS && *queue.dueForS > 60;
         addLine(icon("clock", isLate ? Tone::Warn : Tone::Muted), backendWorkName(queue.work), value);
     }

@@ -1,6 +1,5 @@
 #include "ui/queue/queuepanel.h"
 
-#include <QCoreApplication>
 #include <QGridLayout>
 #include <QIdentityProxyModel>
 #include <QLabel>
@@ -14,20 +13,17 @@
 
 #include <algorithm>
 
+#include "ui/house.h"
 #include "ui/parts/parts.h"
 #include "ui/parts/textkeeper.h"
 #include "ui/queue/queuedelegate.h"
+#include "ui/queue/queuewords.h"
 #include "ui/reservation/actions.h"
 #include "ui/theme.h"
 
 namespace deskbell::ui {
 
 namespace {
-
-struct Lanes
-{
-    Q_DECLARE_TR_FUNCTIONS(Lanes)
-};
 
 /// The lane's rows as one column whose text is the whole row, which is what a screen reader says.
 class SpokenRows : public QIdentityProxyModel
@@ -52,35 +48,15 @@ private:
     const QueueDelegate &m_delegate;
 };
 
-constexpr int sortColumns[] = {models::QueueModel::Arrival, models::QueueModel::Guest,
-                               models::QueueModel::Owed, models::QueueModel::UnitName,
-                               models::QueueModel::MadeAt};
+constexpr models::QueueModel::Column sortColumns[] = {models::QueueModel::Arrival, models::QueueModel::Guest,
+                                                      models::QueueModel::Owed, models::QueueModel::UnitName,
+                                                      models::QueueModel::MadeAt};
 
 } // namespace
 
-QString laneName(models::QueueLane lane)
-{
-    switch (lane) {
-    case models::QueueLane::Requested:
-        return Lanes::tr("Requested");
-    case models::QueueLane::ToPay:
-        return Lanes::tr("To pay");
-    case models::QueueLane::AwaitingConfirmation:
-        return Lanes::tr("To confirm");
-    case models::QueueLane::ToAssign:
-        return Lanes::tr("To assign");
-    case models::QueueLane::Arriving:
-        return Lanes::tr("Arriving");
-    case models::QueueLane::InHouse:
-        return Lanes::tr("In house");
-    case models::QueueLane::Departing:
-        return Lanes::tr("Departing");
-    }
-    return {};
-}
-
-QueuePanel::QueuePanel(const models::Book &book, ReservationActions &actions, QWidget *parent)
-    : QWidget(parent), m_book(book), m_actions(actions), m_texts(new TextKeeper(this)),
+QueuePanel::QueuePanel(const models::Book &book, const House &house, ReservationActions &actions,
+                       QWidget *parent)
+    : QWidget(parent), m_book(book), m_house(house), m_actions(actions), m_texts(new TextKeeper(this)),
       m_model(new models::QueueModel(book, this))
 {
     setObjectName(QStringLiteral("queuePanel"));
@@ -91,8 +67,10 @@ QueuePanel::QueuePanel(const models::Book &book, ReservationActions &actions, QW
         if (delta.isQueueChanged)
             sayCounts();
     });
-    connect(&m_book, &models::Book::wasReset, this, &QueuePanel::sayCounts);
-    connect(&m_book, &models::Book::completed, this, &QueuePanel::sayCounts);
+    // What there is to reserve says what the lanes are called.
+    connect(&m_book, &models::Book::structureChanged, this, &QueuePanel::say);
+    connect(&m_book, &models::Book::wasReset, this, &QueuePanel::say);
+    connect(&m_book, &models::Book::completed, this, &QueuePanel::say);
     connect(&m_book, &models::Book::propertyChanged, this, &QueuePanel::sayCounts);
     m_texts->keep([this] { say(); });
     showLane(models::QueueLane::Requested);
@@ -204,25 +182,26 @@ void QueuePanel::build()
 void QueuePanel::say()
 {
     setAccessibleName(tr("Queue"));
-    m_filter->setPlaceholderText(tr("Filter: guest, room, code"));
+    m_kind = m_house.kind();
+    m_filter->setPlaceholderText(filterHint(m_kind));
     m_filter->setAccessibleName(tr("Filter the queue"));
     m_sort->setToolTip(tr("Sort the queue"));
     m_sort->setAccessibleName(tr("Sort the queue"));
     m_list->setAccessibleName(tr("Reservations in the queue"));
-    const QString names[] = {tr("By arrival"), tr("By guest"), tr("By what is owed"), tr("By room"),
-                             tr("By when it was taken")};
     m_sort->menu()->clear();
-    for (int i = 0; i < 5; ++i) {
-        QAction *action = m_sort->menu()->addAction(names[i], this, [this, i] { sortBy(i); });
+    for (const models::QueueModel::Column column : sortColumns) {
+        const QString name = sortName(column, m_kind);
+        if (name.isEmpty())
+            continue;
+        QAction *action = m_sort->menu()->addAction(name, this, [this, column] { sortBy(column); });
         action->setCheckable(true);
-        action->setChecked(m_model->sortColumn() == sortColumns[i]);
+        action->setChecked(m_model->sortColumn() == column);
     }
     sayCounts();
 }
 
-void QueuePanel::sortBy(int index)
+void QueuePanel::sortBy(int column)
 {
-    const int column = sortColumns[index];
     // The same again turns it round; most owed and newest come first.
     const bool isDescendingFirst = column == models::QueueModel::Owed || column == models::QueueModel::MadeAt;
     Qt::SortOrder order = isDescendingFirst ? Qt::DescendingOrder : Qt::AscendingOrder;
@@ -239,7 +218,7 @@ void QueuePanel::sayCounts()
         const auto lane = static_cast<models::QueueLane>(i);
         m_lanes[static_cast<std::size_t>(i)]->setText(
             tr("%1  %2", "lane and how many are in it")
-                .arg(laneName(lane), locale.toString(m_book.count(lane))));
+                .arg(laneName(lane, m_kind), locale.toString(m_book.count(lane))));
     }
     const int shown = m_model->rowCount();
     const int inLane = m_book.count(m_model->lane());

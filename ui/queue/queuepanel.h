@@ -6,9 +6,11 @@
 #include <QWidget>
 
 #include <array>
+#include <optional>
 #include <vector>
 
 #include "models/queuemodel.h"
+#include "ui/words.h"
 
 class QComboBox;
 class QLabel;
@@ -20,17 +22,17 @@ class QToolButton;
 
 namespace deskbell::ui {
 
+class House;
 class ReservationActions;
 class TextKeeper;
-
-QString laneName(models::QueueLane lane);
 
 class QueuePanel : public QWidget
 {
     Q_OBJECT
 
 public:
-    QueuePanel(const models::Book &book, ReservationActions &actions, QWidget *parent = nullptr);
+    QueuePanel(const models::Book &book, const House &house, ReservationActions &actions,
+               QWidget *parent = nullptr);
 
     void showLane(models::QueueLane lane);
     models::QueueLane lane() const { return m_model->lane(); }
@@ -52,11 +54,12 @@ private:
     QWidget *buildFoot();
     void say();
     void sayCounts();
-    void sortBy(int index);
+    void sortBy(int column);
     void showMenu(const QPoint &at);
     void followSelection();
 
     const models::Book &m_book;
+    const House &m_house;
     ReservationActions &m_actions;
     TextKeeper *m_texts;
     models::QueueModel *m_model;
@@ -69,6 +72,7 @@ private:
     QPushButton *m_confirm;
     QPushButton *m_reject;
     QStackedLayout *m_pages;
+    std::optional<OfferingKind> m_kind; ///< of what the house offers; asked when that has changed
     bool m_isFollowing = false;
 };
 

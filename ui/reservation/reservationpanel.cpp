@@ -40,8 +40,7 @@ ReservationPanel::ReservationPanel(const House &house, CurrentReservation &curre
     m_texts->keep([this] {
         setAccessibleName(tr("Reservation"));
         m_emptyTitle->setText(tr("No reservation chosen"));
-        m_emptyHint->setText(tr("Choose one on the board or in the queue to see it here, or press Ctrl+K and "
-                                "search for a guest, a room or a code."));
+        sayEmpty();
         m_folio->setHeading(tr("Folio"));
         m_payments->setHeading(tr("Payments"));
         m_notices->setHeading(tr("Messages to the guest"));
@@ -212,6 +211,16 @@ void ReservationPanel::connectFolds()
         m_isHistoryUnfolded = !m_isHistoryUnfolded;
         follow();
     });
+}
+
+void ReservationPanel::sayEmpty()
+{
+    m_emptyHint->setText(
+        m_house.kind() == OfferingKind::Rooms
+            ? tr("Choose one on the board or in the queue to see it here, or press Ctrl+K and "
+                 "search for a guest, a room or a code.")
+            : tr("Choose one in the middle or in the queue to see it here, or press Ctrl+K and "
+                 "search for a guest or a code."));
 }
 
 void ReservationPanel::follow()

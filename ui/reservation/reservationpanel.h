@@ -39,6 +39,8 @@ public:
     ReservationPanel(const House &house, CurrentReservation &current, ReservationActions &actions,
                      QWidget *parent = nullptr);
     QSize sizeHint() const override { return {350, 600}; }
+    /// What to do while nothing is chosen. Anew when what there is has changed.
+    void sayEmpty();
 
 signals:
     void closed();

@@ -98,7 +98,7 @@ QWidget *MainWindow::buildWork()
     m_splitter->setObjectName(QStringLiteral("workSplitter"));
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
-    m_queue = new QueuePanel(m_ports.book, *m_actions, m_splitter);
+    m_queue = new QueuePanel(m_ports.book, m_house, *m_actions, m_splitter);
     m_side = new QStackedWidget(m_splitter);
     m_side->setObjectName(QStringLiteral("side"));
     m_panel = new ReservationPanel(m_house, *m_current, *m_actions, m_side);
@@ -146,6 +146,7 @@ void MainWindow::connectParts()
     connect(&m_ports.book, &models::Book::propertyChanged, this, &MainWindow::followBook);
     connect(&m_ports.book, &models::Book::wasReset, this, &MainWindow::followBook);
     connect(&m_ports.book, &models::Book::completed, this, &MainWindow::followBook);
+    connect(&m_ports.book, &models::Book::structureChanged, this, &MainWindow::followBook);
     connect(&m_ports.book, &models::Book::changed, this, [this] {
         if (!m_expected.isNull() && m_expected == m_current->id() && m_house.row(m_expected))
             showReservation(m_expected);
@@ -300,6 +301,7 @@ void MainWindow::followLink()
 void MainWindow::followBook()
 {
     m_top->showProperty();
+    m_panel->sayEmpty();
     m_link->setZone(m_house.names().zone);
     followAccess();
     retarget();

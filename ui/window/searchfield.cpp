@@ -9,6 +9,7 @@
 #include "ui/format.h"
 #include "ui/icons.h"
 #include "ui/parts/textkeeper.h"
+#include "ui/queue/queuewords.h"
 #include "ui/words.h"
 
 namespace deskbell::ui {
@@ -56,7 +57,7 @@ void SearchField::say()
 
 void SearchField::sayPlaceholder()
 {
-    const QString all = tr("Search guest, phone, room, code");
+    const QString all = searchHint(m_house.kind());
     const bool fits = fontMetrics().horizontalAdvance(all) + roomForIcons <= width();
     setPlaceholderText(fits ? all : tr("Search"));
 }

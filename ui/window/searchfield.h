@@ -24,6 +24,9 @@ public:
     SearchField(models::FrontDesk &desk, const House &house, QWidget *parent = nullptr);
     QSize sizeHint() const override { return {260, QLineEdit::sizeHint().height()}; }
 
+    /// All of what can be searched for, or only that it is a search. Anew when what there is has changed.
+    void sayPlaceholder();
+
 signals:
     void chosen(const deskbell::models::StayRow &row);
 
@@ -38,8 +41,6 @@ private:
     void take(int row);
     void place();
     void say();
-    /// All of what can be searched for, or only that it is a search.
-    void sayPlaceholder();
 
     models::FrontDesk &m_desk;
     const House &m_house;

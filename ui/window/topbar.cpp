@@ -155,6 +155,7 @@ void TopBar::showProperty()
 {
     const Property &property = m_house.property();
     m_property->setFullText(text(property.name));
+    m_search->sayPlaceholder();
     m_businessDate->setText(property.id.isNull()
                                 ? QString()
                                 : tr("Business date %1").arg(weekdayDateText(property.businessDate)));

@@ -5,7 +5,9 @@
 // that every one of them could have come about.
 
 #include <cstdint>
+#include <initializer_list>
 #include <map>
+#include <string_view>
 #include <vector>
 
 #include "domain/decide.h"
@@ -46,6 +48,11 @@ Instant demoNow();
 DemoHotel makeDemoHotel(std::uint32_t seed = 7);
 /// Two performances and a title with its branches, partly taken, beside what the hotel has.
 void addShowsAndTitles(DemoHotel &hotel);
+DemoHotel withShowsAndTitles(DemoHotel hotel);
+/// A house of nothing else: a theatre, a library.
+void keepOnly(DemoHotel &hotel, std::initializer_list<std::string_view> codes);
+/// There is one of that code.
+const Offering &offeringOf(const DemoHotel &hotel, std::string_view code);
 /// A type and two rooms, nothing reserved.
 DemoHotel makeEmptyHotel();
 

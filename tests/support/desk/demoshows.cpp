@@ -2,6 +2,8 @@
 
 #include "support/desk/demohotel.h"
 
+#include <algorithm>
+#include <cassert>
 #include <random>
 
 namespace deskbell::testing {
@@ -125,6 +127,33 @@ void addShowsAndTitles(DemoHotel &hotel)
     box.give(AssignAnyUnit{back}, Role::System);
     box.give(CheckIn{back}, Role::Clerk);
     box.give(CheckOut{back}, Role::Clerk);
+}
+
+DemoHotel withShowsAndTitles(DemoHotel hotel)
+{
+    addShowsAndTitles(hotel);
+    return hotel;
+}
+
+void keepOnly(DemoHotel &hotel, std::initializer_list<std::string_view> codes)
+{
+    std::erase_if(hotel.offerings, [codes](const Offering &offering) {
+        return std::find(codes.begin(), codes.end(), offering.code) == codes.end();
+    });
+    const auto isGone = [&hotel](const OfferingId &id) {
+        return std::none_of(hotel.offerings.begin(), hotel.offerings.end(),
+                            [&](const Offering &offering) { return offering.id == id; });
+    };
+    std::erase_if(hotel.units, [&](const Unit &unit) { return isGone(unit.offering); });
+    std::erase_if(hotel.reservations, [&](const auto &entry) { return isGone(entry.second.offering); });
+}
+
+const Offering &offeringOf(const DemoHotel &hotel, std::string_view code)
+{
+    const auto found = std::find_if(hotel.offerings.begin(), hotel.offerings.end(),
+                                    [code](const Offering &offering) { return offering.code == code; });
+    assert(found != hotel.offerings.end());
+    return *found;
 }
 
 } // namespace deskbell::testing
