@@ -38,12 +38,19 @@ void addServeOptions(CLI::App &app, Arguments &arguments)
                    "… or from the first line of this file");
 }
 
+/// A command of a verb that works on a database.
+CLI::App *addCommand(CLI::App &app, Arguments &arguments, const char *name, const char *what)
+{
+    CLI::App *command = app.add_subcommand(name, what);
+    command->add_option("--config", arguments.config, "Configuration file (TOML)");
+    command->add_option("--db,--database", arguments.database, databaseHelp);
+    return command;
+}
+
 void addPropertyCommands(CLI::App &app, Arguments &arguments)
 {
     app.require_subcommand(1);
-    CLI::App *made = app.add_subcommand("add", "Make a property; prints its id");
-    made->add_option("--config", arguments.config, "Configuration file (TOML)");
-    made->add_option("--db,--database", arguments.database, databaseHelp);
+    CLI::App *made = addCommand(app, arguments, "add", "Make a property; prints its id");
     made->add_option("name,--name", arguments.property.name, "As people call it")->required();
     made->add_option("--time-zone", arguments.property.timeZone, "IANA name, as Asia/Seoul")->required();
     made->add_option("--currency", arguments.property.currency, "ISO 4217, as KRW")->required();
@@ -56,9 +63,7 @@ void addAccountCommands(CLI::App &app, Arguments &arguments)
 {
     app.require_subcommand(1);
     const auto add = [&](const char *name, const char *what) {
-        CLI::App *command = app.add_subcommand(name, what);
-        command->add_option("--config", arguments.config, "Configuration file (TOML)");
-        command->add_option("--db,--database", arguments.database, databaseHelp);
+        CLI::App *command = addCommand(app, arguments, name, what);
         command->callback([&arguments, name] { arguments.account.action = name; });
         return command;
     };
@@ -82,9 +87,7 @@ void addGuestLinkCommands(CLI::App &app, Arguments &arguments)
 {
     app.require_subcommand(1);
     const auto add = [&](const char *name, const char *what) {
-        CLI::App *command = app.add_subcommand(name, what);
-        command->add_option("--config", arguments.config, "Configuration file (TOML)");
-        command->add_option("--db,--database", arguments.database, databaseHelp);
+        CLI::App *command = addCommand(app, arguments, name, what);
         command->add_option("--public-url", arguments.publicUrl, "What the link begins with");
         command
             ->add_option("reservation,--reservation", arguments.guestLink.which,

@@ -36,6 +36,21 @@ protected:
         m_storage.reset();
         return SqliteConnection(file(), Connection::Access::Write);
     }
+    /// Writes this reservation again under another id, changed, past all rules; what the database says to it.
+    std::optional<Error> intrude(const ReservationId &like, const std::function<void(Reservation &)> &change)
+    {
+        auto connection = bypass();
+        auto book = PropertyBook::read(connection, m_hotel.property);
+        Committed committed;
+        SqlCommandTransaction transaction(connection, *book, committed);
+        Reservation intruder = transaction.reservation(like).value();
+        intruder.id = idNumbered<ReservationId>(5);
+        change(intruder);
+        connection.execute("BEGIN IMMEDIATE");
+        auto refused = transaction.attempt([&] { transaction.put(nullptr, intruder); });
+        connection.execute("COMMIT");
+        return refused;
+    }
     int count(const char *sql)
     {
         SqliteConnection connection(file(), Connection::Access::Read);
@@ -79,17 +94,9 @@ TEST_P(SqliteFile, workOfADeadProcessIsTakenUpAtOnce)
 
 TEST_P(SqliteFile, theDatabaseItselfRefusesTwoGuestsInARoom)
 {
-    inRoom(1, "2026-06-01", "2026-06-04");
-    auto connection = bypass();
-    auto book = PropertyBook::read(connection, m_hotel.property);
-    Committed committed;
-    SqlCommandTransaction transaction(connection, *book, committed);
-    Reservation intruder = transaction.reservation(idNumbered<ReservationId>(1'000'001)).value();
-    intruder.id = idNumbered<ReservationId>(5);
-    intruder.stay = {date("2026-06-03"), date("2026-06-06")};
-    connection.execute("BEGIN IMMEDIATE");
-    const auto refused = transaction.attempt([&] { transaction.put(nullptr, intruder); });
-    connection.execute("COMMIT");
+    const auto refused = intrude(inRoom(1, "2026-06-01", "2026-06-04"), [](Reservation &intruder) {
+        intruder.stay = {date("2026-06-03"), date("2026-06-06")};
+    });
     ASSERT_TRUE(refused);
     EXPECT_EQ(refused->code, refusal::unitTaken);
     EXPECT_EQ(count("SELECT count(*) FROM reservation"), 1) << "all of it is taken back";
@@ -99,19 +106,11 @@ TEST_P(SqliteFile, theDatabaseItselfRefusesTwoGuestsInARoom)
 TEST_P(SqliteFile, theDatabaseItselfRefusesToSellMoreThanThereIs)
 {
     inRoom(1, "2026-06-01", "2026-06-04");
-    inRoom(2, "2026-06-01", "2026-06-04");
-    auto connection = bypass();
-    auto book = PropertyBook::read(connection, m_hotel.property);
-    Committed committed;
-    SqlCommandTransaction transaction(connection, *book, committed);
-    Reservation third = transaction.reservation(idNumbered<ReservationId>(1'000'001)).value();
-    third.id = idNumbered<ReservationId>(5);
-    third.unit.reset();
-    connection.execute("BEGIN IMMEDIATE");
-    const auto refused = transaction.attempt([&] { transaction.put(nullptr, third); });
-    connection.execute("COMMIT");
+    const auto refused =
+        intrude(inRoom(2, "2026-06-01", "2026-06-04"), [](Reservation &third) { third.unit.reset(); });
     ASSERT_TRUE(refused);
     EXPECT_EQ(refused->code, refusal::noStock);
+    auto connection = bypass();
     EXPECT_THROW(connection.execute("UPDATE stock_night SET taken = -1"), StorageFailure);
     EXPECT_THROW(connection.execute("UPDATE stock_night SET leased = 1"), StorageFailure);
 }

@@ -4,7 +4,7 @@ namespace deskbell::server {
 
 ExpiryFlow::ExpiryFlow(Settings settings, Storage &storage, PaymentGateway &gateway, CircuitBreaker &breaker,
                        WorkerSurroundings surroundings, const Log &log)
-    : m_settings(settings), m_gateway(gateway), m_calls(breaker, surroundings.steady),
+    : m_settings(settings), m_gateway(gateway, breaker, surroundings.steady),
       m_recorder("payment-worker", storage, std::move(surroundings), log), m_log(log)
 {
 }
@@ -32,8 +32,8 @@ bool ExpiryFlow::isProviderThere(const Reservation &reservation)
 {
     // An order that nobody has made: that it does not exist is an answer.
     const ChargeOrder order{PaymentId{makeNamedUuid(reservation.id.value, "expiry")}, {}, owed(reservation)};
-    const auto answer = m_calls.tryTo([&] { return m_gateway.lookUp(order); }, isFailure);
-    return answer && !isFailure(answer->verdict);
+    const auto answer = m_gateway.lookUp(order);
+    return answer && !GuardedGateway::isFailure(answer->verdict);
 }
 
 } // namespace deskbell::server

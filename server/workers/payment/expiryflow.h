@@ -6,8 +6,7 @@
 
 #include <chrono>
 
-#include "server/workers/guardedcalls.h"
-#include "server/workers/payment/paymentgateway.h"
+#include "server/workers/payment/guardedgateway.h"
 #include "server/workers/recorder.h"
 
 namespace deskbell::server {
@@ -30,8 +29,7 @@ private:
     bool isProviderThere(const Reservation &reservation);
 
     const Settings m_settings;
-    PaymentGateway &m_gateway;
-    const GuardedCalls m_calls;
+    const GuardedGateway m_gateway;
     const Recorder m_recorder;
     const Log &m_log;
 };

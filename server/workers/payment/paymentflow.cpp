@@ -52,7 +52,7 @@ Instant lastTold(const Reservation &reservation)
 
 PaymentFlow::PaymentFlow(Settings settings, Storage &storage, PaymentGateway &gateway,
                          CircuitBreaker &breaker, WorkerSurroundings surroundings, const Log &log)
-    : m_settings(settings), m_gateway(gateway), m_calls(breaker, surroundings.steady),
+    : m_settings(settings), m_gateway(gateway, breaker, surroundings.steady),
       m_recorder("payment-worker", storage, std::move(surroundings), log), m_log(log)
 {
 }
@@ -84,7 +84,7 @@ void PaymentFlow::carryOutCharge(const WorkItem &item, const Reservation &reserv
 
 void PaymentFlow::send(const Charge &charge)
 {
-    const auto permit = m_calls.permit();
+    const auto permit = m_gateway.permit();
     if (!permit) {
         if (charge.payment.state == PaymentState::ProviderBusy)
             return m_recorder.settle(charge.item, afterBreaker(charge.item));
@@ -96,16 +96,15 @@ void PaymentFlow::send(const Charge &charge)
     }
     // Durable before the first byte leaves: from here on the money may have moved.
     if (!commitSent(charge)) {
-        m_calls.forgo(*permit);
+        m_gateway.forgo(*permit);
         return;
     }
-    record(charge, m_calls.make(
-                       *permit, [&] { return m_gateway.charge(charge.order()); }, isFailure));
+    record(charge, m_gateway.charge(*permit, charge.order()));
 }
 
 void PaymentFlow::lookUp(const Charge &charge)
 {
-    const auto answer = m_calls.tryTo([&] { return m_gateway.lookUp(charge.order()); }, isFailure);
+    const auto answer = m_gateway.lookUp(charge.order());
     if (answer && answer->verdict == Verdict::NotThere)
         return notFound(charge);
     if (answer && answer->verdict != Verdict::Unknown)
@@ -180,13 +179,13 @@ void PaymentFlow::carryOutRefund(const WorkItem &item, const Reservation &reserv
 
     // A first try that was begun may have been heard by the provider, whatever became of us.
     if (refund->state == RefundState::Unknown || item.attempts > 1) {
-        const auto found = m_calls.tryTo([&] { return m_gateway.lookUp(reversal.order()); }, isFailure);
+        const auto found = m_gateway.lookUp(reversal.order());
         if (!found)
             return m_recorder.settle(item, afterBreaker(item));
         if (found->verdict != Verdict::NotThere)
             return record(reversal, *found);
     }
-    const auto answer = m_calls.tryTo([&] { return m_gateway.refund(reversal.order()); }, isFailure);
+    const auto answer = m_gateway.refund(reversal.order());
     if (!answer)
         return m_recorder.settle(item, afterBreaker(item));
     record(reversal, *answer);

@@ -10,8 +10,7 @@
 #include <optional>
 #include <string>
 
-#include "server/workers/guardedcalls.h"
-#include "server/workers/payment/paymentgateway.h"
+#include "server/workers/payment/guardedgateway.h"
 #include "server/workers/recorder.h"
 
 namespace deskbell::server {
@@ -45,7 +44,7 @@ private:
     void notFound(const Charge &charge);
 
     Instant nextTry(const WorkItem &item) const { return m_recorder.nextTry(item, m_settings.backoff); }
-    Instant afterBreaker(const WorkItem &item) const { return nextTry(item) + m_calls.resting(); }
+    Instant afterBreaker(const WorkItem &item) const { return nextTry(item) + m_gateway.resting(); }
     /// Settles the item without `againAt`. False when the outcome was not recorded: another worker has
     /// the item, the reservation has moved on, or storage failed.
     bool commit(const WorkItem &item, CommandArgs outcome, std::optional<Instant> againAt);
@@ -53,8 +52,7 @@ private:
     bool commitSent(const Charge &charge);
 
     const Settings m_settings;
-    PaymentGateway &m_gateway;
-    const GuardedCalls m_calls;
+    const GuardedGateway m_gateway;
     const Recorder m_recorder;
     const Log &m_log;
 };

@@ -39,12 +39,6 @@ struct ProviderAnswer
     std::string code; ///< the provider's own, or ours in lower case ("no-answer"); for people
 };
 
-/// What its circuit breaker counts: a declined card is an answer.
-constexpr bool isFailure(Verdict verdict)
-{
-    return verdict == Verdict::Busy || verdict == Verdict::Unknown;
-}
-
 class PaymentGateway
 {
 public:
