@@ -1,6 +1,7 @@
 #include "server/gateway/authenticator.h"
 
 #include <algorithm>
+#include <cmath>
 #include <initializer_list>
 #include <string_view>
 
@@ -10,25 +11,35 @@ namespace {
 constexpr std::size_t mostKnownDesks = 10'000;
 
 /// By hash: what is tried may be as long as a body allows, the tables' keys are not.
-std::string keyOf(std::initializer_list<std::string_view> parts)
+TokenHash keyOf(std::initializer_list<std::string_view> parts)
 {
     std::string all;
     for (const std::string_view part : parts) {
         all += std::to_string(part.size()) + ':';
         all += part;
     }
-    const TokenHash hash = hashOf(all);
-    return {hash.begin(), hash.end()};
+    return hashOf(all);
 }
 
-std::string atDesk(const protocol::SignIn &signIn)
+std::string text(const TokenHash &key)
+{
+    return {key.begin(), key.end()};
+}
+
+TokenHash atDesk(const protocol::SignIn &signIn)
 {
     return keyOf({"desk", signIn.user, toString(signIn.device)});
 }
 
-std::string fromAddress(const protocol::SignIn &signIn, const std::string &address)
+TokenHash fromAddress(const protocol::SignIn &signIn, const std::string &address)
 {
     return keyOf({"address", signIn.user, address});
+}
+
+Turns turnsOf(const TokenHash &key, const http::RateLimiter::Options &options)
+{
+    const double everyMs = std::ceil(1000 / std::max(options.tokensPerSecond, 1e-6));
+    return {key, std::llround(options.burst), std::chrono::milliseconds(std::llround(everyMs))};
 }
 
 } // namespace
@@ -72,12 +83,23 @@ std::optional<std::chrono::milliseconds> Authenticator::mustWait(const protocol:
         return verdict.isAllowed ? std::nullopt : std::optional(verdict.retryAfter);
     };
     if (m_knownDesks.isKnown(signIn.user, signIn.device))
-        return waits(m_perUser, atDesk(signIn));
+        return waits(m_perUser, text(atDesk(signIn)));
     if (const auto wait = waits(m_perAddress, address))
         return wait;
-    if (const auto wait = waits(m_perUser, fromAddress(signIn, address)))
+    if (const auto wait = waits(m_perUser, text(fromAddress(signIn, address))))
         return wait;
-    return waits(m_perUserAnywhere, keyOf({signIn.user}));
+    return waits(m_perUserAnywhere, text(keyOf({signIn.user})));
+}
+
+Expected<std::optional<std::chrono::milliseconds>>
+Authenticator::mustWaitForAll(const protocol::SignIn &signIn, const std::string &address)
+{
+    if (m_knownDesks.isKnown(signIn.user, signIn.device))
+        return std::nullopt;
+    return m_storage.takeTurns({turnsOf(keyOf({"from", address}), m_settings.perAddress),
+                                turnsOf(fromAddress(signIn, address), m_settings.perUser),
+                                turnsOf(keyOf({signIn.user}), m_settings.perUserAnywhere)},
+                               m_surroundings.now());
 }
 
 Expected<protocol::SessionGrant> Authenticator::signIn(const protocol::SignIn &signIn,
@@ -96,8 +118,14 @@ Expected<protocol::SessionGrant> Authenticator::signIn(const protocol::SignIn &s
         return failure("sign-in-refused");
     }
     // Only the own mistakes: what others have tried goes on counting against them.
-    m_perUser.forgive(m_knownDesks.isKnown(signIn.user, signIn.device) ? atDesk(signIn)
-                                                                       : fromAddress(signIn, address));
+    if (m_knownDesks.isKnown(signIn.user, signIn.device)) {
+        m_perUser.forgive(text(atDesk(signIn)));
+    } else {
+        const TokenHash here = fromAddress(signIn, address);
+        m_perUser.forgive(text(here));
+        if (auto forgiven = m_storage.giveTurnsBack(here); !forgiven)
+            return tl::unexpected(forgiven.error());
+    }
     m_knownDesks.note(signIn.user, signIn.device);
 
     const Instant now = m_surroundings.now();

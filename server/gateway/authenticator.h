@@ -60,6 +60,11 @@ public:
     std::optional<std::chrono::milliseconds> mustWait(const protocol::SignIn &signIn,
                                                       const std::string &address);
 
+    /// The same over all processes of the house, for those who passed that (docs/adr/0132). Reads and
+    /// writes. Error: "storage-…".
+    Expected<std::optional<std::chrono::milliseconds>> mustWaitForAll(const protocol::SignIn &signIn,
+                                                                      const std::string &address);
+
     /// Errors: "sign-in-refused", "storage-…".
     Expected<protocol::SessionGrant> signIn(const protocol::SignIn &signIn, const std::string &address);
     /// Errors: "refresh-refused", "storage-…".

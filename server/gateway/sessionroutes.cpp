@@ -111,13 +111,19 @@ void Gateway::signIn(http::Request request, http::Responder responder)
         responder.send(problemOf(asked.error()));
         return;
     }
-    if (const auto wait = m_authenticator->mustWait(*asked, request.remoteAddress)) {
-        m_log.warning("sign-in-too-often", {{"address", request.remoteAddress}});
-        responder.send(tryLater(429, "too-many-attempts", *wait));
-        return;
-    }
+    const auto refuse = [this, responder, address = request.remoteAddress](std::chrono::milliseconds wait) {
+        m_log.warning("sign-in-too-often", {{"address", address}});
+        responder.send(tryLater(429, "too-many-attempts", wait));
+    };
+    if (const auto wait = m_authenticator->mustWait(*asked, request.remoteAddress))
+        return refuse(*wait);
     onPool(m_hashing, responder,
-           [this, responder, asked = std::move(*asked), address = request.remoteAddress] {
+           [this, responder, refuse, asked = std::move(*asked), address = request.remoteAddress] {
+               const auto wait = m_authenticator->mustWaitForAll(asked, address);
+               if (!wait)
+                   return void(responder.send(problemOf(wait.error())));
+               if (*wait)
+                   return refuse(**wait);
                const auto grant = m_authenticator->signIn(asked, address);
                responder.send(grant ? granted(*grant) : problemOf(grant.error()));
            });

@@ -4,6 +4,7 @@
 // password (made and checked by the gateway), SHA-256 for refresh tokens.
 
 #include <array>
+#include <chrono>
 #include <optional>
 #include <string>
 #include <vector>
@@ -35,6 +36,14 @@ struct Session
     DeviceId device{};
     Instant expiresAt{}; ///< moved on by each renewal
     friend bool operator==(const Session &, const Session &) = default;
+};
+
+/// What may be tried so often at once, and once more each `every`, over all processes of the house.
+struct Turns
+{
+    TokenHash key{}; ///< of what is counted
+    std::int64_t burst = 0;
+    std::chrono::milliseconds every{0};
 };
 
 /// How long a refresh token that has been exchanged stays good, for a desk that did not hear the

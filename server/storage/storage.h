@@ -179,6 +179,12 @@ public:
     virtual Expected<void> closeSession(const Uuid &id) = 0;
     virtual Expected<void> closeSessionsOf(const AccountId &) = 0;
 
+    /// Takes one turn of each, up to the first that has none left: how long to wait for that one.
+    virtual Expected<std::optional<std::chrono::milliseconds>> takeTurns(const std::vector<Turns> &,
+                                                                         Instant now) = 0;
+    /// All turns of this key are there again.
+    virtual Expected<void> giveTurnsBack(const TokenHash &key) = 0;
+
     /// Drops answers older than 90 days, changes older than `keepChanges`, sessions that have expired,
     /// what processes said more than an hour ago. The audit and the reconciliations stay.
     virtual Expected<void> prune(Instant now, Days keepChanges) = 0;

@@ -88,7 +88,67 @@ TEST_P(GatewaySession, bruteForceOnOneUserIsSlowedDown)
     EXPECT_GE(std::stoi(last.header("retry-after")), 1);
     EXPECT_EQ(desk().signIn("anna", password).status, 429) << "not even the right one tells";
     m_later = std::chrono::milliseconds(11'000);
+    m_clock.now = m_clock.now.load() + m_later.load();
     EXPECT_EQ(desk().signIn("anna", password).status, 200);
+}
+
+/// As another process on the same database has it.
+class OtherProcess
+{
+public:
+    OtherProcess(Storage &storage, SignInSettings settings, std::function<Instant()> now, const Log &log)
+        : m_passwords({1, 8 * 1024}),
+          m_authenticator(Authenticator::make(
+                              settings, storage, m_passwords,
+                              {std::move(now), [] { return std::chrono::steady_clock::now(); },
+                               [bits = std::uint64_t{4}]() mutable { return bits += 0x9E3779B97F4A7C15u; }},
+                              log)
+                              .value())
+    {
+    }
+    /// What an attempt that is let through comes to; else "wait".
+    std::string attempt(const std::string &user, const std::string &password, const std::string &address)
+    {
+        const protocol::SignIn signIn{user, password, idNumbered<DeviceId>(66)};
+        if (m_authenticator->mustWait(signIn, address) ||
+            m_authenticator->mustWaitForAll(signIn, address).value())
+            return "wait";
+        const auto done = m_authenticator->signIn(signIn, address);
+        return done ? "signed-in" : done.error().code;
+    }
+
+private:
+    Passwords m_passwords;
+    std::unique_ptr<Authenticator> m_authenticator;
+};
+
+TEST_P(GatewaySession, severalProcessesTogetherAllowNoMoreTriesThanOne)
+{
+    OtherProcess other(
+        *m_storage, m_settings.signIn, [this] { return m_clock.now.load(); }, log());
+    for (int i = 0; i < 5; ++i) {
+        EXPECT_EQ(desk().signIn("anna", "guess").status, 401);
+        EXPECT_EQ(other.attempt("anna", "guess", "127.0.0.1"), "sign-in-refused");
+    }
+    EXPECT_EQ(desk().signIn("anna", password).status, 429);
+    EXPECT_EQ(other.attempt("anna", password, "127.0.0.1"), "wait");
+    for (int i = 0; i < 50; ++i)
+        EXPECT_EQ(other.attempt("anna", "guess", "192.0.2." + std::to_string(i)), "sign-in-refused");
+    EXPECT_EQ(other.attempt("anna", password, "192.0.2.99"), "wait") << "from many addresses neither";
+    m_clock.now = m_clock.now.load() + std::chrono::seconds(10);
+    EXPECT_EQ(other.attempt("anna", password, "192.0.2.99"), "signed-in");
+}
+
+TEST_P(GatewaySession, whoSignsInAtOneProcessIsForgivenAtAll)
+{
+    OtherProcess other(
+        *m_storage, m_settings.signIn, [this] { return m_clock.now.load(); }, log());
+    for (int round = 0; round < 2; ++round) {
+        for (int i = 0; i < 8; ++i)
+            EXPECT_EQ(desk().signIn("anna", "wrong again").status, 401);
+        EXPECT_EQ(other.attempt("anna", password, "127.0.0.1"), "signed-in");
+        m_later = (round + 1) * std::chrono::milliseconds(100'000); // that process alone has counted on
+    }
 }
 
 TEST_P(GatewaySession, aDeskWhereSomebodyHasSignedInIsNotHeldOffByOthers)

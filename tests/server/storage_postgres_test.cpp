@@ -234,6 +234,29 @@ TEST_P(PostgresInstances, workIsTakenByOneAndTakenUpByTheOtherWhenItsLeaseEnds)
     EXPECT_TRUE(m_other->finishWork({theirs.front().id, theirs.front().fence, std::nullopt}).value());
 }
 
+TEST_P(PostgresInstances, togetherAllowNoMoreTriesThanOneOfThem)
+{
+    const Instant now = m_clock.now;
+    std::atomic<int> taken = 0;
+    const auto tryAt = [&](Storage &storage, std::uint8_t from) {
+        // In opposite orders, as attempts on two names from two addresses would come.
+        for (std::uint8_t i = 0; i < 100; ++i) {
+            const std::uint8_t place = i % 2 == 0 ? from : static_cast<std::uint8_t>(3 - from);
+            const auto wait = storage.takeTurns({{TokenHash{place}, 1'000, std::chrono::seconds(1)},
+                                                 {TokenHash{9}, 150, std::chrono::seconds(1)}},
+                                                now);
+            ASSERT_TRUE(wait) << wait.error().code;
+            taken += *wait ? 0 : 1;
+        }
+    };
+    std::vector<std::thread> threads;
+    for (int i = 0; i < 4; ++i)
+        threads.emplace_back([&, i] { tryAt(i % 2 == 0 ? *m_storage : *m_other, i % 2 == 0 ? 1 : 2); });
+    for (std::thread &thread : threads)
+        thread.join();
+    EXPECT_EQ(taken, 150);
+}
+
 TEST_P(PostgresInstances, whoAsksForWorkAtOnceGetsEachItemOnce)
 {
     for (int i = 0; i < 20; ++i) {

@@ -9,6 +9,7 @@
 #include "server/storage/sql/query.h"
 #include "server/storage/sql/reporttable.h"
 #include "server/storage/sql/sqlsnapshot.h"
+#include "server/storage/sql/turntable.h"
 #include "server/storage/sql/worktable.h"
 
 namespace deskbell::server {
@@ -257,6 +258,20 @@ Expected<void> SqlStorage::closeSessionsOf(const AccountId &account)
     return write([&](Connection &connection) { deleteSessionsOf(connection, account); });
 }
 
+Expected<std::optional<std::chrono::milliseconds>> SqlStorage::takeTurns(const std::vector<Turns> &turns,
+                                                                         Instant now)
+{
+    std::optional<std::chrono::milliseconds> wait;
+    return write([&](Connection &connection) { wait = server::takeTurns(connection, turns, now); }).map([&] {
+        return wait;
+    });
+}
+
+Expected<void> SqlStorage::giveTurnsBack(const TokenHash &key)
+{
+    return write([&](Connection &connection) { dropTurns(connection, key); });
+}
+
 void SqlStorage::tell(Committed &committed) const
 {
     if (!m_listener)
@@ -345,6 +360,7 @@ Expected<void> SqlStorage::prune(Instant now, Days keepChanges)
         Query(connection, "DELETE FROM command WHERE at < ?", now - keepAnswers).run();
         dropChanges(connection, now - keepChanges);
         deleteExpiredSessions(connection, now);
+        dropTurns(connection, now);
         dropReports(connection, now - keepReports);
     });
 }

@@ -74,6 +74,9 @@ public:
     Expected<std::optional<Session>> session(const Uuid &id, Instant now) override;
     Expected<void> closeSession(const Uuid &id) override;
     Expected<void> closeSessionsOf(const AccountId &account) override;
+    Expected<std::optional<std::chrono::milliseconds>> takeTurns(const std::vector<Turns> &turns,
+                                                                 Instant now) override;
+    Expected<void> giveTurnsBack(const TokenHash &key) override;
     Expected<void> prune(Instant now, Days keepChanges) override;
 
 private:

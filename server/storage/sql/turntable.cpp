@@ -1,0 +1,67 @@
+#include "server/storage/sql/turntable.h"
+
+#include <algorithm>
+
+#include "server/storage/sql/query.h"
+
+namespace deskbell::server {
+namespace {
+
+/// Not as long as any key that is counted.
+constexpr std::array<std::uint8_t, 1> everybody{};
+
+/// From here to the commit one process after another: what is read is not taken twice, and nobody holds one
+/// key while waiting for somebody who waits for it.
+void queueUp(Connection &connection)
+{
+    Query(connection,
+          "INSERT INTO turn (key, free_at) VALUES (?, 0) ON CONFLICT (key) DO UPDATE SET free_at = 0",
+          everybody)
+        .run();
+}
+
+std::optional<std::chrono::milliseconds> takeTurn(Connection &connection, const Turns &turns, Instant now)
+{
+    Instant freeAt = now;
+    {
+        Query known(connection, "SELECT free_at FROM turn WHERE key = ?", turns.key);
+        if (known.next())
+            freeAt = std::max(now, known.instant(0));
+    }
+    freeAt += turns.every;
+    if (const auto wait = freeAt - now - turns.burst * turns.every; wait > std::chrono::milliseconds::zero())
+        return wait;
+    Query(connection,
+          "INSERT INTO turn (key, free_at) VALUES (?, ?)"
+          " ON CONFLICT (key) DO UPDATE SET free_at = excluded.free_at",
+          turns.key, freeAt)
+        .run();
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<std::chrono::milliseconds> takeTurns(Connection &connection, const std::vector<Turns> &all,
+                                                   Instant now)
+{
+    queueUp(connection);
+    for (const Turns &turns : all) {
+        if (const auto wait = takeTurn(connection, turns, now))
+            return wait;
+    }
+    return std::nullopt;
+}
+
+void dropTurns(Connection &connection, const TokenHash &key)
+{
+    queueUp(connection);
+    Query(connection, "DELETE FROM turn WHERE key = ?", key).run();
+}
+
+void dropTurns(Connection &connection, Instant now)
+{
+    queueUp(connection);
+    Query(connection, "DELETE FROM turn WHERE free_at < ? AND key <> ?", now, everybody).run();
+}
+
+} // namespace deskbell::server
