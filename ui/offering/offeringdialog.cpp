@@ -1,7 +1,6 @@
 #include "ui/offering/offeringdialog.h"
 
 #include <QDateTimeEdit>
-#include <QGridLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
@@ -13,6 +12,7 @@
 #include "ui/asker.h"
 #include "ui/format.h"
 #include "ui/offering/workflowchoice.h"
+#include "ui/parts/fieldgrid.h"
 #include "ui/parts/moneyedit.h"
 #include "ui/parts/parts.h"
 #include "ui/parts/textkeeper.h"
@@ -81,9 +81,7 @@ OfferingDialog::OfferingDialog(const House &house, Asker &asker, const Subject &
 
 void OfferingDialog::build()
 {
-    auto *grid = new QGridLayout;
-    grid->setHorizontalSpacing(space::m);
-    grid->setVerticalSpacing(space::xs);
+    auto *grid = new FieldGrid;
     struct Field
     {
         QWidget *widget;
@@ -110,11 +108,7 @@ void OfferingDialog::build()
     for (const Field &field : fields) {
         if (!field.widget)
             continue;
-        auto *label = makeLabel(this);
-        label->setBuddy(field.widget);
-        label->setContentsMargins(0, place < 2 ? 0 : space::xs, 0, 0);
-        grid->addWidget(label, place / 2 * 2, place % 2);
-        grid->addWidget(field.widget, place / 2 * 2 + 1, place % 2);
+        QLabel *label = grid->add(field.widget, place / 2, place % 2);
         texts()->keep([label, name = field.name] { label->setText(name()); });
         if (last)
             setTabOrder(last, field.widget);

@@ -3,7 +3,6 @@
 #include <QCalendarWidget>
 #include <QComboBox>
 #include <QDateEdit>
-#include <QGridLayout>
 #include <QLabel>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -11,6 +10,7 @@
 #include <algorithm>
 
 #include "ui/format.h"
+#include "ui/parts/fieldgrid.h"
 #include "ui/parts/moneyedit.h"
 #include "ui/parts/parts.h"
 #include "ui/parts/textkeeper.h"
@@ -25,8 +25,7 @@ constexpr Days loanDays{14};
 
 SeatsDialog::SeatsDialog(const House &house, Asker &asker, const ReservationWish &wish, QWidget *parent)
     : TakingDialog("seatsDialog", house, asker, wish, parent), m_offering(new QComboBox(this)),
-      m_quantity(new QSpinBox(this)), m_quantityLabel(makeLabel(this)), m_free(makeLabel(this, "muted")),
-      m_dayLabel(makeLabel(this)), m_day(new QDateEdit(this)), m_priceLabel(makeLabel(this)),
+      m_quantity(new QSpinBox(this)), m_free(makeLabel(this, "muted")), m_day(new QDateEdit(this)),
       m_price(new MoneyEdit(this))
 {
     setRoomySize({820, 420});
@@ -52,26 +51,14 @@ void SeatsDialog::build()
     m_quantity->setRange(1, maxQuantity);
     m_day->setCalendarPopup(true);
     m_day->setDateRange(QDate(1990, 1, 1), QDate(2199, 12, 31));
-    auto *what = makeLabel(this);
-    what->setBuddy(m_offering);
-    m_quantityLabel->setBuddy(m_quantity);
-    m_dayLabel->setBuddy(m_day);
-    m_priceLabel->setBuddy(m_price);
-    auto *top = new QVBoxLayout;
-    top->setSpacing(space::xs);
-    top->addWidget(what);
-    top->addWidget(m_offering);
-    top->addWidget(m_free);
+    auto *top = new FieldGrid;
+    QLabel *what = top->add(m_offering, 0, 0);
+    top->addWidget(m_free, 2, 0);
     left()->addLayout(top);
-    auto *grid = new QGridLayout;
-    grid->setHorizontalSpacing(space::m);
-    grid->setVerticalSpacing(space::xs);
-    grid->addWidget(m_quantityLabel, 0, 0);
-    grid->addWidget(m_quantity, 1, 0);
-    grid->addWidget(m_dayLabel, 0, 1);
-    grid->addWidget(m_day, 1, 1);
-    grid->addWidget(m_priceLabel, 0, 2);
-    grid->addWidget(m_price, 1, 2);
+    auto *grid = new FieldGrid;
+    m_quantityLabel = grid->add(m_quantity, 0, 0);
+    m_dayLabel = grid->add(m_day, 0, 1);
+    m_priceLabel = grid->add(m_price, 0, 2);
     grid->setColumnStretch(1, 1);
     grid->setColumnStretch(2, 1);
     left()->addLayout(grid);

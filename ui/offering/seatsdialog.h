@@ -34,11 +34,11 @@ private:
 
     QComboBox *m_offering;
     QSpinBox *m_quantity;
-    QLabel *m_quantityLabel;
+    QLabel *m_quantityLabel = nullptr;
     QLabel *m_free;
-    QLabel *m_dayLabel;
+    QLabel *m_dayLabel = nullptr;
     QDateEdit *m_day; ///< of the return; without a fixed beginning, of the visit
-    QLabel *m_priceLabel;
+    QLabel *m_priceLabel = nullptr;
     MoneyEdit *m_price; ///< of all together
 };
 

@@ -1,6 +1,5 @@
 #include "ui/offering/unitdialog.h"
 
-#include <QGridLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
@@ -10,6 +9,7 @@
 
 #include "ui/asker.h"
 #include "ui/format.h"
+#include "ui/parts/fieldgrid.h"
 #include "ui/parts/parts.h"
 #include "ui/parts/textkeeper.h"
 #include "ui/sentences.h"
@@ -48,17 +48,9 @@ UnitDialog::UnitDialog(const House &house, Asker &asker, const Offering &offerin
     m_name->setText(text(m_unit.name));
     m_floor->setRange(-9, 200);
     m_floor->setValue(m_unit.floor);
-    auto *grid = new QGridLayout;
-    grid->setHorizontalSpacing(space::m);
-    grid->setVerticalSpacing(space::xs);
-    auto *nameLabel = makeLabel(this);
-    auto *floorLabel = makeLabel(this);
-    nameLabel->setBuddy(m_name);
-    floorLabel->setBuddy(m_floor);
-    grid->addWidget(nameLabel, 0, 0);
-    grid->addWidget(m_name, 1, 0);
-    grid->addWidget(floorLabel, 0, 1);
-    grid->addWidget(m_floor, 1, 1);
+    auto *grid = new FieldGrid;
+    QLabel *nameLabel = grid->add(m_name, 0, 0);
+    QLabel *floorLabel = grid->add(m_floor, 0, 1);
     grid->setColumnStretch(0, 1);
     const bool isRoom = kind() == OfferingKind::Rooms;
     floorLabel->setVisible(isRoom);

@@ -2,12 +2,13 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QGridLayout>
 #include <QLineEdit>
+#include <QLocale>
 #include <QRegularExpression>
 
 #include "domain/command.h"
 #include "ui/format.h"
+#include "ui/parts/fieldgrid.h"
 #include "ui/parts/parts.h"
 #include "ui/parts/textkeeper.h"
 #include "ui/reservation/countries.h"
@@ -27,27 +28,9 @@ GuestForm::GuestForm(QWidget *parent)
     m_country->setObjectName(QStringLiteral("guestCountry"));
     m_language->setObjectName(QStringLiteral("guestLanguage"));
     m_notices->setObjectName(QStringLiteral("guestNotices"));
-    auto *grid = new QGridLayout(this);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(space::m);
-    grid->setVerticalSpacing(space::xs);
-    QLabel *labels[5];
-    QWidget *const fields[] = {m_name, m_phone, m_email, m_country, m_language};
-    for (int i = 0; i < 5; ++i) {
-        labels[i] = makeLabel(this);
-        labels[i]->setContentsMargins(0, i == 0 ? 0 : space::xs, 0, 0);
-        labels[i]->setBuddy(fields[i]);
-    }
-    grid->addWidget(labels[0], 0, 0, 1, 2);
-    grid->addWidget(m_name, 1, 0, 1, 2);
-    grid->addWidget(labels[1], 2, 0);
-    grid->addWidget(labels[2], 2, 1);
-    grid->addWidget(m_phone, 3, 0);
-    grid->addWidget(m_email, 3, 1);
-    grid->addWidget(labels[3], 4, 0);
-    grid->addWidget(labels[4], 4, 1);
-    grid->addWidget(m_country, 5, 0);
-    grid->addWidget(m_language, 5, 1);
+    auto *grid = new FieldGrid(this);
+    QLabel *const labels[] = {grid->add(m_name, 0, 0, 2), grid->add(m_phone, 1, 0), grid->add(m_email, 1, 1),
+                              grid->add(m_country, 2, 0), grid->add(m_language, 2, 1)};
     grid->addWidget(m_notices, 6, 0, 1, 2);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
@@ -74,7 +57,9 @@ void GuestForm::fillCountries()
 {
     const QSignalBlocker quiet(this);
     const QVariant country = m_country->currentData();
-    const QVariant language = m_language->currentData();
+    // Who has said nothing yet is written to in the language that is spoken at this desk.
+    const QVariant language =
+        m_language->count() > 0 ? m_language->currentData() : QLocale().name().section(u'_', 0, 0);
     m_country->clear();
     m_country->addItem(tr("Not known"), QString());
     for (const QString &code : countryCodes())

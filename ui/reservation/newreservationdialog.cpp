@@ -1,13 +1,13 @@
 #include "ui/reservation/newreservationdialog.h"
 
 #include <QComboBox>
-#include <QGridLayout>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 #include "ui/format.h"
+#include "ui/parts/fieldgrid.h"
 #include "ui/parts/parts.h"
 #include "ui/parts/textkeeper.h"
 #include "ui/reservation/guestform.h"
@@ -56,17 +56,9 @@ void NewReservationDialog::build()
     m_adults->setRange(0, 20);
     m_children->setRange(0, 20);
     m_how->setWordWrap(true);
-    auto *grid = new QGridLayout;
-    grid->setHorizontalSpacing(space::m);
-    grid->setVerticalSpacing(space::xs);
-    QLabel *labels[3];
-    QWidget *const fields[] = {m_adults, m_children, m_channel};
-    for (int i = 0; i < 3; ++i) {
-        labels[i] = makeLabel(this);
-        labels[i]->setBuddy(fields[i]);
-        grid->addWidget(labels[i], 0, i);
-        grid->addWidget(fields[i], 1, i);
-    }
+    auto *grid = new FieldGrid;
+    QLabel *const labels[] = {grid->add(m_adults, 0, 0), grid->add(m_children, 0, 1),
+                              grid->add(m_channel, 0, 2)};
     grid->setColumnStretch(2, 1);
     right()->addLayout(grid);
     addNote(right());

@@ -3,11 +3,11 @@
 #include <QCalendarWidget>
 #include <QComboBox>
 #include <QDateEdit>
-#include <QGridLayout>
 #include <QSignalBlocker>
 #include <QSpinBox>
 
 #include "ui/format.h"
+#include "ui/parts/fieldgrid.h"
 #include "ui/parts/parts.h"
 #include "ui/parts/textkeeper.h"
 #include "ui/theme.h"
@@ -39,27 +39,9 @@ StayFields::StayFields(const House &house, const ReservationId &except, QWidget 
 
 void StayFields::build()
 {
-    auto *grid = new QGridLayout(this);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(space::m);
-    grid->setVerticalSpacing(space::xs);
-    QWidget *const fields[] = {m_offering, m_arrival, m_nights, m_departure, m_unit};
-    auto &labels = m_labels;
-    for (std::size_t i = 0; i < labels.size(); ++i) {
-        labels[i] = makeLabel(this);
-        labels[i]->setContentsMargins(0, i == 0 || i == 4 ? 0 : space::xs, 0, 0);
-        labels[i]->setBuddy(fields[i]);
-    }
-    grid->addWidget(labels[0], 0, 0, 1, 2);
-    grid->addWidget(labels[4], 0, 2);
-    grid->addWidget(m_offering, 1, 0, 1, 2);
-    grid->addWidget(m_unit, 1, 2);
-    grid->addWidget(labels[1], 2, 0);
-    grid->addWidget(labels[2], 2, 1);
-    grid->addWidget(labels[3], 2, 2);
-    grid->addWidget(m_arrival, 3, 0);
-    grid->addWidget(m_nights, 3, 1);
-    grid->addWidget(m_departure, 3, 2);
+    auto *grid = new FieldGrid(this);
+    m_labels = {grid->add(m_offering, 0, 0, 2), grid->add(m_arrival, 1, 0), grid->add(m_nights, 1, 1),
+                grid->add(m_departure, 1, 2), grid->add(m_unit, 0, 2)};
     grid->setColumnStretch(0, 4);
     grid->setColumnStretch(1, 2);
     grid->setColumnStretch(2, 4);
