@@ -3035,6 +3035,14 @@
         <source>&amp;Reserve seats…</source>
         <translation>&amp;Reserve seats…</translation>
     </message>
+    <message>
+        <source>Performances</source>
+        <translation>Performances</translation>
+    </message>
+    <message>
+        <source>Titles to lend</source>
+        <translation>Titles to lend</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::OutboxPanel</name>

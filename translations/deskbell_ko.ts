@@ -3020,6 +3020,14 @@
         <source>&amp;Reserve seats…</source>
         <translation>좌석 예매(&amp;R)…</translation>
     </message>
+    <message>
+        <source>Performances</source>
+        <translation>공연</translation>
+    </message>
+    <message>
+        <source>Titles to lend</source>
+        <translation>대출 도서</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::OutboxPanel</name>

@@ -46,6 +46,9 @@ OfferingsPage::OfferingsPage(const models::Book &book, const House &house, Reser
     m_holders->showOffering(models::noOffering);
     m_holders->sort(QueueModel::MadeAt, Qt::DescendingOrder);
     connect(m_offerings, &OfferingsModel::followed, this, &OfferingsPage::followOffering);
+    connect(&m_book, &models::Book::structureChanged, this, &OfferingsPage::followHouse);
+    connect(&m_book, &models::Book::wasReset, this, &OfferingsPage::followHouse);
+    connect(&m_book, &models::Book::completed, this, &OfferingsPage::followHouse);
     connect(m_offerings, &QAbstractItemModel::modelReset, this, &OfferingsPage::countChanged);
     connect(m_offerings, &QAbstractItemModel::rowsInserted, this, &OfferingsPage::countChanged);
     connect(m_offerings, &QAbstractItemModel::rowsRemoved, this, &OfferingsPage::countChanged);
@@ -195,7 +198,7 @@ void OfferingsPage::say()
                          {},
                          {},
                          tr("How many")});
-    followWidth();
+    followHouse();
     followOffering();
 }
 
@@ -261,14 +264,18 @@ void OfferingsPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     if (std::exchange(m_isNarrow, width() < narrowWidth) != m_isNarrow)
-        followWidth();
+        followHouse();
 }
 
-void OfferingsPage::followWidth()
+void OfferingsPage::followHouse()
 {
     // The tab above says it, too.
     m_title->setVisible(!m_isNarrow);
-    m_title->setText(tr("Performances and titles"));
+    const auto kind = m_house.kind();
+    m_title->setText(kind == OfferingKind::Performance ? tr("Performances")
+                     : kind == OfferingKind::Title     ? tr("Titles to lend")
+                                                       : tr("Performances and titles"));
+    m_offeringTable->setColumnHidden(OfferingsModel::When, kind == OfferingKind::Title);
     const std::pair<QPushButton *, QString> buttons[] = {{m_add, tr("Add a &performance…")},
                                                          {m_change, tr("&Change…")}};
     for (const auto &[button, words] : buttons) {

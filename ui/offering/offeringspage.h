@@ -54,8 +54,8 @@ private:
     QWidget *buildHolders();
     void say();
     void followOffering();
-    /// A narrow page leaves away what the dialogs tell, too.
-    void followWidth();
+    /// What the house offers; and a narrow page leaves away what the dialogs tell, too.
+    void followHouse();
     void followHolderColumns();
     void followHolder();
     void showMenu(const QPoint &at);

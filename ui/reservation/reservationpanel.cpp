@@ -58,16 +58,15 @@ void ReservationPanel::buildEmpty()
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(space::xl, space::xl, space::xl, space::xl);
     column->setSpacing(space::s);
-    auto *sign = new QLabel(page);
-    sign->setPixmap(icon("bed", Tone::Muted).pixmap(40, 40));
-    sign->setAlignment(Qt::AlignHCenter);
+    m_emptySign = new QLabel(page);
+    m_emptySign->setAlignment(Qt::AlignHCenter);
     m_emptyTitle = makeLabel(page, "section");
     m_emptyTitle->setAlignment(Qt::AlignHCenter);
     m_emptyHint = makeLabel(page, "muted");
     m_emptyHint->setAlignment(Qt::AlignHCenter);
     m_emptyHint->setWordWrap(true);
     column->addStretch(2);
-    column->addWidget(sign);
+    column->addWidget(m_emptySign);
     column->addWidget(m_emptyTitle);
     column->addWidget(m_emptyHint);
     column->addStretch(3);
@@ -215,8 +214,14 @@ void ReservationPanel::connectFolds()
 
 void ReservationPanel::sayEmpty()
 {
+    const auto kind = m_house.kind();
+    m_emptySign->setPixmap(icon(kind == OfferingKind::Rooms         ? "bed"
+                                : kind == OfferingKind::Performance ? "ticket"
+                                                                    : "list",
+                                Tone::Muted)
+                               .pixmap(40, 40));
     m_emptyHint->setText(
-        m_house.kind() == OfferingKind::Rooms
+        kind == OfferingKind::Rooms
             ? tr("Choose one on the board or in the queue to see it here, or press Ctrl+K and "
                  "search for a guest, a room or a code.")
             : tr("Choose one in the middle or in the queue to see it here, or press Ctrl+K and "

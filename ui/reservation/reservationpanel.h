@@ -69,6 +69,7 @@ private:
     ReservationActions &m_actions;
     TextKeeper *m_texts;
     QStackedLayout *m_pages;
+    QLabel *m_emptySign;
     QLabel *m_emptyTitle;
     QLabel *m_emptyHint;
     ElidedLabel *m_guestName;

@@ -18,6 +18,7 @@
 #include "ui/reservation/actions.h"
 #include "ui/reservation/currentreservation.h"
 #include "ui/window/mainwindow.h"
+#include "ui/window/topbar.h"
 
 namespace deskbell::ui {
 
@@ -84,6 +85,7 @@ void MainWindow::followOfferings()
         hasRooms |= m_ports.book.offering(index).workflow.slotKind == SlotKind::PerNight;
     const bool hasOthers = m_offerings->isNeeded();
     m_tabs->setVisible(hasRooms && hasOthers);
+    m_top->showDays(hasRooms || !hasOthers);
     // A theatre has no board, a hotel mostly nothing else. While all is fetched anew nothing is known, and
     // the page stays that a person looks at.
     if (hasRooms && !hasOthers)

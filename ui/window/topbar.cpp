@@ -92,9 +92,11 @@ void TopBar::buildDays(const Actions &actions)
     connect(actions.today, &QAction::changed, m_today,
             [today = m_today, action = actions.today] { today->setText(action->iconText()); });
     m_today->setText(actions.today->iconText());
-    row->addWidget(buttonFor(actions.earlier));
+    m_earlier = buttonFor(actions.earlier);
+    m_later = buttonFor(actions.later);
+    row->addWidget(m_earlier);
     row->addWidget(m_today);
-    row->addWidget(buttonFor(actions.later));
+    row->addWidget(m_later);
     m_date->setObjectName(QStringLiteral("dateJump"));
     m_date->setCalendarPopup(true);
     m_date->setDateRange(QDate(1990, 1, 1), QDate(2199, 12, 31));
@@ -123,12 +125,22 @@ void TopBar::resizeEvent(QResizeEvent *event)
     // The days shown can be chosen from the list and by the keys, too.
     if (std::exchange(m_isNarrow, width() < narrowWidth) == m_isNarrow)
         return;
-    m_zoomOut->setVisible(!m_isNarrow);
-    m_zoomIn->setVisible(!m_isNarrow);
+    showDays(m_areDaysShown);
     m_today->setToolButtonStyle(m_isNarrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
     m_today->setProperty("hasText", !m_isNarrow);
     repolish(m_today);
     m_user->setToolButtonStyle(m_isNarrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+}
+
+void TopBar::showDays(bool areShown)
+{
+    m_areDaysShown = areShown;
+    for (QWidget *part :
+         {static_cast<QWidget *>(m_earlier), static_cast<QWidget *>(m_today), static_cast<QWidget *>(m_later),
+          static_cast<QWidget *>(m_date), static_cast<QWidget *>(m_span)})
+        part->setVisible(areShown);
+    for (QWidget *part : {m_zoomOut, m_zoomIn})
+        part->setVisible(areShown && !m_isNarrow);
 }
 
 void TopBar::say()

@@ -43,6 +43,8 @@ public:
     /// The first day the board shows, without telling anyone.
     void setDate(Date date);
     void setDaysShown(int days);
+    /// A house without a board has no days to go to.
+    void showDays(bool areShown);
     SearchField *search() const { return m_search; }
 
 signals:
@@ -61,7 +63,9 @@ private:
     TextKeeper *m_texts;
     ElidedLabel *m_property;
     QLabel *m_businessDate;
+    QToolButton *m_earlier = nullptr;
     QToolButton *m_today = nullptr;
+    QToolButton *m_later = nullptr;
     QDateEdit *m_date;
     QToolButton *m_zoomOut = nullptr;
     QToolButton *m_zoomIn = nullptr;
@@ -71,6 +75,7 @@ private:
     QString m_userName;
     QString m_role;
     bool m_isNarrow = false;
+    bool m_areDaysShown = true;
 };
 
 } // namespace deskbell::ui
