@@ -95,9 +95,8 @@ private:
                 const http::Responder &responder);
     void receipt(const Principal &principal, const http::Request &request, const http::Responder &responder);
     void ready(const http::Responder &responder);
-    void audit(const Principal &principal, const PropertyId &property, const http::Request &request,
-               const http::Responder &responder);
-    void reconciliation(const Principal &principal, const PropertyId &property, const http::Request &request,
+    void audit(const PropertyId &property, const http::Request &request, const http::Responder &responder);
+    void reconciliation(const PropertyId &property, const http::Request &request,
                         const http::Responder &responder);
     void calledBack(const http::Request &request, const http::Responder &responder);
     void serveMetrics(const http::Request &request, const http::Responder &responder);

@@ -23,9 +23,17 @@ http::Response uncached(std::string body)
     return http::Response::json(200, std::move(body)).with("Cache-Control", "no-store");
 }
 
-bool isManager(const Principal &principal)
+/// What is asked at a property, for those who manage it; others are refused.
+template <typename Handler>
+auto forManagers(Handler handler)
 {
-    return principal.account.role >= Role::Manager;
+    return [handler = std::move(handler)](const Principal &principal, const PropertyId &property,
+                                          const http::Request &request, const http::Responder &responder) {
+        if (principal.account.role >= Role::Manager)
+            handler(property, request, responder);
+        else
+            responder.send(problemOf({"role-not-allowed", {}}));
+    };
 }
 
 template <typename Id>
@@ -117,15 +125,14 @@ void Gateway::addOperations(http::Router &router)
                                          : problemOf(health.error()));
                }));
     router.get("/v1/properties/{p}/audit",
-               atProperty([this](const Principal &principal, const PropertyId &property,
-                                 const http::Request &request, const http::Responder &responder) {
-                   audit(principal, property, request, responder);
-               }));
+               atProperty(forManagers(
+                   [this](const PropertyId &property, const http::Request &request,
+                          const http::Responder &responder) { audit(property, request, responder); })));
     router.get("/v1/properties/{p}/reconciliations/{day}",
-               atProperty([this](const Principal &principal, const PropertyId &property,
-                                 const http::Request &request, const http::Responder &responder) {
-                   reconciliation(principal, property, request, responder);
-               }));
+               atProperty(forManagers([this](const PropertyId &property, const http::Request &request,
+                                             const http::Responder &responder) {
+                   reconciliation(property, request, responder);
+               })));
     router.post("/v1/providers/toss/webhook",
                 [this](const http::Request &request, const http::Responder &responder) {
                     calledBack(request, responder);
@@ -137,13 +144,9 @@ void Gateway::addOperations(http::Router &router)
         });
 }
 
-void Gateway::audit(const Principal &principal, const PropertyId &property, const http::Request &request,
+void Gateway::audit(const PropertyId &property, const http::Request &request,
                     const http::Responder &responder)
 {
-    if (!isManager(principal)) {
-        responder.send(problemOf({"role-not-allowed", {}}));
-        return;
-    }
     const auto filter = filterOf(request.query);
     if (!filter) {
         responder.send(problemOf(filter.error()));
@@ -153,13 +156,9 @@ void Gateway::audit(const Principal &principal, const PropertyId &property, cons
     responder.send(page ? uncached(protocol::encodeAuditPage(*page)) : problemOf(page.error()));
 }
 
-void Gateway::reconciliation(const Principal &principal, const PropertyId &property,
-                             const http::Request &request, const http::Responder &responder)
+void Gateway::reconciliation(const PropertyId &property, const http::Request &request,
+                             const http::Responder &responder)
 {
-    if (!isManager(principal)) {
-        responder.send(problemOf({"role-not-allowed", {}}));
-        return;
-    }
     const auto day = parseDate(request.parameter("day"));
     if (!day) {
         responder.send(problemOf(day.error()));
