@@ -69,6 +69,9 @@ void DeskDialog::setVisible(bool isVisible)
     if (isVisible && !testAttribute(Qt::WA_Resized)) {
         ensurePolished();
         m_body->setVisible(body()->count() > 0);
+        // A field is as high as its style makes it.
+        for (QWidget *part : findChildren<QWidget *>())
+            part->ensurePolished();
         const QSize most = largest();
         const int width = std::min(
             layout()->totalSizeHint().expandedTo(minimumSize()).expandedTo(m_roomy).width(), most.width());

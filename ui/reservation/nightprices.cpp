@@ -17,19 +17,19 @@
 namespace deskbell::ui {
 
 namespace {
-/// As high as its nights, up to ten of them.
+/// As high as its nights, up to ten of them; it may become as low as four.
 class NightScroll : public QScrollArea
 {
 public:
     using QScrollArea::QScrollArea;
     QSize sizeHint() const override
     {
-        const QSize page = widget()->sizeHint();
-        return {page.width() + verticalScrollBar()->sizeHint().width(), std::min(page.height(), mostHeight)};
+        return {widget()->sizeHint().width() + verticalScrollBar()->sizeHint().width(), upTo(330)};
     }
+    QSize minimumSizeHint() const override { return {sizeHint().width(), upTo(150)}; }
 
 private:
-    static constexpr int mostHeight = 330;
+    int upTo(int most) const { return std::min(widget()->sizeHint().height() + 2 * frameWidth(), most); }
 };
 } // namespace
 
@@ -41,28 +41,32 @@ NightPrices::NightPrices(QWidget *parent)
     m_allLabel->setBuddy(m_all);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    auto *scroll = new NightScroll(this);
+    m_scroll = new NightScroll(this);
     auto *top = new QHBoxLayout;
     top->addWidget(m_allLabel, 1);
     top->addWidget(m_all);
-    top->setContentsMargins(0, 0, space::s + scroll->verticalScrollBar()->sizeHint().width(), 0);
+    // The prices stand under each other, also beside a bar.
+    const QScrollBar *bar = m_scroll->verticalScrollBar();
+    connect(bar, &QScrollBar::rangeChanged, this, [top, bar](int, int most) {
+        top->setContentsMargins(0, 0, space::xs + (most > 0 ? bar->sizeHint().width() : 0), 0);
+    });
+    top->setContentsMargins(0, 0, space::xs, 0);
     m_all->setFixedWidth(120);
     column->addLayout(top);
-    scroll->setWidgetResizable(true);
-    scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // the prices stay under each other
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setMinimumHeight(150);
-    m_page = new QWidget(scroll);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_page = new QWidget(m_scroll);
     m_page->setProperty("role", QStringLiteral("page"));
     auto *pageColumn = new QVBoxLayout(m_page);
-    pageColumn->setContentsMargins(0, 0, space::s, 0);
+    pageColumn->setContentsMargins(0, 0, space::xs, 0);
     m_grid = new QGridLayout;
     m_grid->setVerticalSpacing(3);
     m_grid->setColumnStretch(1, 1);
     pageColumn->addLayout(m_grid);
     pageColumn->addStretch();
-    scroll->setWidget(m_page);
-    column->addWidget(scroll, 1);
+    m_scroll->setWidget(m_page);
+    column->addWidget(m_scroll, 1);
     connect(m_all, &MoneyEdit::moneyEdited, this, &NightPrices::setAll);
     m_texts->keep([this] { say(); });
 }
@@ -116,6 +120,7 @@ void NightPrices::rebuild()
     else
         m_all->clear();
     say();
+    m_scroll->updateGeometry();
 }
 
 void NightPrices::say()

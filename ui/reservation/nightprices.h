@@ -15,6 +15,7 @@
 
 class QGridLayout;
 class QLabel;
+class QScrollArea;
 
 namespace deskbell::ui {
 
@@ -58,6 +59,7 @@ private:
     TextKeeper *m_texts;
     QLabel *m_allLabel;
     MoneyEdit *m_all;
+    QScrollArea *m_scroll = nullptr;
     QWidget *m_page;
     QGridLayout *m_grid;
     std::vector<Night> m_nights;

@@ -39,7 +39,8 @@ StayFields::StayFields(const House &house, const ReservationId &except, QWidget 
 
 void StayFields::build()
 {
-    auto *grid = new FieldGrid(this);
+    m_grid = new FieldGrid(this);
+    FieldGrid *grid = m_grid;
     m_labels = {grid->add(m_offering, 0, 0, 2), grid->add(m_arrival, 1, 0), grid->add(m_nights, 1, 1),
                 grid->add(m_departure, 1, 2), grid->add(m_unit, 0, 2)};
     grid->setColumnStretch(0, 4);
@@ -89,6 +90,8 @@ void StayFields::followKind()
                 label->setVisible(isShown);
         }
     }
+    // A performance's name and date have the whole line.
+    m_grid->addWidget(m_offering, 1, 0, 1, isSeats ? 3 : 2);
 }
 
 void StayFields::fillOfferings()

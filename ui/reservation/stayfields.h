@@ -20,6 +20,7 @@ class QSpinBox;
 
 namespace deskbell::ui {
 
+class FieldGrid;
 class TextKeeper;
 
 class StayFields : public QWidget
@@ -58,6 +59,7 @@ private:
     QSpinBox *m_nights;
     QDateEdit *m_departure;
     QComboBox *m_unit;
+    FieldGrid *m_grid = nullptr;
     std::array<QLabel *, 5> m_labels{};
     bool m_isFollowing = false;
 };
