@@ -312,7 +312,9 @@ void MainWindow::followBook()
 
 void MainWindow::tellKept(const CommandArgs &args)
 {
-    const bool isOnline = m_ports.desk.link().phase == models::LinkPhase::Online;
+    // Catching up is a line, too: it is carried out, not kept for later.
+    const models::LinkPhase phase = m_ports.desk.link().phase;
+    const bool isOnline = phase == models::LinkPhase::Online || phase == models::LinkPhase::CatchingUp;
     const QString what = commandText(args, m_house.names(args));
     m_footText->setText(isOnline ? tr("Done: %1").arg(what)
                                  : tr("Kept on this desk, sent when the line is back: %1").arg(what));

@@ -12,6 +12,10 @@
 
 namespace deskbell::e2e {
 
+namespace {
+constexpr int layoutsDeep = 8;
+} // namespace
+
 Story::Story(const QString &directory) : m_directory(directory)
 {
     m_directory.mkpath(QStringLiteral("."));
@@ -63,7 +67,10 @@ QString Story::shoot(const QString &name)
 {
     if (!m_shown)
         return {};
-    QCoreApplication::processEvents(); // what was asked to be painted is painted
+    // What was asked to be painted is painted, and what has new words has found its height: one layout asks
+    // the next.
+    for (int i = 0; i < layoutsDeep; ++i)
+        QCoreApplication::processEvents();
     QString slug = name.toLower();
     slug.replace(QRegularExpression(QStringLiteral("[^a-z0-9]+")), QStringLiteral("-"));
     const QString file = QStringLiteral("%1-%2.png").arg(++m_pictures, 2, 10, QLatin1Char('0')).arg(slug);
