@@ -11,6 +11,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
@@ -307,6 +308,10 @@ void TestScreens::everyWordAndButtonIsInSight()
         for (const QHeaderView *head : shown->findChildren<QHeaderView *>()) {
             if (head->isVisible() && head->orientation() == Qt::Horizontal)
                 cut << cutHeads(*head);
+        }
+        for (const QPlainTextEdit *edit : shown->findChildren<QPlainTextEdit *>()) {
+            if (edit->isVisible() && edit->height() < 3 * edit->fontMetrics().height())
+                cut << describe(edit);
         }
         cut << outsideOfTheScreen(*shown);
         QVERIFY2(cut.isEmpty(), qPrintable(tag + QLatin1String(": ") + cut.join(u'\n')));

@@ -47,7 +47,7 @@ TopBar::TopBar(models::FrontDesk &desk, const House &house, const Actions &actio
     buildDays(actions);
     row->addStretch(1);
     m_search->setMaximumWidth(420);
-    row->addWidget(m_search, 4);
+    row->addWidget(m_search, 12);
     row->addStretch(1);
     auto *fresh = makeButton(this, "newReservation", "primary");
     fresh->setIcon(icon("plus", Tone::OnAccent));
