@@ -63,6 +63,7 @@ DeskIndex::Claim DeskIndex::claimOf(const Reservation &reservation)
     claim.isOnce = reservation.workflow.slotKind == SlotKind::Once;
     if (reservation.unit && reservation.holdsStock)
         claim.unit = placeOfUnit(*reservation.unit);
+    claim.hasMoved = !reservation.earlierUnits.empty();
     return claim;
 }
 
@@ -79,20 +80,36 @@ void DeskIndex::count(const Claim &claim, int sign)
             taken[day] += change;
 }
 
+void DeskIndex::hold(const Reservation &reservation)
+{
+    for (const auto &[unit, nights] : unitNights(reservation))
+        m_units[placeOfUnit(unit)].holdings.push_back(
+            {dayOf(nights.arrival), dayOf(nights.departure), reservation.id});
+}
+
+void DeskIndex::letGo(const Claim &claim, const ReservationId &id)
+{
+    const auto isOwn = [&](const Holding &holding) { return holding.reservation == id; };
+    if (claim.hasMoved) {
+        for (UnitPlace &place : m_units)
+            std::erase_if(place.holdings, isOwn);
+    } else if (claim.unit != none) {
+        std::erase_if(m_units[claim.unit].holdings, isOwn);
+    }
+}
+
 void DeskIndex::set(const Reservation &reservation)
 {
     const Claim claim = claimOf(reservation);
     const auto [at, isNew] = m_claims.try_emplace(reservation.id);
     if (!isNew) {
         count(at->second, -1);
-        if (at->second.unit != none)
-            std::erase_if(m_units[at->second.unit].holdings,
-                          [&](const Holding &holding) { return holding.reservation == reservation.id; });
+        letGo(at->second, reservation.id);
     }
     at->second = claim;
     count(claim, 1);
     if (claim.unit != none)
-        m_units[claim.unit].holdings.push_back({claim.arrival, claim.departure, reservation.id});
+        hold(reservation);
 }
 
 void DeskIndex::remove(const ReservationId &id)
@@ -101,9 +118,7 @@ void DeskIndex::remove(const ReservationId &id)
     if (at == m_claims.end())
         return;
     count(at->second, -1);
-    if (at->second.unit != none)
-        std::erase_if(m_units[at->second.unit].holdings,
-                      [&](const Holding &holding) { return holding.reservation == id; });
+    letGo(at->second, id);
     m_claims.erase(at);
 }
 

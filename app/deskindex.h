@@ -40,6 +40,7 @@ private:
     {
         std::uint32_t offering = none;
         std::uint32_t unit = none;
+        bool hasMoved = false; ///< in house from one unit to another: holds nights of several
         std::int32_t arrival = 0;
         std::int32_t departure = 0;
         std::uint16_t quantity = 0;
@@ -68,6 +69,8 @@ private:
     std::uint32_t placeOfUnit(const UnitId &id);
     Claim claimOf(const Reservation &reservation);
     void count(const Claim &claim, int sign);
+    void hold(const Reservation &reservation);
+    void letGo(const Claim &claim, const ReservationId &id);
     bool isFree(const UnitPlace &place, const Stay &stay, const ReservationId &except) const;
 
     std::vector<OfferingPlace> m_offerings;

@@ -80,6 +80,13 @@ bool usesUnit(const Reservation &reservation)
     return reservation.workflow.unit != UnitTiming::None && reservation.quantity == 1;
 }
 
+Stay nightsToHold(const Reservation &reservation, const UnitId &unit, const Stay &stay, Date businessDate)
+{
+    if (isUnitShared(reservation.workflow, stay))
+        return stay;
+    return nightsIn(unit, stay, presentUnit(reservation), businessDate);
+}
+
 Expected<void> checkUnit(const Reservation &reservation, const OfferingId &offering, const Stay &stay,
                          const UnitId &id, const Context &context)
 {
@@ -90,11 +97,12 @@ Expected<void> checkUnit(const Reservation &reservation, const OfferingId &offer
         return refuse(refusal::unknownUnit, {{"unit", toString(id)}});
     if (unit->offering != offering)
         return refuse(refusal::unitOfOtherOffering, {{"unit", toString(id)}});
-    if (!isUnitShared(reservation.workflow, stay) &&
-        !context.availability.isUnitFree(id, stay, reservation.id))
+    const Stay nights = nightsToHold(reservation, id, stay, context.businessDate);
+    if (!isUnitShared(reservation.workflow, nights) &&
+        !context.availability.isUnitFree(id, nights, reservation.id))
         return refuse(refusal::unitTaken, {{"unit", toString(id)},
-                                           {"arrival", toString(stay.arrival)},
-                                           {"departure", toString(stay.departure)}});
+                                           {"arrival", toString(nights.arrival)},
+                                           {"departure", toString(nights.departure)}});
     return {};
 }
 

@@ -46,6 +46,25 @@ void move(Notice &notice, const NoticeMoved &event, Instant now)
     notice.at = now;
 }
 
+/// From that night on; where the guest slept before stays theirs.
+void hold(Reservation &reservation, const UnitId &unit, Date from)
+{
+    auto &earlier = reservation.earlierUnits;
+    const Date since = nightsOfUnit(reservation).arrival;
+    if (reservation.unit && from > since)
+        earlier.push_back({*reservation.unit, {since, from}});
+    // Back on the same day: as if they had never left it.
+    if (!earlier.empty() && earlier.back().unit == unit)
+        earlier.pop_back();
+    reservation.unit = unit;
+}
+
+void letGo(Reservation &reservation)
+{
+    reservation.unit.reset();
+    reservation.earlierUnits.clear();
+}
+
 void change(Reservation &reservation, const Event &event, Instant now)
 {
     const auto nothing = [](const auto &) {};
@@ -64,15 +83,18 @@ void change(Reservation &reservation, const Event &event, Instant now)
                 reservation.state = ReservationState::Cancelled;
                 reservation.endReason = e.reason;
             },
-            [&](const UnitAssigned &e) { reservation.unit = e.unit; },
-            [&](const UnitUnassigned &) { reservation.unit.reset(); },
+            [&](const UnitAssigned &e) { hold(reservation, e.unit, e.from); },
+            [&](const UnitUnassigned &) { letGo(reservation); },
             [&](const ReservationMoved &e) {
                 reservation.offering = e.offering;
                 reservation.stay = e.stay;
                 reservation.nightlyPrices = e.nightlyPrices;
                 // Without stock there is nothing to hold a unit with: it stays a wish.
                 reservation.wish = e.unit;
-                reservation.unit = reservation.holdsStock ? e.unit : std::nullopt;
+                if (e.unit && reservation.holdsStock)
+                    hold(reservation, *e.unit, e.unitFrom);
+                else
+                    letGo(reservation);
             },
             [&](const GuestCheckedIn &) { reservation.state = ReservationState::InHouse; },
             [&](const GuestCheckedOut &e) {

@@ -222,7 +222,11 @@ Expected<void> carryOut(Draft &draft, const MoveReservation &command)
         if (auto stock = checkStockForMove(now, command, context); !stock)
             return stock;
     }
-    draft.add(ReservationMoved{command.offering, command.stay, command.unit, command.nightlyPrices});
+    const Date unitFrom = command.unit
+                              ? nightsToHold(now, *command.unit, command.stay, context.businessDate).arrival
+                              : command.stay.arrival;
+    draft.add(
+        ReservationMoved{command.offering, command.stay, command.unit, command.nightlyPrices, unitFrom});
     return {};
 }
 

@@ -11,7 +11,8 @@ Expected<void> carryOut(Draft &draft, const AssignUnit &command)
     const Reservation &now = draft.now();
     if (auto unit = checkUnit(now, now.offering, now.stay, command.unit, draft.context()); !unit)
         return unit;
-    draft.add(UnitAssigned{command.unit});
+    const Stay nights = nightsToHold(now, command.unit, now.stay, draft.context().businessDate);
+    draft.add(UnitAssigned{command.unit, nights.arrival});
     return {};
 }
 

@@ -84,6 +84,8 @@ void giveAllBack(Draft &draft, std::string_view reason);
 /// A unit that can be given for this stay of this offering, stock aside.
 Expected<void> checkUnit(const Reservation &reservation, const OfferingId &offering, const Stay &stay,
                          const UnitId &unit, const Context &context);
+/// As nightsIn(), where nights are counted.
+Stay nightsToHold(const Reservation &reservation, const UnitId &unit, const Stay &stay, Date businessDate);
 /// A unit is one guest's a night. Where nights are not counted (a branch that hands books out, a day
 /// use) it is anybody's.
 bool isUnitShared(const Workflow &workflow, const Stay &stay);

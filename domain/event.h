@@ -42,6 +42,7 @@ struct ReservationCancelled
 struct UnitAssigned
 {
     UnitId unit{};
+    Date from{}; ///< the first night in it, for a guest in house; not after the arrival: all nights
 };
 struct UnitUnassigned
 {
@@ -52,6 +53,7 @@ struct ReservationMoved
     Stay stay{};
     std::optional<UnitId> unit;
     std::vector<std::int64_t> nightlyPrices;
+    Date unitFrom{}; ///< as UnitAssigned::from
 };
 struct GuestCheckedIn
 {

@@ -97,6 +97,41 @@ std::optional<RefundState> refundStateNamed(std::string_view name)
     return names::valueNamed<RefundState>(refundStateNames, name);
 }
 
+Stay nightsOfUnit(const Reservation &reservation)
+{
+    const auto &earlier = reservation.earlierUnits;
+    return {earlier.empty() ? reservation.stay.arrival : earlier.back().nights.departure,
+            reservation.stay.departure};
+}
+
+std::vector<UnitNights> unitNights(const Reservation &reservation)
+{
+    if (!reservation.unit)
+        return {};
+    std::vector<UnitNights> all = reservation.earlierUnits;
+    all.push_back({*reservation.unit, nightsOfUnit(reservation)});
+    return all;
+}
+
+std::optional<UnitNights> presentUnit(const Reservation &reservation)
+{
+    if (reservation.state != ReservationState::InHouse || !reservation.unit)
+        return std::nullopt;
+    return UnitNights{*reservation.unit, nightsOfUnit(reservation)};
+}
+
+Stay nightsIn(const UnitId &unit, const Stay &stay, const std::optional<UnitNights> &present,
+              Date businessDate)
+{
+    if (!present || stay.isDayUse())
+        return stay;
+    const auto [since, until] = present->nights;
+    // Who stays longer than was held for them holds none of the nights between then and now.
+    const Date moved = std::min({businessDate, until, stay.departure});
+    const Date from = unit == present->unit ? since : std::max(since, moved);
+    return {from, std::max(from, stay.departure)};
+}
+
 Money totalPrice(const Reservation &reservation)
 {
     Money total{0, reservation.currency};

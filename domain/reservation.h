@@ -110,6 +110,15 @@ struct HistoryEntry
     friend bool operator==(const HistoryEntry &, const HistoryEntry &) = default;
 };
 
+/// A unit and the nights it is held for.
+struct UnitNights
+{
+    UnitId unit{};
+    Stay nights{};
+
+    friend bool operator==(const UnitNights &, const UnitNights &) = default;
+};
+
 /// What guests made themselves on the house's own pages.
 inline constexpr std::string_view webChannel = "web";
 
@@ -131,7 +140,10 @@ struct Reservation
     ReservationState state = ReservationState::Requested;
     bool isApproved = false; ///< the manager has said yes
     bool holdsStock = false;
-    std::optional<UnitId> unit; ///< held; only with stock
+    std::optional<UnitId> unit; ///< held now and until the departure; only with stock
+    /// Where a guest in house slept before room moves: one after the other, from the arrival to the first
+    /// night of `unit`. Empty for nearly all.
+    std::vector<UnitNights> earlierUnits;
     std::optional<UnitId> wish; ///< the unit asked for, assigned with the stock if still free
     std::string channel;        ///< "desk", "web", "ota", …
     std::string note;
@@ -144,6 +156,17 @@ struct Reservation
 
     friend bool operator==(const Reservation &, const Reservation &) = default;
 };
+
+/// The nights of the present unit: those of the stay, or what the last room move left of them.
+Stay nightsOfUnit(const Reservation &reservation);
+/// Every unit of the stay with its nights, the present one last; empty without one.
+std::vector<UnitNights> unitNights(const Reservation &reservation);
+/// What a guest in house has now; nothing before they come.
+std::optional<UnitNights> presentUnit(const Reservation &reservation);
+/// The nights of `stay` in which a reservation would have the unit: all, unless its guest is in house and
+/// has one (`present`). Nights that are over are not moved, and who moves twice a day never slept in between.
+Stay nightsIn(const UnitId &unit, const Stay &stay, const std::optional<UnitNights> &present,
+              Date businessDate);
 
 /// Folio. All in the reservation's currency.
 Money totalPrice(const Reservation &reservation);

@@ -204,6 +204,8 @@ StayRow Book::row(StayHandle handle) const
         row.unit = unit(stay.unit).id;
     if (stay.wish != noUnit)
         row.wish = unit(stay.wish).id;
+    if (const auto earlier = m->earlierUnits.find(handle); earlier != m->earlierUnits.end())
+        row.earlierUnits = earlier->second;
     row.stay = stay.stay();
     row.price = stay.price;
     row.owed = stay.owed;
@@ -228,6 +230,25 @@ StayRow Book::row(StayHandle handle) const
 std::span<const PlacedStay> Book::staysIn(UnitIndex unit, Date from, Date to) const
 {
     return m->units[unit].stays.in(dayOf(from), dayOf(to));
+}
+
+Stay Book::nightsOf(const PlacedStay &placed) const
+{
+    const BookedStay &stay = at(placed.stay);
+    // A day use needs a place for a day, but has no night.
+    return {Date{Days{placed.from}}, isPresent(placed) ? stay.departure() : Date{Days{placed.to}}};
+}
+
+bool Book::isPresent(const PlacedStay &placed) const
+{
+    return placed.from == at(placed.stay).unitFromDay;
+}
+
+Stay Book::nightsIn(StayHandle handle, UnitIndex unit, const Stay &when) const
+{
+    if (handle == noStay || unit == noUnit)
+        return when;
+    return deskbell::nightsIn(this->unit(unit).id, when, row(handle).presentUnit(), businessDate());
 }
 
 int Book::depth(OfferingIndex offering) const
@@ -301,7 +322,7 @@ bool Book::isUnitFree(UnitIndex unit, const Stay &stay, StayHandle except) const
     for (const PlacedStay &placed : staysIn(unit, stay.arrival, stay.departure)) {
         const BookedStay &other = m->stays[placed.stay];
         if (placed.stay != except && other.place == BoardPlace::Unit &&
-            other.state != ReservationState::NoShow && other.stay().overlaps(stay))
+            other.state != ReservationState::NoShow && nightsOf(placed).overlaps(stay))
             return false;
     }
     return true;

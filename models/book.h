@@ -94,6 +94,10 @@ public:
     /// arrival; where stays lie over each other some between may not touch it. The day of
     /// departure is not theirs.
     std::span<const PlacedStay> staysIn(UnitIndex unit, Date from, Date to) const;
+    /// The nights that a stay of staysIn() or unassignedIn() has there.
+    Stay nightsOf(const PlacedStay &placed) const;
+    /// False where a guest in house slept before they moved rooms.
+    bool isPresent(const PlacedStay &placed) const;
     /// How many lines the offering's stays without a unit need, and one of them like staysIn().
     int depth(OfferingIndex offering) const;
     int unassignedCount(OfferingIndex offering) const;
@@ -115,6 +119,9 @@ public:
     int freeFor(OfferingIndex offering, const Stay &stay) const;
     /// No other live stay than `except` holds the unit in a night of the stay; a branch is everybody's.
     bool isUnitFree(UnitIndex unit, const Stay &stay, StayHandle except = noStay) const;
+    /// The nights of `when` in which the stay would have the unit: all, but for a guest in house, whose
+    /// nights that are over stay where they were.
+    Stay nightsIn(StayHandle stay, UnitIndex unit, const Stay &when) const;
     std::vector<UnitIndex> freeUnits(OfferingIndex offering, const Stay &stay,
                                      StayHandle except = noStay) const;
 

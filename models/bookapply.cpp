@@ -110,6 +110,7 @@ BookedStay Book::Private::booked(const StayRow &row)
     stay.madeAtMs = row.madeAtMs;
     stay.arrivalDay = dayOf(row.stay.arrival);
     stay.departureDay = std::max(dayOf(row.stay.departure), stay.arrivalDay);
+    stay.unitFromDay = std::clamp(dayOf(row.unitFrom()), stay.arrivalDay, stay.departureDay);
     stay.unit = row.unit.isNull() ? noUnit : unitIndex(row.unit);
     stay.wish = row.wish.isNull() ? noUnit : unitIndex(row.wish);
     stay.guest = guests.number(row.guest);
@@ -202,6 +203,10 @@ void Book::Private::take(const StayRow &row, Work &work)
         }
         stayById.insert(std::hash<ReservationId>{}(row.id), handle);
     }
+    if (row.earlierUnits.empty())
+        earlierUnits.erase(handle);
+    else
+        earlierUnits[handle] = row.earlierUnits;
     enter(handle, work);
     if (!work.isBulk)
         work.delta.stays.push_back({handle, lanesBefore, fresh.lanes, false});
@@ -215,6 +220,7 @@ void Book::Private::remove(const ReservationId &id, Work &work)
     if (handle == noStay)
         return;
     leave(handle, work);
+    earlierUnits.erase(handle);
     stayById.erase(std::hash<ReservationId>{}(id), handle);
     BookedStay &stay = stays[handle];
     if (!work.isBulk)
@@ -245,7 +251,7 @@ void Book::Private::leave(StayHandle handle, Work &work)
 
 PlacedStay Book::Private::placed(StayHandle handle, const BookedStay &stay)
 {
-    return {stay.arrivalDay, lastDayOf(stay), handle};
+    return {stay.unitFromDay, std::max(stay.departureDay, stay.unitFromDay + 1), handle};
 }
 
 void Book::Private::changePlace(StayHandle handle, Way way, Work &work)
@@ -264,7 +270,15 @@ void Book::Private::changePlace(StayHandle handle, Way way, Work &work)
                 {stay.offering, Date{Days{touched.from}}, Date{Days{touched.to}}});
         return;
     }
-    const UnitIndex unit = stay.place == BoardPlace::Unit ? stay.unit : stay.wish;
+    changeRow(stay.place == BoardPlace::Unit ? stay.unit : stay.wish, at, way, work);
+    if (stay.place != BoardPlace::Unit || !stay.hasMoved())
+        return;
+    for (const auto &[unit, nights] : earlierUnits[handle])
+        changeRow(unitIndex(unit), {dayOf(nights.arrival), dayOf(nights.departure), handle}, way, work);
+}
+
+void Book::Private::changeRow(UnitIndex unit, const PlacedStay &at, Way way, Work &work)
+{
     if (way == Way::In)
         units[unit].stays.insert(at);
     else

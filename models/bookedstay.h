@@ -49,6 +49,7 @@ struct BookedStay
     std::int64_t madeAtMs = 0;
     std::int32_t arrivalDay = 0; ///< days since 1970-01-01
     std::int32_t departureDay = 0;
+    std::int32_t unitFromDay = 0; ///< the first night in `unit`: the arrival, unless they moved rooms
     UnitIndex unit = noUnit;
     UnitIndex wish = noUnit;
     std::uint32_t guest = 0; ///< number in the Book's pool of texts
@@ -73,6 +74,7 @@ struct BookedStay
     Date arrival() const { return Date{Days{arrivalDay}}; }
     Date departure() const { return Date{Days{departureDay}}; }
     Stay stay() const { return {arrival(), departure()}; }
+    bool hasMoved() const { return unitFromDay != arrivalDay; }
     bool can(CommandType type) const { return possible >> static_cast<unsigned>(type) & 1u; }
     bool isIn(QueueLane lane) const { return lanes >> static_cast<unsigned>(lane) & 1u; }
 };

@@ -2,6 +2,8 @@
 
 // What the Book is made of; included by its own files only.
 
+#include <unordered_map>
+
 #include "models/book.h"
 #include "models/daycounts.h"
 #include "models/flattable.h"
@@ -62,6 +64,7 @@ struct Book::Private
     void enter(StayHandle stay, Work &work);
     void leave(StayHandle stay, Work &work);
     enum class Way { In, Out };
+    void changeRow(UnitIndex unit, const PlacedStay &at, Way way, Work &work);
     /// Into the row of its unit or the lines of its offering, or out of them.
     void changePlace(StayHandle handle, Way way, Work &work);
     void holdStock(const BookedStay &stay, int sign, Work &work);
@@ -69,6 +72,7 @@ struct Book::Private
     void leaveLanes(StayHandle stay);
     void rebuildLanes();
     bool isBefore(StayHandle a, StayHandle b) const;
+    /// The nights in the present unit, or all.
     static PlacedStay placed(StayHandle handle, const BookedStay &stay);
 
     Property property;
@@ -80,6 +84,8 @@ struct Book::Private
     std::size_t knownUnits = 0;
     FlatTable unitById;
     std::vector<BookedStay> stays;
+    /// Of those who moved rooms: where they were before.
+    std::unordered_map<StayHandle, std::vector<UnitNights>> earlierUnits;
     std::vector<StayHandle> freePlaces;
     std::vector<StayHandle> leaving; ///< gone in the last change: free with the next one
     FlatTable stayById;

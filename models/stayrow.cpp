@@ -12,6 +12,7 @@ StayRow stayRow(const Reservation &seen, int waiting, bool hasConflict, Role rol
     row.id = seen.id;
     row.offering = seen.offering;
     row.unit = seen.unit.value_or(UnitId{});
+    row.earlierUnits = seen.earlierUnits;
     row.wish = seen.wish.value_or(UnitId{});
     row.stay = seen.stay;
     row.price = totalPrice(seen).minor;

@@ -5,7 +5,9 @@
 // is fetched when a person opens it (FrontDesk::watch).
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "domain/command.h"
 #include "domain/role.h"
@@ -16,8 +18,9 @@ struct StayRow
 {
     ReservationId id{};
     OfferingId offering{};
-    UnitId unit{}; ///< null: none
-    UnitId wish{}; ///< null: none
+    UnitId unit{};                        ///< null: none
+    std::vector<UnitNights> earlierUnits; ///< as in Reservation
+    UnitId wish{};                        ///< null: none
     Stay stay{};
     std::int64_t price = 0; ///< minor units of the property's currency
     std::int64_t owed = 0;
@@ -37,6 +40,18 @@ struct StayRow
     std::string guest;
     std::string channel;
 
+    /// The first night in `unit`.
+    Date unitFrom() const
+    {
+        return earlierUnits.empty() ? stay.arrival : earlierUnits.back().nights.departure;
+    }
+    /// As of a Reservation.
+    std::optional<UnitNights> presentUnit() const
+    {
+        if (state != ReservationState::InHouse || unit.isNull())
+            return std::nullopt;
+        return UnitNights{unit, {unitFrom(), stay.departure}};
+    }
     bool can(CommandType type) const { return possible >> static_cast<unsigned>(type) & 1u; }
 };
 

@@ -71,6 +71,12 @@ void describe(auto &visit, Of<Notice> auto &notice)
     visit("at", notice.at);
 }
 
+void describe(auto &visit, Of<UnitNights> auto &held)
+{
+    visit("unit", held.unit);
+    visit("nights", held.nights);
+}
+
 void describe(auto &visit, Of<HistoryEntry> auto &entry)
 {
     visit("at", entry.at);
@@ -132,6 +138,7 @@ void describe(auto &visit, Of<Reservation> auto &reservation)
     visit.maybe("isApproved", reservation.isApproved);
     visit.maybe("holdsStock", reservation.holdsStock);
     visit.maybe("unit", reservation.unit);
+    visit.maybe("earlierUnits", reservation.earlierUnits);
     visit.maybe("wish", reservation.wish);
     visit.maybe("channel", reservation.channel);
     visit.maybe("note", reservation.note);

@@ -19,7 +19,11 @@ std::vector<Unit> House::freeUnits(const OfferingId &offering, const Stay &stay,
                                    const ReservationId &except) const
 {
     std::vector<Unit> all = units(offering);
-    std::erase_if(all, [&](const Unit &unit) { return !isUnitFree(unit.id, stay, except); });
+    const auto who = row(except);
+    const auto present = who ? who->presentUnit() : std::nullopt;
+    std::erase_if(all, [&](const Unit &unit) {
+        return !isUnitFree(unit.id, nightsIn(unit.id, stay, present, property().businessDate), except);
+    });
     return all;
 }
 

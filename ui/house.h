@@ -30,6 +30,7 @@ public:
     virtual QString offeringName(const OfferingId &id) const = 0;
 
     std::optional<Offering> offering(const OfferingId &id) const;
+    /// What could be given to `except` for that stay: a guest in house keeps the nights that are over.
     std::vector<Unit> freeUnits(const OfferingId &offering, const Stay &stay,
                                 const ReservationId &except) const;
     /// The least of free() over the stay's nights (of the arrival for a day use).

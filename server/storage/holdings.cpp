@@ -13,8 +13,7 @@ Holdings holdingsOf(const Reservation &reservation)
     holdings.slots = slotsOf(reservation.workflow, reservation.stay);
     holdings.quantity = reservation.quantity;
     if (reservation.workflow.slotKind == SlotKind::PerNight) {
-        holdings.unit = reservation.unit;
-        holdings.stay = reservation.stay;
+        holdings.units = unitNights(reservation);
     } else {
         holdings.sharedUnit = reservation.unit;
     }

@@ -15,8 +15,7 @@ struct Holdings
     OfferingId offering{};
     std::vector<Date> slots; ///< of stock; empty: holds nothing
     int quantity = 0;
-    std::optional<UnitId> unit; ///< held in the nights of `stay`
-    Stay stay;
+    std::vector<UnitNights> units;
     std::optional<UnitId> sharedUnit; ///< held with others, in no night
     friend bool operator==(const Holdings &, const Holdings &) = default;
 };

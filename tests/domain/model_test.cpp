@@ -204,6 +204,7 @@ public:
             ledger.hear(*events);
             checkEnds(before, *hotel.find(id));
             checkNotices(before, *hotel.find(id));
+            checkRoomMoves(before, *hotel.find(id));
         } else {
             RC_ASSERT(!events.error().code.empty());
         }
@@ -224,6 +225,31 @@ private:
                 (after.state == ReservationState::InHouse || after.state == ReservationState::Departed));
         if (before && before->state == ReservationState::Confirmed)
             RC_ASSERT(after.state != ReservationState::AwaitingPayment);
+    }
+    /// A guest has a unit in every night of the stay, one after the other, and what was slept stays.
+    void checkRoomMoves(const std::optional<Reservation> &before, const Reservation &after) const
+    {
+        const auto held = unitNights(after);
+        for (std::size_t i = 0; i < held.size(); ++i) {
+            RC_ASSERT(held[i].nights.arrival == (i == 0 ? after.stay.arrival : held[i - 1].nights.departure));
+            RC_ASSERT((i == 0 || held[i].unit != held[i - 1].unit));
+            RC_ASSERT((i + 1 == held.size() || held[i].nights.nights() > 0));
+        }
+        RC_ASSERT((held.empty() || held.back().nights.departure == after.stay.departure));
+        if (!before || before->state != ReservationState::InHouse ||
+            after.workflow.slotKind == SlotKind::Once)
+            return;
+        const Date over = std::min(before->stay.departure, hotel.businessDate);
+        for (Date night = after.stay.arrival; night < over; night += Days{1})
+            RC_ASSERT((unitIn(*before, night) == unitIn(after, night)));
+    }
+    static std::optional<UnitId> unitIn(const Reservation &reservation, Date night)
+    {
+        for (const auto &[unit, nights] : unitNights(reservation)) {
+            if (nights.contains(night))
+                return unit;
+        }
+        return std::nullopt;
     }
     /// Who wants to know hears of every change of state, in one notice for a change; nobody else anything.
     static void checkNotices(const std::optional<Reservation> &before, const Reservation &after)
@@ -246,10 +272,12 @@ private:
         std::set<std::pair<UnitId, Date>> nights;
         for (const auto &[id, reservation] : hotel.reservations()) {
             checkReservation(reservation);
-            if (!reservation.unit || reservation.workflow.slotKind == SlotKind::Once)
+            if (reservation.workflow.slotKind == SlotKind::Once)
                 continue;
-            for (Date night = reservation.stay.arrival; night < reservation.stay.departure; night += Days{1})
-                RC_ASSERT(nights.insert({*reservation.unit, night}).second); // one guest a night
+            for (const auto &[unit, held] : unitNights(reservation)) {
+                for (Date night = held.arrival; night < held.departure; night += Days{1})
+                    RC_ASSERT(nights.insert({unit, night}).second); // one guest a night
+            }
         }
         for (const OfferingId &offering : m_offerings) {
             for (int day = -nightsAhead; day <= 4 * nightsAhead; ++day)

@@ -213,7 +213,10 @@ struct Rivals
 bool isRoomFree(const Truth &truth, const UnitId &room, const Stay &stay)
 {
     return std::none_of(truth.reservations.begin(), truth.reservations.end(), [&](const auto &each) {
-        return each.second.unit == room && each.second.stay.overlaps(stay);
+        const auto held = unitNights(each.second);
+        return std::any_of(held.begin(), held.end(), [&](const UnitNights &part) {
+            return part.unit == room && part.nights.overlaps(stay);
+        });
     });
 }
 

@@ -217,6 +217,43 @@ private slots:
         QVERIFY(book.isUnitFree(unit, {firstDay + Days{40}, firstDay + Days{41}}, book.find(longStay.id)));
     }
 
+    void whoMovedRoomsIsInEachForItsNights()
+    {
+        Book book;
+        book.apply(house());
+        Dice dice{std::mt19937(1)};
+        StayRow row = randomRow(dice, 1);
+        row.state = ReservationState::InHouse;
+        row.stay = {firstDay, firstDay + Days{6}};
+        row.unit = UnitId{uuid(3, 1)};
+        row.earlierUnits = {{UnitId{uuid(3, 0)}, {firstDay, firstDay + Days{2}}}};
+        ChangeSet set;
+        set.stays = {row};
+        book.apply(set);
+        const UnitIndex before = book.find(UnitId{uuid(3, 0)});
+        const UnitIndex now = book.find(UnitId{uuid(3, 1)});
+        const auto nights = [](int from, int to) { return Stay{firstDay + Days{from}, firstDay + Days{to}}; };
+        QVERIFY(!book.isUnitFree(before, nights(1, 3)));
+        QVERIFY(book.isUnitFree(before, nights(2, 6)));
+        QVERIFY(book.isUnitFree(now, nights(0, 2)));
+        QVERIFY(!book.isUnitFree(now, nights(5, 6)));
+        const auto all = book.staysIn(before, firstDay, firstDay + Days{6});
+        QCOMPARE(all.size(), std::size_t{1});
+        QVERIFY(!book.isPresent(all[0]));
+        QCOMPARE(book.nightsOf(all[0]), nights(0, 2));
+        QCOMPARE(book.row(book.find(row.id)).earlierUnits, row.earlierUnits);
+
+        set.stays[0].state = ReservationState::Cancelled;
+        set.stays[0].unit = {};
+        set.stays[0].earlierUnits = {};
+        BookDelta delta;
+        connect(&book, &Book::changed, this, [&delta](const BookDelta &d) { delta = d; });
+        book.apply(set);
+        QCOMPARE(delta.units.size(), std::size_t{2});
+        QVERIFY(book.staysIn(before, firstDay, firstDay + Days{6}).empty());
+        QVERIFY(book.staysIn(now, firstDay, firstDay + Days{6}).empty());
+    }
+
     void aChangeNamesTheRowsAndDaysBeforeAndAfter()
     {
         Book book;

@@ -115,6 +115,7 @@ Reservation fullReservation()
     full.children = 1;
     full.isApproved = full.holdsStock = true;
     full.unit = full.wish = UnitId{};
+    full.earlierUnits = {{}};
     full.channel = full.note = full.endReason = "x";
     full.payBy = Instant{};
     full.payments = {{{}, PaymentMethod::Card, {1, eur}, PaymentState::Taken, "t", "p", {}, {}}};

@@ -144,8 +144,10 @@ protected:
             for (Date night = each.stay.arrival; each.holdsStock && night < each.stay.departure;
                  night += Days{1}) {
                 taken[{each.offering.value, night}] += each.quantity;
-                if (each.unit)
-                    EXPECT_EQ(++guests[std::pair(each.unit->value, night)], 1) << "two guests in a room";
+            }
+            for (const auto &[unit, nights] : unitNights(each)) {
+                for (Date night = nights.arrival; night < nights.departure; night += Days{1})
+                    EXPECT_EQ(++guests[std::pair(unit.value, night)], 1) << "two guests in a room";
             }
         }
         std::map<std::pair<Uuid, Date>, int> free;

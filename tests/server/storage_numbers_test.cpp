@@ -233,6 +233,37 @@ TEST_P(NumberedStorage, aGuestInHouseIsSeenWhateverTheWindow)
     EXPECT_FALSE(desk.rows.contains(id.value)) << "nothing is open any more";
 }
 
+TEST_P(NumberedStorage, aGuestInHouseMovesIntoARoomThatSomebodyHadUntilToday)
+{
+    const auto room = [this](int number) { return m_hotel.room(m_hotel.prepaid, number); };
+    int payments = 0;
+    const auto confirmed = [&](const char *arrival, const char *departure) {
+        const auto id = m_desk.newReservation();
+        apply(request(id, m_hotel.prepaid, arrival, departure));
+        apply(TakePayment{id,
+                          idNumbered<PaymentId>(static_cast<std::uint64_t>(++payments)),
+                          PaymentMethod::Cash,
+                          chargeable(*find(id)),
+                          {}});
+        apply(ConfirmReservation{id});
+        return id;
+    };
+    const auto guest = confirmed("2026-05-10", "2026-05-13");
+    const auto other = confirmed("2026-05-10", "2026-05-11");
+    apply(AssignUnit{guest, room(1)});
+    apply(AssignUnit{other, room(2)});
+    apply(CheckIn{guest});
+    apply(AdvanceBusinessDate{date("2026-05-11")});
+    apply(AssignUnit{guest, room(2)});
+    EXPECT_EQ(unitNights(*find(guest)),
+              (std::vector<UnitNights>{{room(1), {date("2026-05-10"), date("2026-05-11")}},
+                                       {room(2), {date("2026-05-11"), date("2026-05-13")}}}));
+    // The room they left is given to the next, for the nights in which they do not have it.
+    const auto next = confirmed("2026-05-11", "2026-05-13");
+    EXPECT_EQ(refusalOf(send(m_desk.command(AssignUnit{next, room(2)}))), refusal::unitTaken);
+    apply(AssignUnit{next, room(1)});
+}
+
 class StorageProperties : public ::testing::TestWithParam<DiskFactory>
 {
 };

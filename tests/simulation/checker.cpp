@@ -70,13 +70,15 @@ void checkUnits(const e2e::Truth &truth, Breaches &breaches)
 {
     std::map<std::pair<UnitId, Date>, ReservationId> holders;
     for (const auto &[id, reservation] : truth.reservations) {
-        if (!reservation.unit || isFinal(reservation.state))
+        if (isFinal(reservation.state))
             continue;
-        for (Date night = reservation.stay.arrival; night < reservation.stay.departure; night += Days{1}) {
-            const auto [holder, isFirst] = holders.emplace(std::pair(*reservation.unit, night), id);
-            if (!isFirst)
-                breaches.push_back("double booking: " + toString(holder->second) + " and " + toString(id) +
-                                   " have one unit on " + toString(night));
+        for (const auto &[unit, nights] : unitNights(reservation)) {
+            for (Date night = nights.arrival; night < nights.departure; night += Days{1}) {
+                const auto [holder, isFirst] = holders.emplace(std::pair(unit, night), id);
+                if (!isFirst)
+                    breaches.push_back("double booking: " + toString(holder->second) + " and " +
+                                       toString(id) + " have one unit on " + toString(night));
+            }
         }
     }
 }

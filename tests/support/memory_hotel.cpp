@@ -49,8 +49,11 @@ bool MemoryHotel::isUnitFree(const UnitId &unit, const Stay &stay, const Reserva
 {
     return std::none_of(m_reservations.begin(), m_reservations.end(), [&](const auto &entry) {
         const Reservation &other = entry.second;
-        return other.id != except && other.unit == unit && other.workflow.slotKind == SlotKind::PerNight &&
-               other.stay.overlaps(stay);
+        const auto held = unitNights(other);
+        return other.id != except && other.workflow.slotKind == SlotKind::PerNight &&
+               std::any_of(held.begin(), held.end(), [&](const UnitNights &each) {
+                   return each.unit == unit && each.nights.overlaps(stay);
+               });
     });
 }
 

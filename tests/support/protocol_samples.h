@@ -140,6 +140,8 @@ inline Reservation reservation()
     made.channel = *text();
     made.note = *text();
     made.endReason = *text();
+    if (made.unit && *rc::gen::arbitrary<bool>())
+        made.earlierUnits = {{id<UnitId>(), made.stay}};
     made.payBy = maybe(instant());
     for (int i = *rc::gen::inRange(0, 3); i > 0; --i)
         made.payments.push_back(payment());

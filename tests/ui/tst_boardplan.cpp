@@ -230,6 +230,39 @@ private slots:
         QVERIFY(!placeRefusal(*m_book, guest, 0, unit, {inHouse.stay.arrival, firstDay + Days{6}}));
     }
 
+    void whoMovedRoomsHasABarInEachAndMovesTheNightsThatAreLeft()
+    {
+        StayRow moved = stay(1, 2, -3, 6, ReservationState::InHouse);
+        moved.earlierUnits = {{id<UnitId>(1), {firstDay - Days{3}, firstDay - Days{1}}}};
+        const StayRow before = stay(2, 2, -5, 4, ReservationState::Departed);
+        const StayRow leaving = stay(3, 3, -2, 2, ReservationState::InHouse);
+        fill({moved, before, leaving});
+        const StayHandle guest = m_book->find(moved.id);
+        const auto barsOf = [this](int number) {
+            for (int row = 0; row < m_scene->rows.count(); ++row) {
+                if (m_scene->rows.at(row).kind == BoardRow::Kind::Unit &&
+                    m_scene->rows.at(row).unit == m_book->find(id<UnitId>(number)))
+                    return m_scene->bars(row, 0, m_scene->geometry.width());
+            }
+            return std::vector<Bar>{};
+        };
+        QCOMPARE(barsOf(1).size(), std::size_t{1});
+        QVERIFY(barsOf(1)[0].isEarlier);
+        QCOMPARE(barsOf(1)[0].nights, (Stay{firstDay - Days{3}, firstDay - Days{1}}));
+        QCOMPARE(barsOf(2).size(), std::size_t{2});
+        for (const Bar &bar : barsOf(2))
+            QVERIFY(!bar.isBeside && !bar.isEarlier);
+        QCOMPARE(m_scene->barOf(guest)->nights, (Stay{firstDay - Days{1}, firstDay + Days{3}}));
+        // Where somebody slept until today there is room from tonight on; the ghost shows those nights.
+        const UnitIndex third = m_book->find(id<UnitId>(3));
+        QVERIFY(!placeRefusal(*m_book, guest, 0, third, moved.stay));
+        const BoardGhost ghost{guest,      0, third, m_scene->rows.rowOf(*m_book, m_book->find(leaving.id)),
+                               moved.stay, {}};
+        QCOMPARE(m_scene->ghostRect(ghost).left(), m_scene->geometry.barLeft({firstDay, firstDay + Days{3}}));
+        fill({stay(4, 3, 1, 2)});
+        QCOMPARE(placeRefusal(*m_book, guest, 0, third, moved.stay)->code, std::string(refusal::unitTaken));
+    }
+
 private:
     void fill(const std::vector<StayRow> &rows)
     {

@@ -63,8 +63,10 @@ void BoardAccess::refresh() const
             std::vector<Bar> bars = scene.bars(row, shown.left(), shown.right() + 1);
             std::sort(bars.begin(), bars.end(),
                       [](const Bar &a, const Bar &b) { return a.rect.left() < b.rect.left(); });
-            for (const Bar &bar : bars)
-                m_bars.push_back(scene.book.at(bar.stay).id);
+            for (const Bar &bar : bars) {
+                if (!bar.isEarlier) // a reservation is one thing, where it is now
+                    m_bars.push_back(scene.book.at(bar.stay).id);
+            }
         }
     }
     // Items of bars that are gone from sight go too.

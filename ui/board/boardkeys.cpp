@@ -54,7 +54,7 @@ void Board::reveal(const ReservationId &id)
     const int row = m_scene.rows.rowOf(m_scene.book, stay);
     if (row < 0)
         return;
-    setCursor({row, booked.arrival(), 1});
+    setCursor({row, Date{Days{booked.unitFromDay}}, 1});
     if (const auto bar = m_scene.barOf(stay)) {
         // Long stays begin where they are seen best: at their arrival.
         QRect rect = bar->rect;
@@ -85,7 +85,7 @@ StayHandle Board::stayAtCursor() const
     const int right = m_scene.geometry.x(m_scene.cursor.day + Days{1});
     StayHandle leaving = noStay;
     for (const Bar &bar : m_scene.bars(m_scene.cursor.row, left, right)) {
-        const Stay stay = m_scene.book.at(bar.stay).stay();
+        const Stay &stay = bar.nights;
         // The night decides; who only leaves that morning comes second.
         if (stay.contains(m_scene.cursor.day) || (stay.isDayUse() && stay.arrival == m_scene.cursor.day))
             return bar.stay;
@@ -135,8 +135,8 @@ void Board::jumpBar(int direction)
         const auto found = std::find_if(bars.begin(), bars.end(), [&](const Bar &bar) {
             if (row != m_scene.cursor.row)
                 return true;
-            const Date arrival = m_scene.book.at(bar.stay).arrival();
-            if (bar.stay == m_scene.selected)
+            const Date arrival = bar.nights.arrival;
+            if (bar.stay == m_scene.selected && !bar.isEarlier)
                 return false;
             return direction > 0 ? arrival > m_scene.cursor.day ||
                                        (arrival == m_scene.cursor.day && m_scene.selected == noStay)
@@ -144,7 +144,7 @@ void Board::jumpBar(int direction)
         });
         if (found == bars.end())
             continue;
-        setCursor({row, m_scene.book.at(found->stay).arrival(), 1});
+        setCursor({row, found->nights.arrival, 1});
         ensureVisible(found->rect.intersected(
             QRect(found->rect.left(), found->rect.top(), viewport()->width() / 2, found->rect.height())));
         setSelected(found->stay);

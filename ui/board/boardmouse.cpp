@@ -59,6 +59,8 @@ void Board::mousePressEvent(QMouseEvent *event)
         m_gesture.then = Gesture::Kind::Reserving;
         return;
     }
+    if (hit.isEarlier)
+        return; // those nights are over
     const models::BookedStay &stay = m_scene.book.at(hit.stay);
     m_gesture.origin = stay.stay();
     if (hit.place == BoardHit::Place::BarEnd && stay.can(CommandType::MoveReservation))
@@ -249,7 +251,7 @@ bool Board::viewportEvent(QEvent *event)
         QRect area;
         if (hit.stay != noStay) {
             text = barToolTip(m_scene.book, hit.stay);
-            if (const auto bar = m_scene.barOf(hit.stay))
+            if (const auto bar = m_scene.barOf(hit.stay); bar && !hit.isEarlier)
                 area = toViewport(bar->rect);
         } else if (hit.place == BoardHit::Place::Head) {
             text = availabilityText(m_scene, m_scene.rows.at(hit.row).offering, hit.day);

@@ -45,7 +45,7 @@ BarLook lookOf(const BookedStay &stay, const Bar &bar, double dayWidth)
     look.isOwing = stay.owed > 0 && (stay.state == ReservationState::InHouse ||
                                      stay.state == ReservationState::Departed || stay.isProviderBusy);
     look.hasNote = stay.hasNote;
-    look.isDayUse = stay.departureDay == stay.arrivalDay;
+    look.isDayUse = bar.nights.isDayUse();
     look.isFar = dayWidth < marksFrom;
     return look;
 }

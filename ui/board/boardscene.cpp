@@ -22,7 +22,7 @@ bool isHeld(const models::Book &book, std::span<const PlacedStay> stays, const B
 {
     return std::any_of(stays.begin(), stays.end(), [&](const PlacedStay &placed) {
         const BookedStay &other = book.at(placed.stay);
-        return other.place == BoardPlace::Unit && other.stay().overlaps(wish.stay());
+        return other.place == BoardPlace::Unit && book.nightsOf(placed).overlaps(wish.stay());
     });
 }
 
@@ -64,22 +64,24 @@ std::vector<Bar> BoardScene::bars(int rowIndex, int left, int right) const
         const BookedStay &stay = book.at(placed.stay);
         Bar bar;
         bar.stay = placed.stay;
+        bar.nights = book.nightsOf(placed);
+        bar.isEarlier = !book.isPresent(placed);
         bar.isWish = stay.place == BoardPlace::Wish;
         // A wish gives way to who has the room, and each to an earlier one of its kind; a day use
         // never does: it is drawn on top.
         std::int32_t &covered = bar.isWish ? wishedTo : heldTo;
-        bar.isBeside = stay.departureDay > stay.arrivalDay &&
-                       (placed.from < covered || (bar.isWish && isHeld(book, stays, stay)));
-        covered = std::max(covered, stay.departureDay);
-        bar.rect = barRect(row, stay.stay(), bar.isBeside);
-        hasBeside |= bar.isBeside || stay.departureDay == stay.arrivalDay;
+        bar.isBeside =
+            !bar.nights.isDayUse() && (placed.from < covered || (bar.isWish && isHeld(book, stays, stay)));
+        covered = std::max(covered, placed.from + bar.nights.nights());
+        bar.rect = barRect(row, bar.nights, bar.isBeside);
+        hasBeside |= bar.isBeside || bar.nights.isDayUse();
         if (bar.rect.right() >= left && bar.rect.left() < right)
             found.push_back(bar);
     }
     if (hasBeside)
-        std::stable_sort(found.begin(), found.end(), [this](const Bar &a, const Bar &b) {
-            const auto layer = [this](const Bar &bar) {
-                return book.at(bar.stay).stay().isDayUse() ? 2 : bar.isBeside ? 1 : 0;
+        std::stable_sort(found.begin(), found.end(), [](const Bar &a, const Bar &b) {
+            const auto layer = [](const Bar &bar) {
+                return bar.nights.isDayUse() ? 2 : bar.isBeside ? 1 : 0;
             };
             return layer(a) < layer(b);
         });
@@ -93,7 +95,7 @@ std::optional<Bar> BoardScene::barOf(models::StayHandle stay) const
         return {};
     const Stay when = book.at(stay).stay();
     for (const Bar &bar : bars(row, geometry.barLeft(when), geometry.barRight(when) + 1)) {
-        if (bar.stay == stay)
+        if (bar.stay == stay && !bar.isEarlier)
             return bar;
     }
     return {};
@@ -117,7 +119,9 @@ BoardHit BoardScene::hit(const QPoint &at) const
         if (!bar->rect.contains(at))
             continue;
         hit.stay = bar->stay;
-        const bool isAtEnd = bar->rect.right() - at.x() < endGrip && bar->rect.width() > 3 * endGrip;
+        hit.isEarlier = bar->isEarlier;
+        const bool isAtEnd =
+            !bar->isEarlier && bar->rect.right() - at.x() < endGrip && bar->rect.width() > 3 * endGrip;
         hit.place = isAtEnd ? BoardHit::Place::BarEnd : BoardHit::Place::Bar;
         break;
     }
@@ -137,7 +141,7 @@ QRect BoardScene::ghostRect(const BoardGhost &of) const
 {
     if (of.row < 0 || of.row >= rows.count())
         return {};
-    return barRect(rows.at(of.row), of.when, false);
+    return barRect(rows.at(of.row), book.nightsIn(of.stay, of.unit, of.when), false);
 }
 
 std::optional<Error> placeRefusal(const models::Book &book, models::StayHandle handle,
@@ -155,10 +159,11 @@ std::optional<Error> placeRefusal(const models::Book &book, models::StayHandle h
         (isInHouse && when.arrival != stay->arrival()))
         return refuse(refusal::badStay,
                       {{"arrival", toString(when.arrival)}, {"departure", toString(when.departure)}});
-    if (unit != noUnit && !when.isDayUse() && !book.isUnitFree(unit, when, handle))
+    const Stay nights = book.nightsIn(handle, unit, when);
+    if (unit != noUnit && !nights.isDayUse() && !book.isUnitFree(unit, nights, handle))
         return refuse(refusal::unitTaken, {{"unit", toString(book.unit(unit).id)},
-                                           {"arrival", toString(when.arrival)},
-                                           {"departure", toString(when.departure)}});
+                                           {"arrival", toString(nights.arrival)},
+                                           {"departure", toString(nights.departure)}});
     // Only what holds stock, or takes it when asked for, needs it now; else the hotel's answer counts.
     const bool needsStock =
         stay ? stay->holdsStock : book.offering(offering).workflow.stock == StockTiming::AtRequest;

@@ -20,6 +20,8 @@ struct Bar
 {
     models::StayHandle stay = models::noStay;
     QRect rect;
+    Stay nights{};          ///< those it stands for: not all, when a guest moved rooms
+    bool isEarlier = false; ///< where they were before that
     bool isWish = false;
     bool isBeside = false; ///< lies over another in its row and is drawn in its lower part
 };
@@ -32,6 +34,7 @@ struct BoardHit
     int row = -1;
     Date day{};
     models::StayHandle stay = models::noStay;
+    bool isEarlier = false; ///< as Bar::isEarlier
 };
 
 /// A cell and how many nights from it the person has marked.

@@ -101,6 +101,8 @@ void ReservationPanel::showStay(const Reservation &seen)
                                : isFinal(seen.state) ? QString()
                                : seen.wish ? tr("none yet, wished for: %1").arg(names.unitName(*seen.wish))
                                            : tr("none yet"));
+    for (const auto &[unit, nights] : seen.earlierUnits)
+        add(tr("Until %1").arg(shortDateText(nights.departure)), names.unitName(unit));
     if (seen.quantity > 1 || names.kind == OfferingKind::Performance)
         add(countLabel(names.kind), QLocale().toString(seen.quantity));
     // Whoever has a ticket is one guest, whoever reads a book too.

@@ -81,10 +81,10 @@ void RowWriter::update(const Reservation &reservation, const ChangedRow &row)
 
 void RowWriter::release(const ReservationId &id, const Holdings &holdings)
 {
-    if (holdings.unit)
+    for (const auto &[unit, nights] : holdings.units)
         Query(m_connection,
-              "DELETE FROM unit_night WHERE unit = ? AND night >= ? AND night < ? AND reservation = ?",
-              *holdings.unit, holdings.stay.arrival, holdings.stay.departure, id)
+              "DELETE FROM unit_night WHERE unit = ? AND night >= ? AND night < ? AND reservation = ?", unit,
+              nights.arrival, nights.departure, id)
             .post();
     if (holdings.sharedUnit)
         Query(m_connection, "UPDATE shared_unit SET holders = holders - 1 WHERE unit = ? AND holders > 0",
@@ -99,8 +99,8 @@ void RowWriter::release(const ReservationId &id, const Holdings &holdings)
 void RowWriter::take(const ReservationId &id, const Holdings &holdings)
 {
     takeStock(holdings);
-    if (holdings.unit)
-        takeUnit(id, *holdings.unit, holdings.stay);
+    for (const UnitNights &held : holdings.units)
+        takeUnit(id, held);
     if (holdings.sharedUnit)
         Query(m_connection,
               "INSERT INTO shared_unit (unit, holders) VALUES (?, 1)"
@@ -109,14 +109,14 @@ void RowWriter::take(const ReservationId &id, const Holdings &holdings)
             .post();
 }
 
-void RowWriter::takeUnit(const ReservationId &id, const UnitId &unit, const Stay &stay)
+void RowWriter::takeUnit(const ReservationId &id, const UnitNights &held)
 {
-    for (Date night = stay.arrival; night < stay.departure; night += Days{1}) {
-        Query(m_connection, "INSERT INTO unit_night (unit, night, reservation) VALUES (?, ?, ?)", unit, night,
-              id)
-            .postOr(refusal::unitTaken, {{"unit", toString(unit)},
-                                         {"arrival", toString(stay.arrival)},
-                                         {"departure", toString(stay.departure)}});
+    for (Date night = held.nights.arrival; night < held.nights.departure; night += Days{1}) {
+        Query(m_connection, "INSERT INTO unit_night (unit, night, reservation) VALUES (?, ?, ?)", held.unit,
+              night, id)
+            .postOr(refusal::unitTaken, {{"unit", toString(held.unit)},
+                                         {"arrival", toString(held.nights.arrival)},
+                                         {"departure", toString(held.nights.departure)}});
     }
 }
 

@@ -42,7 +42,7 @@ private:
     void update(const Reservation &reservation, const ChangedRow &row);
     void release(const ReservationId &id, const Holdings &holdings);
     void take(const ReservationId &id, const Holdings &holdings);
-    void takeUnit(const ReservationId &id, const UnitId &unit, const Stay &stay);
+    void takeUnit(const ReservationId &id, const UnitNights &held);
     void takeStock(const Holdings &holdings);
 
     Connection &m_connection;

@@ -249,7 +249,11 @@ bool HotelAvailability::isUnitFree(const UnitId &unit, const Stay &stay, const R
 {
     return std::none_of(m_hotel.reservations.begin(), m_hotel.reservations.end(), [&](const auto &entry) {
         const Reservation &other = entry.second;
-        return other.id != except && other.unit == unit && other.holdsStock && other.stay.overlaps(stay);
+        const auto held = unitNights(other);
+        return other.id != except && other.holdsStock &&
+               std::any_of(held.begin(), held.end(), [&](const UnitNights &each) {
+                   return each.unit == unit && each.nights.overlaps(stay);
+               });
     });
 }
 

@@ -1,0 +1,77 @@
+// What the desk knows of the hotel's stock and rooms, to decide by without asking the backend.
+
+#include <QTest>
+
+#include "app/deskindex.h"
+
+using namespace deskbell;
+using app::DeskIndex;
+
+namespace {
+
+constexpr Date firstDay{Days{20'000}};
+
+Stay nights(int from, int to)
+{
+    return {firstDay + Days{from}, firstDay + Days{to}};
+}
+
+template <typename IdType>
+IdType numbered(int number)
+{
+    IdType made;
+    made.value.bytes[15] = static_cast<std::uint8_t>(number);
+    return made;
+}
+
+const auto first = numbered<UnitId>(1);
+const auto second = numbered<UnitId>(2);
+
+Reservation whoMovedFromFirstToSecond()
+{
+    Reservation reservation;
+    reservation.id = numbered<ReservationId>(1);
+    reservation.offering = numbered<OfferingId>(1);
+    reservation.stay = nights(0, 5);
+    reservation.holdsStock = true;
+    reservation.state = ReservationState::InHouse;
+    reservation.unit = second;
+    reservation.earlierUnits = {{first, nights(0, 2)}};
+    return reservation;
+}
+
+} // namespace
+
+class TestDeskIndex : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void whoMovedRoomsHoldsEachForItsNights()
+    {
+        DeskIndex index;
+        index.set(whoMovedFromFirstToSecond());
+        QVERIFY(!index.isUnitFree(first, nights(1, 3), {}));
+        QVERIFY(index.isUnitFree(first, nights(2, 5), {}));
+        QVERIFY(index.isUnitFree(second, nights(0, 2), {}));
+        QVERIFY(!index.isUnitFree(second, nights(4, 6), {}));
+    }
+
+    void whatTheyHeldIsLetGoWithTheNextStateOrWithThem()
+    {
+        DeskIndex index;
+        Reservation reservation = whoMovedFromFirstToSecond();
+        index.set(reservation);
+        reservation.earlierUnits.clear();
+        index.set(reservation);
+        QVERIFY(index.isUnitFree(first, nights(0, 5), {}));
+        QVERIFY(!index.isUnitFree(second, nights(0, 1), {}));
+        index.set(whoMovedFromFirstToSecond());
+        index.remove(reservation.id);
+        QVERIFY(index.isUnitFree(first, nights(0, 5), {}));
+        QVERIFY(index.isUnitFree(second, nights(0, 5), {}));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestDeskIndex)
+#include "tst_deskindex.moc"
