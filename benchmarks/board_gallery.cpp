@@ -93,7 +93,7 @@ void takeDoing(ui::Board &board, const models::Book &book, const QString &folder
 }
 
 /// What is rare: wishes, beside and not beside who has the room, a conflict, own commands on their way,
-/// a day use, a room type that is full.
+/// a day use, who moved rooms, a room type that is full.
 void takeMarks(ui::Board &board, models::Book &book, const QString &folder, const QString &prefix)
 {
     const Date today = book.businessDate();
@@ -125,6 +125,8 @@ void takeMarks(ui::Board &board, models::Book &book, const QString &folder, cons
     add(2, 2, 3, ReservationState::AwaitingUnit).isProviderBusy = true;
     add(5, -6, 9, ReservationState::AwaitingPayment).waiting = 2;
     add(6, 14, 3, ReservationState::NoShow).quantity = 30;
+    add(7, -4, 9, ReservationState::InHouse).earlierUnits = {
+        {book.unit(book.unitsOf(offering)[8]).id, {today - Days{4}, today - Days{1}}}};
     book.apply(set);
     take(board, folder, {prefix + "marks-light", 0, ui::Scheme::Light, {1200, 500}});
     take(board, folder, {prefix + "marks-dark", 0, ui::Scheme::Dark, {1200, 500}});

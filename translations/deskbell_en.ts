@@ -3668,6 +3668,10 @@
         <source>Choose one in the middle or in the queue to see it here, or press Ctrl+K and search for a guest or a code.</source>
         <translation>Choose one in the middle or in the queue to see it here, or press Ctrl+K and search for a guest or a code.</translation>
     </message>
+    <message>
+        <source>Until %1</source>
+        <translation>Until %1</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::RoomHead</name>

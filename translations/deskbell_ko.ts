@@ -3644,6 +3644,10 @@
         <source>Choose one in the middle or in the queue to see it here, or press Ctrl+K and search for a guest or a code.</source>
         <translation>가운데 화면이나 처리 목록에서 예약을 선택하면 여기에 표시됩니다. Ctrl+K를 눌러 고객이나 코드로 검색할 수도 있습니다.</translation>
     </message>
+    <message>
+        <source>Until %1</source>
+        <translation>%1까지</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::RoomHead</name>
