@@ -3703,7 +3703,7 @@
     <message>
         <source>ddd d MMM yyyy</source>
         <comment>date pattern of a field</comment>
-        <translation>yyyy년 M월 d일 (ddd)</translation>
+        <translation>yyyy. M. d. (ddd)</translation>
     </message>
     <message>
         <source>%1 of %2 free</source>

@@ -33,6 +33,7 @@ private slots:
     void aClerkIsNotOfferedWhatOnlyAManagerMayDo();
     void aRejectionWantsAReason();
     void whatIsChosenInTheQueueShowsInThePanelAndOnTheBoard();
+    void aNarrowWindowMakesRoomForThePanelOnlyWhileSomebodyIsChosen();
     void searchingFindsAGuestWithTheKeyboardAlone();
     void offlineWorkWaitsAndGoesOutOnceWhenTheLineIsBack();
     void aWaitingCommandCanBeWithdrawn();
@@ -141,6 +142,31 @@ void TestMainWindow::whatIsChosenInTheQueueShowsInThePanelAndOnTheBoard()
     auto *guest = stage.window->findChild<QLabel *>(QStringLiteral("panelGuest"));
     QTRY_VERIFY(guest->isVisible());
     QVERIFY2(name.startsWith(guest->text()), qPrintable(name));
+}
+
+void TestMainWindow::aNarrowWindowMakesRoomForThePanelOnlyWhileSomebodyIsChosen()
+{
+    Stage stage;
+    open(stage);
+    stage.window->resize(960, 496);
+    stage.settle();
+    QVERIFY(find<QWidget>(stage, "queuePanel")->isVisible());
+    QVERIFY(!find<QWidget>(stage, "side")->isVisible());
+    // Shown by the wide board, and out of sight on the one that the panel leaves.
+    const ui::Board &board = stage.window->board();
+    for (const models::StayHandle stay : stage.book.lane(models::QueueLane::Requested)) {
+        stage.window->showReservation({});
+        stage.settle();
+        stage.window->showReservation(stage.book.at(stay).id);
+        stage.settle();
+        QVERIFY(find<QWidget>(stage, "side")->isVisible());
+        const auto bar = board.scene().barOf(stay);
+        QVERIFY(bar);
+        QVERIFY(board.viewport()->rect().intersects(board.toViewport(bar->rect)));
+    }
+    stage.window->showReservation({});
+    stage.settle();
+    QVERIFY(!find<QWidget>(stage, "side")->isVisible());
 }
 
 void TestMainWindow::searchingFindsAGuestWithTheKeyboardAlone()

@@ -387,8 +387,13 @@ void MainWindow::makeRoom()
     const bool isPanelOfUse =
         width() >= narrowWidth || !m_current->id().isNull() || m_side->currentWidget() == m_outbox;
     // Only when that changes: what the person has opened or closed since stays so.
-    if (std::exchange(m_wasPanelOfUse, isPanelOfUse) != isPanelOfUse)
-        m_acts.showPanel->setChecked(isPanelOfUse);
+    if (std::exchange(m_wasPanelOfUse, isPanelOfUse) == isPanelOfUse)
+        return;
+    m_acts.showPanel->setChecked(isPanelOfUse);
+    // What was chosen stays in sight when the board has become narrower.
+    if (!m_current->id().isNull())
+        QMetaObject::invokeMethod(
+            this, [this] { m_board->reveal(m_current->id()); }, Qt::QueuedConnection);
 }
 
 } // namespace deskbell::ui
