@@ -30,11 +30,19 @@ void describe(auto &visit, Of<QueueHealth> auto &queue)
     visit.maybe("dueForS", queue.dueForS);
 }
 
+void describe(auto &visit, Of<ReconciledDay> auto &reconciled)
+{
+    visit("day", reconciled.day);
+    visit("madeAt", reconciled.madeAt);
+    visit("differences", reconciled.differences);
+}
+
 void describe(auto &visit, Of<Health> auto &health)
 {
     visit("at", health.at);
     visit("roles", health.roles);
     visit("queues", health.queues);
+    visit.maybe("reconciled", health.reconciled);
 }
 
 namespace {

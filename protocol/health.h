@@ -43,11 +43,22 @@ struct QueueHealth
     friend bool operator==(const QueueHealth &, const QueueHealth &) = default;
 };
 
+/// The last day whose card payments were compared with the provider's books. The report itself is
+/// reconciliation.h's.
+struct ReconciledDay
+{
+    Date day{};
+    Instant madeAt{};
+    std::uint64_t differences = 0;
+    friend bool operator==(const ReconciledDay &, const ReconciledDay &) = default;
+};
+
 struct Health
 {
     Instant at{};
     std::vector<RoleHealth> roles;
     std::vector<QueueHealth> queues;
+    std::optional<ReconciledDay> reconciled; ///< managers are told; none when no day has been compared
     friend bool operator==(const Health &, const Health &) = default;
 };
 std::string encodeHealth(const Health &health);

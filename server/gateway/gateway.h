@@ -95,6 +95,7 @@ private:
                 const http::Responder &responder);
     void receipt(const Principal &principal, const http::Request &request, const http::Responder &responder);
     void ready(const http::Responder &responder);
+    void health(const Principal &principal, const PropertyId &property, const http::Responder &responder);
     void audit(const PropertyId &property, const http::Request &request, const http::Responder &responder);
     void reconciliation(const PropertyId &property, const http::Request &request,
                         const http::Responder &responder);

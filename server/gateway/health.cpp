@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "protocol/reconciliation.h"
+
 namespace deskbell::server {
 namespace {
 
@@ -45,6 +47,18 @@ Expected<protocol::Health> readHealth(Storage &storage, Instant now)
         health.queues.push_back(std::move(queue));
     }
     return health;
+}
+
+Expected<std::optional<protocol::ReconciledDay>> readReconciled(Storage &storage, const PropertyId &property)
+{
+    using Reconciled = std::optional<protocol::ReconciledDay>;
+    return storage.lastReconciliation(property).and_then([](const auto &kept) -> Expected<Reconciled> {
+        if (!kept)
+            return std::nullopt;
+        return protocol::decodeReconciliation(*kept).map([](const protocol::Reconciliation &report) {
+            return Reconciled({report.day, report.madeAt, report.differences.size()});
+        });
+    });
 }
 
 } // namespace deskbell::server

@@ -23,13 +23,18 @@ http::Response uncached(std::string body)
     return http::Response::json(200, std::move(body)).with("Cache-Control", "no-store");
 }
 
+bool isManager(const Principal &principal)
+{
+    return principal.account.role >= Role::Manager;
+}
+
 /// What is asked at a property, for those who manage it; others are refused.
 template <typename Handler>
 auto forManagers(Handler handler)
 {
     return [handler = std::move(handler)](const Principal &principal, const PropertyId &property,
                                           const http::Request &request, const http::Responder &responder) {
-        if (principal.account.role >= Role::Manager)
+        if (isManager(principal))
             handler(property, request, responder);
         else
             responder.send(problemOf({"role-not-allowed", {}}));
@@ -117,13 +122,10 @@ bool isWaitedFor(const Reservation &reservation, const PaymentId &id)
 
 void Gateway::addOperations(http::Router &router)
 {
-    router.get("/v1/properties/{p}/health",
-               atProperty([this](const Principal &, const PropertyId &, const http::Request &,
-                                 const http::Responder &responder) {
-                   const auto health = readHealth(m_storage, m_surroundings.now());
-                   responder.send(health ? uncached(protocol::encodeHealth(*health))
-                                         : problemOf(health.error()));
-               }));
+    router.get(
+        "/v1/properties/{p}/health",
+        atProperty([this](const Principal &principal, const PropertyId &property, const http::Request &,
+                          const http::Responder &responder) { health(principal, property, responder); }));
     router.get("/v1/properties/{p}/audit",
                atProperty(forManagers(
                    [this](const PropertyId &property, const http::Request &request,
@@ -142,6 +144,24 @@ void Gateway::addOperations(http::Router &router)
         router.get("/metrics", [this](const http::Request &request, const http::Responder &responder) {
             serveMetrics(request, responder);
         });
+}
+
+void Gateway::health(const Principal &principal, const PropertyId &property, const http::Responder &responder)
+{
+    auto health = readHealth(m_storage, m_surroundings.now());
+    if (!health) {
+        responder.send(problemOf(health.error()));
+        return;
+    }
+    if (isManager(principal)) {
+        auto reconciled = readReconciled(m_storage, property);
+        if (!reconciled) {
+            responder.send(problemOf(reconciled.error()));
+            return;
+        }
+        health->reconciled = std::move(*reconciled);
+    }
+    responder.send(uncached(protocol::encodeHealth(*health)));
 }
 
 void Gateway::audit(const PropertyId &property, const http::Request &request,

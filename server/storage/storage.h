@@ -134,6 +134,8 @@ public:
     virtual Expected<void> keepReconciliation(const PropertyId &, Date day, Instant at,
                                               const std::string &report) = 0;
     virtual Expected<std::optional<std::string>> reconciliation(const PropertyId &, Date day) = 0;
+    /// Of the latest day that has one.
+    virtual Expected<std::optional<std::string>> lastReconciliation(const PropertyId &) = 0;
 
     // Setting up
     /// Rows from an importer, in any order, in one transaction of the property with one number (none when all

@@ -24,6 +24,8 @@ TEST(HealthMessage, comesBackAsItWasSent)
     health.roles.push_back({"attic:12", "gateway", true, instant("2026-05-10T08:00:00Z"), std::nullopt});
     health.queues.push_back({"charge", 3, 12});
     health.queues.push_back({"refund", 0, std::nullopt});
+    EXPECT_EQ(decodeHealth(encodeHealth(health)), health) << "nothing is said of the books";
+    health.reconciled = {date("2026-05-09"), instant("2026-05-09T15:30:00Z"), 2};
     EXPECT_EQ(decodeHealth(encodeHealth(health)), health);
     EXPECT_EQ(decodeBreaker(encodeBreaker(*health.roles[0].breaker)), *health.roles[0].breaker);
 }

@@ -201,6 +201,29 @@ TEST_P(Operations, managersReadTheDaysReconciliation)
     EXPECT_EQ(codeOf(deskOf("clerk", 2).get(path("reconciliations/2026-05-09"))), "role-not-allowed");
 }
 
+TEST_P(Operations, managersAreToldHowTheLastReconciliationEnded)
+{
+    const auto keep = [this](const char *day, std::size_t differences) {
+        protocol::Reconciliation report;
+        report.property = m_hotel.property;
+        report.day = date(day);
+        report.madeAt = m_clock.now;
+        report.differences.resize(differences);
+        ASSERT_TRUE(m_storage->keepReconciliation(m_hotel.property, report.day, m_clock.now,
+                                                  protocol::encodeReconciliation(report)));
+    };
+    WireDesk manager = deskOf("manager");
+    WireDesk clerk = deskOf("clerk", 2);
+    EXPECT_FALSE(health(manager).reconciled) << "no day has been compared";
+    keep("2026-05-09", 2);
+    keep("2026-05-07", 5); // made by hand, later
+    const protocol::ReconciledDay told{date("2026-05-09"), m_clock.now, 2};
+    EXPECT_EQ(health(manager).reconciled, told);
+    EXPECT_FALSE(health(clerk).reconciled);
+    keep("2026-05-10", 0);
+    EXPECT_EQ(health(manager).reconciled->differences, 0u);
+}
+
 TEST_P(Operations, aCallBackOnlyMakesTheLookUpComeSooner)
 {
     WireDesk manager = deskOf("manager");

@@ -56,4 +56,11 @@ std::optional<std::string> readReconciliation(Connection &connection, const Prop
     return query.next() ? std::optional(std::string(query.text(0))) : std::nullopt;
 }
 
+std::optional<std::string> readLastReconciliation(Connection &connection, const PropertyId &property)
+{
+    Query query(connection, "SELECT report FROM reconciliation WHERE property = ? ORDER BY day DESC LIMIT 1",
+                property);
+    return query.next() ? std::optional(std::string(query.text(0))) : std::nullopt;
+}
+
 } // namespace deskbell::server

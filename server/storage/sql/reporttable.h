@@ -18,5 +18,6 @@ void dropReports(Connection &connection, Instant before);
 void writeReconciliation(Connection &connection, const PropertyId &property, Date day, Instant at,
                          const std::string &report);
 std::optional<std::string> readReconciliation(Connection &connection, const PropertyId &property, Date day);
+std::optional<std::string> readLastReconciliation(Connection &connection, const PropertyId &property);
 
 } // namespace deskbell::server

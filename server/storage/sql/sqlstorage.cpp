@@ -202,6 +202,11 @@ Expected<std::optional<std::string>> SqlStorage::reconciliation(const PropertyId
     return read([&](Connection &connection) { return readReconciliation(connection, property, day); });
 }
 
+Expected<std::optional<std::string>> SqlStorage::lastReconciliation(const PropertyId &property)
+{
+    return read([&](Connection &connection) { return readLastReconciliation(connection, property); });
+}
+
 Expected<void> SqlStorage::putAccount(const Account &account)
 {
     return write([&](Connection &connection) { writeAccount(connection, account); });

@@ -51,6 +51,7 @@ public:
     Expected<void> keepReconciliation(const PropertyId &property, Date day, Instant at,
                                       const std::string &report) override;
     Expected<std::optional<std::string>> reconciliation(const PropertyId &property, Date day) override;
+    Expected<std::optional<std::string>> lastReconciliation(const PropertyId &property) override;
     Expected<LoadResult> load(const PropertyId &property, std::vector<protocol::Row> rows,
                               Loading how) override;
     Expected<House> house(const PropertyId &property) override;
