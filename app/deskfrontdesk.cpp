@@ -21,6 +21,7 @@ DeskFrontDesk::DeskFrontDesk(Engine &engine, std::function<Instant()> clock, Ran
     connect(&engine, &Engine::found, this, &FrontDesk::found);
     connect(&engine, &Engine::healthTold, this, &FrontDesk::healthTold);
     connect(&engine, &Engine::auditTold, this, &FrontDesk::auditTold);
+    connect(&engine, &Engine::reconciliationTold, this, &FrontDesk::reconciliationTold);
 }
 
 Uuid DeskFrontDesk::newId()
@@ -71,6 +72,12 @@ void DeskFrontDesk::askAudit(const models::AuditQuestion &question, quint64 tick
 {
     QMetaObject::invokeMethod(&m_engine,
                               [engine = &m_engine, question, ticket] { engine->askAudit(question, ticket); });
+}
+
+void DeskFrontDesk::askReconciliation(Date day, quint64 ticket)
+{
+    QMetaObject::invokeMethod(&m_engine,
+                              [engine = &m_engine, day, ticket] { engine->askReconciliation(day, ticket); });
 }
 
 void DeskFrontDesk::reconnectNow()

@@ -27,6 +27,7 @@ public:
     void lookAt(const Window &dates) override;
     void askHealth() override;
     void askAudit(const models::AuditQuestion &question, quint64 ticket) override;
+    void askReconciliation(Date day, quint64 ticket) override;
     void reconnectNow() override;
     void cancelFirstSync() override;
 

@@ -70,6 +70,7 @@ public:
     void lookAt(const Window &dates);
     void askHealth();
     void askAudit(const models::AuditQuestion &question, quint64 ticket);
+    void askReconciliation(Date day, quint64 ticket);
     void reconnectNow();
     void cancelFirstSync();
     void networkLost();
@@ -89,6 +90,8 @@ signals:
     void found(quint64 ticket, const std::vector<deskbell::models::StayRow> &rows);
     void healthTold(const deskbell::Expected<deskbell::models::BackendHealth> &health);
     void auditTold(quint64 ticket, const deskbell::Expected<deskbell::models::AuditPage> &page);
+    void reconciliationTold(quint64 ticket,
+                            const deskbell::Expected<deskbell::models::Reconciliation> &report);
 
 private:
     struct Attempt;

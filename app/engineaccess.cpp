@@ -235,6 +235,7 @@ bool Engine::enter(const Attempt &attempt, const store::Profile &profile, std::v
     connect(&m_desk->searcher, &Searcher::found, this, &Engine::found);
     connect(&m_desk->inquirer, &Inquirer::healthTold, this, &Engine::healthTold);
     connect(&m_desk->inquirer, &Inquirer::auditTold, this, &Engine::auditTold);
+    connect(&m_desk->inquirer, &Inquirer::reconciliationTold, this, &Engine::reconciliationTold);
     connect(&m_desk->session, &sync::Session::renewed, this, [this](const QByteArray &refreshToken) {
         m_secrets.refreshToken = refreshToken.toStdString();
         m_notes.erase("sign-in-again");

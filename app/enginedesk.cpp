@@ -174,6 +174,14 @@ void Engine::askAudit(const models::AuditQuestion &question, quint64 ticket)
         emit auditTold(ticket, failure("offline"));
 }
 
+void Engine::askReconciliation(Date day, quint64 ticket)
+{
+    if (m_desk)
+        m_desk->inquirer.askReconciliation(day, ticket);
+    else
+        emit reconciliationTold(ticket, failure("offline"));
+}
+
 void Engine::reconnectNow()
 {
     if (m_desk)

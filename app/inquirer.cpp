@@ -4,6 +4,7 @@
 
 #include "protocol/audit.h"
 #include "protocol/health.h"
+#include "protocol/reconciliation.h"
 
 namespace deskbell::app {
 
@@ -36,6 +37,8 @@ models::BackendHealth shown(const protocol::Health &health)
     }
     for (const protocol::QueueHealth &one : health.queues)
         shown.queues.push_back({one.work, one.waiting, one.dueForS});
+    if (const auto &last = health.reconciled)
+        shown.reconciled = {last->day, last->madeAt, last->differences};
     return shown;
 }
 
@@ -50,6 +53,15 @@ models::AuditPage shown(const protocol::AuditPage &page)
             entry.changes.push_back({change.field, change.before, change.after, change.isWithheld});
         shown.entries.push_back(std::move(entry));
     }
+    return shown;
+}
+
+models::Reconciliation shown(const protocol::Reconciliation &report)
+{
+    models::Reconciliation shown{report.day, report.madeAt, report.payments, report.refunds, {}};
+    for (const protocol::Difference &one : report.differences)
+        shown.differences.push_back(
+            {one.kind, one.order, one.reservation, one.refund, one.ledger, one.provider});
     return shown;
 }
 
@@ -98,6 +110,22 @@ void Inquirer::askAudit(const models::AuditQuestion &question, quint64 ticket)
         emit auditTold(ticket, protocol::decodeAuditPage(textOf(reply.body)).map([](const auto &page) {
             return shown(page);
         }));
+    });
+}
+
+void Inquirer::askReconciliation(Date day, quint64 ticket)
+{
+    const QString path =
+        m_property + QStringLiteral("reconciliations/") + QString::fromStdString(toString(day));
+    m_session.send(sync::Verb::Get, path, {}, this, [this, ticket](const sync::Reply &reply) {
+        if (!reply.isSuccess()) {
+            emit reconciliationTold(ticket, tl::unexpected(sync::errorOf(reply)));
+            return;
+        }
+        emit reconciliationTold(
+            ticket, protocol::decodeReconciliation(textOf(reply.body)).map([](const auto &report) {
+                return shown(report);
+            }));
     });
 }
 

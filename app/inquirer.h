@@ -1,5 +1,5 @@
-// Asks the backend what is not kept at the desk: how it is, and who did what. One question, one
-// answer; without a line the answer is that there is none. Owned by the engine; data thread.
+// Asks the backend what is not kept at the desk: how it is, who did what, how the books compare. One
+// question, one answer; without a line the answer is that there is none. Owned by the engine; data thread.
 #pragma once
 
 #include <QObject>
@@ -18,10 +18,13 @@ public:
 
     void askHealth();
     void askAudit(const models::AuditQuestion &question, quint64 ticket);
+    void askReconciliation(Date day, quint64 ticket);
 
 signals:
     void healthTold(const deskbell::Expected<deskbell::models::BackendHealth> &health);
     void auditTold(quint64 ticket, const deskbell::Expected<deskbell::models::AuditPage> &page);
+    void reconciliationTold(quint64 ticket,
+                            const deskbell::Expected<deskbell::models::Reconciliation> &report);
 
 private:
     sync::Session &m_session;

@@ -126,6 +126,9 @@ public:
     virtual void askHealth() = 0;
     /// Who did what; answered by auditTold(). For managers; others get "role-not-allowed".
     virtual void askAudit(const AuditQuestion &question, quint64 ticket) = 0;
+    /// How that day's books compare; answered by reconciliationTold(). For managers, as the audit;
+    /// "not-reconciled" when that day has not been compared.
+    virtual void askReconciliation(Date day, quint64 ticket) = 0;
     /// Tries the line now instead of waiting for the next attempt.
     virtual void reconnectNow() = 0;
     /// Ends a first sync that is under way; what was there before stays.
@@ -140,6 +143,8 @@ signals:
     void found(quint64 ticket, const std::vector<deskbell::models::StayRow> &rows);
     void healthTold(const deskbell::Expected<deskbell::models::BackendHealth> &health);
     void auditTold(quint64 ticket, const deskbell::Expected<deskbell::models::AuditPage> &page);
+    void reconciliationTold(quint64 ticket,
+                            const deskbell::Expected<deskbell::models::Reconciliation> &report);
 };
 
 } // namespace deskbell::models

@@ -1,8 +1,9 @@
 #pragma once
 
-// How the backend is, and who did what: what the line's view and the audit's show. Both are asked of
-// the backend when a person looks, and only while the line is up; nothing of it is kept at the desk.
-// Values; they cross from the data thread by queued calls.
+// How the backend is, who did what, and whether the house's books and the payment provider's agree: what
+// the line's view, the audit's and the reconciliation's show. All are asked of the backend when a person
+// looks, and only while the line is up; nothing of it is kept at the desk. Values; they cross from the
+// data thread by queued calls.
 
 #include <cstdint>
 #include <optional>
@@ -47,11 +48,21 @@ struct BackendQueue
     friend bool operator==(const BackendQueue &, const BackendQueue &) = default;
 };
 
+/// The latest day whose card payments were compared with the payment provider's books.
+struct ReconciledDay
+{
+    Date day{};
+    Instant madeAt{};
+    std::uint64_t differences = 0;
+    friend bool operator==(const ReconciledDay &, const ReconciledDay &) = default;
+};
+
 struct BackendHealth
 {
     Instant at{};
     std::vector<BackendRole> roles;
     std::vector<BackendQueue> queues;
+    std::optional<ReconciledDay> reconciled; ///< managers are told
     friend bool operator==(const BackendHealth &, const BackendHealth &) = default;
 };
 
@@ -91,6 +102,29 @@ struct AuditPage
     std::vector<AuditEntry> entries;
     std::optional<std::uint64_t> next; ///< AuditQuestion::before of the next page; none at the end
     friend bool operator==(const AuditPage &, const AuditPage &) = default;
+};
+
+/// One thing about which the two books do not agree; raw, as the backend tells it.
+struct BookDifference
+{
+    std::string kind;  ///< "missing-in-ledger", "amount-differs", …
+    std::string order; ///< the payment's id, by which the provider knows it; or a stranger's
+    std::optional<ReservationId> reservation;
+    std::optional<RefundId> refund; ///< when it is about that and not about the payment itself
+    std::string ledger;             ///< "20000 EUR taken"; empty when that side has nothing
+    std::string provider;           ///< "20000 EUR DONE"
+    friend bool operator==(const BookDifference &, const BookDifference &) = default;
+};
+
+/// A day's card payments and refunds, compared.
+struct Reconciliation
+{
+    Date day{};
+    Instant madeAt{};
+    std::uint64_t payments = 0; ///< compared
+    std::uint64_t refunds = 0;  ///< compared
+    std::vector<BookDifference> differences;
+    friend bool operator==(const Reconciliation &, const Reconciliation &) = default;
 };
 
 } // namespace deskbell::models

@@ -1243,6 +1243,138 @@
     </message>
 </context>
 <context>
+    <name>Reconciliation</name>
+    <message>
+        <source>Charge that nobody here knows</source>
+        <translation>Charge that nobody here knows</translation>
+    </message>
+    <message>
+        <source>The provider has taken this money, and no reservation knows of it. Look the order up at the provider: it tells when and from which card. If nobody knows whose it is, have the provider give it back.</source>
+        <translation>The provider has taken this money, and no reservation knows of it. Look the order up at the provider: it tells when and from which card. If nobody knows whose it is, have the provider give it back.</translation>
+    </message>
+    <message>
+        <source>Refund that nobody here knows</source>
+        <translation>Refund that nobody here knows</translation>
+    </message>
+    <message>
+        <source>The provider has given this back without being asked by a desk. It is not in the folio: do not refund it once more.</source>
+        <translation>The provider has given this back without being asked by a desk. It is not in the folio: do not refund it once more.</translation>
+    </message>
+    <message>
+        <source>Charge that the provider does not know</source>
+        <translation>Charge that the provider does not know</translation>
+    </message>
+    <message>
+        <source>The folio counts this as paid, and the provider has never taken it. Ask the provider before the guest is charged again.</source>
+        <translation>The folio counts this as paid, and the provider has never taken it. Ask the provider before the guest is charged again.</translation>
+    </message>
+    <message>
+        <source>Refund that the provider does not know</source>
+        <translation>Refund that the provider does not know</translation>
+    </message>
+    <message>
+        <source>The folio counts this as given back, and the provider has not given it back: the guest may still be waiting for it. Ask the provider.</source>
+        <translation>The folio counts this as given back, and the provider has not given it back: the guest may still be waiting for it. Ask the provider.</translation>
+    </message>
+    <message>
+        <source>Amounts of a charge differ</source>
+        <translation>Amounts of a charge differ</translation>
+    </message>
+    <message>
+        <source>What the provider took is on the guest&apos;s card statement, the other amount is in the folio. Settle the difference with the guest, and ask the provider where it is from.</source>
+        <translation>What the provider took is on the guest&apos;s card statement, the other amount is in the folio. Settle the difference with the guest, and ask the provider where it is from.</translation>
+    </message>
+    <message>
+        <source>Amounts of a refund differ</source>
+        <translation>Amounts of a refund differ</translation>
+    </message>
+    <message>
+        <source>What the provider gave back is what the guest has, the other amount is in the folio. Settle the difference with the guest, and ask the provider where it is from.</source>
+        <translation>What the provider gave back is what the guest has, the other amount is in the folio. Settle the difference with the guest, and ask the provider where it is from.</translation>
+    </message>
+    <message>
+        <source>Charge whose outcome differs</source>
+        <translation>Charge whose outcome differs</translation>
+    </message>
+    <message>
+        <source>The provider holds this money, and in the folio it does not count as paid. Do not charge the guest again; ask the provider, and have it given back if it is not owed.</source>
+        <translation>The provider holds this money, and in the folio it does not count as paid. Do not charge the guest again; ask the provider, and have it given back if it is not owed.</translation>
+    </message>
+    <message>
+        <source>Refund whose outcome differs</source>
+        <translation>Refund whose outcome differs</translation>
+    </message>
+    <message>
+        <source>One side counts this as given back, the other does not. Ask the provider before the guest is told anything.</source>
+        <translation>One side counts this as given back, the other does not. Ask the provider before the guest is told anything.</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s answer could not be read</source>
+        <translation>The provider&apos;s answer could not be read</translation>
+    </message>
+    <message>
+        <source>What the provider says of this payment could not be read: look it up there, and tell the operator.</source>
+        <translation>What the provider says of this payment could not be read: look it up there, and tell the operator.</translation>
+    </message>
+    <message>
+        <source>Partly refunded</source>
+        <translation>Partly refunded</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Under way</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <comment>this side has nothing</comment>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>amount, state</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s)</source>
+        <translation>
+            <numerusform>%n payment</numerusform>
+            <numerusform>%n payments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refund(s)</source>
+        <translation>
+            <numerusform>%n refund</numerusform>
+            <numerusform>%n refunds</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and %2 compared, %3</source>
+        <comment>payments, refunds, when</comment>
+        <translation>%1 and %2 compared, %3</translation>
+    </message>
+    <message>
+        <source>This day is not over yet: it is compared half an hour after midnight at the payment provider.</source>
+        <translation>This day is not over yet: it is compared half an hour after midnight at the payment provider.</translation>
+    </message>
+    <message>
+        <source>This day has not been compared: the backend&apos;s part for payments is stopped. Please tell the operator.</source>
+        <translation>This day has not been compared: the backend&apos;s part for payments is stopped. Please tell the operator.</translation>
+    </message>
+    <message>
+        <source>This day has not been compared: the payment provider does not answer at present. Once it does, the day before today is compared by itself.</source>
+        <translation>This day has not been compared: the payment provider does not answer at present. Once it does, the day before today is compared by itself.</translation>
+    </message>
+    <message>
+        <source>This day has not been compared yet. That is done half an hour after midnight at the payment provider, and tried again every ten minutes.</source>
+        <translation>This day has not been compared yet. That is done half an hour after midnight at the payment provider, and tried again every ten minutes.</translation>
+    </message>
+    <message>
+        <source>This day was not compared. The operator can have it done: deskbelld reconcile --day %1</source>
+        <translation>This day was not compared. The operator can have it done: deskbelld reconcile --day %1</translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message>
         <source>Something unexpected went wrong (%1).</source>
@@ -2679,6 +2811,10 @@
         <source>Who &amp;did what…</source>
         <translation>Who &amp;did what…</translation>
     </message>
+    <message>
+        <source>&amp;Payment reconciliation…</source>
+        <translation>&amp;Payment reconciliation…</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::MoveDialog</name>
@@ -3331,6 +3467,129 @@
     <message>
         <source>Nobody is in this lane at the moment.</source>
         <translation>Nobody is in this lane at the moment.</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::ReconciliationDialog</name>
+    <message>
+        <source>Payment reconciliation</source>
+        <translation>Payment reconciliation</translation>
+    </message>
+    <message>
+        <source>Each day&apos;s card payments and refunds, as they stand in the folios here and in the payment provider&apos;s books.</source>
+        <translation>Each day&apos;s card payments and refunds, as they stand in the folios here and in the payment provider&apos;s books.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>&amp;Ask again</source>
+        <translation>&amp;Ask again</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the reservation</source>
+        <translation>&amp;Go to the reservation</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy</source>
+        <comment>date pattern of a field</comment>
+        <translation>ddd d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation>The day before</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation>The day after</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Differences</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>What differs</translation>
+    </message>
+    <message>
+        <source>Reservation</source>
+        <translation>Reservation</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Here</translation>
+    </message>
+    <message>
+        <source>At the provider</source>
+        <translation>At the provider</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>Order number</translation>
+    </message>
+    <message>
+        <source>Asking the backend…</source>
+        <translation>Asking the backend…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) to be cleared up.</source>
+        <translation>
+            <numerusform>%n difference to be cleared up.</numerusform>
+            <numerusform>%n differences to be cleared up.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything agrees: neither side has card payments of this day.</source>
+        <translation>Everything agrees: neither side has card payments of this day.</translation>
+    </message>
+    <message>
+        <source>Everything agrees.</source>
+        <translation>Everything agrees.</translation>
+    </message>
+    <message>
+        <source>What was compared is at the backend: it can be read when the line is back.</source>
+        <translation>What was compared is at the backend: it can be read when the line is back.</translation>
+    </message>
+    <message>
+        <source>Only managers may see this.</source>
+        <translation>Only managers may see this.</translation>
+    </message>
+    <message>
+        <source>Order number at the provider: %1</source>
+        <translation>Order number at the provider: %1</translation>
+    </message>
+    <message>
+        <source>none here</source>
+        <comment>reservation that a charge is of</comment>
+        <translation>none here</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>guest, short code</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;order number</source>
+        <translation>Copy the &amp;order number</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::ReconciliationNote</name>
+    <message>
+        <source>Show the differences…</source>
+        <translation>Show the differences…</translation>
+    </message>
+    <message numerus="yes">
+        <source>The card payments of %1 and the payment provider&apos;s books do not agree: %n difference(s).</source>
+        <translation>
+            <numerusform>The card payments of %1 and the payment provider&apos;s books do not agree: %n difference.</numerusform>
+            <numerusform>The card payments of %1 and the payment provider&apos;s books do not agree: %n differences.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

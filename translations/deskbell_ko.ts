@@ -1233,6 +1233,136 @@
     </message>
 </context>
 <context>
+    <name>Reconciliation</name>
+    <message>
+        <source>Charge that nobody here knows</source>
+        <translation>우리 장부에 없는 결제</translation>
+    </message>
+    <message>
+        <source>The provider has taken this money, and no reservation knows of it. Look the order up at the provider: it tells when and from which card. If nobody knows whose it is, have the provider give it back.</source>
+        <translation>결제사에는 승인되어 있지만 어느 예약에도 없는 결제입니다. 결제사에서 주문번호로 승인 시각과 카드를 확인해 주세요. 누구의 결제인지 알 수 없으면 결제사에서 취소해 주세요.</translation>
+    </message>
+    <message>
+        <source>Refund that nobody here knows</source>
+        <translation>우리 장부에 없는 환불</translation>
+    </message>
+    <message>
+        <source>The provider has given this back without being asked by a desk. It is not in the folio: do not refund it once more.</source>
+        <translation>데스크를 거치지 않고 결제사에서 직접 환불되었습니다. 계산서에는 없으니 다시 환불하지 마세요.</translation>
+    </message>
+    <message>
+        <source>Charge that the provider does not know</source>
+        <translation>결제사에 없는 결제</translation>
+    </message>
+    <message>
+        <source>The folio counts this as paid, and the provider has never taken it. Ask the provider before the guest is charged again.</source>
+        <translation>계산서에는 결제 완료로 되어 있지만 결제사에는 승인 내역이 없습니다. 다시 결제하기 전에 결제사에 문의해 주세요.</translation>
+    </message>
+    <message>
+        <source>Refund that the provider does not know</source>
+        <translation>결제사에 없는 환불</translation>
+    </message>
+    <message>
+        <source>The folio counts this as given back, and the provider has not given it back: the guest may still be waiting for it. Ask the provider.</source>
+        <translation>계산서에는 환불 완료로 되어 있지만 결제사에는 환불 내역이 없습니다. 고객이 아직 환불받지 못했을 수 있으니 결제사에 문의해 주세요.</translation>
+    </message>
+    <message>
+        <source>Amounts of a charge differ</source>
+        <translation>결제 금액 불일치</translation>
+    </message>
+    <message>
+        <source>What the provider took is on the guest&apos;s card statement, the other amount is in the folio. Settle the difference with the guest, and ask the provider where it is from.</source>
+        <translation>고객에게는 결제사의 금액이 청구되고, 계산서에는 다른 금액이 적혀 있습니다. 차액을 고객과 정산하고 원인을 결제사에 문의해 주세요.</translation>
+    </message>
+    <message>
+        <source>Amounts of a refund differ</source>
+        <translation>환불 금액 불일치</translation>
+    </message>
+    <message>
+        <source>What the provider gave back is what the guest has, the other amount is in the folio. Settle the difference with the guest, and ask the provider where it is from.</source>
+        <translation>고객은 결제사의 금액을 환불받았고, 계산서에는 다른 금액이 적혀 있습니다. 차액을 고객과 정산하고 원인을 결제사에 문의해 주세요.</translation>
+    </message>
+    <message>
+        <source>Charge whose outcome differs</source>
+        <translation>결제 상태 불일치</translation>
+    </message>
+    <message>
+        <source>The provider holds this money, and in the folio it does not count as paid. Do not charge the guest again; ask the provider, and have it given back if it is not owed.</source>
+        <translation>결제사에는 승인되어 있지만 계산서에는 결제로 잡혀 있지 않습니다. 다시 결제하지 말고 결제사에 확인한 뒤, 받을 금액이 아니면 취소해 주세요.</translation>
+    </message>
+    <message>
+        <source>Refund whose outcome differs</source>
+        <translation>환불 상태 불일치</translation>
+    </message>
+    <message>
+        <source>One side counts this as given back, the other does not. Ask the provider before the guest is told anything.</source>
+        <translation>한쪽은 환불 완료, 다른 쪽은 미완료로 되어 있습니다. 고객에게 안내하기 전에 결제사에 확인해 주세요.</translation>
+    </message>
+    <message>
+        <source>The provider&apos;s answer could not be read</source>
+        <translation>결제사 응답 해석 불가</translation>
+    </message>
+    <message>
+        <source>What the provider says of this payment could not be read: look it up there, and tell the operator.</source>
+        <translation>이 결제에 대한 결제사의 응답을 해석하지 못했습니다. 결제사에서 직접 확인하고 운영자에게 알려 주세요.</translation>
+    </message>
+    <message>
+        <source>Partly refunded</source>
+        <translation>일부 환불</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>처리 중</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <comment>this side has nothing</comment>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>amount, state</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s)</source>
+        <translation>
+            <numerusform>결제 %n건</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refund(s)</source>
+        <translation>
+            <numerusform>환불 %n건</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and %2 compared, %3</source>
+        <comment>payments, refunds, when</comment>
+        <translation>%1, %2 대조함 (%3)</translation>
+    </message>
+    <message>
+        <source>This day is not over yet: it is compared half an hour after midnight at the payment provider.</source>
+        <translation>아직 끝나지 않은 날짜입니다. 결제사 기준으로 자정이 지나고 30분 뒤에 대조합니다.</translation>
+    </message>
+    <message>
+        <source>This day has not been compared: the backend&apos;s part for payments is stopped. Please tell the operator.</source>
+        <translation>아직 대조하지 않았습니다. 서버의 결제 처리가 멈춰 있습니다. 운영자에게 알려 주세요.</translation>
+    </message>
+    <message>
+        <source>This day has not been compared: the payment provider does not answer at present. Once it does, the day before today is compared by itself.</source>
+        <translation>아직 대조하지 않았습니다. 지금 결제사가 응답하지 않습니다. 응답하면 어제 내역을 자동으로 대조합니다.</translation>
+    </message>
+    <message>
+        <source>This day has not been compared yet. That is done half an hour after midnight at the payment provider, and tried again every ten minutes.</source>
+        <translation>아직 대조하지 않았습니다. 결제사 기준으로 자정이 지나고 30분 뒤에 대조하며, 안 되면 10분마다 다시 시도합니다.</translation>
+    </message>
+    <message>
+        <source>This day was not compared. The operator can have it done: deskbelld reconcile --day %1</source>
+        <translation>대조하지 않은 날짜입니다. 운영자가 실행할 수 있습니다: deskbelld reconcile --day %1</translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message>
         <source>Something unexpected went wrong (%1).</source>
@@ -2666,6 +2796,10 @@
         <source>Who &amp;did what…</source>
         <translation>작업 기록(&amp;D)…</translation>
     </message>
+    <message>
+        <source>&amp;Payment reconciliation…</source>
+        <translation>결제 대사(&amp;P)…</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::MoveDialog</name>
@@ -3313,6 +3447,127 @@
     <message>
         <source>Nobody is in this lane at the moment.</source>
         <translation>지금은 해당하는 예약이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::ReconciliationDialog</name>
+    <message>
+        <source>Payment reconciliation</source>
+        <translation>결제 대사</translation>
+    </message>
+    <message>
+        <source>Each day&apos;s card payments and refunds, as they stand in the folios here and in the payment provider&apos;s books.</source>
+        <translation>하루의 카드 결제와 환불을 우리 계산서와 결제사 장부에서 서로 대조한 결과입니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>닫기(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Ask again</source>
+        <translation>다시 조회(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Go to the reservation</source>
+        <translation>예약으로 이동(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy</source>
+        <comment>date pattern of a field</comment>
+        <translation>yyyy년 M월 d일 (ddd)</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation>전날</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation>다음 날</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>불일치 내역</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>불일치 내용</translation>
+    </message>
+    <message>
+        <source>Reservation</source>
+        <translation>예약</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>우리 장부</translation>
+    </message>
+    <message>
+        <source>At the provider</source>
+        <translation>결제사 장부</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>주문번호</translation>
+    </message>
+    <message>
+        <source>Asking the backend…</source>
+        <translation>서버에 조회 중…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) to be cleared up.</source>
+        <translation>
+            <numerusform>확인할 불일치가 %n건 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything agrees: neither side has card payments of this day.</source>
+        <translation>모두 일치합니다. 양쪽 모두 이 날짜의 카드 결제가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Everything agrees.</source>
+        <translation>모두 일치합니다.</translation>
+    </message>
+    <message>
+        <source>What was compared is at the backend: it can be read when the line is back.</source>
+        <translation>대조 결과는 서버에 있습니다. 연결되면 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Only managers may see this.</source>
+        <translation>매니저만 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Order number at the provider: %1</source>
+        <translation>결제사 주문번호: %1</translation>
+    </message>
+    <message>
+        <source>none here</source>
+        <comment>reservation that a charge is of</comment>
+        <translation>예약 없음</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>guest, short code</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;order number</source>
+        <translation>주문번호 복사(&amp;O)</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::ReconciliationNote</name>
+    <message>
+        <source>Show the differences…</source>
+        <translation>불일치 내역 보기…</translation>
+    </message>
+    <message numerus="yes">
+        <source>The card payments of %1 and the payment provider&apos;s books do not agree: %n difference(s).</source>
+        <translation>
+            <numerusform>%1 카드 결제가 결제사 장부와 %n건 다릅니다.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

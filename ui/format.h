@@ -26,6 +26,8 @@ QDateTime qDateTime(Instant instant, const QTimeZone &zone);
 QTimeZone zoneNamed(const std::string &ianaName);
 
 QString moneyText(Money money);
+/// Of "12345 EUR", as facts and reports have it; what is no amount stays as it is.
+QString plainMoneyText(const std::string &amount);
 /// Without the currency's sign, for fields that show it beside them.
 QString amountText(Money money);
 /// What a person typed, with or without separators and sign. Nothing: not an amount.

@@ -211,17 +211,6 @@ QString stateFact(const std::string &value)
     return text(value);
 }
 
-QString moneyFact(const std::string &value)
-{
-    const auto space = value.find(' ');
-    bool isNumber = false;
-    const qlonglong minor = text(value.substr(0, space)).toLongLong(&isNumber);
-    if (space == std::string::npos || !isNumber)
-        return text(value);
-    const auto currency = parseCurrency(std::string_view(value).substr(space + 1));
-    return currency ? moneyText({minor, *currency}) : text(value);
-}
-
 QString factText(const std::string &name, const std::string &value, const Names &names)
 {
     if (name == "state")
@@ -243,7 +232,7 @@ QString factText(const std::string &name, const std::string &value, const Names 
         return date ? dateText(*date) : text(value);
     }
     if (name == "amount" || name == "chargeable" || name == "refundable" || name == "owed")
-        return moneyFact(value);
+        return plainMoneyText(value);
     return text(value);
 }
 

@@ -1,6 +1,7 @@
 // What managers and clerks see of the backend itself: who did what, and how its workers and the payment
 // provider fare, told by the real one.
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
@@ -14,6 +15,8 @@
 #include "e2e/support/hands.h"
 #include "e2e/support/town.h"
 #include "models/auditmodel.h"
+#include "models/reconciliationmodel.h"
+#include "ui/parts/parts.h"
 #include "ui/window/mainwindow.h"
 
 using namespace deskbell;
@@ -36,6 +39,7 @@ private slots:
     void aClerkIsRefusedTheAudit();
     void theLinkViewTellsWhenTheProviderFailsAndWhenItIsBack();
     void theLinkViewTellsThatAWorkerDoesNotRun();
+    void aManagerSeesWhatTheProvidersBooksHaveAndOursHaveNot();
 
 private:
     /// A desk with its window, that user signed in.
@@ -266,6 +270,65 @@ void tst_Operations::theLinkViewTellsThatAWorkerDoesNotRun()
                               qPrintable(backendWords(*front)), toldMs);
     QVERIFY2(backendWords(*front).contains(QStringLiteral("Payments | runs")),
              qPrintable(backendWords(*front)));
+}
+
+void tst_Operations::aManagerSeesWhatTheProvidersBooksHaveAndOursHaveNot()
+{
+    const auto payer = inState(ReservationState::InHouse, true);
+    QVERIFY(payer && chargeable(*payer).minor > 0);
+    Front *front = openWindow(House::manager);
+    QVERIFY(front);
+    const auto payment = front->newId<PaymentId>();
+    const QString order = QString::fromStdString(toString(payment));
+    QVERIFY(!front->submit(TakePayment{payer->id, payment, PaymentMethod::Card, chargeable(*payer),
+                                       "tdesk_" + toString(payment)}));
+    QTRY_COMPARE_WITH_TIMEOUT(front->seen().stay(payer->id)->owed, std::int64_t(0), toldMs);
+    // At the provider the amount is another one, and there is a charge of which no desk knows.
+    BackendView provider(m_town->house().sandboxUrl());
+    const QString key = QStringLiteral("tdesk_") + order;
+    QCOMPARE(provider.remove(QStringLiteral("/_sandbox/ledger/") + key).status, 204);
+    const auto put = [&provider](const QString &paymentKey, const QString &orderId) {
+        return provider
+            .post(QStringLiteral("/_sandbox/ledger"),
+                  QStringLiteral(R"({"paymentKey":"%1","orderId":"%2","amount":7})")
+                      .arg(paymentKey, orderId)
+                      .toUtf8())
+            .status;
+    };
+    QCOMPARE(put(key, order), 201);
+    QCOMPARE(put(QStringLiteral("tgen_stranger"), QStringLiteral("order-of-nobody")), 201);
+    const QString day =
+        QDateTime::currentDateTimeUtc().addSecs(9 * 3600).date().toString(Qt::ISODate); // the provider's
+    const auto compared = Program::run(QStringLiteral(DESKBELLD_PROGRAM),
+                                       {QStringLiteral("reconcile"), QStringLiteral("--db"),
+                                        m_town->house().databasePath(), QStringLiteral("--day"), day});
+    QVERIFY2(compared.output.contains(order), qPrintable(compared.output));
+
+    // The line's view says so and leads there.
+    QVERIFY(Clerk(*front).showOutbox(true));
+    const auto *note = front->window().findChild<QWidget *>(QStringLiteral("reconciliationNote"));
+    QTRY_VERIFY_WITH_TIMEOUT(note->isVisible(), toldMs);
+    note->findChild<QAbstractButton *>(QStringLiteral("reconciliationShow"))->click();
+    QTRY_VERIFY(QApplication::activeModalWidget());
+    QWidget *dialog = QApplication::activeModalWidget();
+    auto &table = *dialog->findChild<QTableView *>(QStringLiteral("reconciliationTable"));
+    QTRY_COMPARE(table.model()->rowCount(), 2);
+    const QStringList kinds = column(table, models::ReconciliationModel::Kind);
+    const auto other = kinds.indexOf(QStringLiteral("Amounts of a charge differ"));
+    const auto stranger = kinds.indexOf(QStringLiteral("Charge that nobody here knows"));
+    QVERIFY2(other >= 0 && stranger >= 0, qPrintable(kinds.join(u'\n')));
+    QCOMPARE(column(table, models::ReconciliationModel::Order)[stranger], QStringLiteral("order-of-nobody"));
+    const QString there = column(table, models::ReconciliationModel::Provider)[other];
+    QVERIFY2(there.contains(QStringLiteral("7.00")), qPrintable(there));
+    table.setCurrentIndex(table.model()->index(static_cast<int>(other), 0));
+    dialog->findChild<QAbstractButton *>(QStringLiteral("reconciliationGo"))->click();
+    QTRY_VERIFY(!QApplication::activeModalWidget());
+    const auto *guest = front->window().findChild<QLabel *>(QStringLiteral("panelGuest"));
+    QTRY_VERIFY(guest->isVisible() && guest->text().contains(QString::fromStdString(payer->guest.name)));
+
+    const QString path = QStringLiteral("/v1/properties/%1/reconciliations/%2")
+                             .arg(QString::fromStdString(toString(m_clerk->property())), day);
+    QCOMPARE(m_clerk->get(path).status, 403);
 }
 
 QTEST_MAIN(tst_Operations)

@@ -15,6 +15,8 @@ namespace deskbell::testing {
 
 /// Those of performances, titles, setting up, the backend and the audit.
 std::vector<Screen> offeringScreens();
+/// Those of the books compared with the payment provider's.
+std::vector<Screen> bookScreens();
 
 inline QWidget *dialogOf(Stage &stage)
 {

@@ -242,10 +242,10 @@ std::vector<Screen> makeScreens()
 const std::vector<Screen> &screens()
 {
     static const std::vector<Screen> all = [] {
-        std::vector<Screen> both = makeScreens();
-        const std::vector<Screen> others = offeringScreens();
-        both.insert(both.end(), others.begin(), others.end());
-        return both;
+        std::vector<Screen> together = makeScreens();
+        for (const std::vector<Screen> &others : {offeringScreens(), bookScreens()})
+            together.insert(together.end(), others.begin(), others.end());
+        return together;
     }();
     return all;
 }

@@ -64,6 +64,10 @@ struct Stage
 /// A backend with a provider paused and a worker stopped, and a page and more of the audit.
 void fillOperations(Stage &stage);
 
+/// Days compared with the payment provider's books: yesterday with a difference of every kind, the day
+/// before it without any; the day before that was not compared.
+void fillBooks(Stage &stage);
+
 struct Screen
 {
     const char *name;

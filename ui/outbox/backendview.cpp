@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "ui/audit/operationwords.h"
+#include "ui/audit/reconciliationnote.h"
 #include "ui/parts/parts.h"
 #include "ui/parts/textkeeper.h"
 #include "ui/theme.h"
@@ -24,7 +25,8 @@ constexpr std::chrono::seconds pollEvery{5};
 
 BackendView::BackendView(models::FrontDesk &desk, QWidget *parent)
     : QWidget(parent), m_desk(desk), m_texts(new TextKeeper(this)), m_poll(new QTimer(this)),
-      m_title(makeLabel(this, "section")), m_state(new WrappingLabel(this, "muted"))
+      m_title(makeLabel(this, "section")), m_state(new WrappingLabel(this, "muted")),
+      m_books(new ReconciliationNote(this))
 {
     setObjectName(QStringLiteral("backendView"));
     m_state->setObjectName(QStringLiteral("backendState"));
@@ -33,6 +35,8 @@ BackendView::BackendView(models::FrontDesk &desk, QWidget *parent)
     column->setSpacing(space::xs);
     column->addWidget(m_title);
     column->addWidget(m_state);
+    column->addWidget(m_books);
+    connect(m_books, &ReconciliationNote::showAsked, this, &BackendView::reconciliationAsked);
     connect(m_poll, &QTimer::timeout, this, &BackendView::ask);
     connect(&m_desk, &models::FrontDesk::healthTold, this, &BackendView::take);
     connect(&m_desk, &models::FrontDesk::linkChanged, this, &BackendView::followLink);
@@ -85,7 +89,7 @@ void BackendView::take(const Expected<models::BackendHealth> &health)
         error = health.error();
     // Most answers say the same as the last: nothing is drawn anew, and a screen reader keeps its place.
     if (m_isBuilt && m_health && known && m_health->roles == known->roles &&
-        m_health->queues == known->queues)
+        m_health->queues == known->queues && m_health->reconciled == known->reconciled)
         return;
     m_health = std::move(known);
     m_error = std::move(error);
@@ -112,6 +116,7 @@ void BackendView::rebuild()
                                  : QString());
     m_state->setVisible(!m_state->text().isEmpty());
     m_isBuilt = isOnline && m_health;
+    m_books->tell(m_isBuilt ? m_health->reconciled : std::nullopt);
     if (!m_isBuilt)
         return;
     addRoles();

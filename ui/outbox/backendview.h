@@ -1,8 +1,8 @@
 #pragma once
 
 // BackendView: how the backend is, in the line's panel: which of its parts run, whether a provider is
-// called, and what waits for how long. Asks while it is to be seen and the line is up; what it cannot
-// know it says so, in place. UI thread.
+// called, what waits for how long, and to managers whether the provider's books agree. Asks while it is to be
+// seen and the line is up; what it cannot know it says so, in place. UI thread.
 
 #include <QWidget>
 
@@ -14,6 +14,7 @@ class QTimer;
 
 namespace deskbell::ui {
 
+class ReconciliationNote;
 class TextKeeper;
 
 class BackendView : public QWidget
@@ -22,6 +23,9 @@ class BackendView : public QWidget
 
 public:
     explicit BackendView(models::FrontDesk &desk, QWidget *parent = nullptr);
+
+signals:
+    void reconciliationAsked(deskbell::Date day);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -41,6 +45,7 @@ private:
     QTimer *m_poll;
     QLabel *m_title;
     QLabel *m_state;
+    ReconciliationNote *m_books;
     QWidget *m_page = nullptr;
     QGridLayout *m_grid = nullptr;
     std::optional<models::BackendHealth> m_health;

@@ -166,7 +166,9 @@ void OutboxPanel::build()
     list->addWidget(m_itemsTitle);
     list->addLayout(m_items);
     list->addSpacing(space::s);
-    list->addWidget(new BackendView(m_asker.desk(), inside));
+    auto *backend = new BackendView(m_asker.desk(), inside);
+    connect(backend, &BackendView::reconciliationAsked, this, &OutboxPanel::reconciliationAsked);
+    list->addWidget(backend);
     list->addStretch();
     scroll->setColumn(inside);
     column->addWidget(scroll, 1);

@@ -48,6 +48,7 @@ signals:
     void moveAsked(const deskbell::MoveReservation &wanted, const deskbell::CommandId &supersedes);
     void setUpAsked(const deskbell::CommandArgs &wanted, const deskbell::CommandId &supersedes);
     void paymentAsked(const deskbell::ReservationId &id);
+    void reconciliationAsked(deskbell::Date day);
 
 private:
     void build();

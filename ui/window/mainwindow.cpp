@@ -2,6 +2,7 @@
 
 #include <QCloseEvent>
 #include <QComboBox>
+#include <QDateTime>
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
@@ -47,8 +48,10 @@ constexpr int footTextMs = 6000;
 } // namespace
 
 MainWindow::MainWindow(const Ports &ports, QWidget *parent)
-    : QMainWindow(parent), m_ports(ports), m_house(ports.book), m_texts(new TextKeeper(this)),
-      m_asker(new Asker(ports.desk, this)), m_current(new CurrentReservation(ports.desk, this)),
+    : QMainWindow(parent), m_ports(ports), m_house(ports.book),
+      m_clock([] { return Instant{std::chrono::milliseconds{QDateTime::currentMSecsSinceEpoch()}}; }),
+      m_texts(new TextKeeper(this)), m_asker(new Asker(ports.desk, this)),
+      m_current(new CurrentReservation(ports.desk, this)),
       m_actions(new ReservationActions(m_house, *m_asker, *m_current, ports.terminal, this)),
       m_pages(new QStackedWidget(this)), m_signIn(new SignInPage(ports.access, this)),
       m_firstSync(new FirstSyncPage(ports.desk, this)), m_notes(new NoteBar(this))
@@ -199,6 +202,7 @@ void MainWindow::connectOutbox()
             [this](const MoveReservation &wanted, const CommandId &supersedes) {
                 m_actions->moveAgain(wanted, supersedes);
             });
+    connect(m_outbox, &OutboxPanel::reconciliationAsked, this, [this](Date day) { openReconciliation(day); });
     connect(m_outbox, &OutboxPanel::setUpAsked, this, &MainWindow::setUpAgain);
     connect(m_outbox, &OutboxPanel::paymentAsked, this, [this](const ReservationId &id) {
         showReservation(id);
@@ -367,6 +371,7 @@ void MainWindow::keep(QSettings &settings) const
 
 void MainWindow::setClock(std::function<Instant()> clock)
 {
+    m_clock = clock;
     m_outbox->setClock(std::move(clock));
 }
 

@@ -109,6 +109,8 @@ private:
     /// For a card's choice: the dialog, filled with what was asked for.
     void setUpAgain(const CommandArgs &wanted, const CommandId &supersedes);
     void openAudit();
+    /// Of yesterday, by the property's clocks, unless a day is given.
+    void openReconciliation(const std::optional<Date> &day = {});
     // mainwindowboard.cpp
     void showBoardMenu(const QPoint &global);
     /// Tells the board which dates are known, and asks for those it shows that are not.
@@ -131,6 +133,7 @@ private:
 
     Ports m_ports;
     BookHouse m_house;
+    std::function<Instant()> m_clock;
     TextKeeper *m_texts;
     Asker *m_asker;
     CurrentReservation *m_current;
@@ -161,7 +164,7 @@ private:
         QAction *earlier, *today, *later, *dateJump, *zoomIn, *zoomOut;
         QAction *showQueue, *showPanel, *showOutbox, *reconnect;
         QAction *search, *filter, *focusBoard;
-        QAction *showOfferings, *setUp, *audit;
+        QAction *showOfferings, *setUp, *audit, *reconciliation;
         QAction *signOut, *quit, *shortcuts, *about;
         QAction *light, *dark, *korean, *english;
     } m_acts{};

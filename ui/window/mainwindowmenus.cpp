@@ -120,6 +120,8 @@ void MainWindow::buildPartActions()
     m_acts.showOfferings->setCheckable(true);
     m_acts.setUp = addAct("actionSetUp", "list", key("Ctrl+Shift+E"), [this] { openSetUp(); });
     m_acts.audit = addAct("actionAudit", "history", key("Ctrl+Shift+H"), [this] { openAudit(); });
+    m_acts.reconciliation =
+        addAct("actionReconciliation", "payment", key("Ctrl+Shift+B"), [this] { openReconciliation(); });
     m_acts.showQueue = addAct("actionShowQueue", "panel-left", key("F7"), [] {});
     m_acts.showPanel = addAct("actionShowPanel", "panel-right", key("F9"), [] {});
     for (QAction *action : {m_acts.showQueue, m_acts.showPanel}) {
@@ -156,6 +158,7 @@ void MainWindow::buildMenus()
     desk->addAction(m_acts.search);
     desk->addAction(m_acts.setUp);
     desk->addAction(m_acts.audit);
+    desk->addAction(m_acts.reconciliation);
     desk->addSeparator();
     desk->addAction(m_acts.reconnect);
     desk->addAction(m_acts.showOutbox);
@@ -211,6 +214,7 @@ void MainWindow::say()
     sayAction(m_acts.showOfferings, tr("P&erformances and titles"));
     sayAction(m_acts.setUp, tr("&What can be reserved…"));
     sayAction(m_acts.audit, tr("Who &did what…"));
+    sayAction(m_acts.reconciliation, tr("&Payment reconciliation…"));
     sayAction(m_acts.showQueue, tr("&Queue"));
     sayAction(m_acts.showPanel, tr("Reservation &panel"));
     sayAction(m_acts.showOutbox, tr("Line and &outbox"));

@@ -1,5 +1,5 @@
 // The middle of the main window: the rooms' board, and the performances and titles behind a tab where
-// there are some; what sets them up, and who did what.
+// there are some; what sets them up, who did what, and how the books compare.
 
 #include <QSplitter>
 #include <QStackedWidget>
@@ -8,7 +8,9 @@
 
 #include "ui/asker.h"
 #include "ui/audit/auditdialog.h"
+#include "ui/audit/reconciliationdialog.h"
 #include "ui/board/board.h"
+#include "ui/format.h"
 #include "ui/offering/offeringdialog.h"
 #include "ui/offering/offeringspage.h"
 #include "ui/offering/setupdialog.h"
@@ -97,7 +99,9 @@ void MainWindow::followOfferings()
     const bool maySetUp = isAtWork && mayDo(m_ports.desk.actor().role, CommandType::PutOffering);
     m_acts.setUp->setEnabled(maySetUp);
     m_offerings->setMaySetUp(maySetUp);
-    m_acts.audit->setEnabled(isAtWork && m_ports.desk.actor().role >= Role::Manager);
+    const bool isManager = isAtWork && m_ports.desk.actor().role >= Role::Manager;
+    m_acts.audit->setEnabled(isManager);
+    m_acts.reconciliation->setEnabled(isManager);
 }
 
 void MainWindow::showOfferings(bool isShown)
@@ -163,6 +167,16 @@ void MainWindow::openAudit()
     auto *dialog =
         new AuditDialog(m_house, m_ports.desk, id.isNull() ? std::nullopt : std::optional(id), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::openReconciliation(const std::optional<Date> &day)
+{
+    const Date today = domainDate(qDateTime(m_clock(), m_house.names().zone).date());
+    auto *dialog =
+        new ReconciliationDialog(m_house, m_ports.desk, day.value_or(today - Days{1}), today, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ReconciliationDialog::reservationChosen, this, &MainWindow::showReservation);
     dialog->open();
 }
 

@@ -367,6 +367,21 @@ void FakeFrontDesk::askAudit(const models::AuditQuestion &question, quint64 tick
     QTimer::singleShot(0, this, [this, ticket, answer] { emit auditTold(ticket, answer); });
 }
 
+void FakeFrontDesk::askReconciliation(Date day, quint64 ticket)
+{
+    Expected<models::Reconciliation> answer = failure("offline");
+    if (m_link.phase == LinkPhase::Online && m_actor.role < Role::Manager) {
+        answer = failure("role-not-allowed");
+    } else if (m_link.phase == LinkPhase::Online && reconciliationError) {
+        answer = tl::unexpected(*reconciliationError);
+    } else if (m_link.phase == LinkPhase::Online) {
+        const auto found = std::ranges::find(reconciliations, day, &models::Reconciliation::day);
+        answer = found == reconciliations.end() ? failure("not-reconciled")
+                                                : Expected<models::Reconciliation>(*found);
+    }
+    QTimer::singleShot(0, this, [this, ticket, answer] { emit reconciliationTold(ticket, answer); });
+}
+
 void FakeFrontDesk::reconnectNow()
 {
     ++m_reconnects;

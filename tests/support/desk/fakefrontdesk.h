@@ -36,6 +36,7 @@ public:
     void lookAt(const Window &dates) override { m_looked = dates; }
     void askHealth() override;
     void askAudit(const models::AuditQuestion &question, quint64 ticket) override;
+    void askReconciliation(Date day, quint64 ticket) override;
     void reconnectNow() override;
     void cancelFirstSync() override;
 
@@ -52,7 +53,9 @@ public:
     const std::optional<Window> &looked() const { return m_looked; }
     /// What the backend tells of itself, while the line is up.
     models::BackendHealth health;
-    std::vector<models::AuditEntry> audit; ///< the latest first
+    std::vector<models::AuditEntry> audit;               ///< the latest first
+    std::vector<models::Reconciliation> reconciliations; ///< of the days that have one
+    std::optional<Error> reconciliationError;            ///< said instead of any of them
     static constexpr std::size_t auditPageSize = 20;
     int healthAsked = 0;
     int reconnects() const { return m_reconnects; }

@@ -1,0 +1,183 @@
+#include "ui/audit/reconciliationwords.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+#include "ui/format.h"
+#include "ui/words.h"
+
+namespace deskbell::ui {
+
+namespace {
+
+struct Reconciliation
+{
+    Q_DECLARE_TR_FUNCTIONS(Reconciliation)
+};
+
+enum class Thing { Charge, Refund };
+
+struct Line
+{
+    const char *kind;
+    Thing thing;
+    const char *name;
+    const char *advice;
+};
+
+constexpr Line lines[] = {
+    {"missing-in-ledger", Thing::Charge, QT_TRANSLATE_NOOP("Reconciliation", "Charge that nobody here knows"),
+     QT_TRANSLATE_NOOP("Reconciliation",
+                       "The provider has taken this money, and no reservation knows of it. Look the order up "
+                       "at the provider: it tells when and from which card. If nobody knows whose it is, "
+                       "have the provider give it back.")},
+    {"missing-in-ledger", Thing::Refund, QT_TRANSLATE_NOOP("Reconciliation", "Refund that nobody here knows"),
+     QT_TRANSLATE_NOOP("Reconciliation",
+                       "The provider has given this back without being asked by a desk. It is not in the "
+                       "folio: do not refund it once more.")},
+    {"missing-at-provider", Thing::Charge,
+     QT_TRANSLATE_NOOP("Reconciliation", "Charge that the provider does not know"),
+     QT_TRANSLATE_NOOP("Reconciliation",
+                       "The folio counts this as paid, and the provider has never taken it. Ask the provider "
+                       "before the guest is charged again.")},
+    {"missing-at-provider", Thing::Refund,
+     QT_TRANSLATE_NOOP("Reconciliation", "Refund that the provider does not know"),
+     QT_TRANSLATE_NOOP("Reconciliation",
+                       "The folio counts this as given back, and the provider has not given it back: the "
+                       "guest may still be waiting for it. Ask the provider.")},
+    {"amount-differs", Thing::Charge, QT_TRANSLATE_NOOP("Reconciliation", "Amounts of a charge differ"),
+     QT_TRANSLATE_NOOP(
+         "Reconciliation",
+         "What the provider took is on the guest's card statement, the other amount is in the "
+         "folio. Settle the difference with the guest, and ask the provider where it is from.")},
+    {"amount-differs", Thing::Refund, QT_TRANSLATE_NOOP("Reconciliation", "Amounts of a refund differ"),
+     QT_TRANSLATE_NOOP("Reconciliation",
+                       "What the provider gave back is what the guest has, the other amount is in the folio. "
+                       "Settle the difference with the guest, and ask the provider where it is from.")},
+    {"state-differs", Thing::Charge, QT_TRANSLATE_NOOP("Reconciliation", "Charge whose outcome differs"),
+     QT_TRANSLATE_NOOP(
+         "Reconciliation",
+         "The provider holds this money, and in the folio it does not count as paid. Do not "
+         "charge the guest again; ask the provider, and have it given back if it is not owed.")},
+    {"state-differs", Thing::Refund, QT_TRANSLATE_NOOP("Reconciliation", "Refund whose outcome differs"),
+     QT_TRANSLATE_NOOP("Reconciliation",
+                       "One side counts this as given back, the other does not. Ask the provider before the "
+                       "guest is told anything.")},
+    {"not-understood", Thing::Charge,
+     QT_TRANSLATE_NOOP("Reconciliation", "The provider's answer could not be read"),
+     QT_TRANSLATE_NOOP("Reconciliation",
+                       "What the provider says of this payment could not be read: look it up there, and tell "
+                       "the operator.")},
+};
+
+/// A refund made past us has no id of ours; then it is of a payment that we know.
+Thing thingOf(const models::BookDifference &difference)
+{
+    const bool isPastUs = difference.kind == "missing-in-ledger" && difference.reservation;
+    return difference.refund || isPastUs ? Thing::Refund : Thing::Charge;
+}
+
+const Line *lineOf(const models::BookDifference &difference)
+{
+    const auto *found = std::ranges::find_if(lines, [&](const Line &line) {
+        return line.kind == difference.kind &&
+               (line.thing == thingOf(difference) || difference.kind == "not-understood");
+    });
+    return found == std::end(lines) ? nullptr : found;
+}
+
+/// What a state is called, by its name on the wire: ours, or the provider's word.
+QString stateText(const std::string &name, Thing thing)
+{
+    const auto refund = refundStateNamed(name);
+    const auto payment = paymentStateNamed(name);
+    if (thing == Thing::Refund && refund)
+        return refundStateName(*refund);
+    if (thing == Thing::Charge && payment)
+        return paymentStateName(*payment);
+    if (name == "DONE")
+        return thing == Thing::Refund ? refundStateName(RefundState::Done)
+                                      : paymentStateName(PaymentState::Taken);
+    if (name == "CANCELED")
+        return refundStateName(RefundState::Done);
+    if (name == "PARTIAL_CANCELED")
+        return Reconciliation::tr("Partly refunded");
+    if (name == "IN_PROGRESS")
+        return Reconciliation::tr("Under way");
+    return text(name);
+}
+
+/// "20000 EUR taken": an amount and a state.
+QString sideText(const std::string &side, Thing thing)
+{
+    if (side.empty())
+        return Reconciliation::tr("–", "this side has nothing");
+    const auto last = side.rfind(' ');
+    if (last == std::string::npos || side.find(' ') == last)
+        return plainMoneyText(side);
+    return Reconciliation::tr("%1 · %2", "amount, state")
+        .arg(plainMoneyText(side.substr(0, last)), stateText(side.substr(last + 1), thing));
+}
+
+} // namespace
+
+QString differenceName(const models::BookDifference &difference)
+{
+    const Line *line = lineOf(difference);
+    return line ? Reconciliation::tr(line->name) : text(difference.kind);
+}
+
+QString differenceAdvice(const models::BookDifference &difference)
+{
+    const Line *line = lineOf(difference);
+    return line ? Reconciliation::tr(line->advice) : QString();
+}
+
+QString ledgerText(const models::BookDifference &difference)
+{
+    return sideText(difference.ledger, thingOf(difference));
+}
+
+QString providerText(const models::BookDifference &difference)
+{
+    if (difference.kind == "not-understood") // its answer, as far as it goes
+        return difference.provider.empty() ? sideText({}, Thing::Charge) : text(difference.provider);
+    return sideText(difference.provider, thingOf(difference));
+}
+
+QString comparedText(const models::Reconciliation &report, const QTimeZone &zone)
+{
+    const QString payments = Reconciliation::tr("%n payment(s)", nullptr, static_cast<int>(report.payments));
+    const QString refunds = Reconciliation::tr("%n refund(s)", nullptr, static_cast<int>(report.refunds));
+    return Reconciliation::tr("%1 and %2 compared, %3", "payments, refunds, when")
+        .arg(payments, refunds, instantText(report.madeAt, zone));
+}
+
+QString notReconciledText(Date day, Date today, const models::BackendHealth *health)
+{
+    if (day >= today)
+        return Reconciliation::tr("This day is not over yet: it is compared half an hour after midnight at "
+                                  "the payment provider.");
+    const auto isPayment = [](const models::BackendRole &role) {
+        return role.role == "payment" && !role.isGone;
+    };
+    if (health && std::ranges::none_of(health->roles, isPayment))
+        return Reconciliation::tr("This day has not been compared: the backend's part for payments is "
+                                  "stopped. Please tell the operator.");
+    const bool isPaused =
+        health && std::ranges::any_of(health->roles, [&](const models::BackendRole &role) {
+            return isPayment(role) && role.breaker && role.breaker->state != models::BreakerState::Closed;
+        });
+    if (isPaused)
+        return Reconciliation::tr("This day has not been compared: the payment provider does not answer at "
+                                  "present. Once it does, the day before today is compared by itself.");
+    if (day == today - Days{1})
+        return Reconciliation::tr("This day has not been compared yet. That is done half an hour after "
+                                  "midnight at the payment provider, and tried again every ten minutes.");
+    return Reconciliation::tr("This day was not compared. The operator can have it done: deskbelld reconcile "
+                              "--day %1")
+        .arg(text(toString(day)));
+}
+
+} // namespace deskbell::ui
