@@ -1362,8 +1362,8 @@
         <translation>This day has not been compared: the backend&apos;s part for payments is stopped. Please tell the operator.</translation>
     </message>
     <message>
-        <source>This day has not been compared: the payment provider does not answer at present. Once it does, the day before today is compared by itself.</source>
-        <translation>This day has not been compared: the payment provider does not answer at present. Once it does, the day before today is compared by itself.</translation>
+        <source>This day has not been compared: the payment provider does not answer at present. Once it does, the days of the last week are made up for.</source>
+        <translation>This day has not been compared: the payment provider does not answer at present. Once it does, the days of the last week are made up for.</translation>
     </message>
     <message>
         <source>This day has not been compared yet. That is done half an hour after midnight at the payment provider, and tried again every ten minutes.</source>

@@ -1350,8 +1350,8 @@
         <translation>아직 대조하지 않았습니다. 서버의 결제 처리가 멈춰 있습니다. 운영자에게 알려 주세요.</translation>
     </message>
     <message>
-        <source>This day has not been compared: the payment provider does not answer at present. Once it does, the day before today is compared by itself.</source>
-        <translation>아직 대조하지 않았습니다. 지금 결제사가 응답하지 않습니다. 응답하면 어제 내역을 자동으로 대조합니다.</translation>
+        <source>This day has not been compared: the payment provider does not answer at present. Once it does, the days of the last week are made up for.</source>
+        <translation>아직 대조하지 않았습니다. 지금 결제사가 응답하지 않습니다. 응답하면 최근 일주일의 빠진 날을 자동으로 대조합니다.</translation>
     </message>
     <message>
         <source>This day has not been compared yet. That is done half an hour after midnight at the payment provider, and tried again every ten minutes.</source>

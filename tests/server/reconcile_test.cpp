@@ -286,6 +286,21 @@ TEST_P(DailyReport, isMadeOnceWhenTheDayIsOver)
     EXPECT_EQ(m_books.asked.size(), 0u);
 }
 
+TEST_P(DailyReport, ofDaysThatWereMissedIsMadeUpFor)
+{
+    there();
+    ASSERT_TRUE(m_reconciler->makeWhatIsDue());
+    m_clock.now = instant("2026-05-13T15:40:00Z"); // half past midnight of the 14th in Seoul
+    m_books.isAway = true;
+    EXPECT_FALSE(m_reconciler->makeWhatIsDue());
+    EXPECT_FALSE(kept("2026-05-10"));
+    m_books.isAway = false;
+    ASSERT_TRUE(m_reconciler->makeWhatIsDue());
+    for (const char *day : {"2026-05-10", "2026-05-11", "2026-05-12", "2026-05-13"})
+        EXPECT_TRUE(kept(day)) << day;
+    EXPECT_FALSE(kept("2026-05-08")) << "before the house's time here";
+}
+
 TEST_P(DailyReport, anAmountThatDiffersIsAskedOnlyOnceAndReported)
 {
     there().amount = euros(19'000);

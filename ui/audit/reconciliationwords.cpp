@@ -171,7 +171,7 @@ QString notReconciledText(Date day, Date today, const models::BackendHealth *hea
         });
     if (isPaused)
         return Reconciliation::tr("This day has not been compared: the payment provider does not answer at "
-                                  "present. Once it does, the day before today is compared by itself.");
+                                  "present. Once it does, the days of the last week are made up for.");
     if (day == today - Days{1})
         return Reconciliation::tr("This day has not been compared yet. That is done half an hour after "
                                   "midnight at the payment provider, and tried again every ten minutes.");

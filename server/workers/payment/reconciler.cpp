@@ -78,19 +78,34 @@ Expected<void> Reconciler::makeWhatIsDue()
     const Date day = yesterday();
     if (m_books.dayOf(m_now() - m_settings.afterMidnight) - Days(1) != day)
         return {};
+    return daysMissing(day).and_then([this](const std::set<Date> &days) -> Expected<void> {
+        for (const Date missing : days) {
+            if (const auto made = make(missing); !made)
+                return tl::unexpected(made.error());
+        }
+        return {};
+    });
+}
+
+Expected<std::set<Date>> Reconciler::daysMissing(Date last)
+{
     const auto properties = m_storage.properties();
     if (!properties)
         return tl::unexpected(properties.error());
-    bool isMissing = false;
+    std::set<Date> missing;
     for (const protocol::PropertyRef &property : *properties) {
-        const auto kept = m_storage.reconciliation(property.id, day);
-        if (!kept)
-            return tl::unexpected(kept.error());
-        isMissing = isMissing || !*kept;
+        // What was before the first report was before this house's time here.
+        bool hasBegun = false;
+        for (Date day = last - m_settings.catchUp; day <= last; day += Days(1)) {
+            const auto kept = m_storage.reconciliation(property.id, day);
+            if (!kept)
+                return tl::unexpected(kept.error());
+            hasBegun = hasBegun || *kept || day == last;
+            if (hasBegun && !*kept)
+                missing.insert(day);
+        }
     }
-    if (!isMissing)
-        return {};
-    return make(day).map([](const auto &) {});
+    return missing;
 }
 
 Expected<std::vector<protocol::Reconciliation>> Reconciler::make(Date day)

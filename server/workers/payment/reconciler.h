@@ -8,6 +8,7 @@
 #include <condition_variable>
 #include <functional>
 #include <mutex>
+#include <set>
 #include <thread>
 
 #include "server/log/log.h"
@@ -24,6 +25,8 @@ public:
         std::chrono::minutes lookEvery{10}; ///< whether yesterday's report is there
         /// After the provider's midnight, so that what was under way then has come to rest.
         std::chrono::minutes afterMidnight{30};
+        /// So many days before yesterday are made up for, when this process or the provider was away.
+        Days catchUp{6};
     };
 
     Reconciler(Settings settings, Storage &storage, ProviderBooks &books, std::function<Instant()> now,
@@ -38,13 +41,16 @@ public:
     /// Makes and keeps the reports of a day, one for each property. Waits for the provider. Errors:
     /// "provider-not-answering", "provider-not-understood", "storage-…"; nothing is kept then.
     Expected<std::vector<protocol::Reconciliation>> make(Date day);
-    /// Yesterday's, unless they are there or it is too early. Error: as make().
+    /// Yesterday's, and those that were missed since the first one lately, unless they are there or it is
+    /// too early. Error: as make(), and the rest waits for the next time.
     Expected<void> makeWhatIsDue();
     /// The day before today, at the provider.
     Date yesterday() const;
 
 private:
     struct Books;
+    /// Oldest first.
+    Expected<std::set<Date>> daysMissing(Date last);
     Expected<void> readLedger(const PropertyId &property, Date day, Books &books);
     Expected<void> compareOne(const LedgerPayment &ledger, protocol::Reconciliation &report);
     Expected<std::optional<LedgerPayment>> again(const LedgerPayment &ledger);
