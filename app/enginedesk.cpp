@@ -103,9 +103,9 @@ void Engine::submit(const CommandId &id, const CommandArgs &args, const models::
         return;
     }
     m_notes.erase(std::string(store::failurecode::diskFull));
-    emit submitted(id, std::nullopt);
     m_desk->picture.commandsChanged();
     tellOutbox();
+    emit submitted(id, std::nullopt); // who hears it finds it in the outbox
     lineChanged();
     scheduleTelling();
     m_desk->line.commandKept();

@@ -229,9 +229,13 @@ void MainStory::confirm()
              if (!m_manager.chooseInQueue(models::QueueLane::Requested, m_dragged))
                  return {false, QStringLiteral("the request is not in the queue")};
              m_story.shoot(QStringLiteral("The managers queue"));
-             const bool isDone = m_manager.confirmFromQueue(m_dragged) && m_managerDesk.waitUntilSettled();
+             // The click asks for the reservation first: settled is what it was before that, too.
+             const bool isDone = m_manager.confirmFromQueue(m_dragged) && waitFor([&] {
+                                     const models::StayRow *row = m_managerDesk.seen().stay(m_dragged);
+                                     return row && isAnswered(*row) && row->waiting == 0;
+                                 });
              const models::StayRow *row = m_managerDesk.seen().stay(m_dragged);
-             return {isDone && row && isAnswered(*row),
+             return {isDone && row,
                      QStringLiteral("%1 is %2").arg(words(row->guest), words(toString(row->state)))};
          });
     m_story.lookAt(m_clerkDesk.window());
