@@ -16,6 +16,12 @@
 
 namespace deskbell::models {
 
+/// Nothing was heard of the backend: worth asking again when the line is back, unlike its own no.
+inline bool isUnheard(const Error &error)
+{
+    return error.code == "offline" || error.code == "timeout";
+}
+
 enum class BreakerState { Closed, HalfOpen, Open };
 
 /// Of a role that calls a provider: whether it is called at present.

@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QTableView>
+#include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 
@@ -69,6 +70,7 @@ private slots:
     void theOrderNumberIsCopied();
     void whyADayWasNotComparedIsSaid();
     void itWaitsForTheLine();
+    void theBackendsNoIsNotAskedForAgainWheneverTheLineChanges();
     void whoMayNotSeeItIsToldSo();
     void aClerkDoesNotOpenIt();
     void theLinkViewLeadsToTheDayThatDiffers();
@@ -194,6 +196,17 @@ void TestReconciliation::itWaitsForTheLine()
     stage.settle();
     QCOMPARE(verdict(dialog), QStringLiteral("6 differences to be cleared up."));
     QVERIFY(find<QTableView>(dialog, "reconciliationTable")->isVisible());
+}
+
+void TestReconciliation::theBackendsNoIsNotAskedForAgainWheneverTheLineChanges()
+{
+    Stage stage(Role::Manager);
+    QWidget *dialog = open(stage);
+    QVERIFY(!verdict(dialog).isEmpty());
+    QSignalSpy answers(&stage.desk, &models::FrontDesk::reconciliationTold);
+    stage.desk.setLink(stage.desk.link()); // more of the outbox was carried out, for instance
+    stage.settle();
+    QCOMPARE(answers.count(), 0);
 }
 
 void TestReconciliation::whoMayNotSeeItIsToldSo()

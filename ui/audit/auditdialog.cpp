@@ -39,7 +39,8 @@ AuditDialog::AuditDialog(const House &house, models::FrontDesk &desk,
             &AuditDialog::followEntry);
     connect(&m_desk, &models::FrontDesk::linkChanged, this, [this] {
         // Asked again by itself when the line is back.
-        if (m_model->error() && m_desk.link().phase == models::LinkPhase::Online)
+        const auto &error = m_model->error();
+        if (error && models::isUnheard(*error) && m_desk.link().phase == models::LinkPhase::Online)
             reload();
     });
     texts()->keep([this] { say(); });
@@ -126,8 +127,7 @@ void AuditDialog::follow()
                                        : tr("Nothing yet."));
     if (const auto &error = m_model->error()) {
         m_state->clear();
-        const bool isOffline = error->code == "offline" || error->code == "timeout";
-        banner()->tell(Banner::Kind::Warn, isOffline
+        banner()->tell(Banner::Kind::Warn, models::isUnheard(*error)
                                                ? tr("The record is at the backend: it can be read when the "
                                                     "line is back.")
                                                : sentence(*error, m_house.names()));

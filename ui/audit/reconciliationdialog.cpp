@@ -21,6 +21,7 @@
 
 namespace deskbell::ui {
 
+using models::isUnheard;
 using models::ReconciliationModel;
 
 ReconciliationDialog::ReconciliationDialog(const House &house, models::FrontDesk &desk, Date day, Date today,
@@ -53,7 +54,8 @@ ReconciliationDialog::ReconciliationDialog(const House &house, models::FrontDesk
     });
     connect(&m_desk, &models::FrontDesk::linkChanged, this, [this] {
         // Asked again by itself when the line is back.
-        if (m_model->error() && m_desk.link().phase == models::LinkPhase::Online)
+        const auto &error = m_model->error();
+        if (error && isUnheard(*error) && m_desk.link().phase == models::LinkPhase::Online)
             goTo(m_model->day());
     });
     texts()->keep([this] { say(); });
@@ -191,7 +193,7 @@ void ReconciliationDialog::followVerdict()
 
 void ReconciliationDialog::tellError(const Error &error)
 {
-    if (error.code == "offline" || error.code == "timeout")
+    if (isUnheard(error))
         m_verdict->tell(Banner::Kind::Warn,
                         tr("What was compared is at the backend: it can be read when the line is back."));
     else if (error.code == "role-not-allowed")
