@@ -40,12 +40,12 @@ private:
     {
         std::uint32_t offering = none;
         std::uint32_t unit = none;
-        bool hasMoved = false; ///< in house from one unit to another: holds nights of several
         std::int32_t arrival = 0;
         std::int32_t departure = 0;
         std::uint16_t quantity = 0;
         bool holdsStock = false;
         bool isOnce = false;
+        bool hasMoved = false; ///< in house from one unit to another: holds nights of several
     };
     struct OfferingPlace
     {

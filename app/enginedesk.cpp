@@ -107,7 +107,6 @@ void Engine::submit(const CommandId &id, const CommandArgs &args, const models::
     tellOutbox();
     emit submitted(id, std::nullopt); // who hears it finds it in the outbox
     lineChanged();
-    scheduleTelling();
     m_desk->line.commandKept();
 }
 

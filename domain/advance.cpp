@@ -82,7 +82,7 @@ bool usesUnit(const Reservation &reservation)
 
 Stay nightsToHold(const Reservation &reservation, const UnitId &unit, const Stay &stay, Date businessDate)
 {
-    if (isUnitShared(reservation.workflow, stay))
+    if (reservation.workflow.slotKind == SlotKind::Once)
         return stay;
     return nightsIn(unit, stay, presentUnit(reservation), businessDate);
 }

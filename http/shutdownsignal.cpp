@@ -29,16 +29,11 @@ void ShutdownSignal::wait()
     m_state->io.run();
 }
 
-bool ShutdownSignal::waitFor(std::chrono::milliseconds time)
+void ShutdownSignal::waitFor(std::chrono::milliseconds time)
 {
-    bool isWished = false;
-    m_state->signals.async_wait([&](boost::system::error_code error, int) { isWished = !error; });
+    m_state->signals.async_wait([](boost::system::error_code, int) {});
     m_state->io.restart();
     m_state->io.run_for(time);
-    m_state->signals.cancel();
-    m_state->io.restart();
-    m_state->io.poll(); // the handler, if it still waits: it holds this call's variable
-    return isWished;
 }
 
 } // namespace deskbell::http

@@ -16,8 +16,8 @@ public:
     ShutdownSignal &operator=(const ShutdownSignal &) = delete;
 
     void wait();
-    /// At most so long; true when the wish came (again).
-    bool waitFor(std::chrono::milliseconds time);
+    /// For the next wish, at most so long.
+    void waitFor(std::chrono::milliseconds time);
 
 private:
     struct State;

@@ -248,7 +248,11 @@ Stay Book::nightsIn(StayHandle handle, UnitIndex unit, const Stay &when) const
 {
     if (handle == noStay || unit == noUnit)
         return when;
-    return deskbell::nightsIn(this->unit(unit).id, when, row(handle).presentUnit(), businessDate());
+    const BookedStay &stay = at(handle);
+    std::optional<UnitNights> present;
+    if (stay.state == ReservationState::InHouse && stay.unit != noUnit)
+        present = {this->unit(stay.unit).id, {Date{Days{stay.unitFromDay}}, stay.departure()}};
+    return deskbell::nightsIn(this->unit(unit).id, when, present, businessDate());
 }
 
 int Book::depth(OfferingIndex offering) const

@@ -19,7 +19,6 @@ AssignDialog::AssignDialog(const House &house, const Reservation &reservation, Q
     : DeskDialog("assignDialog", parent), m_house(house), m_reservation(reservation),
       m_search(new QLineEdit(this)), m_list(new QListWidget(this))
 {
-    setRoomySize({400, 420});
     m_search->setObjectName(QStringLiteral("assignSearch"));
     m_search->setClearButtonEnabled(true);
     m_search->installEventFilter(this);
@@ -73,11 +72,11 @@ void AssignDialog::fill()
         item->setSizeHint({0, 30});
     }
     // With nothing to choose from there is nothing to search in.
-    m_search->setVisible(m_list->count() > 0);
-    m_list->setVisible(m_list->count() > 0);
-    if (m_list->count() == 0)
-        setRoomySize({400, 0});
-    if (m_list->count() == 0)
+    const bool isEmpty = m_list->count() == 0;
+    m_search->setHidden(isEmpty);
+    m_list->setHidden(isEmpty);
+    setRoomySize({400, isEmpty ? 0 : 420});
+    if (isEmpty)
         banner()->tell(Banner::Kind::Warn,
                        kindOf(m_reservation.workflow) == OfferingKind::Rooms
                            ? tr("No room of this type is free for the whole stay. Move the reservation, or "

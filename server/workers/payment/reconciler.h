@@ -2,8 +2,8 @@
 
 // The daily comparison: reads every property's ledger, asks the provider about each card payment that
 // moved on the day and about each order that moved there, and keeps a report for every property. Its
-// own thread makes the report of the day before once it is over; an operator can have any day made.
-// Owned by the daemon.
+// own thread makes the report of each day once it is over, late if need be; an operator can have any day
+// made. Owned by the daemon.
 
 #include <condition_variable>
 #include <functional>
@@ -22,7 +22,7 @@ class Reconciler
 public:
     struct Settings
     {
-        std::chrono::minutes lookEvery{10}; ///< whether yesterday's report is there
+        std::chrono::minutes lookEvery{10}; ///< whether a report is missing
         /// After the provider's midnight, so that what was under way then has come to rest.
         std::chrono::minutes afterMidnight{30};
         /// So many days before yesterday are made up for, when this process or the provider was away.
