@@ -105,7 +105,7 @@ Expected<void> CacheBuilder::finish(const protocol::SnapshotEnd &end)
                .and_then([&] { return set("seq", end.seq); })
                .and_then([&] { return set("count", m_count); })
                .and_then([&] { return set("key", m_sealer.keyId()); })
-               .and_then([&] { return set("format", rowFormatVersion); })
+               .and_then([&] { return set("format", rowFormat()); })
                .and_then([&] {
                    if (!end.window)
                        return Expected<void>();

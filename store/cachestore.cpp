@@ -98,7 +98,7 @@ Expected<void> CacheStore::readState()
     }
     if (m_state.property.isNull() || m_state.cursor.empty())
         return tl::unexpected(damagedAt(*m_database));
-    if (keyId != m_sealer.keyId() || format != rowFormatVersion)
+    if (keyId != m_sealer.keyId() || format != rowFormat())
         return failure("cache-foreign");
     if (from && to)
         m_state.window = Window{dateOf(*from), dateOf(*to)};

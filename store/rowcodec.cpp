@@ -1,17 +1,67 @@
 #include "store/rowcodec.h"
 
+#include <concepts>
 #include <cstring>
+#include <type_traits>
+
+#include "protocol/members.h"
 
 namespace deskbell::store {
 
 namespace {
 
+// The last value of each enumeration that a row holds: what is beyond it was damaged.
+constexpr auto lastOf(ReservationState)
+{
+    return ReservationState{reservationStateCount - 1};
+}
+constexpr auto lastOf(PaymentMethod)
+{
+    return PaymentMethod::Transfer;
+}
+constexpr auto lastOf(PaymentState)
+{
+    return PaymentState{paymentStateCount - 1};
+}
+constexpr auto lastOf(RefundState)
+{
+    return RefundState::Failed;
+}
+constexpr auto lastOf(NoticeKind)
+{
+    return NoticeKind{noticeKindCount - 1};
+}
+constexpr auto lastOf(NoticeState)
+{
+    return NoticeState{noticeStateCount - 1};
+}
+constexpr auto lastOf(NoticeWay)
+{
+    return NoticeWay{noticeWayCount - 1};
+}
+
+template <typename T>
+concept Enumeration = std::is_enum_v<T>;
+
+/// Visits the members that protocol/members.h lists, and packs them in their order.
 class Packer
 {
 public:
     explicit Packer(Blob &out) : m_out(out) { m_out.clear(); }
 
-    void number(std::uint64_t value)
+    template <typename T>
+    void operator()(std::string_view, const T &member)
+    {
+        put(member);
+    }
+    template <typename T>
+    void maybe(std::string_view, const T &member)
+    {
+        put(member);
+    }
+
+private:
+    void putNumber(std::uint64_t value)
     {
         while (value >= 0x80) {
             m_out.push_back(static_cast<std::uint8_t>(value) | 0x80);
@@ -19,45 +69,73 @@ public:
         }
         m_out.push_back(static_cast<std::uint8_t>(value));
     }
-    void signedNumber(std::int64_t value)
+    void putText(std::string_view value)
     {
-        const auto bits = static_cast<std::uint64_t>(value);
-        number(bits << 1 ^ (value < 0 ? ~std::uint64_t{0} : 0));
-    }
-    void text(std::string_view value)
-    {
-        number(value.size());
+        putNumber(value.size());
         m_out.insert(m_out.end(), value.begin(), value.end());
     }
-    void uuid(const Uuid &id) { m_out.insert(m_out.end(), id.bytes.begin(), id.bytes.end()); }
-    void date(Date date) { signedNumber(date.time_since_epoch().count()); }
-    void instant(Instant instant) { signedNumber(instant.time_since_epoch().count()); }
-    void currency(Currency currency)
+    void put(std::unsigned_integral auto value) { putNumber(value); }
+    void put(std::signed_integral auto value)
+    {
+        const auto bits = static_cast<std::uint64_t>(std::int64_t{value});
+        putNumber(bits << 1 ^ (value < 0 ? ~std::uint64_t{0} : 0));
+    }
+    void put(Enumeration auto value) { putNumber(static_cast<std::uint64_t>(value)); }
+    void put(const std::string &value) { putText(value); }
+    void put(const Workflow &workflow) { putText(workflow.name); }
+    void put(Date date) { put(std::int64_t{date.time_since_epoch().count()}); }
+    void put(Instant instant) { put(std::int64_t{instant.time_since_epoch().count()}); }
+    void put(const Currency &currency)
     {
         m_out.insert(m_out.end(), currency.code.begin(), currency.code.end());
     }
     template <typename Tag>
-    void optionalId(const std::optional<Id<Tag>> &id)
+    void put(const Id<Tag> &id)
     {
-        number(id ? 1 : 0);
-        if (id)
-            uuid(id->value);
+        m_out.insert(m_out.end(), id.value.bytes.begin(), id.value.bytes.end());
     }
+    template <typename T>
+    void put(const std::optional<T> &value)
+    {
+        put(value.has_value());
+        if (value)
+            put(*value);
+    }
+    template <typename T>
+    void put(const std::vector<T> &values)
+    {
+        putNumber(values.size());
+        for (const T &value : values)
+            put(value);
+    }
+    template <typename T>
+    requires std::is_class_v<T>
+    void put(const T &value) { protocol::describe(*this, value); }
 
-private:
     Blob &m_out;
 };
 
-/// Reads to the end or fails once: after a failure everything reads as nothing.
+/// The other way. Reads to the end or fails once: after a failure everything reads as nothing.
 class Unpacker
 {
 public:
     explicit Unpacker(Bytes in) : m_in(in) {}
 
-    bool isSound() const { return m_isSound; }
     bool isAtEnd() const { return m_isSound && m_in.empty(); }
 
-    std::uint64_t number()
+    template <typename T>
+    void operator()(std::string_view, T &member)
+    {
+        take(member);
+    }
+    template <typename T>
+    void maybe(std::string_view, T &member)
+    {
+        take(member);
+    }
+
+private:
+    std::uint64_t takeNumber()
     {
         std::uint64_t value = 0;
         for (unsigned shift = 0; shift < 64; shift += 7) {
@@ -71,59 +149,76 @@ public:
         }
         return fail();
     }
-    std::int64_t signedNumber()
+    std::int64_t takeSigned()
     {
-        const std::uint64_t bits = number();
+        const std::uint64_t bits = takeNumber();
         return static_cast<std::int64_t>(bits >> 1 ^ (bits & 1 ? ~std::uint64_t{0} : 0));
     }
-    int smallNumber() { return static_cast<int>(signedNumber()); }
-    bool flag() { return number() == 1; }
-    std::string text()
+    std::string_view takeText()
     {
-        const Bytes bytes = take(number());
+        const Bytes bytes = takeBytes(takeNumber());
         return {reinterpret_cast<const char *>(bytes.data()), bytes.size()};
     }
-    std::string_view view()
+    void take(bool &value) { value = takeNumber() == 1; }
+    template <std::unsigned_integral T>
+    void take(T &value)
     {
-        const Bytes bytes = take(number());
-        return {reinterpret_cast<const char *>(bytes.data()), bytes.size()};
+        value = static_cast<T>(takeNumber());
     }
-    Uuid uuid()
+    template <std::signed_integral T>
+    void take(T &value)
     {
-        Uuid id;
-        if (const Bytes bytes = take(id.bytes.size()); !bytes.empty())
-            std::memcpy(id.bytes.data(), bytes.data(), bytes.size());
-        return id;
+        value = static_cast<T>(takeSigned());
     }
-    Date date() { return Date{Days{signedNumber()}}; }
-    Instant instant() { return Instant{std::chrono::milliseconds{signedNumber()}}; }
-    Currency currency()
+    template <Enumeration T>
+    void take(T &value)
     {
-        Currency currency;
-        if (const Bytes bytes = take(currency.code.size()); !bytes.empty())
-            std::memcpy(currency.code.data(), bytes.data(), bytes.size());
-        return currency;
+        const std::uint64_t number = takeNumber();
+        value = static_cast<T>(number <= static_cast<std::uint64_t>(lastOf(T{})) ? number : fail());
     }
-    template <typename Id>
-    std::optional<Id> optionalId()
+    void take(std::string &value) { value = takeText(); }
+    void take(Workflow &workflow)
     {
-        return flag() ? std::optional<Id>(Id{uuid()}) : std::nullopt;
+        if (const auto named = workflowNamed(takeText()))
+            workflow = *named;
+        else
+            fail();
     }
-    template <typename Enum>
-    Enum enumerated(std::uint64_t last)
+    void take(Date &date) { date = Date{Days{takeSigned()}}; }
+    void take(Instant &instant) { instant = Instant{std::chrono::milliseconds{takeSigned()}}; }
+    void take(Currency &currency) { copy(currency.code); }
+    template <typename Tag>
+    void take(Id<Tag> &id)
     {
-        const std::uint64_t value = number();
-        return static_cast<Enum>(value <= last ? value : fail());
+        copy(id.value.bytes);
     }
-    /// How many follow, each at least a byte long.
-    std::size_t count()
+    template <typename T>
+    void take(std::optional<T> &value)
     {
-        const std::uint64_t value = number();
-        return value <= m_in.size() ? static_cast<std::size_t>(value) : fail();
+        if (takeNumber() == 1)
+            take(value.emplace());
+        else
+            value.reset();
     }
+    template <typename T>
+    void take(std::vector<T> &values)
+    {
+        const std::uint64_t count = takeNumber(); // each is at least a byte long
+        values.resize(count <= m_in.size() ? static_cast<std::size_t>(count) : fail());
+        for (T &value : values)
+            take(value);
+    }
+    template <typename T>
+    requires std::is_class_v<T>
+    void take(T &value) { protocol::describe(*this, value); }
 
-private:
-    Bytes take(std::uint64_t size)
+    template <typename Array>
+    void copy(Array &array)
+    {
+        if (const Bytes bytes = takeBytes(array.size()); !bytes.empty())
+            std::memcpy(array.data(), bytes.data(), bytes.size());
+    }
+    Bytes takeBytes(std::uint64_t size)
     {
         if (!m_isSound || size > m_in.size()) {
             fail();
@@ -144,190 +239,80 @@ private:
     bool m_isSound = true;
 };
 
-void packPayment(Packer &pack, const Payment &payment)
+/// FNV-1a over the names and kinds of all members, in their order.
+class Fingerprint
 {
-    pack.uuid(payment.id.value);
-    pack.number(static_cast<std::uint64_t>(payment.method));
-    pack.signedNumber(payment.amount.minor);
-    pack.currency(payment.amount.currency);
-    pack.number(static_cast<std::uint64_t>(payment.state));
-    pack.text(payment.token);
-    pack.text(payment.providerCode);
-    pack.instant(payment.at);
-    pack.number(payment.refunds.size());
-    for (const Refund &refund : payment.refunds) {
-        pack.uuid(refund.id.value);
-        pack.signedNumber(refund.amount.minor);
-        pack.currency(refund.amount.currency);
-        pack.number(static_cast<std::uint64_t>(refund.state));
-        pack.text(refund.reason);
-        pack.instant(refund.at);
+public:
+    template <typename T>
+    void operator()(std::string_view name, const T &)
+    {
+        add(name);
+        addKind<T>();
     }
-}
-
-Payment unpackPayment(Unpacker &unpack)
-{
-    Payment payment;
-    payment.id = PaymentId{unpack.uuid()};
-    payment.method = unpack.enumerated<PaymentMethod>(static_cast<std::uint64_t>(PaymentMethod::Transfer));
-    payment.amount.minor = unpack.signedNumber();
-    payment.amount.currency = unpack.currency();
-    payment.state = unpack.enumerated<PaymentState>(paymentStateCount - 1);
-    payment.token = unpack.text();
-    payment.providerCode = unpack.text();
-    payment.at = unpack.instant();
-    payment.refunds.resize(unpack.count());
-    for (Refund &refund : payment.refunds) {
-        refund.id = RefundId{unpack.uuid()};
-        refund.amount.minor = unpack.signedNumber();
-        refund.amount.currency = unpack.currency();
-        refund.state = unpack.enumerated<RefundState>(static_cast<std::uint64_t>(RefundState::Failed));
-        refund.reason = unpack.text();
-        refund.at = unpack.instant();
+    template <typename T>
+    void maybe(std::string_view name, const T &member)
+    {
+        (*this)(name, member);
     }
-    return payment;
-}
+    void add(std::string_view text)
+    {
+        for (const char c : text)
+            m_hash = (m_hash ^ static_cast<std::uint8_t>(c)) * 0x100000001b3;
+        m_hash *= 0x100000001b3; // the end of a text
+    }
+    std::int64_t value() const { return static_cast<std::int64_t>(m_hash); }
 
-void packNotice(Packer &pack, const Notice &notice)
-{
-    pack.uuid(notice.id.value);
-    pack.number(static_cast<std::uint64_t>(notice.kind));
-    pack.number(static_cast<std::uint64_t>(notice.state));
-    pack.number(static_cast<std::uint64_t>(notice.way));
-    pack.text(notice.message);
-    pack.text(notice.providerCode);
-    pack.text(notice.fallbackCode);
-    pack.instant(notice.at);
-}
+private:
+    template <typename T>
+    void addKind()
+    {
+        if constexpr (Enumeration<T>) {
+            add("enum");
+            add(std::to_string(static_cast<int>(lastOf(T{}))));
+        } else if constexpr (std::integral<T>) {
+            add(std::signed_integral<T> ? "signed" : "unsigned");
+        } else if constexpr (requires(T t) { protocol::describe(*this, t); }) {
+            add("{");
+            const T value{};
+            protocol::describe(*this, value);
+            add("}");
+        } else if constexpr (requires { typename T::value_type; } && !std::same_as<T, std::string>) {
+            add(requires(T t) { t.has_value(); } ? "optional" : "list");
+            addKind<typename T::value_type>();
+        } else {
+            add("value");
+        }
+    }
 
-Notice unpackNotice(Unpacker &unpack)
-{
-    Notice notice;
-    notice.id = NoticeId{unpack.uuid()};
-    notice.kind = unpack.enumerated<NoticeKind>(noticeKindCount - 1);
-    notice.state = unpack.enumerated<NoticeState>(noticeStateCount - 1);
-    notice.way = unpack.enumerated<NoticeWay>(noticeWayCount - 1);
-    notice.message = unpack.text();
-    notice.providerCode = unpack.text();
-    notice.fallbackCode = unpack.text();
-    notice.at = unpack.instant();
-    return notice;
-}
-
-void packGuest(Packer &pack, const Guest &guest)
-{
-    pack.text(guest.name);
-    pack.text(guest.phone);
-    pack.text(guest.email);
-    pack.text(guest.country);
-    pack.text(guest.language);
-    pack.number(guest.isInvented ? 1 : 0);
-    pack.number(guest.wantsNotices ? 1 : 0);
-}
-
-Guest unpackGuest(Unpacker &unpack)
-{
-    Guest guest;
-    guest.name = unpack.text();
-    guest.phone = unpack.text();
-    guest.email = unpack.text();
-    guest.country = unpack.text();
-    guest.language = unpack.text();
-    guest.isInvented = unpack.flag();
-    guest.wantsNotices = unpack.flag();
-    return guest;
-}
+    std::uint64_t m_hash = 0xcbf29ce484222325;
+};
 
 } // namespace
+
+std::int64_t rowFormat()
+{
+    static const std::int64_t format = [] {
+        Fingerprint fingerprint;
+        fingerprint.add("5"); // of the packing itself
+        fingerprint("reservation", Reservation());
+        return fingerprint.value();
+    }();
+    return format;
+}
 
 void packReservation(const Reservation &reservation, Blob &out)
 {
     Packer pack(out);
-    pack.uuid(reservation.id.value);
-    pack.number(reservation.version);
-    pack.uuid(reservation.offering.value);
-    pack.text(reservation.workflow.name);
-    pack.date(reservation.stay.arrival);
-    pack.date(reservation.stay.departure);
-    pack.signedNumber(reservation.quantity);
-    packGuest(pack, reservation.guest);
-    pack.signedNumber(reservation.adults);
-    pack.signedNumber(reservation.children);
-    pack.currency(reservation.currency);
-    pack.number(reservation.nightlyPrices.size());
-    for (const std::int64_t price : reservation.nightlyPrices)
-        pack.signedNumber(price);
-    pack.number(static_cast<std::uint64_t>(reservation.state));
-    pack.number(reservation.isApproved ? 1 : 0);
-    pack.number(reservation.holdsStock ? 1 : 0);
-    pack.optionalId(reservation.unit);
-    pack.optionalId(reservation.wish);
-    pack.text(reservation.channel);
-    pack.text(reservation.note);
-    pack.text(reservation.endReason);
-    pack.number(reservation.payBy ? 1 : 0);
-    if (reservation.payBy)
-        pack.instant(*reservation.payBy);
-    pack.number(reservation.payments.size());
-    for (const Payment &payment : reservation.payments)
-        packPayment(pack, payment);
-    pack.number(reservation.notices.size());
-    for (const Notice &notice : reservation.notices)
-        packNotice(pack, notice);
-    pack.number(reservation.history.size());
-    for (const HistoryEntry &entry : reservation.history) {
-        pack.instant(entry.at);
-        pack.text(entry.actor);
-        pack.text(entry.what);
-        pack.text(entry.detail);
-    }
+    protocol::describe(pack, reservation);
 }
 
 Expected<Reservation> unpackReservation(Bytes packed)
 {
     Unpacker unpack(packed);
     Reservation reservation;
-    reservation.id = ReservationId{unpack.uuid()};
-    reservation.version = static_cast<std::uint32_t>(unpack.number());
-    reservation.offering = OfferingId{unpack.uuid()};
-    const auto workflow = workflowNamed(unpack.view());
-    reservation.stay.arrival = unpack.date();
-    reservation.stay.departure = unpack.date();
-    reservation.quantity = unpack.smallNumber();
-    reservation.guest = unpackGuest(unpack);
-    reservation.adults = unpack.smallNumber();
-    reservation.children = unpack.smallNumber();
-    reservation.currency = unpack.currency();
-    reservation.nightlyPrices.resize(unpack.count());
-    for (std::int64_t &price : reservation.nightlyPrices)
-        price = unpack.signedNumber();
-    reservation.state = unpack.enumerated<ReservationState>(reservationStateCount - 1);
-    reservation.isApproved = unpack.flag();
-    reservation.holdsStock = unpack.flag();
-    reservation.unit = unpack.optionalId<UnitId>();
-    reservation.wish = unpack.optionalId<UnitId>();
-    reservation.channel = unpack.text();
-    reservation.note = unpack.text();
-    reservation.endReason = unpack.text();
-    if (unpack.flag())
-        reservation.payBy = unpack.instant();
-    const std::size_t payments = unpack.count();
-    reservation.payments.reserve(payments);
-    for (std::size_t i = 0; i < payments && unpack.isSound(); ++i)
-        reservation.payments.push_back(unpackPayment(unpack));
-    reservation.notices.resize(unpack.count());
-    for (Notice &notice : reservation.notices)
-        notice = unpackNotice(unpack);
-    reservation.history.resize(unpack.count());
-    for (HistoryEntry &entry : reservation.history) {
-        entry.at = unpack.instant();
-        entry.actor = unpack.text();
-        entry.what = unpack.text();
-        entry.detail = unpack.text();
-    }
-    if (!unpack.isAtEnd() || !workflow)
+    protocol::describe(unpack, reservation);
+    if (!unpack.isAtEnd())
         return failure(std::string(failurecode::damaged), {{"id", toString(reservation.id)}});
-    reservation.workflow = *workflow;
     return reservation;
 }
 

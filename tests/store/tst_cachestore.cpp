@@ -4,7 +4,6 @@
 #include <QtTest>
 
 #include "store/cachestore.h"
-#include "store/rowcodec.h"
 #include "support/storesamples.h"
 
 using namespace deskbell;
@@ -64,30 +63,6 @@ private slots:
         m_property.timeZone = "Asia/Seoul";
         m_property.currency = *parseCurrency("KRW");
         m_property.businessDate = m_samples.today;
-    }
-
-    void aPackedReservationComesBackWhole()
-    {
-        Reservation before = m_samples.reservation();
-        Blob packed;
-        packReservation(before, packed);
-        QVERIFY(*unpackReservation(packed) == before);
-        before.unit.reset();
-        before.wish = UnitId{m_samples.uuid()};
-        before.payments.clear();
-        before.history.clear();
-        packReservation(before, packed);
-        QVERIFY(*unpackReservation(packed) == before);
-    }
-
-    void aPackedReservationThatIsCutOffIsNoReservation()
-    {
-        Blob packed;
-        packReservation(m_samples.reservation(), packed);
-        for (std::size_t size = 0; size < packed.size(); ++size)
-            QVERIFY(!unpackReservation(Bytes(packed).first(size)).has_value());
-        packed.push_back(0);
-        QVERIFY(!unpackReservation(packed).has_value());
     }
 
     void whatWasBuiltIsReadBack()

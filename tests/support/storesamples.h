@@ -43,18 +43,25 @@ public:
         r.isApproved = true;
         r.holdsStock = true;
         r.unit = UnitId{uuid()};
+        r.earlierUnits = {{UnitId{uuid()}, {today + Days{2}, today + Days{3}}}};
+        r.wish = UnitId{uuid()};
         r.channel = "desk";
         r.note = "늦은 체크인 예정";
+        r.endReason = "flight cancelled";
+        r.payBy = now + std::chrono::hours{1};
         Payment payment;
         payment.id = PaymentId{uuid()};
         payment.method = PaymentMethod::Card;
         payment.amount = {250000, r.currency};
         payment.state = PaymentState::Taken;
         payment.token = "tok_1";
+        payment.providerCode = "DONE";
         payment.at = now;
         payment.refunds.push_back({RefundId{uuid()}, {1000, r.currency}, RefundState::Done, "late", now});
         r.payments.push_back(payment);
-        r.history.push_back({now, "Kim", "reservation-requested", ""});
+        r.notices.push_back({NoticeId{uuid()}, NoticeKind::Confirmed, NoticeState::Delivered, NoticeWay::Sms,
+                             "m-1", "4000", "3104", now});
+        r.history.push_back({now, "Kim", "reservation-cancelled", "flight cancelled"});
         return r;
     }
 
