@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/text.h"
+#include "server/timezone.h"
 
 namespace deskbell::server {
 namespace {
@@ -13,6 +14,8 @@ Expected<Property> propertyOf(const PropertyRequest &request)
         return failure("property-name-missing");
     if (isBlank(request.timeZone))
         return failure("time-zone-missing");
+    if (!isTimeZone(request.timeZone))
+        return failure("unknown-time-zone", {{"zone", request.timeZone}});
     for (const std::string *text : {&request.name, &request.timeZone}) {
         if (auto checked = checkText("name", *text, maxName); !checked)
             return tl::unexpected(checked.error());

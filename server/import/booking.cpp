@@ -54,7 +54,12 @@ public:
 
     int number(std::string_view column, int least, int most)
     {
-        const std::string &value = text(column);
+        std::string_view value = text(column);
+        // A table program that took the column for decimals writes 2 as 2.0.
+        if (const auto point = value.find_first_of(".,");
+            point != std::string_view::npos && point + 1 < value.size() &&
+            value.find_first_not_of('0', point + 1) == value.npos)
+            value = value.substr(0, point);
         int result = 0;
         const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), result);
         if (error != std::errc{} || end != value.data() + value.size() || result < least || result > most)
@@ -88,17 +93,34 @@ private:
     std::optional<Error> m_error;
 };
 
+/// By name, short name or number.
+std::optional<unsigned> monthNamed(std::string_view text)
+{
+    const auto isSame = [](char a, char b) { return (a | 0x20) == (b | 0x20); };
+    for (unsigned i = 0; i < months.size(); ++i) {
+        const std::string_view name = months[i];
+        if ((text.size() == name.size() || text.size() == 3) &&
+            std::equal(text.begin(), text.end(), name.begin(), isSame))
+            return i + 1;
+    }
+    unsigned number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc{} || end != text.data() + text.size())
+        return std::nullopt;
+    return number;
+}
+
 Date readArrival(Reader &reader)
 {
-    const auto name = std::find(months.begin(), months.end(), reader.text("arrival_date_month"));
-    if (name == months.end())
+    const auto month = monthNamed(reader.text("arrival_date_month"));
+    if (!month || *month < 1 || *month > months.size())
         reader.fail("bad-date", "arrival_date_month");
     const int year = reader.number("arrival_date_year", 1900, 2999);
     const int day = reader.number("arrival_date_day_of_month", 1, 31);
     if (reader.error())
         return {};
-    const auto month = static_cast<unsigned>(name - months.begin()) + 1;
-    return reader.date(year, month, static_cast<unsigned>(day), "arrival_date_day_of_month").value_or(Date{});
+    return reader.date(year, *month, static_cast<unsigned>(day), "arrival_date_day_of_month")
+        .value_or(Date{});
 }
 
 Stay readStay(Reader &reader, Date arrival)
@@ -113,26 +135,12 @@ Stay readStay(Reader &reader, Date arrival)
     return {arrival, arrival + Days{weekend + week}};
 }
 
-/// month/day/year, as the file writes it.
-Date readEndedOn(Reader &reader)
+Date readEndedOn(Reader &reader, DateOrder order)
 {
-    const std::string &value = reader.text("reservation_status_date");
-    std::array<int, 3> parts{};
-    const char *at = value.data();
-    const char *const end = at + value.size();
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        const auto [next, error] = std::from_chars(at, end, parts[i]);
-        const bool isLast = i + 1 == parts.size();
-        if (error != std::errc{} || parts[i] < 1 || (isLast ? next != end : next == end || *next != '/')) {
-            reader.fail("bad-date", "reservation_status_date");
-            return {};
-        }
-        at = next + (isLast ? 0 : 1);
-    }
-    return reader
-        .date(parts[2], static_cast<unsigned>(parts[0]), static_cast<unsigned>(parts[1]),
-              "reservation_status_date")
-        .value_or(Date{});
+    const auto date = parseDateAs(order, reader.text("reservation_status_date"));
+    if (!date)
+        reader.fail("bad-date", "reservation_status_date");
+    return date.value_or(Date{});
 }
 
 BookingEnd readEnd(Reader &reader)
@@ -147,9 +155,9 @@ BookingEnd readEnd(Reader &reader)
     return BookingEnd::CheckedOut;
 }
 
-std::int64_t readRate(Reader &reader, Currency currency)
+std::int64_t readRate(Reader &reader, Currency currency, char decimalMark)
 {
-    const auto rate = parseDecimal(reader.text("adr"), currency);
+    const auto rate = parseDecimal(plainNumber(reader.text("adr"), decimalMark), currency);
     if (!rate || rate->minor > maxMinor)
         reader.fail("bad-number", "adr");
     else if (rate->minor < 0)
@@ -179,17 +187,37 @@ std::string typeOf(Reader &reader, std::string_view column)
     return type;
 }
 
+/// What does not change while a booking is one.
+std::string keyOf(const Reader &reader, const Booking &booking)
+{
+    std::string key;
+    for (const std::string &part :
+         {booking.hotel, deskbell::toString(booking.bookedOn), deskbell::toString(booking.stay.arrival),
+          booking.reservedType, booking.country, reader.text("market_segment"),
+          reader.text("distribution_channel")})
+        key += part + '\x1f';
+    return key;
+}
+
 } // namespace
 
-Expected<Columns> bookingColumns(const std::vector<std::string> &header)
+Expected<Columns> bookingColumns(const std::vector<std::string> &header, const ColumnNames &named)
 {
+    for (const auto &[column, name] : named) {
+        if (std::find(needed.begin(), needed.end(), column) == needed.end())
+            return failure("column-unknown", {{"column", column}});
+    }
     Columns columns;
-    for (std::size_t i = 0; i < header.size(); ++i)
-        columns.emplace(header[i], i);
     std::string missing;
     for (const std::string_view column : needed) {
-        if (!columns.contains(column))
-            missing += (missing.empty() ? "" : ", ") + std::string(column);
+        const auto other = named.find(column);
+        const std::string name = other == named.end() ? std::string(column) : other->second;
+        const auto found = std::find(header.begin(), header.end(), name);
+        if (found == header.end())
+            missing += (missing.empty() ? "" : ", ") + name;
+        else if (std::find(found + 1, header.end(), name) != header.end())
+            return failure("column-twice", {{"column", name}});
+        columns.emplace(column, static_cast<std::size_t>(found - header.begin()));
     }
     if (!missing.empty())
         return failure("columns-missing", {{"columns", missing}});
@@ -198,7 +226,8 @@ Expected<Columns> bookingColumns(const std::vector<std::string> &header)
     return columns;
 }
 
-Expected<Booking> readBooking(const Columns &columns, const CsvRecord &record, Currency currency)
+Expected<Booking> readBooking(const Columns &columns, const CsvRecord &record, Currency currency,
+                              const ValueForms &forms)
 {
     if (record.error)
         return tl::unexpected(*record.error);
@@ -208,8 +237,6 @@ Expected<Booking> readBooking(const Columns &columns, const CsvRecord &record, C
     Reader reader(columns, record);
     Booking booking;
     booking.line = record.line;
-    for (const std::string &field : record.fields)
-        booking.key += field + '\x1f';
     booking.hotel = reader.text("hotel");
     booking.stay = readStay(reader, readArrival(reader));
     booking.bookedOn = booking.stay.arrival - Days{reader.number("lead_time", 0, 3650)};
@@ -222,11 +249,12 @@ Expected<Booking> readBooking(const Columns &columns, const CsvRecord &record, C
     booking.meal = reader.isNone("meal") ? std::string() : reader.text("meal");
     booking.specialRequests = reader.count("total_of_special_requests");
     booking.isNonRefundable = reader.text("deposit_type") == "Non Refund";
-    booking.rate = readRate(reader, currency);
+    booking.rate = readRate(reader, currency, forms.decimalMark);
     booking.end = readEnd(reader);
-    booking.endedOn = readEndedOn(reader);
+    booking.endedOn = readEndedOn(reader, forms.dates);
     if (reader.error())
         return tl::unexpected(*reader.error());
+    booking.key = keyOf(reader, booking);
     return booking;
 }
 

@@ -11,6 +11,7 @@
 #include "domain/money.h"
 #include "domain/time.h"
 #include "server/import/csvrecords.h"
+#include "server/import/valueforms.h"
 
 namespace deskbell::server {
 
@@ -19,7 +20,9 @@ enum class BookingEnd { CheckedOut, Cancelled, NoShow };
 struct Booking
 {
     std::size_t line = 0;
-    std::string key; ///< the row's fields: equal rows have equal keys
+    /// What tells one booking from another and does not change while it is a booking: a later copy of the
+    /// file finds it again, whatever else was edited. Several bookings may have the same.
+    std::string key;
     std::string hotel;
     Date bookedOn{}; ///< arrival − lead time
     Stay stay{};
@@ -39,12 +42,17 @@ struct Booking
 
 /// Where the columns stand in this file.
 using Columns = std::map<std::string, std::size_t, std::less<>>;
+/// Our name of a column, and the file's.
+using ColumnNames = std::map<std::string, std::string, std::less<>>;
 
-/// Error: "columns-missing" (facts: columns, comma-separated). More columns than needed are fine.
-Expected<Columns> bookingColumns(const std::vector<std::string> &header);
+/// `named` says which columns are called otherwise in this file. Errors: "column-unknown" (facts: column; no
+/// column of ours), "columns-missing" (facts: columns, comma-separated, as they should be called here),
+/// "column-twice" (facts: column). More columns than needed are fine.
+Expected<Columns> bookingColumns(const std::vector<std::string> &header, const ColumnNames &named = {});
 
 /// Codes: "field-count" (expected, got), "bad-number", "bad-date", "negative-price",
 /// "departure-before-arrival", "stay-too-long", "bad-status", "type-missing"; facts: column, value.
-Expected<Booking> readBooking(const Columns &columns, const CsvRecord &record, Currency currency);
+Expected<Booking> readBooking(const Columns &columns, const CsvRecord &record, Currency currency,
+                              const ValueForms &forms);
 
 } // namespace deskbell::server

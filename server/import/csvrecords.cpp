@@ -28,7 +28,13 @@ struct Parser
 {
     csv_parser state{};
 
-    Parser() { csv_init(&state, CSV_STRICT | CSV_STRICT_FINI); }
+    explicit Parser(char delimiter)
+    {
+        csv_init(&state, CSV_STRICT | CSV_STRICT_FINI);
+        csv_set_delim(&state, static_cast<unsigned char>(delimiter));
+        if (delimiter == '\t')
+            csv_set_space_func(&state, [](unsigned char c) { return c == ' ' ? 1 : 0; });
+    }
     ~Parser() { csv_free(&state); }
     Parser(const Parser &) = delete;
     Parser &operator=(const Parser &) = delete;
@@ -40,9 +46,24 @@ std::size_t endOfLine(std::string_view text, std::size_t from)
     return feed == std::string_view::npos ? text.size() : feed + 1;
 }
 
+/// White space around a value, the no-break space of table programs included.
+void trim(std::string &field)
+{
+    constexpr std::string_view noBreak = "\xC2\xA0";
+    const auto isSpace = [](char c) { return c == ' ' || c == '\t'; };
+    std::string_view rest = field;
+    while (!rest.empty() && (isSpace(rest.front()) || rest.starts_with(noBreak)))
+        rest.remove_prefix(isSpace(rest.front()) ? 1 : noBreak.size());
+    while (!rest.empty() && (isSpace(rest.back()) || rest.ends_with(noBreak)))
+        rest.remove_suffix(isSpace(rest.back()) ? 1 : noBreak.size());
+    if (rest.size() != field.size())
+        field = std::string(rest);
+}
+
 /// Reads the record that begins at `from` and says where it ends. Lines are added as long as a quote
 /// is open; a quote that is never closed costs its own line only.
-CsvRecord readRecord(std::string_view text, std::size_t from, std::size_t line, std::size_t &end)
+CsvRecord readRecord(std::string_view text, std::size_t from, std::size_t line, char delimiter,
+                     std::size_t &end)
 {
     CsvRecord record;
     record.line = line;
@@ -52,7 +73,7 @@ CsvRecord readRecord(std::string_view text, std::size_t from, std::size_t line, 
         record.error = Error{"record-too-long", {{"limit", std::to_string(maxRecordBytes)}}};
         return record;
     }
-    Parser parser;
+    Parser parser(delimiter);
     Fields fields;
     std::size_t fed = from;
     bool isStrict = true;
@@ -71,7 +92,8 @@ CsvRecord readRecord(std::string_view text, std::size_t from, std::size_t line, 
         return record;
     }
     end = fed;
-    for (const std::string &field : fields.fields) {
+    for (std::string &field : fields.fields) {
+        trim(field);
         if (!isUtf8(field))
             record.error = Error{"not-utf-8", {}};
         else if (std::any_of(field.begin(), field.end(),
@@ -83,18 +105,61 @@ CsvRecord readRecord(std::string_view text, std::size_t from, std::size_t line, 
     return record;
 }
 
+/// A row that was quoted as a whole, undone. Others stay as they are, and are told for their number of
+/// fields.
+void unwrap(CsvRecord &record, char delimiter)
+{
+    if (record.error || record.fields.size() != 1)
+        return;
+    const std::string row = std::move(record.fields.front());
+    std::size_t end = 0;
+    record = readRecord(row, 0, record.line, delimiter, end);
+}
+
+CsvRecord firstRecord(std::string_view text, const CsvForm &form)
+{
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t end = endOfLine(text, at);
+        if (!isBlank(text.substr(at, end - at))) {
+            CsvRecord record = readRecord(text, at, 1, form.delimiter, end);
+            if (form.isWrapped)
+                unwrap(record, form.delimiter);
+            return record;
+        }
+        at = end;
+    }
+    return {};
+}
+
 } // namespace
 
-std::vector<CsvRecord> readCsv(std::string_view text)
+CsvForm csvFormOf(std::string_view text)
 {
-    if (text.starts_with("\xEF\xBB\xBF"))
-        text.remove_prefix(3);
+    CsvForm best;
+    std::size_t most = firstRecord(text, best).fields.size();
+    for (const bool isWrapped : {false, true}) {
+        for (const char delimiter : {',', ';', '\t', '|'}) {
+            const CsvForm form{delimiter, isWrapped};
+            if (const auto fields = firstRecord(text, form).fields.size(); fields > most) {
+                most = fields;
+                best = form;
+            }
+        }
+    }
+    return best;
+}
+
+std::vector<CsvRecord> readCsv(std::string_view text, const CsvForm &form)
+{
     std::vector<CsvRecord> records;
     std::size_t line = 1;
     for (std::size_t at = 0; at < text.size();) {
         std::size_t end = endOfLine(text, at);
-        if (!isBlank(text.substr(at, end - at)))
-            records.push_back(readRecord(text, at, line, end));
+        if (!isBlank(text.substr(at, end - at))) {
+            records.push_back(readRecord(text, at, line, form.delimiter, end));
+            if (form.isWrapped)
+                unwrap(records.back(), form.delimiter);
+        }
         line += static_cast<std::size_t>(std::count(text.begin() + static_cast<std::ptrdiff_t>(at),
                                                     text.begin() + static_cast<std::ptrdiff_t>(end), '\n'));
         at = end;

@@ -6,6 +6,7 @@
 #include <array>
 #include <filesystem>
 #include <iosfwd>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,7 @@ struct ImportReport
     std::vector<RowReport> notImported;                ///< in the order of lines
     std::string hotel;
     Date asOf{};
+    std::string form; ///< how the file is written, for people: "UTF-8, commas, month-first dates"
     std::size_t offerings = 0;
     std::size_t units = 0;
     PropertyId property{};
@@ -45,22 +47,22 @@ struct ImportOptions
     HotelOptions hotel;
     /// Which of the file's hotels; empty: the first one named.
     std::string onlyHotel;
+    std::string encoding; ///< as iconv names it; empty: found out
+    ColumnNames columns;  ///< those that the file calls otherwise
+    std::optional<DateOrder> dates;
 };
 
-/// A booking file read but not loaded: what it makes and what it leaves out.
-struct ImportPlan
-{
-    ImportReport report;
-    Hotel hotel;
-};
+/// Reads a booking file, without loading it: what it makes. `report` says what is left out and why, also when
+/// the whole file is refused. Errors: "encoding-unknown", "encoding-broken", "file-empty", those of
+/// bookingColumns() and valueFormsOf(), "no-such-hotel" (facts: hotel), "nothing-to-import",
+/// "mostly-rejected" (facts: rows, rejected, and code and line of the first), a record's for the header.
+Expected<Hotel> planImport(std::string bytes, const ImportOptions &options, ImportReport &report);
 
-/// Errors: "columns-missing", "file-empty", "no-such-hotel" (facts: hotel), "nothing-to-import".
-Expected<ImportPlan> planImport(std::string_view csv, const ImportOptions &options);
+/// Loads the plan; known reservations are left as they are and counted in the report. Errors:
+/// Storage::load()'s.
+Expected<void> carryOut(Hotel hotel, Storage &storage, ImportReport &report);
 
-/// Loads the plan; known reservations are left as they are and counted. Errors: Storage::load()'s.
-Expected<ImportReport> carryOut(ImportPlan plan, Storage &storage);
-
-/// "line,outcome,code,facts", one line a row that was not imported.
+/// "line,outcome,code,facts", one line a row that was not imported. Nothing in it begins as a formula does.
 void writeReport(std::ostream &out, const ImportReport &report);
 /// A few lines for the person at the terminal.
 void writeSummary(std::ostream &out, const ImportReport &report);

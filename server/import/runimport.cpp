@@ -6,10 +6,13 @@
 #include <random>
 
 #include <CLI/CLI.hpp>
+#include <toml++/toml.h>
 
+#include "server/daemon/explain.h"
 #include "server/import/importcsv.h"
 #include "server/import/workload.h"
 #include "server/storage/place.h"
+#include "server/timezone.h"
 
 namespace deskbell::server {
 namespace {
@@ -25,16 +28,17 @@ struct Arguments
     std::string currency = "EUR";
     std::string db = "deskbell.db";
     std::string report;
+    std::string map;
+    std::string encoding;
+    std::string dates;
+    bool isDryRun = false;
     std::uint64_t seed = 1;
 };
 
 int fail(const Error &error)
 {
-    std::cerr << "deskbelld import: " << error.code;
-    for (const auto &[name, value] : error.facts)
-        std::cerr << ' ' << name << '=' << value;
-    std::cerr << '\n';
-    return 1;
+    std::cerr << "deskbelld import: " << explain(error) << '\n';
+    return exitStatusOf(error);
 }
 
 Expected<std::unique_ptr<Storage>> openStorage(const Arguments &arguments)
@@ -57,45 +61,109 @@ std::string reportOf(const Arguments &arguments)
     return (place.isFile() ? arguments.db : "deskbell") + ".import.csv";
 }
 
-int importCsv(const Arguments &arguments)
+/// A TOML file of lines `our_column = "their column"`.
+Expected<ColumnNames> readMap(const std::string &file)
+{
+    const auto text = readFile(file);
+    if (!text)
+        return tl::unexpected(text.error());
+    ColumnNames names;
+    try {
+        for (const auto &[column, name] : toml::parse(*text)) {
+            if (!name.is_string())
+                return failure("map-unreadable",
+                               {{"file", file}, {"reason", std::string(column.str()) + " is no text"}});
+            names.emplace(column.str(), name.as_string()->get());
+        }
+    } catch (const toml::parse_error &error) {
+        return failure("map-unreadable", {{"file", file},
+                                          {"reason", "line " + std::to_string(error.source().begin.line) +
+                                                         ": " + std::string(error.description())}});
+    }
+    return names;
+}
+
+Expected<ImportOptions> optionsOf(const Arguments &arguments)
 {
     ImportOptions options;
     options.hotel.name = arguments.property;
     options.hotel.timeZone = arguments.timeZone;
     options.hotel.seed = arguments.seed;
     options.onlyHotel = arguments.hotel;
+    options.encoding = arguments.encoding;
+    if (!isTimeZone(arguments.timeZone))
+        return failure("unknown-time-zone", {{"zone", arguments.timeZone}});
     const auto currency = parseCurrency(arguments.currency);
     if (!currency)
-        return fail(currency.error());
+        return failure("bad-currency", {{"currency", arguments.currency}});
     options.hotel.currency = *currency;
     if (!arguments.asOf.empty()) {
         const auto day = parseDate(arguments.asOf);
         if (!day)
-            return fail(day.error());
+            return tl::unexpected(day.error());
         options.hotel.asOf = *day;
     }
-    const auto text = readFile(arguments.csv);
-    if (!text)
-        return fail(text.error());
-    auto plan = planImport(*text, options);
-    if (!plan)
-        return fail(plan.error());
-    auto storage = openStorage(arguments);
-    if (!storage)
-        return fail(storage.error());
-    const auto report = carryOut(std::move(*plan), **storage);
-    if (!report)
-        return fail(report.error());
+    if (!arguments.dates.empty()) {
+        options.dates = dateOrderNamed(arguments.dates);
+        if (!options.dates)
+            return failure("unknown-date-order", {{"order", arguments.dates}});
+    }
+    if (!arguments.map.empty()) {
+        auto names = readMap(arguments.map);
+        if (!names)
+            return tl::unexpected(names.error());
+        options.columns = std::move(*names);
+    }
+    return options;
+}
 
-    writeSummary(std::cout, *report);
-    const std::string file = reportOf(arguments);
+/// Into the database, unless it is a dry run.
+Expected<void> load(const Arguments &arguments, Hotel hotel, ImportReport &report)
+{
+    if (arguments.isDryRun) {
+        report.counts[static_cast<std::size_t>(RowOutcome::Imported)] = hotel.reservations.size();
+        return {};
+    }
+    const auto storage = openStorage(arguments);
+    if (!storage)
+        return tl::unexpected(storage.error());
+    return carryOut(std::move(hotel), **storage, report);
+}
+
+bool keepReport(const std::string &file, const ImportReport &report)
+{
     std::ofstream out(file, std::ios::binary | std::ios::trunc);
-    writeReport(out, *report);
+    writeReport(out, report);
     out.close();
-    if (!out)
+    return static_cast<bool>(out);
+}
+
+int importCsv(const Arguments &arguments)
+{
+    const auto options = optionsOf(arguments);
+    if (!options)
+        return fail(options.error());
+    auto bytes = readFile(arguments.csv);
+    if (!bytes)
+        return fail(bytes.error());
+    ImportReport report;
+    const auto done = planImport(std::move(*bytes), *options, report).and_then([&](Hotel hotel) {
+        return load(arguments, std::move(hotel), report);
+    });
+    const std::string file = reportOf(arguments);
+    const bool isKept = keepReport(file, report);
+    int status = exitstatus::fine;
+    if (done) {
+        writeSummary(std::cout, report);
+        if (arguments.isDryRun)
+            std::cout << "A dry run: nothing was written to the database.\n";
+    } else {
+        status = fail(done.error());
+    }
+    if (!isKept)
         return fail({"report-not-written", {{"file", file}}});
-    std::cout << "Rows not imported, with line and reason: " << file << '\n';
-    return 0;
+    (done ? std::cout : std::cerr) << "Rows not imported, with line and reason: " << file << '\n';
+    return status;
 }
 
 int importWorkload(const Arguments &arguments)
@@ -132,6 +200,12 @@ int runImport(const std::vector<std::string> &arguments)
     app.add_option("--db,--database", given.db, "SQLite file, or postgresql://USER@HOST/DATABASE")
         ->capture_default_str();
     app.add_option("--report", given.report, "Where to list rows not imported (else: <db>.import.csv)");
+    app.add_option("--map", given.map,
+                   "TOML file that names the columns that are called otherwise: adr = \"Rate\"");
+    app.add_option("--encoding", given.encoding, "Encoding of the file, as CP949 (else: found out)");
+    app.add_option("--dates", given.dates,
+                   "month-first, day-first or year-first (else: as most rows of the file make sense)");
+    app.add_flag("--dry-run", given.isDryRun, "Read and report only");
     app.add_option("--seed", given.seed, "Seed of the invented guests' names")->capture_default_str();
     try {
         app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));

@@ -46,15 +46,15 @@ protected:
         options.hotel.name = "Resort";
         options.hotel.currency = *parseCurrency("EUR");
         options.hotel.asOf = date(asOf);
-        auto plan = planImport(csv, options);
-        EXPECT_TRUE(plan);
-        auto report = carryOut(std::move(*plan), *m_storage);
-        EXPECT_TRUE(report) << (report ? "" : report.error().code);
-        EXPECT_EQ(std::accumulate(report->counts.begin(), report->counts.end(), std::size_t{0}),
-                  report->rows);
-        EXPECT_EQ(report->notImported.size(), report->rows - report->count(RowOutcome::Imported))
+        ImportReport report;
+        auto hotel = planImport(csv, options, report);
+        EXPECT_TRUE(hotel);
+        const auto done = carryOut(std::move(*hotel), *m_storage, report);
+        EXPECT_TRUE(done) << (done ? "" : done.error().code);
+        EXPECT_EQ(std::accumulate(report.counts.begin(), report.counts.end(), std::size_t{0}), report.rows);
+        EXPECT_EQ(report.notImported.size(), report.rows - report.count(RowOutcome::Imported))
             << "every row is imported or listed";
-        return *report;
+        return report;
     }
     std::map<Uuid, Reservation> all(const PropertyId &property)
     {
@@ -63,6 +63,21 @@ protected:
 };
 
 DESKBELL_ON_EVERY_DATABASE(ImportStorage);
+
+TEST_P(ImportStorage, anEditedCopyOfAFileIsKnown)
+{
+    const std::string rows = row(1, 2, 30) + row(1, 2, 30) + row(3, 1, 40);
+    EXPECT_EQ(import(header + rows, "2016-07-04").count(RowOutcome::Imported), 3u);
+    std::string edited = header + rows;
+    for (std::size_t at = 0; (at = edited.find(",0,Check-Out", at)) != std::string::npos; ++at)
+        edited.replace(at, 2, ",2"); // special requests
+    EXPECT_EQ(import(edited, "2016-07-04").count(RowOutcome::AlreadyThere), 3u);
+    std::string wider;
+    std::istringstream lines(header + rows);
+    for (std::string line; std::getline(lines, line);)
+        wider += line + ",x\n";
+    EXPECT_EQ(import(wider, "2016-07-04").count(RowOutcome::AlreadyThere), 3u);
+}
 
 class ImportFile : public ImportStorage
 {
@@ -154,10 +169,11 @@ TEST_P(ImportFile, aDiskThatIsFullMidwayLeavesNoHalfHotel)
     wanted.hotel.name = "Resort";
     wanted.hotel.currency = *parseCurrency("EUR");
     wanted.hotel.asOf = date("2016-07-04");
-    auto plan = planImport(csv, wanted);
-    const auto report = carryOut(std::move(*plan), *m_storage);
-    ASSERT_FALSE(report);
-    EXPECT_EQ(report.error().code, "storage-full");
+    ImportReport report;
+    auto hotel = planImport(csv, wanted, report);
+    const auto done = carryOut(std::move(*hotel), *m_storage, report);
+    ASSERT_FALSE(done);
+    EXPECT_EQ(done.error().code, "storage-full");
     EXPECT_TRUE(m_storage->properties()->empty());
 }
 
