@@ -33,7 +33,6 @@ std::string transaction(const PropertyId &property, const OfferingId &offering, 
     };
     const std::string statements[]{
         "BEGIN ISOLATION LEVEL READ COMMITTED;",
-        "SELECT CAST(pg_current_xact_id() AS text);",
         "SELECT property, seq, lowest FROM property_clock WHERE property = ANY (ARRAY[" + house +
             "]) ORDER BY property FOR UPDATE \\gset",
         "SELECT id, property, hash, answer, seq FROM command WHERE id = ANY (ARRAY[" + id("c") + "]);",
@@ -62,6 +61,9 @@ std::string transaction(const PropertyId &property, const OfferingId &offering, 
             id("c") + ", " + house + ", " + id("d") + ", 0, repeat('h', 64), 'make-reservation', " + id("r") +
             ", 'guest', 0, :seq + 1, repeat('x', 110));",
         "UPDATE property_clock SET seq = :seq + 1 WHERE property = " + house + ";",
+        "INSERT INTO commit_token AS t (connection, turn, is_closed, at) VALUES "
+        "(decode(md5(:client_id::text),"
+        " 'hex'), 0, 0, 0) ON CONFLICT (connection) DO UPDATE SET turn = excluded.turn;",
         "COMMIT;",
     };
     std::string script =

@@ -46,6 +46,7 @@ std::optional<Failure> Ledger::refusal(const std::string &paymentKey, std::int64
 Payment &Ledger::opened(const std::string &paymentKey, const std::string &orderId, std::int64_t amount)
 {
     m_order.push_back(paymentKey);
+    m_keysOfOrders[orderId].push_back(paymentKey);
     Payment &payment = m_payments[paymentKey];
     payment.paymentKey = paymentKey;
     payment.orderId = orderId;
@@ -109,9 +110,8 @@ const Payment *Ledger::find(std::string_view paymentKey) const
 
 const Payment *Ledger::findOrder(std::string_view orderId) const
 {
-    const auto found = std::find_if(m_order.rbegin(), m_order.rend(),
-                                    [&](const std::string &key) { return find(key)->orderId == orderId; });
-    return found == m_order.rend() ? nullptr : find(*found);
+    const auto found = m_keysOfOrders.find(orderId);
+    return found == m_keysOfOrders.end() ? nullptr : find(found->second.back());
 }
 
 std::vector<Transaction> Ledger::transactions() const
@@ -153,8 +153,10 @@ Totals Ledger::totals() const
 
 void Ledger::restore(Payment payment)
 {
-    if (!m_payments.contains(payment.paymentKey))
+    if (!m_payments.contains(payment.paymentKey)) {
         m_order.push_back(payment.paymentKey);
+        m_keysOfOrders[payment.orderId].push_back(payment.paymentKey);
+    }
     m_payments[payment.paymentKey] = std::move(payment);
 }
 
@@ -164,6 +166,10 @@ bool Ledger::forget(std::string_view paymentKey)
     if (found == m_payments.end())
         return false;
     std::erase(m_order, found->first);
+    const auto order = m_keysOfOrders.find(found->second.orderId);
+    std::erase(order->second, found->first);
+    if (order->second.empty())
+        m_keysOfOrders.erase(order);
     m_payments.erase(found);
     return true;
 }

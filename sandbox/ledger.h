@@ -109,6 +109,7 @@ private:
     const std::string m_currency;
     std::map<std::string, Payment, std::less<>> m_payments;
     std::vector<std::string> m_order;
+    std::map<std::string, std::vector<std::string>, std::less<>> m_keysOfOrders; ///< by orderId, as they came
 };
 
 } // namespace deskbell::sandbox

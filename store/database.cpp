@@ -116,14 +116,15 @@ void Statement::put(int at, std::int64_t value)
 
 void Statement::put(int at, std::string_view value)
 {
-    sqlite3_bind_text(m_statement.get(), at + 1, value.data(), static_cast<int>(value.size()), SQLITE_STATIC);
+    // A null pointer would bind NULL; an empty value is a value.
+    sqlite3_bind_text(m_statement.get(), at + 1, value.empty() ? "" : value.data(),
+                      static_cast<int>(value.size()), SQLITE_TRANSIENT);
 }
 
 void Statement::put(int at, Bytes value)
 {
-    // A null pointer would bind NULL; an empty value is a value.
     sqlite3_bind_blob(m_statement.get(), at + 1, value.empty() ? "" : static_cast<const void *>(value.data()),
-                      static_cast<int>(value.size()), SQLITE_STATIC);
+                      static_cast<int>(value.size()), SQLITE_TRANSIENT);
 }
 
 void Statement::put(int at, std::nullopt_t)

@@ -32,7 +32,7 @@ inline constexpr std::string_view failed = "store-failed";            // path, s
 class Database;
 
 /// A prepared statement, made once and used many times. Columns and parameters count from 0. What
-/// is bound must live until the statement has run; what is read, until the next step.
+/// is bound is copied; what is read is good until the next step.
 class Statement
 {
 public:

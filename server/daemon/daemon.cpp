@@ -248,6 +248,12 @@ void Daemon::committed(std::shared_ptr<const ChangeSet> change)
     m_hub.committed(std::move(change));
 }
 
+void Daemon::historyLost(const PropertyId &property)
+{
+    m_log.error("history-lost", {{"property", deskbell::toString(property)}});
+    m_hub.historyLost(property);
+}
+
 void Daemon::workAdded(Work work)
 {
     if (Roles *roles = m_wakes)

@@ -47,6 +47,7 @@ public:
 private:
     void committed(std::shared_ptr<const ChangeSet> change) override;
     void workAdded(Work work) override;
+    void historyLost(const PropertyId &property) override;
     void answered(const protocol::CommandBatch &batch,
                   const std::vector<protocol::CommandResult> &results) override;
     void grouped(std::size_t writes, std::chrono::microseconds took) override;

@@ -21,7 +21,8 @@ constexpr std::array known{
     Known{"cursor-gone", 410},          Known{"json-too-large", 413},      Known{"not-json", 415},
     Known{"storage-busy", 503},         Known{"storage-stopped", 503},     Known{"storage-full", 507},
     Known{"storage-read-only", 503},    Known{"storage-corrupt", 500},     Known{"storage-failed", 500},
-    Known{"server-busy", 503},          Known{"server-stopping", 503},
+    Known{"storage-away", 503},         Known{"storage-unknown", 503},     Known{"server-busy", 503},
+    Known{"server-stopping", 503},
 };
 
 } // namespace

@@ -59,6 +59,23 @@ void LiveHub::committed(std::shared_ptr<const ChangeSet> change)
     m_changed.notify_one();
 }
 
+void LiveHub::historyLost(const PropertyId &property)
+{
+    std::vector<std::shared_ptr<http::WebSocket>> lines;
+    {
+        const std::lock_guard lock(m_mutex);
+        std::erase_if(m_queue, [&](const auto &change) { return change->property == property; });
+        std::erase_if(m_listeners, [&](const auto &each) {
+            const bool isIts = each.second.property == property;
+            if (isIts)
+                lines.push_back(each.second.line);
+            return isIts;
+        });
+    }
+    for (const auto &line : lines)
+        line->close(protocol::closeCursorGone, "cursor-gone");
+}
+
 LiveHub::Ticket LiveHub::listen(std::shared_ptr<http::WebSocket> line, const PropertyId &property,
                                 const Window &window, std::uint64_t seq)
 {

@@ -35,6 +35,9 @@ public:
     /// In order of seq for each property.
     void committed(std::shared_ptr<const ChangeSet> change);
 
+    /// The database no longer has what was told of this property: its desks begin anew.
+    void historyLost(const PropertyId &property);
+
     /// From here on the line hears of every change after `seq`. To be followed by caughtUp().
     Ticket listen(std::shared_ptr<http::WebSocket> line, const PropertyId &property, const Window &window,
                   std::uint64_t seq);

@@ -247,6 +247,8 @@ void PageKit::show(const Visit &visit, int status, std::string_view page, const 
 {
     http::Response response = http::Response::html(status, m_templates->render(page, values));
     guard(response);
+    if (status == 503)
+        response.headers.set("Retry-After", std::to_string(soonest));
     if (!tag.empty())
         response.headers.set("ETag", tag);
     for (const std::string &each : visit.cookies)

@@ -33,7 +33,7 @@ std::string encoded(const unsigned char *data, std::size_t size)
 
 std::optional<Bytes> decoded(std::string_view text)
 {
-    if (text.size() > maxNoteBytes)
+    if (text.empty() || text.size() > maxNoteBytes)
         return std::nullopt;
     Bytes bytes(text.size());
     std::size_t size = 0;

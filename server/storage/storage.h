@@ -5,8 +5,9 @@
 // each is durable and whole when its answer comes, and a failing one takes no other down.
 //
 // Errors of every call: "storage-full", "storage-read-only", "storage-corrupt", "storage-busy",
-// "storage-failed" (fact: reason), "storage-stopped"; nothing has been changed then. Further ones are
-// named at the calls.
+// "storage-away" (the database's server; fact: reason), "storage-failed" (fact: reason), "storage-stopped";
+// nothing has been changed then. Only after "storage-unknown" it may have been: the answer to the commit
+// was lost, and the database is not there to be asked. Further ones are named at the calls.
 
 #include <functional>
 #include <memory>
@@ -36,6 +37,9 @@ public:
     virtual void committed(std::shared_ptr<const ChangeSet> change) = 0;
     /// There may be new work of this kind for the workers.
     virtual void workAdded(Work work) = 0;
+    /// The database no longer has all that was told of this property: another server has taken over that had
+    /// not got it. What comes next begins below that.
+    virtual void historyLost(const PropertyId &) {}
     /// For figures: what a batch was answered, and how many writes went into one durable commit.
     virtual void answered(const protocol::CommandBatch &, const std::vector<protocol::CommandResult> &) {}
     virtual void grouped(std::size_t /*writes*/, std::chrono::microseconds /*took*/) {}

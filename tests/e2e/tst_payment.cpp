@@ -28,7 +28,9 @@ private:
     const Reservation *someoneWhoOwes() const;
     /// Submits the card payment of all that is owed; its id.
     PaymentId payByCard(const Reservation &reservation);
-    const Payment *paymentAtBackend(const PaymentId &id);
+    /// None while the backend does not tell.
+    std::optional<Payment> paymentAtBackend(const PaymentId &id);
+    bool isAtBackend(const PaymentId &id, PaymentState state);
     /// One payment in the ledger, of that amount, nothing given back unless said.
     void verifyLedger(qint64 total, qint64 balance);
 
@@ -77,10 +79,17 @@ PaymentId tst_Payment::payByCard(const Reservation &reservation)
     return refusal ? PaymentId{} : id;
 }
 
-const Payment *tst_Payment::paymentAtBackend(const PaymentId &id)
+std::optional<Payment> tst_Payment::paymentAtBackend(const PaymentId &id)
 {
     m_now = m_view->reservation(m_payer);
-    return m_now ? findPayment(*m_now, id) : nullptr;
+    const Payment *payment = m_now ? findPayment(*m_now, id) : nullptr;
+    return payment ? std::optional(*payment) : std::nullopt;
+}
+
+bool tst_Payment::isAtBackend(const PaymentId &id, PaymentState state)
+{
+    const auto payment = paymentAtBackend(id);
+    return payment && payment->state == state;
 }
 
 void tst_Payment::verifyLedger(qint64 total, qint64 balance)
@@ -111,8 +120,7 @@ void tst_Payment::aPaymentWhoseAnswerIsLostIsChargedOnce()
     QVERIFY(m_town->house().setFault(fault));
     const PaymentId id = payByCard(*payer);
     QVERIFY(!id.isNull());
-    QTRY_VERIFY_WITH_TIMEOUT(paymentAtBackend(id) && paymentAtBackend(id)->state == PaymentState::Taken,
-                             60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(isAtBackend(id, PaymentState::Taken), 60'000);
     verifyLedger(chargeable(*payer).minor, chargeable(*payer).minor);
     QCOMPARE(paidNet(*m_now).minor, paidNet(*payer).minor + chargeable(*payer).minor);
     QTRY_COMPARE(m_front->seen().stay(m_payer)->owed, std::int64_t(0));
@@ -125,7 +133,7 @@ void tst_Payment::aDeclinedCardChargesNothingAndIsSaid()
     QVERIFY(payer);
     QVERIFY(m_town->house().setFault(R"({"fault":"decline","count":1})"));
     const PaymentId id = payByCard(*payer);
-    QTRY_VERIFY(paymentAtBackend(id) && paymentAtBackend(id)->state == PaymentState::Declined);
+    QTRY_VERIFY(isAtBackend(id, PaymentState::Declined));
     for (const Charge &charge : m_town->house().ledger())
         QCOMPARE(charge.status, QStringLiteral("ABORTED"));
     QCOMPARE(owed(*m_now).minor, owed(*payer).minor);
@@ -139,8 +147,7 @@ void tst_Payment::aBusyProviderIsChargedLaterByItself()
     QVERIFY(m_town->house().setFault(R"({"fault":"refuse","code":"PROVIDER_ERROR","count":2})"));
     const PaymentId id = payByCard(*payer);
     QTRY_VERIFY(m_front->seen().stay(m_payer)->isProviderBusy || m_front->seen().stay(m_payer)->owed == 0);
-    QTRY_VERIFY_WITH_TIMEOUT(paymentAtBackend(id) && paymentAtBackend(id)->state == PaymentState::Taken,
-                             90'000);
+    QTRY_VERIFY_WITH_TIMEOUT(isAtBackend(id, PaymentState::Taken), 90'000);
     verifyLedger(chargeable(*payer).minor, chargeable(*payer).minor);
 }
 
@@ -157,8 +164,7 @@ void tst_Payment::aBackendKilledDuringTheChargeChargesOnce()
     m_town->followBackend();
     m_view = m_town->house().view();
     QVERIFY(m_view);
-    QTRY_VERIFY_WITH_TIMEOUT(paymentAtBackend(id) && paymentAtBackend(id)->state == PaymentState::Taken,
-                             90'000);
+    QTRY_VERIFY_WITH_TIMEOUT(isAtBackend(id, PaymentState::Taken), 90'000);
     verifyLedger(chargeable(*payer).minor, chargeable(*payer).minor);
     QTRY_COMPARE(m_front->seen().differencesFrom(*m_view), QStringList());
 }
@@ -168,7 +174,7 @@ void tst_Payment::aRefundReturnsTheMoneyOnce()
     const Reservation *payer = someoneWhoOwes();
     QVERIFY(payer);
     const PaymentId id = payByCard(*payer);
-    QTRY_VERIFY(paymentAtBackend(id) && paymentAtBackend(id)->state == PaymentState::Taken);
+    QTRY_VERIFY(isAtBackend(id, PaymentState::Taken));
     const Money all = findPayment(*m_now, id)->amount;
 
     // Money goes back by a manager's word, and the provider's answer to it is lost.

@@ -152,6 +152,26 @@ TEST(TossBooksOf, aPaymentAreReadWholeOrNotAtAll)
     EXPECT_EQ(toss::readBooked(answered(404, "no such page"), "o-1").error().code, "provider-not-understood");
 }
 
+TEST(TossBooksOf, aDayTellsOfApprovalsAloneAndLeavesTheRestToBeLookedUp)
+{
+    const auto transaction = [](const char *order, const char *status, int amount) {
+        return std::string(R"({"orderId":")") + order +
+               R"(","transactionKey":"k","currency":"KRW","status":")" + status + R"(","amount":)" +
+               std::to_string(amount) + '}';
+    };
+    toss::MovedOrders orders;
+    const std::string page =
+        '[' + transaction("plain", "DONE", 900) + ',' + transaction("back", "DONE", 900) + ',' +
+        transaction("back", "CANCELED", 900) + ',' + transaction("later", "CANCELED", 900) + ',' +
+        transaction("twice", "DONE", 900) + ',' + transaction("twice", "DONE", 900) + ']';
+    ASSERT_TRUE(toss::readTransactions(answered(200, page), orders));
+    EXPECT_EQ(orders.size(), 4u);
+    EXPECT_EQ(orders["plain"].approved,
+              (BookedPayment{"plain", {900, *parseCurrency("KRW")}, "DONE", true, {}}));
+    for (const char *order : {"back", "later", "twice"})
+        EXPECT_FALSE(orders[order].approved) << order;
+}
+
 /// Books that the test writes.
 class PlayedBooks : public ProviderBooks
 {
@@ -164,17 +184,18 @@ public:
     {
         if (isAway)
             return failure("provider-not-answering");
+        const std::lock_guard lock(m_mutex);
         asked.push_back(order);
         const auto found = payments.find(order);
         return found == payments.end() ? std::nullopt : std::optional(found->second);
     }
-    Expected<std::vector<std::string>> ordersOf(Date) override
+    Expected<std::vector<MovedOrder>> ordersOf(Date) override
     {
         if (isAway)
             return failure("provider-not-answering");
-        std::vector<std::string> orders;
+        std::vector<MovedOrder> orders;
         for (const auto &[order, each] : payments)
-            orders.push_back(order);
+            orders.push_back({order, isListed && each.cancels.empty() ? std::optional(each) : std::nullopt});
         return orders;
     }
     void abandon() override {}
@@ -182,6 +203,10 @@ public:
     std::map<std::string, BookedPayment> payments;
     std::vector<std::string> asked;
     bool isAway = false;
+    bool isListed = false; ///< approvals are told by the list alone
+
+private:
+    std::mutex m_mutex; ///< several are looked up at once
 };
 
 class DailyReport : public StorageTest
@@ -299,6 +324,37 @@ TEST_P(DailyReport, ofDaysThatWereMissedIsMadeUpFor)
     for (const char *day : {"2026-05-10", "2026-05-11", "2026-05-12", "2026-05-13"})
         EXPECT_TRUE(kept(day)) << day;
     EXPECT_FALSE(kept("2026-05-08")) << "before the house's time here";
+}
+
+TEST_P(DailyReport, doesNotLookUpWhatTheListTellsAlike)
+{
+    there();
+    m_books.isListed = true;
+    EXPECT_EQ(kinds(make("2026-05-10").differences), "");
+    EXPECT_EQ(m_books.asked.size(), 0u);
+    there().amount = euros(19'000);
+    EXPECT_EQ(kinds(make("2026-05-10").differences), "amount-differs");
+    EXPECT_EQ(m_books.asked.size(), 1u);
+}
+
+TEST_P(DailyReport, looksUpSeveralAtOnceAndTellsOfEach)
+{
+    for (int n = 1; n <= 12; ++n) {
+        m_books.payments["order-" + std::to_string(n)] = {
+            "order-" + std::to_string(n), euros(700), "DONE", true, {}};
+        m_id = m_desk.newReservation();
+        const auto day = [n](int ahead) { return "2026-07-" + std::to_string(10 + 2 * (n / 2) + ahead); };
+        apply(request(m_id, m_hotel.prepaid, day(0).c_str(), day(2).c_str()));
+        m_payment = chargeCard(m_id, 20'000);
+        record(PaymentState::Sent);
+        record(PaymentState::Taken);
+        if (n <= 9)
+            there();
+    }
+    const auto report = make("2026-05-10");
+    EXPECT_EQ(report.payments, 13u);
+    EXPECT_EQ(report.differences.size(), 16u) << "four are missing there, twelve here";
+    EXPECT_EQ(m_books.asked.size(), 25u) << "each once";
 }
 
 TEST_P(DailyReport, anAmountThatDiffersIsAskedOnlyOnceAndReported)

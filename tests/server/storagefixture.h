@@ -91,9 +91,11 @@ class Listener : public StorageListener
 public:
     void committed(std::shared_ptr<const ChangeSet> change) override;
     void workAdded(Work) override { ++workTold; }
+    void historyLost(const PropertyId &) override { ++historiesLost; }
     std::vector<std::shared_ptr<const ChangeSet>> changes() const;
 
     std::atomic<int> workTold{0};
+    std::atomic<int> historiesLost{0};
 
 private:
     mutable std::mutex m_mutex;

@@ -189,23 +189,24 @@ ReservationId LiveSystem::reserve(const OfferingId &offering, const Stay &stay, 
 PaymentId LiveSystem::payByCard(const ReservationId &id)
 {
     const auto payment = idNumbered<PaymentId>(3000 + ++m_made);
-    const auto now = find(id);
-    if (now)
-        apply(*m_clerk, TakePayment{id, payment, PaymentMethod::Card, chargeable(*now),
-                                    "tdesk_card-" + std::to_string(m_made)});
+    apply(*m_clerk, TakePayment{id, payment, PaymentMethod::Card, chargeable(*find(id)),
+                                "tdesk_card-" + std::to_string(m_made)});
     return payment;
 }
 
 std::optional<Reservation> LiveSystem::find(const ReservationId &id) const
 {
-    return m_clerk->reservation(m_property, id);
+    std::optional<Reservation> found;
+    if (!comesTo(id, [&](const Reservation &now) { return (found = now, true); }))
+        throw std::runtime_error("no reservation " + toString(id));
+    return found;
 }
 
 bool LiveSystem::comesTo(const ReservationId &id, const std::function<bool(const Reservation &)> &holds) const
 {
     const auto end = std::chrono::steady_clock::now() + 30s;
     while (std::chrono::steady_clock::now() < end) {
-        const auto now = find(id);
+        const auto now = m_clerk->reservation(m_property, id);
         if (now && holds(*now))
             return true;
     }
@@ -241,7 +242,7 @@ std::vector<std::string> LiveSystem::told(const ReservationId &id) const
     EXPECT_TRUE(areDelivered);
     const auto now = find(id);
     std::vector<std::string> kinds;
-    for (const Notice &notice : now ? now->notices : std::vector<Notice>()) {
+    for (const Notice &notice : now->notices) {
         kinds.emplace_back(toString(notice.kind));
         std::ifstream file(m_folder / "notices.jsonl");
         int messages = 0;

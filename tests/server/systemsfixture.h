@@ -56,6 +56,7 @@ protected:
     PaymentId payByCard(const ReservationId &id);
 
     // What is true at the backend
+    /// Never empty: throws when the backend does not come to tell of it.
     std::optional<Reservation> find(const ReservationId &id) const;
     bool comesTo(const ReservationId &id, const std::function<bool(const Reservation &)> &holds) const;
     bool comesTo(const ReservationId &id, ReservationState state) const;

@@ -35,7 +35,7 @@ namespace deskbell::test {
 
 #ifdef _WIN32
 
-PrivatePostgres::PrivatePostgres()
+PrivatePostgres::PrivatePostgres(Settings)
 {
     throw std::runtime_error("no private PostgreSQL on this system");
 }
@@ -44,6 +44,12 @@ void PrivatePostgres::start()
 {
 }
 void PrivatePostgres::crash()
+{
+}
+void PrivatePostgres::follow(const PrivatePostgres &)
+{
+}
+void PrivatePostgres::promote()
 {
 }
 
@@ -64,7 +70,8 @@ constexpr std::chrono::seconds patience{180};
 
 } // namespace
 
-PrivatePostgres::PrivatePostgres() : m_programs(DESKBELL_POSTGRES_PROGRAMS), m_port(freePort())
+PrivatePostgres::PrivatePostgres(Settings settings)
+    : m_programs(DESKBELL_POSTGRES_PROGRAMS), m_settings(std::move(settings)), m_port(freePort())
 {
     std::string name = (std::filesystem::temp_directory_path() / "deskbell-pg-XXXXXX").string();
     if (!mkdtemp(name.data()))
@@ -74,13 +81,8 @@ PrivatePostgres::PrivatePostgres() : m_programs(DESKBELL_POSTGRES_PROGRAMS), m_p
         if (chown(name.c_str(), user->pw_uid, user->pw_gid) != 0)
             throw std::runtime_error("cannot give the folder away");
     }
-    const int made = launch("initdb",
-                            {"-D", (m_folder / "data").string(), "-U", "deskbell", "-A", "trust", "-E",
-                             "UTF8", "--no-locale", "--no-sync"},
-                            false);
-    int status = 0;
-    if (waitpid(made, &status, 0) != made || status != 0)
-        throw std::runtime_error("initdb failed: " + log());
+    run("initdb", {"-D", (m_folder / "data").string(), "-U", "deskbell", "-A", "trust", "-E", "UTF8",
+                   "--no-locale", "--no-sync"});
     start();
 }
 
@@ -102,6 +104,8 @@ void PrivatePostgres::start()
 #endif
          })
         arguments.insert(arguments.end(), {"-c", setting});
+    for (const std::string &setting : m_settings)
+        arguments.insert(arguments.end(), {"-c", setting});
     m_server = launch("postgres", arguments, true);
     const auto until = std::chrono::steady_clock::now() + patience;
     while (PQping(uri("public").c_str()) != PQPING_OK) {
@@ -114,6 +118,44 @@ void PrivatePostgres::start()
 void PrivatePostgres::crash()
 {
     end(SIGQUIT);
+}
+
+void PrivatePostgres::follow(const PrivatePostgres &primary)
+{
+    end(SIGQUIT);
+    const std::filesystem::path data = m_folder / "data";
+    std::filesystem::remove_all(data);
+    run("pg_basebackup", {"-D", data.string(), "-R", "-X", "stream", "-c", "fast", "--no-sync", "-h",
+                          primary.m_folder.string(), "-p", std::to_string(primary.m_port), "-U", "deskbell"});
+    // What the copy brought of the primary's settings, but for whom to follow: nobody follows it yet.
+    std::ofstream(data / "postgresql.auto.conf", std::ios::app) << "synchronous_standby_names = ''\n";
+    start();
+    primary.query("ALTER SYSTEM SET synchronous_standby_names = '*'");
+    primary.query("SELECT pg_reload_conf()");
+    primary.waitUntil("SELECT count(*) > 0 FROM pg_stat_replication WHERE sync_state = 'sync'");
+}
+
+void PrivatePostgres::promote()
+{
+    query("SELECT pg_promote()");
+    waitUntil("SELECT NOT pg_is_in_recovery()");
+}
+
+void PrivatePostgres::waitUntil(const std::string &isSo) const
+{
+    for (const auto until = std::chrono::steady_clock::now() + patience; query(isSo) != "t";) {
+        if (std::chrono::steady_clock::now() > until)
+            throw std::runtime_error("never: " + isSo + ' ' + log());
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    }
+}
+
+void PrivatePostgres::run(const std::string &program, const std::vector<std::string> &arguments) const
+{
+    const int child = launch(program, arguments, false);
+    int status = 0;
+    if (waitpid(child, &status, 0) != child || status != 0)
+        throw std::runtime_error(program + " failed: " + log());
 }
 
 void PrivatePostgres::end(int signal)

@@ -37,10 +37,10 @@ void waitFor(int socket)
 Follower::Follower(const PgAddress &address, StorageListener &listener)
     : m_address(address), m_listener(listener)
 {
-    connect();
-    Query clocks(*m_connection, "SELECT property, seq FROM property_clock");
+    PgConnection connection(m_address, Connection::Access::Read);
+    Query clocks(connection, "SELECT property, seq FROM property_clock");
     while (clocks.next())
-        m_told[PropertyId{clocks.uuid(0)}] = clocks.number<std::uint64_t>(1);
+        m_told[PropertyId{clocks.uuid(0)}] = {clocks.number<std::uint64_t>(1)};
     m_thread = std::thread([this] { run(); });
 }
 
@@ -59,13 +59,17 @@ void Follower::committed(std::shared_ptr<const ChangeSet> change)
     m_hasNews = true;
     const std::lock_guard lock(m_mutex);
     const auto told = m_told.find(change->property);
-    if (told == m_told.end() || told->second + 1 < change->seq) {
+    if (!m_isProven || told == m_told.end() || told->second.seq + 1 < change->seq) {
         m_isBehind = true; // others were here before us: the thread reads theirs, then this
         return;
     }
-    if (told->second + 1 != change->seq)
-        return;
-    told->second = change->seq;
+    if (told->second.seq + 1 == change->seq)
+        tell(told->second, std::move(change));
+}
+
+void Follower::tell(Told &told, std::shared_ptr<const ChangeSet> change)
+{
+    told = {change->seq, change->at, change->command};
     m_listener.committed(std::move(change));
 }
 
@@ -80,7 +84,7 @@ void Follower::historyBegan(const PropertyId &property, std::uint64_t seq)
 {
     const std::lock_guard lock(m_mutex);
     if (const auto told = m_told.find(property); told == m_told.end())
-        m_told[property] = seq;
+        m_told[property] = {seq};
 }
 
 void Follower::run()
@@ -97,11 +101,12 @@ void Follower::run()
             // The writers and readers report what is wrong; here it is enough to come back.
             m_connection.reset();
             std::unique_lock lock(m_mutex);
+            m_isProven = false;
             m_wake.wait_for(lock, reconnectEvery, [this] { return m_isStopping; });
         }
     }
     try {
-        if (m_connection)
+        if (m_connection && isProven())
             notify(); // the last words
     } catch (const StorageFailure &) {
         // Polling finds it.
@@ -112,6 +117,8 @@ void Follower::follow()
 {
     if (!m_connection)
         connect();
+    if (!isProven())
+        return;
     listen();
     const auto now = std::chrono::steady_clock::now();
     if (m_isBehind.exchange(false) || now - m_lookedAt >= pollEvery) {
@@ -126,10 +133,48 @@ void Follower::follow()
 
 void Follower::connect()
 {
-    m_connection = std::make_unique<PgConnection>(m_address, Connection::Access::Read);
-    // What it writes are notifications, which nobody misses after a crash.
+    m_connection = std::make_unique<PgConnection>(m_address, Connection::Access::Write);
+    m_connection->prove();
+}
+
+bool Follower::isProven()
+{
+    if (m_isProven) // changed by this thread only
+        return true;
+    waitFor(PQsocket(m_connection->handle()));
+    if (!m_connection->isProven())
+        return false;
+    // What it writes from now on are notifications, which nobody misses after a crash.
     m_connection->execute("SET synchronous_commit = off; LISTEN deskbell");
+    compareHistories();
     m_isBehind = true;
+    const std::lock_guard lock(m_mutex);
+    m_isProven = true;
+    return true;
+}
+
+void Follower::compareHistories()
+{
+    std::map<PropertyId, Told> all;
+    {
+        const std::lock_guard lock(m_mutex);
+        all = m_told; // told nothing more until all is proven
+    }
+    for (const auto &[property, told] : all) {
+        if (!told.at)
+            continue;
+        Query there(*m_connection, "SELECT at, command FROM change WHERE property = ? AND seq = ? LIMIT 1",
+                    property, told.seq);
+        if (there.next() && there.instant(0) == told.at &&
+            (there.isNull(1) ? std::nullopt : std::optional(CommandId{there.uuid(1)})) == told.command)
+            continue;
+        const Clock clock = readClock(*m_connection, property);
+        if (told.seq <= clock.lowest) // pruned
+            continue;
+        const std::lock_guard lock(m_mutex);
+        m_told[property] = {clock.seq};
+        m_listener.historyLost(property);
+    }
 }
 
 void Follower::listen()
@@ -166,10 +211,10 @@ void Follower::catchUp()
                 {clocks.uuid(0)}, clocks.number<std::uint64_t>(1), clocks.number<std::uint64_t>(2)};
             const std::lock_guard lock(m_mutex);
             // A property that somebody has set up since: all that is kept of it is news.
-            auto &told = m_told.try_emplace(clock.property, clock.lowest).first->second;
-            if (told < clock.lowest)
-                told = clock.lowest;
-            if (told < clock.seq)
+            Told &told = m_told.try_emplace(clock.property, Told{clock.lowest}).first->second;
+            if (told.seq < clock.lowest)
+                told = {clock.lowest};
+            if (told.seq < clock.seq)
                 behind.push_back(clock);
         }
     }
@@ -183,7 +228,7 @@ void Follower::catchUp(const PropertyId &property, std::uint64_t seq, std::uint6
         std::uint64_t told = lowest;
         {
             const std::lock_guard lock(m_mutex);
-            told = m_told[property];
+            told = m_told[property].seq;
         }
         if (told >= seq)
             return;
@@ -191,12 +236,10 @@ void Follower::catchUp(const PropertyId &property, std::uint64_t seq, std::uint6
         const auto last = std::min(seq, told + changesAtOnce);
         forEachChange(*m_connection, property, told, last, [&](ChangeSet &change) {
             const std::lock_guard lock(m_mutex);
-            auto &reached = m_told[property];
-            if (change.seq == reached + 1) {
-                reached = change.seq;
-                m_listener.committed(std::make_shared<const ChangeSet>(std::move(change)));
-            }
-            hasMoved = hasMoved || reached > told;
+            Told &reached = m_told[property];
+            if (change.seq == reached.seq + 1)
+                tell(reached, std::make_shared<const ChangeSet>(std::move(change)));
+            hasMoved = hasMoved || reached.seq > told;
             return true;
         });
         if (!hasMoved)

@@ -2,7 +2,9 @@
 
 // Tells this process's listener what is committed in the database, by whichever process, in the order of
 // the numbers. Our own commits are passed on at once when they are next in line; whatever is missing is
-// read from the database. NOTIFY wakes the other processes' followers, a few times a second at most, for
+// read from the database, once a commit of the follower's own has proven on each new connection that what
+// is there will stay. A server that took another's place may not have all that was told (docs/adr/0151).
+// NOTIFY wakes the other processes' followers, a few times a second at most, for
 // it serialises commits; a slow poll finds what no NOTIFY told. Owns a thread with a connection of its own.
 
 #include <array>
@@ -39,9 +41,22 @@ public:
     void historyBegan(const PropertyId &property, std::uint64_t seq);
 
 private:
+    /// The last change that was told of a property, to be recognised: by when and by which command.
+    struct Told
+    {
+        std::uint64_t seq = 0;
+        std::optional<Instant> at = std::nullopt;
+        std::optional<CommandId> command = std::nullopt;
+    };
+
     void run();
     void follow();
     void connect();
+    /// Whether what this server shows can be told.
+    bool isProven();
+    /// Whether what was told is part of what is there.
+    void compareHistories();
+    void tell(Told &told, std::shared_ptr<const ChangeSet> change);
     /// Waits for a notification, a short time; what it was about.
     void listen();
     void catchUp();
@@ -55,7 +70,8 @@ private:
     std::chrono::steady_clock::time_point m_notifiedAt{};
 
     std::mutex m_mutex; ///< of what follows; held while the listener is told, which keeps the order
-    std::map<PropertyId, std::uint64_t> m_told;
+    std::map<PropertyId, Told> m_told;
+    bool m_isProven = false; ///< until then nothing is told
     std::atomic<bool> m_isBehind{true};
     std::atomic<bool> m_hasNews{false};
     std::atomic<bool> m_hasWork{false};

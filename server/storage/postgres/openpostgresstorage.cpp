@@ -23,7 +23,11 @@ public:
 
     std::unique_ptr<Connection> connect(Connection::Access access) override
     {
-        return std::make_unique<PgConnection>(m_address, access);
+        auto connection = std::make_unique<PgConnection>(m_address, access);
+        // What connections of long ago left behind.
+        if (access == Connection::Access::Write)
+            connection->execute("DELETE FROM commit_token WHERE at < extract(epoch FROM now()) - 86400");
+        return connection;
     }
     bool hasOneWriter() const override { return false; }
 

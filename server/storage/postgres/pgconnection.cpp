@@ -10,7 +10,14 @@ namespace {
 /// More are not left unread: their answers wait in the server's and the line's buffers.
 constexpr std::size_t maxSent = 512;
 
-constexpr const char *nameTransaction = "SELECT CAST(pg_current_xact_id() AS text)";
+constexpr const char *commitNow = "COMMIT";
+
+/// "ERROR", "FATAL", "WARNING": never translated.
+std::string_view severityOf(const PGresult *result)
+{
+    const char *text = PQresultErrorField(result, PG_DIAG_SEVERITY_NONLOCALIZED);
+    return text ? text : "";
+}
 
 std::string_view messageOf(const PGresult *result)
 {
@@ -28,20 +35,24 @@ PgConnection::PgConnection(const PgAddress &address, Access access)
                                  "keepalives_interval",
                                  "keepalives_count",
                                  "fallback_application_name",
+                                 "target_session_attrs", // a standby may be behind what was answered
                                  "dbname",
                                  nullptr};
-    const char *const values[] = {"5", "15", "5", "3", "deskbelld", address.uri().c_str(), nullptr};
+    const char *const values[] = {"5",    "15", "5", "3", "deskbelld", "primary", address.uri().c_str(),
+                                  nullptr};
     m_handle.reset(PQconnectdbParams(names, values, 1));
     if (PQstatus(m_handle.get()) != CONNECTION_OK)
         throw lost();
-    PQsetNoticeProcessor(
-        m_handle.get(), [](void *, const char *) {}, nullptr);
+    PQsetNoticeReceiver(m_handle.get(), notice, this);
     PQenterPipelineMode(m_handle.get());
     if (access == Access::Write) {
         // Another process that hangs with a lock in its hands keeps nobody waiting for ever, and an
         // answer that was given survives a power cut.
         execute("SET lock_timeout = '10s'; SET idle_in_transaction_session_timeout = '30s';"
                 "SET synchronous_commit = on");
+        Query name(*this, "SELECT uuid_send(gen_random_uuid())");
+        name.next();
+        m_name = name.uuid(0);
     }
 }
 
@@ -73,31 +84,33 @@ void PgConnection::execute(const std::string &sql)
 
 void PgConnection::begin(Access access)
 {
-    m_transaction.clear();
-    if (access == Access::Read) {
+    if (access == Access::Read)
         Query(*this, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").post();
-    } else {
+    else
         Query(*this, "BEGIN ISOLATION LEVEL READ COMMITTED").post();
-        statement(nameTransaction).release();
-        statement(nameTransaction).ask();
-    }
     m_isInTransaction = true;
-}
-
-std::string PgConnection::transaction()
-{
-    PgStatement &named = statement(nameTransaction);
-    if (m_transaction.empty() && m_isInTransaction && named.next())
-        m_transaction = named.text(0);
-    return m_transaction;
 }
 
 void PgConnection::commit()
 {
-    transaction();
-    Query(*this, "COMMIT").post();
-    settle();
-    m_isInTransaction = false;
+    m_isWarned = false;
+    PgStatement &end = statement(commitNow);
+    {
+        Query query(*this, commitNow);
+        query.next();
+        // A transaction that has failed before is told by its end only.
+        m_isInTransaction = false;
+        if (end.tag() != "COMMIT")
+            throw pgFailure("40000", "rolled back");
+    }
+    throwIfWarned();
+}
+
+void PgConnection::throwIfWarned()
+{
+    // "Committed here, maybe not at the standby", for one: to be looked up like a lost answer.
+    if (m_isWarned)
+        throw lost();
 }
 
 void PgConnection::rollBack() noexcept
@@ -121,12 +134,55 @@ void PgConnection::rollBack() noexcept
     }
 }
 
-std::optional<bool> PgConnection::isCommitted(const std::string &transaction)
+std::optional<CommitToken> PgConnection::leaveToken()
 {
-    Query query(*this, "SELECT pg_xact_status(CAST(CAST(? AS text) AS xid8))", transaction);
-    query.next();
-    const std::string_view state = query.text(0);
-    return state == "in progress" ? std::nullopt : std::optional(state == "committed");
+    const CommitToken token{m_name, ++m_turn};
+    // Once the connection is closed there is no turn to be written, and all of the transaction fails.
+    Query(*this,
+          "INSERT INTO commit_token AS t (connection, turn, is_closed, at)"
+          " VALUES (?, ?, 0, CAST(extract(epoch FROM now()) AS bigint)) ON CONFLICT (connection) DO UPDATE"
+          " SET turn = CASE WHEN t.is_closed = 0 THEN excluded.turn END, at = excluded.at",
+          token.connection, token.turn)
+        .post();
+    return token;
+}
+
+bool PgConnection::hasToken(const CommitToken &token)
+{
+    begin(Access::Write);
+    std::int64_t turn = 0;
+    {
+        // Inserted or updated, the row waits for a transaction that has it and has not ended.
+        Query closing(*this,
+                      "INSERT INTO commit_token AS t (connection, turn, is_closed, at)"
+                      " VALUES (?, 0, 1, CAST(extract(epoch FROM now()) AS bigint)) ON CONFLICT (connection)"
+                      " DO UPDATE SET is_closed = 1, at = excluded.at RETURNING turn",
+                      token.connection);
+        closing.next();
+        turn = closing.integer(0);
+    }
+    // What has been seen is as durable as this, also at a standby that commits wait for.
+    commit();
+    return turn == token.turn;
+}
+
+void PgConnection::prove()
+{
+    m_isWarned = false;
+    leaveToken();
+    sendEnd();
+}
+
+bool PgConnection::isProven()
+{
+    if (!PQconsumeInput(m_handle.get()))
+        throw lost();
+    // The server says nothing before it has committed, and then all of it.
+    if (!m_sent.empty() && PQisBusy(m_handle.get()))
+        return false;
+    settle();
+    throwIfWarned();
+    return true;
 }
 
 void PgConnection::sent(int isFine, Sent what)
@@ -164,6 +220,8 @@ void PgConnection::settle()
             for (const Sent &unread : m_sent) {
                 if (unread.prepared)
                     unread.prepared->forgetPreparation();
+                if (!unread.isForgotten && !first)
+                    first = lost();
             }
             m_sent.clear();
         }
@@ -190,7 +248,7 @@ std::optional<StorageFailure> PgConnection::readOne(Sent &what)
     return failure;
 }
 
-std::optional<StorageFailure> PgConnection::failureIn(const PGresult *result, const Sent &what) const
+std::optional<StorageFailure> PgConnection::failureIn(const PGresult *result, const Sent &what)
 {
     switch (PQresultStatus(result)) {
     case PGRES_COMMAND_OK:
@@ -203,6 +261,8 @@ std::optional<StorageFailure> PgConnection::failureIn(const PGresult *result, co
     default:
         break;
     }
+    // After FATAL and PANIC the server is gone, and whether it has committed is not known.
+    m_isBroken = m_isBroken || severityOf(result) != "ERROR";
     const char *state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
     auto failure = pgFailure(state ? state : "", messageOf(result));
     if (what.refusal && failure.kind() == StorageFailure::Kind::Constraint)
@@ -218,8 +278,15 @@ void PgConnection::detach(const PgStatement *receiver)
     }
 }
 
+void PgConnection::notice(void *self, const PGresult *told)
+{
+    if (severityOf(told) == "WARNING")
+        static_cast<PgConnection *>(self)->m_isWarned = true;
+}
+
 StorageFailure PgConnection::lost()
 {
+    m_isBroken = true;
     return pgFailure("", PQerrorMessage(m_handle.get()));
 }
 

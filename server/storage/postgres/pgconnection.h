@@ -33,13 +33,20 @@ public:
     void rollBack() noexcept override;
     bool isInTransaction() const override { return m_isInTransaction && !isLost(); }
     void flush() override { settle(); }
-    bool isLost() const override { return PQstatus(m_handle.get()) == CONNECTION_BAD; }
+    bool isLost() const override { return m_isBroken || PQstatus(m_handle.get()) == CONNECTION_BAD; }
     bool isShared() const override { return true; }
     std::uint64_t written() const override { return m_written; }
-    std::string transaction() override;
-    std::optional<bool> isCommitted(const std::string &transaction) override;
+    std::optional<CommitToken> leaveToken() override;
+    bool hasToken(const CommitToken &token) override;
+    /// Begins to commit something of its own, outside of any transaction: once it is proven, all that was to
+    /// be seen before is as durable as every commit here, also at a standby that commits wait for.
+    void prove();
+    /// Does not wait. Throws when it never will be.
+    bool isProven();
 
     PGconn *handle() const { return m_handle.get(); }
+    /// Of a writing one, in its tokens.
+    const Uuid &name() const { return m_name; }
 
 private:
     friend class PgStatement;
@@ -62,7 +69,9 @@ private:
     void settle();
     /// Reads one answer; what failed, if it did.
     std::optional<StorageFailure> readOne(Sent &what);
-    std::optional<StorageFailure> failureIn(const PGresult *result, const Sent &what) const;
+    std::optional<StorageFailure> failureIn(const PGresult *result, const Sent &what);
+    static void notice(void *self, const PGresult *told);
+    void throwIfWarned();
     void detach(const PgStatement *receiver);
     StorageFailure lost();
 
@@ -74,9 +83,12 @@ private:
     std::unique_ptr<PGconn, Finish> m_handle;
     std::unordered_map<const char *, std::unique_ptr<PgStatement>> m_statements;
     std::deque<Sent> m_sent;
-    std::string m_transaction;
+    Uuid m_name; ///< a writing one's, in commit_token
+    std::int64_t m_turn = 0;
     std::uint64_t m_written = 0;
     bool m_isInTransaction = false;
+    bool m_isBroken = false; ///< the server has ended it, or what it says is not to be understood
+    bool m_isWarned = false; ///< since the last commit began
 };
 
 } // namespace deskbell::server

@@ -7,6 +7,9 @@ namespace {
 
 std::string_view codeOf(std::string_view state)
 {
+    // The line is gone; or the server is starting up or shutting down.
+    if (state.empty() || state.starts_with("08") || state.starts_with("57P"))
+        return "storage-away";
     if (state.starts_with("23"))
         return "storage-constraint";
     if (state == "53100") // disk full
@@ -15,8 +18,8 @@ std::string_view codeOf(std::string_view state)
         return "storage-read-only";
     if (state.starts_with("XX0") && state != "XX000")
         return "storage-corrupt";
-    // Deadlock, serialization, lock timeout, too many connections, starting up or shutting down.
-    if (state.starts_with("40") || state == "55P03" || state == "53300" || state.starts_with("57P"))
+    // Deadlock, serialization, lock timeout, too many connections.
+    if (state.starts_with("40") || state == "55P03" || state == "53300")
         return "storage-busy";
     return "storage-failed";
 }

@@ -54,33 +54,29 @@ PgStatement::Parameter &PgStatement::parameter(int index)
     return m_parameters[place];
 }
 
-void PgStatement::bindOwn(int index, Oid type, std::string value)
+void PgStatement::bind(int index, Oid type, std::string_view value)
 {
     Parameter &bound = parameter(index);
-    bound = {type, false, std::move(value), {}, true};
-}
-
-void PgStatement::bindGiven(int index, Oid type, std::string_view value)
-{
-    Parameter &bound = parameter(index);
-    bound = {type, false, {}, value, false};
+    bound.type = type;
+    bound.isNull = false;
+    bound.value = value;
 }
 
 void PgStatement::bind(int index, std::int64_t value)
 {
     std::string bytes;
     append(bytes, value);
-    bindOwn(index, bigintType, std::move(bytes));
+    bind(index, bigintType, bytes);
 }
 
 void PgStatement::bind(int index, std::string_view text)
 {
-    bindGiven(index, textType, text);
+    bind(index, textType, text);
 }
 
 void PgStatement::bind(int index, std::span<const std::uint8_t> bytes)
 {
-    bindGiven(index, byteaType, {reinterpret_cast<const char *>(bytes.data()), bytes.size()});
+    bind(index, byteaType, {reinterpret_cast<const char *>(bytes.data()), bytes.size()});
 }
 
 void PgStatement::bindNull(int index)
@@ -95,7 +91,7 @@ void PgStatement::bind(int index, const std::vector<Uuid> &ids)
         append<std::int32_t>(out, static_cast<std::int32_t>(id.bytes.size()));
         out.append(reinterpret_cast<const char *>(id.bytes.data()), id.bytes.size());
     }
-    bindOwn(index, byteaArrayType, std::move(out));
+    bind(index, byteaArrayType, out);
 }
 
 void PgStatement::bind(int index, const std::vector<std::int64_t> &values)
@@ -105,7 +101,7 @@ void PgStatement::bind(int index, const std::vector<std::int64_t> &values)
         append<std::int32_t>(out, 8);
         append(out, value);
     }
-    bindOwn(index, bigintArrayType, std::move(out));
+    bind(index, bigintArrayType, out);
 }
 
 void PgStatement::prepare()
@@ -131,10 +127,9 @@ void PgStatement::send(const char *sql, PgConnection::Sent what)
     for (std::size_t i = 0; i < count; ++i) {
         const Parameter &bound = m_parameters[i];
         types[i] = bound.type;
-        const std::string_view value = bound.isOwn ? std::string_view(bound.own) : bound.given;
         if (!bound.isNull)
-            values[i] = value.data() ? value.data() : "";
-        lengths[i] = static_cast<int>(value.size());
+            values[i] = bound.value.data();
+        lengths[i] = static_cast<int>(bound.value.size());
     }
     PGconn *handle = m_connection.handle();
     const int number = static_cast<int>(count);

@@ -29,6 +29,8 @@ public:
     int run() override;
     void post(const Error *refusal) override;
     void stream() override { m_isStreaming = true; }
+    /// What the server says it has done: "COMMIT".
+    std::string_view tag() const { return PQcmdStatus(m_result.get()); }
     bool isNull(int column) const override;
     std::int64_t integer(int column) const override;
     std::string_view text(int column) const override;
@@ -44,14 +46,11 @@ private:
     {
         Oid type = 0; ///< 0: as the server infers it
         bool isNull = true;
-        std::string own;        ///< integers and arrays, made here
-        std::string_view given; ///< texts and blobs, which outlive the use
-        bool isOwn = false;
+        std::string value;
     };
 
     Parameter &parameter(int index);
-    void bindOwn(int index, Oid type, std::string value);
-    void bindGiven(int index, Oid type, std::string_view value);
+    void bind(int index, Oid type, std::string_view value);
     /// The values as libpq takes them, for `sql` or, without it, for this statement prepared.
     void send(const char *sql, PgConnection::Sent what);
     void prepare();

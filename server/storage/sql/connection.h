@@ -10,12 +10,13 @@
 #include <string>
 #include <string_view>
 
+#include "domain/uuid.h"
 #include "server/storage/failure.h"
 
 namespace deskbell::server {
 
-/// A prepared statement in one use (query.h). Parameters and columns count from 0. What is bound must
-/// outlive the use; what is read is good until the next row.
+/// A prepared statement in one use (query.h). Parameters and columns count from 0. What is bound is copied;
+/// what is read is good until the next row.
 class Statement
 {
 public:
@@ -45,6 +46,14 @@ public:
 
     /// The use is over.
     virtual void release() noexcept = 0;
+};
+
+/// What a transaction leaves in the database to be recognised by. No two transactions ever leave the same,
+/// also not on a server that takes another's place.
+struct CommitToken
+{
+    Uuid connection;
+    std::int64_t turn = 0;
 };
 
 class Connection
@@ -81,10 +90,12 @@ public:
     virtual std::uint64_t written() const { return 0; }
     /// No longer usable: the server or the line to it is gone.
     virtual bool isLost() const { return false; }
-    /// Names the transaction under way, so that another connection can tell what became of its commit.
-    virtual std::string transaction() { return {}; }
-    /// None while it is still under way.
-    virtual std::optional<bool> isCommitted(const std::string &) { return false; }
+    /// The last write of a transaction whose commit may lose its answer. None where no answer gets lost.
+    virtual std::optional<CommitToken> leaveToken() { return std::nullopt; }
+    /// Whether the transaction that left it on a former connection was committed, and is by now durable.
+    /// Waits while it still runs, and once the answer is no it cannot be committed any more. Throws when
+    /// that cannot be told now.
+    virtual bool hasToken(const CommitToken &) { return false; }
 
 private:
     bool m_isCareful = true;

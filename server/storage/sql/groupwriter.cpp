@@ -11,6 +11,12 @@ namespace {
 
 constexpr std::chrono::milliseconds askEvery{50};
 
+/// The commit's answer was lost, and the database is not there to be asked.
+Error unknown()
+{
+    return {"storage-unknown", {{"reason", "the answer to a commit was lost"}}};
+}
+
 } // namespace
 
 GroupWriter::GroupWriter(Around around, Limits limits)
@@ -107,7 +113,7 @@ std::vector<GroupWriter::Outcome> GroupWriter::outcomesOf(std::span<Job> group)
     for (Job &job : group) {
         outcomes.push_back(tryOne(job));
         if (m_connection->isLost()) // and the database is not to be reached: no one else waits to hear it
-            outcomes.resize(group.size(), outcomes.back());
+            outcomes.resize(group.size(), Error{"storage-away", {}});
         if (outcomes.size() == group.size())
             break;
     }
@@ -126,7 +132,10 @@ std::optional<std::vector<GroupWriter::Outcome>> GroupWriter::tryGroup(std::span
         return outcomes;
     } catch (const StorageFailure &) {
         rollBack();
-        return isKeptAfterAll(std::exchange(m_committing, {})) ? std::optional(outcomes) : std::nullopt;
+        const Fate became = fate();
+        if (became == Fate::Unknown)
+            outcomes.assign(outcomes.size(), unknown());
+        return became == Fate::NotCommitted ? std::nullopt : std::optional(outcomes);
     }
 }
 
@@ -177,9 +186,10 @@ GroupWriter::Outcome GroupWriter::tryOne(Job &job)
         return std::nullopt;
     } catch (const StorageFailure &failure) {
         rollBack();
-        if (isKeptAfterAll(std::exchange(m_committing, {})))
+        const Fate became = fate();
+        if (became == Fate::Committed)
             return std::nullopt;
-        return failure.error();
+        return became == Fate::Unknown ? unknown() : failure.error();
     }
 }
 
@@ -192,44 +202,62 @@ void GroupWriter::count(std::size_t writes, std::chrono::steady_clock::time_poin
 
 void GroupWriter::begin(std::span<Job> group, bool isCareful)
 {
-    if (m_connection->isLost()) {
-        // Who stops waits for no server: what is left is sent again by those who asked for it.
-        if (isStoppedWithin(std::chrono::milliseconds::zero()))
-            throw StorageFailure(StorageFailure::Kind::Transaction, Error{"storage-stopped", {}});
-        m_connection = m_around.connect();
-    }
+    if (m_connection->isLost())
+        connect();
     m_connection->setCareful(isCareful);
     m_connection->begin(Connection::Access::Write);
     if (m_around.begun)
         m_around.begun(*m_connection, group);
 }
 
+void GroupWriter::connect()
+{
+    // Who stops waits for no server: what is left is sent again by those who asked for it.
+    if (isStoppedWithin(std::chrono::milliseconds::zero()))
+        throw StorageFailure(StorageFailure::Kind::Transaction, Error{"storage-stopped", {}});
+    m_connection = m_around.connect();
+    rolledBack(); // the server may be another one, which has not seen what is remembered
+}
+
 void GroupWriter::commit()
 {
     if (m_around.ending)
         m_around.ending(*m_connection);
-    m_committing = m_connection->transaction();
+    m_committing = m_connection->leaveToken();
     m_connection->commit();
-    m_committing.clear();
+    m_committing.reset();
 }
 
-bool GroupWriter::isKeptAfterAll(const std::string &transaction)
+GroupWriter::Fate GroupWriter::fate()
 {
-    if (transaction.empty() || !m_connection->isLost())
-        return false;
+    const auto token = std::exchange(m_committing, std::nullopt);
+    if (!token || !m_connection->isLost())
+        return Fate::NotCommitted;
     // A server that starts again takes some seconds. Who cannot wait has the command's id to ask with.
     const auto until = std::chrono::steady_clock::now() + m_limits.maxReconnecting;
     do {
         try {
             if (m_connection->isLost())
-                m_connection = m_around.connect();
-            if (const auto isKept = m_connection->isCommitted(transaction))
-                return *isKept;
+                connect();
+            return m_connection->hasToken(*token) ? Fate::Committed : Fate::NotCommitted;
         } catch (const StorageFailure &) {
-            // Not yet.
+            m_connection->rollBack();
+            refuseQueued();
         }
     } while (!isStoppedWithin(askEvery) && std::chrono::steady_clock::now() < until);
-    return false;
+    return Fate::Unknown;
+}
+
+void GroupWriter::refuseQueued()
+{
+    std::deque<Job> refused;
+    {
+        const std::lock_guard lock(m_mutex);
+        refused.swap(m_queue);
+    }
+    const Error away{"storage-away", {}};
+    for (const Job &job : refused)
+        job.settled(&away);
 }
 
 bool GroupWriter::isStoppedWithin(std::chrono::milliseconds time)

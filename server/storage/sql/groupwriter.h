@@ -4,7 +4,8 @@
 // only then tells those who wait. A write that fails is rolled back alone, by its savepoint or, where
 // savepoints are dear (Connection::isShared), by trying each in a transaction of its own; so it is when a
 // whole transaction is lost (disk full), so that a large write does not take its neighbours down. A
-// connection that is lost is replaced, and what became of a commit under way is asked of the database.
+// connection that is lost is replaced. What became of a commit whose answer was lost is looked up in the
+// database; what cannot be found out is answered "storage-unknown".
 
 #include <chrono>
 #include <condition_variable>
@@ -30,7 +31,7 @@ public:
         std::size_t maxGroup = 512;
         std::size_t maxQueue = 8192;
         std::chrono::milliseconds maxTime{10};    ///< no further write begins in a group older than that
-        std::chrono::seconds maxReconnecting{10}; ///< to ask what became of a commit
+        std::chrono::seconds maxReconnecting{10}; ///< to look up what became of a commit
     };
     /// One write. Both run on the writer's thread.
     struct Job
@@ -85,8 +86,12 @@ private:
     Outcome writeOne(Job &job);
     Outcome tryOne(Job &job);
     void begin(std::span<Job> group, bool isCareful);
-    /// True when the database has kept it, though the answer was lost.
-    bool isKeptAfterAll(const std::string &transaction);
+    enum class Fate { NotCommitted, Committed, Unknown };
+    /// Of the transaction that has just failed.
+    Fate fate();
+    void connect();
+    /// Who waits behind a lost connection hears so at once.
+    void refuseQueued();
     /// Waits so long at most.
     bool isStoppedWithin(std::chrono::milliseconds time);
     void commit();
@@ -97,7 +102,7 @@ private:
     const Around m_around;
     const Limits m_limits;
     std::unique_ptr<Connection> m_connection;
-    std::string m_committing; ///< the transaction whose commit is under way
+    std::optional<CommitToken> m_committing; ///< of the transaction whose commit is under way
     std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<Job> m_queue;

@@ -1,8 +1,8 @@
 #pragma once
 
 // One use of a prepared statement: values bound in order, rows read column by column, the statement
-// free again when the Query goes. Texts and blobs bound must outlive it; those read are good until the
-// next row. One Query of a statement at a time.
+// free again when the Query goes. What is bound is copied; texts and blobs read are good until the next
+// row. One Query of a statement at a time.
 
 #include <algorithm>
 #include <array>

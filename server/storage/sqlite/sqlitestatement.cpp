@@ -25,12 +25,15 @@ void SqliteStatement::bind(int parameter, std::int64_t value)
 void SqliteStatement::bind(int parameter, std::string_view text)
 {
     check(sqlite3_bind_text64(m_statement.get(), parameter + 1, text.data() ? text.data() : "", text.size(),
-                              SQLITE_STATIC, SQLITE_UTF8));
+                              SQLITE_TRANSIENT, SQLITE_UTF8));
 }
 
 void SqliteStatement::bind(int parameter, std::span<const std::uint8_t> bytes)
 {
-    check(sqlite3_bind_blob64(m_statement.get(), parameter + 1, bytes.data(), bytes.size(), SQLITE_STATIC));
+    // A null pointer would bind NULL; an empty value is a value.
+    check(sqlite3_bind_blob64(m_statement.get(), parameter + 1,
+                              bytes.empty() ? "" : static_cast<const void *>(bytes.data()), bytes.size(),
+                              SQLITE_TRANSIENT));
 }
 
 void SqliteStatement::bindNull(int parameter)

@@ -2,7 +2,7 @@
 
 // The payment provider's own books, read to be compared with ours: one payment by its order, and
 // which orders moved on a day. Says nothing of what to do about it. Calls wait for the answer: made
-// on the reconciliation's own thread.
+// on the reconciliation's own threads, from several at once.
 
 #include <string>
 #include <vector>
@@ -31,6 +31,15 @@ struct BookedPayment
     friend bool operator==(const BookedPayment &, const BookedPayment &) = default;
 };
 
+/// An order that has an approval or a cancel on a day.
+struct MovedOrder
+{
+    std::string order;
+    /// The payment as the day's list tells it, when all that the day has of it is the approval. What it
+    /// does not tell has to be looked up.
+    std::optional<BookedPayment> approved;
+};
+
 class ProviderBooks
 {
 public:
@@ -40,8 +49,8 @@ public:
     /// Errors: "provider-not-answering", "provider-not-understood".
     virtual Expected<std::optional<BookedPayment>> payment(const std::string &order) = 0;
     /// Orders with an approval or a cancel on that day, each once. Errors as above.
-    virtual Expected<std::vector<std::string>> ordersOf(Date day) = 0;
-    /// The process ends: a call under way comes back soon. From any thread.
+    virtual Expected<std::vector<MovedOrder>> ordersOf(Date day) = 0;
+    /// The process ends: calls under way come back soon.
     virtual void abandon() = 0;
 };
 

@@ -1,6 +1,7 @@
 #include "server/workers/payment/reconciler.h"
 
 #include <algorithm>
+#include <atomic>
 #include <tuple>
 #include <unordered_map>
 
@@ -8,15 +9,21 @@
 
 namespace deskbell::server {
 
-/// All card payments there are, by their orders, and which of them are to be compared.
+using Booked = Expected<std::optional<BookedPayment>>;
+
+/// A card payment of our ledger, and what the provider has of it.
+struct Reconciler::Known
+{
+    LedgerPayment payment;
+    bool isToCompare = false;
+    Booked booked{}; ///< of those that are to be compared
+};
+
+/// All card payments there are, by their orders.
 struct Reconciler::Books
 {
-    struct Known
-    {
-        LedgerPayment payment;
-        bool isToCompare = false;
-    };
     std::unordered_map<std::string, Known> orders;
+    std::unordered_map<std::string, Booked> strangers; ///< orders of the provider's that no ledger has
 };
 
 namespace {
@@ -121,16 +128,12 @@ Expected<std::vector<protocol::Reconciliation>> Reconciler::make(Date day)
             return tl::unexpected(read.error());
         reports.push_back({property.id, day, m_now(), 0, 0, {}});
     }
-    const auto moved = m_books.ordersOf(day);
-    if (!moved)
-        return tl::unexpected(moved.error());
+    if (const auto listed = readList(day, books); !listed)
+        return tl::unexpected(listed.error());
+    if (const auto found = lookUp(books); !found)
+        return tl::unexpected(found.error());
     std::vector<protocol::Difference> strangers;
-    for (const std::string &order : *moved) {
-        if (const auto known = books.orders.find(order); known != books.orders.end()) {
-            known->second.isToCompare = true;
-            continue;
-        }
-        const auto booked = m_books.payment(order);
+    for (const auto &[order, booked] : books.strangers) {
         if (!booked)
             return tl::unexpected(booked.error());
         if (*booked)
@@ -140,7 +143,7 @@ Expected<std::vector<protocol::Reconciliation>> Reconciler::make(Date day)
         for (const auto &[order, known] : books.orders) {
             if (!known.isToCompare || known.payment.property != report.property)
                 continue;
-            if (auto compared = compareOne(known.payment, report); !compared)
+            if (auto compared = compareOne(known, report); !compared)
                 return tl::unexpected(compared.error());
         }
         // Nobody can tell whose they are: every property's manager is told.
@@ -201,6 +204,54 @@ Expected<void> Reconciler::readLedger(const PropertyId &property, Date day, Book
     }
 }
 
+Expected<void> Reconciler::readList(Date day, Books &books)
+{
+    const auto moved = m_books.ordersOf(day);
+    if (!moved)
+        return tl::unexpected(moved.error());
+    for (const MovedOrder &order : *moved) {
+        const auto known = books.orders.find(order.order);
+        if (known == books.orders.end()) {
+            books.strangers.emplace(order.order, order.approved);
+            continue;
+        }
+        known->second.isToCompare = true;
+        known->second.booked = order.approved;
+    }
+    return {};
+}
+
+Expected<void> Reconciler::lookUp(Books &books)
+{
+    std::vector<std::pair<const std::string *, Booked *>> wanted;
+    for (auto &[order, known] : books.orders) {
+        const bool isAlike = known.booked && *known.booked && compare(known.payment, &**known.booked).empty();
+        if (known.isToCompare && !isAlike)
+            wanted.emplace_back(&order, &known.booked);
+    }
+    for (auto &[order, booked] : books.strangers) {
+        if (!*booked)
+            wanted.emplace_back(&order, &booked);
+    }
+    std::atomic<std::size_t> next{0};
+    std::atomic<bool> isAway{false};
+    const auto some = [&] {
+        for (std::size_t i = next++; i < wanted.size() && !isAway; i = next++) {
+            Booked &booked = *wanted[i].second;
+            booked = m_books.payment(*wanted[i].first);
+            if (!booked && booked.error().code == "provider-not-answering")
+                isAway = true;
+        }
+    };
+    std::vector<std::thread> threads;
+    for (std::size_t i = 1; i < std::min(m_settings.lookUpsAtOnce, wanted.size()); ++i)
+        threads.emplace_back(some);
+    some();
+    for (std::thread &thread : threads)
+        thread.join();
+    return isAway ? failure("provider-not-answering") : Expected<void>();
+}
+
 Expected<std::optional<LedgerPayment>> Reconciler::again(const LedgerPayment &ledger)
 {
     const auto reservation = m_storage.reservation(ledger.property, ledger.reservation);
@@ -212,18 +263,16 @@ Expected<std::optional<LedgerPayment>> Reconciler::again(const LedgerPayment &le
     return LedgerPayment{ledger.property, ledger.reservation, *payment};
 }
 
-Expected<void> Reconciler::compareOne(const LedgerPayment &ledger, protocol::Reconciliation &report)
+Expected<void> Reconciler::compareOne(const Known &known, protocol::Reconciliation &report)
 {
-    const std::string order = toString(ledger.payment.id);
+    const LedgerPayment &ledger = known.payment;
     ++report.payments;
     report.refunds += ledger.payment.refunds.size();
-    const auto booked = m_books.payment(order);
-    if (!booked && booked.error().code == "provider-not-answering")
-        return tl::unexpected(booked.error());
+    const Booked &booked = known.booked;
     if (!booked) {
         const auto said = booked.error().facts.find("answer");
         report.differences.push_back(
-            {"not-understood", order, ledger.reservation, std::nullopt,
+            {"not-understood", toString(ledger.payment.id), ledger.reservation, std::nullopt,
              toString(ledger.payment.amount) + " " + std::string(toString(ledger.payment.state)),
              said == booked.error().facts.end() ? std::string() : said->second});
         return {};

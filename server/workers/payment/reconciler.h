@@ -1,9 +1,9 @@
 #pragma once
 
-// The daily comparison: reads every property's ledger, asks the provider about each card payment that
-// moved on the day and about each order that moved there, and keeps a report for every property. Its
-// own thread makes the report of each day once it is over, late if need be; an operator can have any day
-// made. Owned by the daemon.
+// The daily comparison: reads every property's ledger and the provider's list of the day, looks up what
+// the two do not agree about, some payments at once, and keeps a report for every property. Its own thread
+// makes the report of each day once it is over, late if need be; an operator can have any day made. Owned
+// by the daemon.
 
 #include <condition_variable>
 #include <functional>
@@ -27,6 +27,8 @@ public:
         std::chrono::minutes afterMidnight{30};
         /// So many days before yesterday are made up for, when this process or the provider was away.
         Days catchUp{6};
+        /// The provider takes charges at the same time.
+        std::size_t lookUpsAtOnce = 4;
     };
 
     Reconciler(Settings settings, Storage &storage, ProviderBooks &books, std::function<Instant()> now,
@@ -49,10 +51,15 @@ public:
 
 private:
     struct Books;
+    struct Known;
     /// Oldest first.
     Expected<std::set<Date>> daysMissing(Date last);
     Expected<void> readLedger(const PropertyId &property, Date day, Books &books);
-    Expected<void> compareOne(const LedgerPayment &ledger, protocol::Reconciliation &report);
+    /// What moved at the provider, as far as its list of the day tells.
+    Expected<void> readList(Date day, Books &books);
+    /// Whatever the ledger and the list do not agree about.
+    Expected<void> lookUp(Books &books);
+    Expected<void> compareOne(const Known &known, protocol::Reconciliation &report);
     Expected<std::optional<LedgerPayment>> again(const LedgerPayment &ledger);
     void run();
 

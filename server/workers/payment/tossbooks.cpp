@@ -93,6 +93,16 @@ Expected<std::vector<BookedPayment::Cancel>> cancelsOf(const json::object &payme
     return cancels;
 }
 
+/// What an approval in the list says; nothing when it is to be looked up.
+std::optional<BookedPayment> approvedIn(const json::object &transaction, const std::string &order)
+{
+    const auto currency = parseCurrency(boundedTextAt(transaction, "currency"));
+    const auto amount = currency ? amountAt(transaction, "amount", *currency) : std::nullopt;
+    if (!amount || boundedTextAt(transaction, "status") != toss::statusDone)
+        return std::nullopt;
+    return BookedPayment{order, *amount, std::string(toss::statusDone), true, {}};
+}
+
 } // namespace
 
 std::int64_t BookedPayment::givenBack() const
@@ -134,8 +144,7 @@ Expected<std::optional<BookedPayment>> toss::readBooked(const HttpReply &reply, 
     return booked;
 }
 
-Expected<std::optional<std::string>> toss::readTransactions(const HttpReply &reply,
-                                                            std::vector<std::string> &orders)
+Expected<std::optional<std::string>> toss::readTransactions(const HttpReply &reply, MovedOrders &orders)
 {
     const auto value = valueOf(reply);
     if (!value)
@@ -150,8 +159,9 @@ Expected<std::optional<std::string>> toss::readTransactions(const HttpReply &rep
         if (order.empty())
             return notUnderstood("transaction");
         last = boundedTextAt(*transaction, "transactionKey");
-        if (std::find(orders.begin(), orders.end(), order) == orders.end())
-            orders.push_back(order);
+        // A second transaction of the day makes it a longer story than the list tells.
+        const auto [known, isFirst] = orders.try_emplace(order, MovedOrder{order, std::nullopt});
+        known->second.approved = isFirst ? approvedIn(*transaction, order) : std::nullopt;
     }
     if (page->size() < transactionsPage)
         return std::nullopt;
@@ -178,12 +188,12 @@ Expected<std::optional<BookedPayment>> TossBooks::payment(const std::string &ord
     return toss::readBooked(m_line.get(std::string(toss::orderPath) + percentEncoded(order)), order);
 }
 
-Expected<std::vector<std::string>> TossBooks::ordersOf(Date day)
+Expected<std::vector<MovedOrder>> TossBooks::ordersOf(Date day)
 {
     const std::string period = std::string(toss::transactionsPath) + "?startDate=" + toString(day) +
                                "T00:00:00&endDate=" + toString(day) +
                                "T23:59:59&limit=" + std::to_string(toss::transactionsPage);
-    std::vector<std::string> orders;
+    toss::MovedOrders orders;
     std::string after;
     for (;;) {
         const auto next = toss::readTransactions(
@@ -191,9 +201,13 @@ Expected<std::vector<std::string>> TossBooks::ordersOf(Date day)
         if (!next)
             return tl::unexpected(next.error());
         if (!*next)
-            return orders;
+            break;
         after = **next;
     }
+    std::vector<MovedOrder> all;
+    for (auto &[order, moved] : orders)
+        all.push_back(std::move(moved));
+    return all;
 }
 
 } // namespace deskbell::server
