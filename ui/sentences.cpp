@@ -61,7 +61,7 @@ constexpr Line lines[] = {
      QT_TRANSLATE_NOOP("Sentences", "There must be one price for each night: %1 are needed, %2 were given."),
      "expected got"},
     {"guest-name-missing", QT_TRANSLATE_NOOP("Sentences", "The guest's name is missing."), ""},
-    {"text-too-long", QT_TRANSLATE_NOOP("Sentences", "This text is too long; at most %1 bytes are kept."),
+    {"text-too-long", QT_TRANSLATE_NOOP("Sentences", "This text is too long; at most %1 characters are kept."),
      "limit"},
     {"bad-text", QT_TRANSLATE_NOOP("Sentences", "This text has characters that cannot be kept."), ""},
     {"bad-currency", QT_TRANSLATE_NOOP("Sentences", "This currency is not known."), ""},
