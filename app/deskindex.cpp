@@ -194,13 +194,4 @@ std::vector<Unit> DeskIndex::units() const
     return all;
 }
 
-bool DeskIndex::isUnitNamed(const UnitId &unit, std::string_view name) const
-{
-    const auto at = m_unitPlaces.find(unit);
-    return at != m_unitPlaces.end() &&
-           std::ranges::equal(m_units[at->second].unit.name, name, [](unsigned char a, unsigned char b) {
-               return std::tolower(a) == std::tolower(b);
-           });
-}
-
 } // namespace deskbell::app

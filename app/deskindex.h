@@ -30,8 +30,6 @@ public:
 
     std::vector<Offering> offerings() const;
     std::vector<Unit> units() const;
-    /// Units whose name is `name`, whatever its case.
-    bool isUnitNamed(const UnitId &unit, std::string_view name) const;
 
 private:
     static constexpr std::uint32_t none = ~std::uint32_t{0};

@@ -12,6 +12,7 @@
 #include "app/startup.h"
 #include "ui/access/signinpage.h"
 #include "ui/icons.h"
+#include "ui/plaintext.h"
 #include "ui/window/mainwindow.h"
 
 using namespace deskbell;
@@ -36,6 +37,7 @@ bool holdFolder(QLockFile &lock, const QString &dataDir)
             ? Words::tr("Deskbell is open already on this computer with the same data (%1).").arg(dataDir)
             : Words::tr("The data folder %1 cannot be written to.").arg(dataDir);
     std::fprintf(stderr, "deskbell: %s\n", qPrintable(sentence));
+    ui::PlainTextGuard::install(*qApp);
     QMessageBox box(QMessageBox::Warning, QStringLiteral("Deskbell"), sentence);
     box.addButton(Words::tr("&Close"), QMessageBox::AcceptRole);
     box.exec();

@@ -7,26 +7,6 @@ namespace deskbell::app {
 namespace {
 
 constexpr int rowsAtATime = 2048;
-constexpr std::size_t mostFound = 200; // more than a person reads
-constexpr int fewestDigits = 4;
-
-QString digitsOf(const QString &text)
-{
-    QString digits;
-    for (const QChar c : text) {
-        if (c.isDigit())
-            digits += c;
-    }
-    return digits;
-}
-
-QString plainCode(const QString &text)
-{
-    QString code = text.trimmed().toUpper();
-    code.remove(QLatin1Char('-'));
-    return code;
-}
-
 } // namespace
 
 Searcher::Searcher(Picture &picture, sync::Replica &replica, store::IntentStore &intent)
@@ -39,15 +19,12 @@ Searcher::Searcher(Picture &picture, sync::Replica &replica, store::IntentStore 
 void Searcher::start(const QString &text, quint64 ticket)
 {
     m_next.stop();
-    m_folded = text.trimmed().toCaseFolded();
-    m_digits = digitsOf(text);
-    m_code = plainCode(text);
-    m_unitName = text.trimmed().toStdString();
+    m_search = models::Search(text);
     m_ticket = ticket;
     m_position = 0;
     m_seen.clear();
     m_rows.clear();
-    if (m_folded.isEmpty()) {
+    if (m_search.isEmpty()) {
         finish();
         return;
     }
@@ -57,14 +34,10 @@ void Searcher::start(const QString &text, quint64 ticket)
 
 bool Searcher::matches(const Reservation &reservation) const
 {
-    if (QString::fromStdString(reservation.guest.name).toCaseFolded().contains(m_folded))
-        return true;
-    if (m_digits.size() >= fewestDigits &&
-        digitsOf(QString::fromStdString(reservation.guest.phone)).contains(m_digits))
-        return true;
-    if (plainCode(QString::fromStdString(shortCode(reservation.id))) == m_code)
-        return true;
-    return reservation.unit && m_picture.index().isUnitNamed(*reservation.unit, m_unitName);
+    const Unit *unit = reservation.unit ? m_picture.index().unit(*reservation.unit) : nullptr;
+    const std::string code = shortCode(reservation.id);
+    return m_search.finds(
+        {reservation.guest.name, reservation.guest.phone, code, unit ? unit->name : std::string_view()});
 }
 
 void Searcher::searchPending()
@@ -90,9 +63,9 @@ void Searcher::searchNext()
     const auto reached = cache->visitSome(m_position, rowsAtATime, [this](Reservation &&reservation) {
         if (!m_seen.contains(reservation.id) && matches(reservation))
             m_rows.push_back(m_picture.row({std::move(reservation), 0, {}}));
-        return m_rows.size() < mostFound;
+        return true;
     });
-    if (!reached || !*reached || m_rows.size() >= mostFound) {
+    if (!reached || !*reached) {
         finish();
         return;
     }
@@ -102,6 +75,9 @@ void Searcher::searchNext()
 
 void Searcher::finish()
 {
+    const Date today = m_picture.property() ? m_picture.property()->businessDate : Date{};
+    std::ranges::sort(m_rows,
+                      [today](const auto &a, const auto &b) { return models::isSooner(a, b, today); });
     emit found(m_ticket, std::exchange(m_rows, {}));
 }
 

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "app/picture.h"
+#include "models/search.h"
 
 namespace deskbell::app {
 
@@ -37,10 +38,7 @@ private:
     sync::Replica &m_replica;
     store::IntentStore &m_intent;
     QTimer m_next;
-    QString m_folded;
-    QString m_digits;
-    QString m_code;
-    std::string m_unitName;
+    models::Search m_search{QString()};
     quint64 m_ticket = 0;
     std::int64_t m_position = 0;
     std::set<ReservationId> m_seen;

@@ -1,8 +1,10 @@
 #include "domain/text.h"
 
+#include <algorithm>
 #include <cstdint>
 
 #include "domain/refusal.h"
+#include "domain/unseen.h"
 
 namespace deskbell {
 namespace {
@@ -58,16 +60,23 @@ bool isUtf8(std::string_view text)
 bool isBlank(std::string_view text)
 {
     while (!text.empty()) {
-        const std::uint32_t point = takeCodePoint(text);
-        if (point != ' ' && point != 0xa0 && point != 0x3000 && !isLineOrTab(point))
+        if (!isUnseen(takeCodePoint(text)))
             return false;
     }
     return true;
 }
 
+std::size_t characterCount(std::string_view text)
+{
+    // Every byte but those that continue a character.
+    return static_cast<std::size_t>(std::ranges::count_if(
+        text, [](char byte) { return (static_cast<std::uint8_t>(byte) & 0xc0) != 0x80; }));
+}
+
 Expected<void> checkText(std::string_view field, std::string_view text, std::size_t limit, Lines lines)
 {
-    if (text.size() > limit)
+    constexpr std::size_t mostBytes = 4; // of one character
+    if (text.size() > limit * mostBytes || characterCount(text) > limit)
         return failure(std::string(refusal::textTooLong),
                        {{"field", std::string(field)}, {"limit", std::to_string(limit)}});
     while (!text.empty()) {

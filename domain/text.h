@@ -14,10 +14,14 @@ enum class Lines { One, Many };
 
 /// Well-formed UTF-8 by RFC 3629: no overlong forms, no surrogates, nothing beyond U+10FFFF.
 bool isUtf8(std::string_view text);
-/// Nothing but white space, the ideographic space included.
+/// Nothing that can be seen: white space, the ideographic space included, characters that show nothing,
+/// marks without a letter.
 bool isBlank(std::string_view text);
 
-/// Errors: "text-too-long" {field, limit}, "bad-text" {field}. Lines::Many lets line breaks and
+/// Unicode code points, as JSON Schema counts them. Asks for UTF-8.
+std::size_t characterCount(std::string_view text);
+
+/// The limit is in characters. Errors: "text-too-long" {field, limit}, "bad-text" {field}. Lines::Many lets line breaks and
 /// tabs through.
 Expected<void> checkText(std::string_view field, std::string_view text, std::size_t limit,
                          Lines lines = Lines::One);

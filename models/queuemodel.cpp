@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "models/search.h"
+
 namespace deskbell::models {
 
 namespace {
@@ -52,7 +54,7 @@ void QueueModel::showOffering(OfferingIndex offering)
 
 void QueueModel::setFilterText(const QString &text)
 {
-    const QStringList words = text.toCaseFolded().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    const QStringList words = folded(text).split(QLatin1Char(' '), Qt::SkipEmptyParts);
     if (words == m_filter)
         return;
     m_filter = words;
@@ -197,10 +199,9 @@ bool QueueModel::isShown(StayHandle handle) const
     if (m_filter.isEmpty())
         return true;
     const QString text =
-        (m_book.guest(stay) + QLatin1Char('\n') + m_book.unitName(stay.unit) + QLatin1Char('\n') +
-         m_book.offeringName(stay.offering) + QLatin1Char('\n') + m_book.channel(stay) + QLatin1Char('\n') +
-         QString::fromStdString(shortCode(stay.id)))
-            .toCaseFolded();
+        folded(m_book.guest(stay) + QLatin1Char('\n') + m_book.unitName(stay.unit) + QLatin1Char('\n') +
+               m_book.offeringName(stay.offering) + QLatin1Char('\n') + m_book.channel(stay) +
+               QLatin1Char('\n') + QString::fromStdString(shortCode(stay.id)));
     return std::all_of(m_filter.begin(), m_filter.end(),
                        [&text](const QString &word) { return text.contains(word); });
 }

@@ -6,6 +6,7 @@
 
 #include <sodium.h>
 
+#include "domain/text.h"
 #include "protocol/commandmembers.h"
 #include "protocol/read.h"
 #include "protocol/write.h"
@@ -121,7 +122,7 @@ void read(const Node &node, Command &command, Strictness strictness)
         node.fail("too-long", "lane");
     if (command.deps.size() > maxDeps)
         node.fail("too-many", "deps");
-    if (command.actor.size() > maxName)
+    if (characterCount(command.actor) > maxName)
         node.fail("too-long", "actor");
 }
 

@@ -1,4 +1,5 @@
 #include "ui/format.h"
+#include "ui/plaintext.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -21,9 +22,14 @@ QString padded(std::int64_t value, int digits)
 
 } // namespace
 
-QString text(const std::string &utf8)
+QString typed(const std::string &utf8)
 {
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+QString text(const std::string &utf8)
+{
+    return shown(typed(utf8));
 }
 
 std::string utf8(const QString &text)
@@ -188,7 +194,8 @@ QString ageText(Instant since, Instant now)
         return Format::tr("%n min", nullptr, static_cast<int>(minutes));
     const int hours = static_cast<int>(minutes / 60);
     if (hours < 24)
-        return Format::tr("%1 h %2 min", "an age in hours and minutes").arg(hours).arg(minutes % 60);
+        return Format::tr("%1 h %2 min", "an age in hours and minutes")
+            .arg(QString::number(hours), QString::number(minutes % 60));
     return Format::tr("%n day(s)", nullptr, hours / 24);
 }
 

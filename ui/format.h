@@ -16,6 +16,9 @@
 
 namespace deskbell::ui {
 
+/// To the letter: for fields, searches and comparisons.
+QString typed(const std::string &utf8);
+/// As it is shown (plaintext.h).
 QString text(const std::string &utf8);
 std::string utf8(const QString &text);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ui/format.h"
+#include "ui/plaintext.h"
 
 namespace deskbell::ui {
 
@@ -76,8 +77,8 @@ Names House::names(OfferingKind kind) const
 {
     Names names;
     names.kind = kind;
-    names.unit = [this](const UnitId &id) { return unitName(id); };
-    names.offering = [this](const OfferingId &id) { return offeringName(id); };
+    names.unit = [this](const UnitId &id) { return shown(unitName(id)); };
+    names.offering = [this](const OfferingId &id) { return shown(offeringName(id)); };
     names.zone = zoneNamed(property().timeZone);
     return names;
 }

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include "ui/format.h"
+#include "ui/plaintext.h"
 #include "ui/sentencesbykind.h"
 
 namespace deskbell::ui {
@@ -61,8 +62,8 @@ constexpr Line lines[] = {
      QT_TRANSLATE_NOOP("Sentences", "There must be one price for each night: %1 are needed, %2 were given."),
      "expected got"},
     {"guest-name-missing", QT_TRANSLATE_NOOP("Sentences", "The guest's name is missing."), ""},
-    {"text-too-long", QT_TRANSLATE_NOOP("Sentences", "This text is too long; at most %1 bytes are kept."),
-     "limit"},
+    {"text-too-long",
+     QT_TRANSLATE_NOOP("Sentences", "This text is too long; at most %1 characters are kept."), "limit"},
     {"bad-text", QT_TRANSLATE_NOOP("Sentences", "This text has characters that cannot be kept."), ""},
     {"bad-currency", QT_TRANSLATE_NOOP("Sentences", "This currency is not known."), ""},
     {"other-slots",
@@ -253,15 +254,13 @@ QString sentence(const Error &error, const Names &names)
     if (!line)
         return Sentences::tr("Something unexpected went wrong (%1).").arg(text(error.code));
     const char *own = sentenceWords(error.code, names.kind);
-    QString words = Sentences::tr(own ? own : line->words);
-    int number = 0;
+    QStringList values;
     for (const QString &name : QString::fromLatin1(line->facts).split(u' ', Qt::SkipEmptyParts)) {
         const auto fact = error.facts.find(utf8(name));
-        const QString value =
-            fact == error.facts.end() ? QStringLiteral("?") : factText(fact->first, fact->second, names);
-        words.replace(QLatin1Char('%') + QString::number(++number), value);
+        values << (fact == error.facts.end() ? QStringLiteral("?")
+                                             : factText(fact->first, fact->second, names));
     }
-    return words;
+    return filled(Sentences::tr(own ? own : line->words), values);
 }
 
 bool hasSentence(const std::string &code)

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 
+#include "ui/format.h"
 #include "ui/words.h"
 
 namespace deskbell::ui {
@@ -73,13 +74,12 @@ QString noticeDetail(const Notice &notice)
 {
     QString detail = noticeWayName(notice.way);
     if (!notice.fallbackCode.empty())
-        detail = Notices::tr("%1, because KakaoTalk failed (code %2)")
-                     .arg(detail, QString::fromStdString(notice.fallbackCode));
+        detail = Notices::tr("%1, because KakaoTalk failed (code %2)").arg(detail, text(notice.fallbackCode));
     const bool isCodeTelling = notice.state != NoticeState::Delivered &&
                                notice.state != NoticeState::Accepted && !notice.providerCode.empty() &&
                                notice.providerCode != notice.fallbackCode;
     if (isCodeTelling)
-        detail = Notices::tr("%1, code %2").arg(detail, QString::fromStdString(notice.providerCode));
+        detail = Notices::tr("%1, code %2").arg(detail, text(notice.providerCode));
     return detail;
 }
 

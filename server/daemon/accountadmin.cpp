@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "domain/text.h"
 #include "protocol/json.h"
 
 namespace deskbell::server {
@@ -62,7 +63,7 @@ Expected<std::string> hashed(const std::string &password, const Passwords &passw
 Expected<Account> added(const AccountRequest &request, const std::vector<protocol::PropertyRef> &known,
                         const Passwords &passwords, const GatewaySurroundings &surroundings)
 {
-    if (request.user.size() > maxName || request.name.size() > maxName)
+    if (characterCount(request.user) > maxName || characterCount(request.name) > maxName)
         return failure("text-too-long", {{"limit", std::to_string(maxName)}});
     const auto role = roleNamed(request.role);
     if (!role || *role == Role::System || *role == Role::Guest)

@@ -247,11 +247,22 @@ TEST(Text, controlCharactersAreRefusedButLineBreaksInLongTexts)
     EXPECT_FALSE(checkText("note", "a\x1b", 100, Lines::Many));
 }
 
-TEST(Text, theLimitIsInBytesAndIsTold)
+TEST(Text, theLimitIsInCharactersAndIsTold)
 {
-    EXPECT_TRUE(checkText("name", std::string(200, 'x'), 200));
-    const auto refused = checkText("name", std::string(201, 'x'), 200);
-    EXPECT_EQ(refused.error(), (Error{"text-too-long", {{"field", "name"}, {"limit", "200"}}}));
+    const auto times = [](int count, std::string_view one) {
+        std::string all;
+        for (int i = 0; i < count; ++i)
+            all += one;
+        return all;
+    };
+    EXPECT_EQ(characterCount("\xea\xb0\x80x\xf0\x9f\x9b\x8f"), 3u);
+    for (const std::string_view one : {"x", "\xc3\xab", "\xea\xb0\x80", "\xf0\x9f\x9b\x8f"}) {
+        EXPECT_TRUE(checkText("name", times(200, one), 200)) << one;
+        const auto refused = checkText("name", times(201, one), 200);
+        ASSERT_FALSE(refused) << one;
+        EXPECT_EQ(refused.error(), (Error{"text-too-long", {{"field", "name"}, {"limit", "200"}}}));
+    }
+    EXPECT_EQ(checkText("name", std::string(801, '\x80'), 200).error().code, "text-too-long");
 }
 
 TEST(Text, blankIsWhatNobodySees)
@@ -260,6 +271,17 @@ TEST(Text, blankIsWhatNobodySees)
     EXPECT_TRUE(isBlank(" \t\n\xe3\x80\x80\xc2\xa0"));
     EXPECT_FALSE(isBlank(" x "));
     EXPECT_FALSE(isBlank("\xff"));
+    // Fillers, zero widths, the empty braille cell, soft hyphen, bidi controls, tags, variation selectors,
+    // a mark without a letter.
+    for (const std::string_view nothing :
+         {"\u3164", "\u115f\u1160", "\uffa0", "\u200b", "\u200d\u200e\u200f", "\u2800", "\ufeff", "\u00ad",
+          "\u2003", "\u202e", "\u2066\u2069", "\u2060", "\U000e0041\U000e007f", "\ufe0f", "\u0301", "\u034f",
+          "\u180e", "\u2028", "\u0085"})
+        EXPECT_TRUE(isBlank(nothing)) << nothing;
+    for (const std::string_view name :
+         {"\uae40", "\u1100\u1161", "e\u0301", "\u05d0", "\u0639\u200d", "\u0e01\u0e34", "\u2764\ufe0f", "1",
+          "\u30fc", "\u00b7", "\U0001f6cf"})
+        EXPECT_FALSE(isBlank(name)) << name;
 }
 
 } // namespace

@@ -10,6 +10,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "domain/refusal.h"
+#include "domain/text.h"
 #include "server/workers/notice/koreantext.h"
 #include "server/workers/notice/noticevariables.h"
 #include "server/workers/notice/noticewriter.h"

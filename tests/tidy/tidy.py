@@ -5,7 +5,7 @@
     tidy.py --self-test     seed each kind of breach in a scratch tree and see it found
 
 Rules: the arrows between the layers (docs/architecture.md), Qt kept out of the layers without Qt,
-no global convenience headers, headers that open with a paragraph and #pragma once, no unfinished marks,
+no global convenience headers, texts of people shown by text() and never as markup (ui/plaintext.h), headers that open with a paragraph and #pragma once, no unfinished marks,
 text files without tabs, trailing blanks or a missing last line feed, migrations numbered without gaps.
 """
 import pathlib
@@ -89,6 +89,48 @@ def check_text(path, text, breaches):
             breaches.append(f"{path}:{number}: unfinished: {line.strip()}")
 
 
+# Where texts become words on the screen: the file that may, and what no other may do.
+SHOWN = {"ui", "app"}
+MARKUP = re.compile(r"\b(setHtml|toHtmlEscaped|RichText|AutoText|MarkdownText|QTextDocument|QTextBrowser|QTextEdit)\b")
+RAW_TEXT = re.compile(r"QString::from(StdString|Utf8)\(")
+RAW_LABEL = re.compile(r"\bnew QLabel\b")
+RAW_NAME = re.compile(r"(shown\()?(?:\w+(?:\.|->))*\w*[bB]ook(?:\.|->)(?:guest|unitName|offeringName)\(")
+
+
+def end_of_call(text, opened):
+    """The place behind the parenthesis that closes the one at `opened`."""
+    depth, at, quote = 0, opened, ""
+    while at < len(text):
+        c = text[at]
+        if quote:
+            at += c == "\\"
+            quote = "" if text[at] == quote else quote
+        elif c in "\"'":
+            quote = c
+        elif c in "()":
+            depth += 1 if c == "(" else -1
+            if depth == 0:
+                return at + 1
+        at += 1
+    return at
+
+
+def check_shown(path, text, breaches):
+    place = str(path)
+    for match in re.finditer(r"\.arg\(", text):
+        if text[end_of_call(text, match.end() - 1):].lstrip().startswith(".arg("):
+            line = text.count("\n", 0, match.start()) + 1
+            breaches.append(f"{path}:{line}: give arg() all values at once: a value may have %2 in it")
+    for pattern, allowed, instead in (
+            (MARKUP, ("ui/plaintext.cpp",), "no text is markup"),
+            (RAW_TEXT, ("ui/format.cpp", "ui/style.cpp") if path.parts[0] == "ui" else (place,), "text() or typed()"),
+            (RAW_LABEL, ("ui/parts/parts.cpp",), "makeLabel()"),
+            (RAW_NAME, ("ui/bookhouse.cpp",), "shown() around a name of the book")):
+        for match in pattern.finditer(text):
+            if place not in allowed and not (match.groups() and match.group(1) == "shown("):
+                breaches.append(f"{path}:{text.count(chr(10), 0, match.start()) + 1}: {instead}")
+
+
 def check_migrations(root, breaches):
     for folder in sorted({p.parent for p in root.rglob("migrations/*.sql") if "build" not in p.parts}
                          | {p.parent for p in root.rglob("migrations/*/*.sql") if "build" not in p.parts}):
@@ -120,6 +162,8 @@ def breaches_in(root):
             check_includes(relative, layer, text, breaches)
             if path.suffix == ".h":
                 check_header(relative, text, breaches)
+            if layer in SHOWN:
+                check_shown(relative, text, breaches)
     check_migrations(root, breaches)
     return breaches
 
@@ -135,6 +179,11 @@ SEEDED = {
     "ui/h.cpp": "int x; // TO" + "DO later\n",
     "ui/i.cpp": "int x; \n",
     "ui/j.cpp": "int x;",
+    "ui/k.cpp": 'QString s = tr("%1 (%2)").arg(name(")"))\n    .arg(1);\n',
+    "ui/l.cpp": 'void f() { box.setTextFormat(Qt::RichText); }\n',
+    "ui/m.cpp": "QString s = QString::fromStdString(guest.name);\n",
+    "ui/n.cpp": "auto *label = new QLabel(this);\n",
+    "ui/o.cpp": "QString s = tr(\"%1\").arg(m_scene.book.guest(stay));\n",
     "store/migrations/0002.sql": "select 1;\n",
     "store/migrations/cache-0002.sql": "select 1;\n",
     "store/migrations/cache-1.sql": "select 1;\n",

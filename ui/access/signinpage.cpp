@@ -64,7 +64,7 @@ void SignInPage::build()
 void SignInPage::buildHead(QWidget *card, QVBoxLayout *column)
 {
     auto *head = new QHBoxLayout;
-    auto *sign = new QLabel(card);
+    auto *sign = makeLabel(card);
     sign->setPixmap(programIcon().pixmap(44, 44));
     auto *name = makeLabel(card, "display", QStringLiteral("Deskbell"));
     head->addWidget(sign);

@@ -104,7 +104,7 @@ void AuditDialog::say()
     m_filter->addItem(tr("All of the property"));
     if (m_about) {
         const auto row = m_house.row(*m_about);
-        const QString code = QString::fromStdString(shortCode(*m_about));
+        const QString code = text(shortCode(*m_about));
         m_filter->addItem(row ? tr("Only the reservation of %1 (%2)").arg(text(row->guest), code)
                               : tr("Only the reservation %1").arg(code));
     }
@@ -144,7 +144,7 @@ QString AuditDialog::subjectOf(const models::AuditEntry &entry) const
     if (!entry.reservation)
         return QString();
     const auto row = m_house.row(*entry.reservation);
-    const QString code = QString::fromStdString(shortCode(*entry.reservation));
+    const QString code = text(shortCode(*entry.reservation));
     return row && !row->guest.empty() ? text(row->guest) : code;
 }
 

@@ -123,15 +123,13 @@ QString breakerText(const models::Breaker &breaker)
                    ? Operations::tr("The provider is called as usual.")
                    : Operations::tr("The provider is called as usual: of the last %1 calls %2 % failed, "
                                     "%3 % were slow.")
-                         .arg(calls)
-                         .arg(breaker.failurePercent)
-                         .arg(breaker.slowPercent);
+                         .arg(calls, QString::number(breaker.failurePercent),
+                              QString::number(breaker.slowPercent));
     case models::BreakerState::Open:
         return Operations::tr("The provider is left alone for %1: of %2 calls %3 % failed, %4 % were slow. "
                               "What waits is done later.")
-            .arg(secondsText((breaker.opensInMs + 999) / 1000), calls)
-            .arg(breaker.failurePercent)
-            .arg(breaker.slowPercent);
+            .arg(secondsText((breaker.opensInMs + 999) / 1000), calls,
+                 QString::number(breaker.failurePercent), QString::number(breaker.slowPercent));
     case models::BreakerState::HalfOpen:
         return Operations::tr("The provider is being tried again: when a few calls succeed, it is called as "
                               "usual.");

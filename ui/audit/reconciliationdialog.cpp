@@ -234,7 +234,7 @@ void ReconciliationDialog::choose()
 void ReconciliationDialog::copyOrder()
 {
     if (const models::BookDifference *one = chosen())
-        QGuiApplication::clipboard()->setText(text(one->order));
+        QGuiApplication::clipboard()->setText(typed(one->order));
 }
 
 QString ReconciliationDialog::wordsOf(const QModelIndex &index) const
@@ -247,7 +247,7 @@ QString ReconciliationDialog::wordsOf(const QModelIndex &index) const
         if (!one.reservation)
             return tr("none here", "reservation that a charge is of");
         const auto row = m_house.row(*one.reservation);
-        const QString code = QString::fromStdString(shortCode(*one.reservation));
+        const QString code = text(shortCode(*one.reservation));
         return row && !row->guest.empty() ? tr("%1 (%2)", "guest, short code").arg(text(row->guest), code)
                                           : code;
     }

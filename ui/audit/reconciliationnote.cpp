@@ -12,7 +12,7 @@
 namespace deskbell::ui {
 
 ReconciliationNote::ReconciliationNote(QWidget *parent)
-    : QWidget(parent), m_texts(new TextKeeper(this)), m_sign(new QLabel(this)),
+    : QWidget(parent), m_texts(new TextKeeper(this)), m_sign(makeLabel(this)),
       m_words(new WrappingLabel(this)), m_show(makeButton(this, "reconciliationShow", "link"))
 {
     setObjectName(QStringLiteral("reconciliationNote"));

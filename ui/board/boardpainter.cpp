@@ -7,6 +7,7 @@
 
 #include "ui/board/boardwords.h"
 #include "ui/marks.h"
+#include "ui/plaintext.h"
 
 namespace deskbell::ui {
 
@@ -175,7 +176,7 @@ void BoardPainter::paintBar(QPainter &painter, const BoardScene &scene, const Th
         return;
     painter.setPen(theme.look(stay.state).text);
     painter.setFont(m_texts.font());
-    m_texts.drawName(painter, box, stay.guest, [&] { return scene.book.guest(stay); });
+    m_texts.drawName(painter, box, stay.guest, [&] { return shown(scene.book.guest(stay)); });
 }
 
 void BoardPainter::paintAvailability(QPainter &painter, const BoardScene &scene, const Theme &theme,

@@ -5,6 +5,7 @@
 #include <QStringList>
 
 #include "ui/format.h"
+#include "ui/plaintext.h"
 #include "ui/words.h"
 
 namespace deskbell::ui {
@@ -27,10 +28,10 @@ Money moneyOf(const models::Book &book, std::int64_t minor)
 QString placeText(const models::Book &book, const BookedStay &stay)
 {
     if (stay.unit != noUnit)
-        return Words::tr("room %1").arg(book.unitName(stay.unit));
+        return Words::tr("room %1").arg(shown(book.unitName(stay.unit)));
     if (stay.wish != noUnit)
-        return Words::tr("wishes for room %1").arg(book.unitName(stay.wish));
-    return Words::tr("%1, no room yet", "room type").arg(book.offeringName(stay.offering));
+        return Words::tr("wishes for room %1").arg(shown(book.unitName(stay.wish)));
+    return Words::tr("%1, no room yet", "room type").arg(shown(book.offeringName(stay.offering)));
 }
 
 QString shortStayText(const Stay &stay)
@@ -62,7 +63,7 @@ QStringList remarks(const models::Book &book, const BookedStay &stay)
 QString barName(const models::Book &book, models::StayHandle handle)
 {
     const BookedStay &stay = book.at(handle);
-    QStringList parts{book.guest(stay), placeText(book, stay), shortStayText(stay.stay()),
+    QStringList parts{shown(book.guest(stay)), placeText(book, stay), shortStayText(stay.stay()),
                       stateName(stay.state)};
     if (stay.stay().isDayUse())
         parts << nightsText(stay.stay());
@@ -75,9 +76,8 @@ QString barName(const models::Book &book, models::StayHandle handle)
 QString barToolTip(const models::Book &book, models::StayHandle handle)
 {
     const BookedStay &stay = book.at(handle);
-    QString page =
-        QStringLiteral("<p style='white-space:pre'><b>%1</b>").arg(book.guest(stay).toHtmlEscaped());
-    const auto line = [&page](const QString &text) { page += QStringLiteral("<br>") + text.toHtmlEscaped(); };
+    QString page = shown(book.guest(stay));
+    const auto line = [&page](const QString &text) { page += u'\n' + text; };
     line(stateName(stay.state) + QStringLiteral(" · ") + placeText(book, stay));
     line(stayText(stay.stay()) + (stay.stay().isDayUse()
                                       ? QStringLiteral(" · ") + nightsText(stay.stay())
@@ -92,7 +92,7 @@ QString barToolTip(const models::Book &book, models::StayHandle handle)
         line(Words::tr("has a note"));
     if (stay.isGuestInvented)
         line(Words::tr("name made up on import"));
-    return page + QStringLiteral("</p>");
+    return page;
 }
 
 QString notLoadedText()
@@ -105,17 +105,16 @@ QString availabilityText(const BoardScene &scene, models::OfferingIndex offering
     const models::Book &book = scene.book;
     if (!scene.isLoaded(day))
         return Words::tr("%1, %2: not loaded", "room type, day")
-            .arg(book.offeringName(offering), weekdayDateText(day));
+            .arg(shown(book.offeringName(offering)), weekdayDateText(day));
     return Words::tr("%1, %2: %3 of %4 free", "room type, day, how many, of how many")
-        .arg(book.offeringName(offering), weekdayDateText(day))
-        .arg(book.freeOn(offering, day))
-        .arg(book.capacity(offering));
+        .arg(shown(book.offeringName(offering)), weekdayDateText(day),
+             QString::number(book.freeOn(offering, day)), QString::number(book.capacity(offering)));
 }
 
 QString ghostText(const models::Book &book, const BoardGhost &ghost)
 {
     const QString where =
-        ghost.unit != noUnit ? book.unitName(ghost.unit) : book.offeringName(ghost.offering);
+        ghost.unit != noUnit ? shown(book.unitName(ghost.unit)) : shown(book.offeringName(ghost.offering));
     const QString place = QStringLiteral("%1 · %2").arg(where, shortStayText(ghost.when));
     if (!ghost.refusal)
         return place;
@@ -136,7 +135,7 @@ QString cellText(const BoardScene &scene)
     const QString place =
         row.kind == BoardRow::Kind::Unit
             ? Words::tr("room %1").arg(rowName(scene.book, row))
-            : scene.book.offeringName(row.offering) + QStringLiteral(", ") + rowName(scene.book, row);
+            : shown(scene.book.offeringName(row.offering)) + QStringLiteral(", ") + rowName(scene.book, row);
     const QString cell = place + QStringLiteral(", ") + dayName(scene.cursor.day);
     if (scene.selected != models::noStay)
         return cell + QStringLiteral(": ") + barName(scene.book, scene.selected);
@@ -150,11 +149,11 @@ QString rowName(const models::Book &book, const BoardRow &row)
 {
     switch (row.kind) {
     case BoardRow::Kind::Head:
-        return book.offeringName(row.offering);
+        return shown(book.offeringName(row.offering));
     case BoardRow::Kind::Line:
         return Words::tr("Without a room");
     case BoardRow::Kind::Unit:
-        return book.unitName(row.unit);
+        return shown(book.unitName(row.unit));
     }
     return {};
 }

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "ui/board/boardwords.h"
+#include "ui/plaintext.h"
 #include "ui/theme.h"
 
 namespace deskbell::ui {
@@ -48,9 +49,9 @@ void paintOffering(QPainter &painter, const BoardScene &scene, const Theme &them
     painter.setFont(strong(font));
     painter.setPen(theme.text);
     const QRect name = box.adjusted(indent, 0, -roomsWidth - 18, 0);
-    painter.drawText(
-        name, Qt::AlignVCenter | Qt::AlignLeft,
-        painter.fontMetrics().elidedText(scene.book.offeringName(offering), Qt::ElideRight, name.width()));
+    painter.drawText(name, Qt::AlignVCenter | Qt::AlignLeft,
+                     painter.fontMetrics().elidedText(shown(scene.book.offeringName(offering)),
+                                                      Qt::ElideRight, name.width()));
 }
 
 } // namespace
@@ -66,9 +67,9 @@ int RoomHead::fittingWidth() const
     const QFontMetrics plain(font());
     int widest = plain.horizontalAdvance(rowName(m_scene.book, {BoardRow::Kind::Line}));
     for (const models::OfferingIndex offering : m_scene.book.offerings()) {
-        widest = std::max(widest, bold.horizontalAdvance(m_scene.book.offeringName(offering)));
+        widest = std::max(widest, bold.horizontalAdvance(shown(m_scene.book.offeringName(offering))));
         if (const auto units = m_scene.book.unitsOf(offering); !units.empty())
-            widest = std::max(widest, plain.horizontalAdvance(m_scene.book.unitName(units.back())));
+            widest = std::max(widest, plain.horizontalAdvance(shown(m_scene.book.unitName(units.back()))));
     }
     const int em = plain.horizontalAdvance(QLatin1Char('M'));
     return std::clamp(indent + widest + plain.horizontalAdvance(QStringLiteral("000")) + 22, 11 * em,
@@ -136,9 +137,9 @@ void RoomHead::paintRow(QPainter &painter, const BoardRow &row, const QRect &box
     if (row.kind == BoardRow::Kind::Unit) {
         painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), theme.grid);
         painter.setPen(theme.text);
-        painter.drawText(
-            name, Qt::AlignVCenter | Qt::AlignLeft,
-            painter.fontMetrics().elidedText(m_scene.book.unitName(row.unit), Qt::ElideRight, name.width()));
+        painter.drawText(name, Qt::AlignVCenter | Qt::AlignLeft,
+                         painter.fontMetrics().elidedText(shown(m_scene.book.unitName(row.unit)),
+                                                          Qt::ElideRight, name.width()));
         return;
     }
     const bool isLastLine =

@@ -170,8 +170,8 @@ void OfferingDialog::fill()
     if (m_subject.from)
         start = *m_subject.from;
     m_order = start.order;
-    m_name->setText(text(start.name));
-    m_code->setText(text(start.code));
+    m_name->setText(typed(start.name));
+    m_code->setText(typed(start.code));
     m_capacity->setValue(start.capacity);
     if (m_price)
         m_price->setMoney({start.basePrice, currency});

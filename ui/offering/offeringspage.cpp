@@ -14,6 +14,7 @@
 #include "ui/parts/parts.h"
 #include "ui/parts/tables.h"
 #include "ui/parts/textkeeper.h"
+#include "ui/plaintext.h"
 #include "ui/reservation/actions.h"
 #include "ui/theme.h"
 
@@ -231,7 +232,7 @@ void OfferingsPage::followOffering()
     m_change->setVisible(isOne && m_maySetUp);
     m_reserve->setVisible(isOne);
     m_pages->setCurrentIndex(m_holders->rowCount() > 0 ? 0 : 1);
-    m_name->setFullText(isOne ? m_book.offeringName(which) : QString());
+    m_name->setFullText(isOne ? shown(m_book.offeringName(which)) : QString());
     if (!isOne) {
         m_detail->setFullText({});
         return;

@@ -165,9 +165,10 @@ void SetUpDialog::followUnits()
         m_units->setCurrentRow(std::min(before, m_units->count() - 1));
     }
     const QString name = known ? text(known->name) : QString();
-    m_unitsTitle->setText(!hasUnits ? tr("%1 has neither rooms nor branches.").arg(name)
-                          : isRooms ? tr("Rooms of %1 (%2)").arg(name).arg(m_units->count())
-                                    : tr("Branches that hand out %1 (%2)").arg(name).arg(m_units->count()));
+    m_unitsTitle->setText(
+        !hasUnits ? tr("%1 has neither rooms nor branches.").arg(name)
+        : isRooms ? tr("Rooms of %1 (%2)").arg(name, QString::number(m_units->count()))
+                  : tr("Branches that hand out %1 (%2)").arg(name, QString::number(m_units->count())));
     m_addUnit->setText(isRooms || !hasUnits ? tr("Add a roo&m…") : tr("Add a &branch…"));
     m_units->setEnabled(hasUnits);
     followRights();

@@ -10,6 +10,7 @@
 #include "models/queuemodel.h"
 #include "ui/format.h"
 #include "ui/icons.h"
+#include "ui/plaintext.h"
 #include "ui/theme.h"
 #include "ui/words.h"
 
@@ -50,7 +51,7 @@ QString StockDelegate::wordsOf(const QModelIndex &index) const
                    ? tr("free of charge")
                    : moneyText({offering.basePrice, m_book.property().currency});
     default:
-        return index.data().toString();
+        return shown(index.data().toString());
     }
 }
 
@@ -129,11 +130,11 @@ QString HolderDelegate::wordsOf(const QModelIndex &index) const
     case QueueModel::Departure:
         return shortDateText(stay.departure());
     case QueueModel::UnitName:
-        return stay.unit == models::noUnit ? QStringLiteral("–") : m_book.unitName(stay.unit);
+        return stay.unit == models::noUnit ? QStringLiteral("–") : shown(m_book.unitName(stay.unit));
     case QueueModel::Owed:
         return stay.owed > 0 ? moneyText({stay.owed, m_book.property().currency}) : QStringLiteral("–");
     default:
-        return index.data().toString();
+        return shown(index.data().toString());
     }
 }
 

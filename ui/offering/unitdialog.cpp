@@ -45,7 +45,7 @@ UnitDialog::UnitDialog(const House &house, Asker &asker, const Offering &offerin
     m_name->setObjectName(QStringLiteral("unitName"));
     m_floor->setObjectName(QStringLiteral("unitFloor"));
     m_name->setMaxLength(40);
-    m_name->setText(text(m_unit.name));
+    m_name->setText(typed(m_unit.name));
     m_floor->setRange(-9, 200);
     m_floor->setValue(m_unit.floor);
     auto *grid = new FieldGrid;
@@ -81,7 +81,7 @@ void UnitDialog::check()
     const QString name = m_name->text().trimmed();
     const auto units = m_house.units(m_offering.id);
     const bool isDouble = std::any_of(units.begin(), units.end(), [&](const Unit &other) {
-        return other.id != m_unit.id && text(other.name) == name;
+        return other.id != m_unit.id && typed(other.name) == name;
     });
     acceptButton()->setEnabled(!name.isEmpty() && !isDouble && !isSent());
     setInvalid(m_name, isDouble);

@@ -3,6 +3,7 @@
 #include <QRadioButton>
 #include <QVBoxLayout>
 
+#include "ui/format.h"
 #include "ui/parts/parts.h"
 #include "ui/parts/textkeeper.h"
 #include "ui/theme.h"
@@ -20,7 +21,7 @@ WorkflowChoice::WorkflowChoice(OfferingKind kind, QWidget *parent)
             continue;
         const std::string name(workflow.name);
         auto *button = new QRadioButton(this);
-        button->setObjectName(QStringLiteral("workflow-") + QString::fromStdString(name));
+        button->setObjectName(QStringLiteral("workflow-") + text(name));
         auto *meaning = new WrappingLabel(this, "muted");
         meaning->setContentsMargins(space::xl, 0, 0, space::xs);
         column->addWidget(button);

@@ -7,6 +7,7 @@
 
 #include "ui/format.h"
 #include "ui/parts/parts.h"
+#include "ui/plaintext.h"
 #include "ui/sentences.h"
 #include "ui/theme.h"
 
@@ -76,7 +77,7 @@ void AttentionCardView::showChoices()
         const Choice &choice = m_choices[i];
         auto *button = makeButton(this, "", "choice");
         button->setObjectName(QStringLiteral("choice%1").arg(i));
-        button->setText(choice.words);
+        button->setText(buttonText(choice.words));
         button->setToolTip(choice.words);
         // Long ones are cut at the card's edge rather than widening it; the tip tells the whole.
         button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);

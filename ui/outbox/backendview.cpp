@@ -126,7 +126,7 @@ void BackendView::rebuild()
 void BackendView::addLine(const QIcon &icon, const QString &words, const QString &value, const QString &under)
 {
     const int row = m_grid->rowCount();
-    auto *sign = new QLabel(m_page);
+    auto *sign = makeLabel(m_page);
     sign->setPixmap(icon.pixmap(16, 16));
     m_grid->addWidget(sign, row, 0, Qt::AlignTop);
     m_grid->addWidget(makeLabel(m_page, "", words), row, 1);
@@ -160,8 +160,9 @@ void BackendView::addRoles()
         const Role &role = roles[name];
         const auto breaker = role.breaker ? role.breaker->state : models::BreakerState::Closed;
         const QString state = role.running == 0 ? tr("stopped")
-                              : role.gone > 0
-                                  ? tr("%1 of %2 run").arg(role.running).arg(role.running + role.gone)
+                              : role.gone > 0   ? tr("%1 of %2 run")
+                                                    .arg(QString::number(role.running),
+                                                         QString::number(role.running + role.gone))
                               : breaker == models::BreakerState::Open     ? tr("provider paused")
                               : breaker == models::BreakerState::HalfOpen ? tr("provider tried again")
                                                                           : tr("runs");

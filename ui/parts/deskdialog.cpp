@@ -14,6 +14,7 @@
 #include "ui/parts/dialogbody.h"
 #include "ui/parts/parts.h"
 #include "ui/parts/textkeeper.h"
+#include "ui/plaintext.h"
 #include "ui/sentences.h"
 #include "ui/theme.h"
 
@@ -118,7 +119,7 @@ QSize DeskDialog::largest() const
 
 void DeskDialog::setHeading(const QString &heading, const QString &under)
 {
-    setWindowTitle(heading);
+    setWindowTitle(titleText(heading));
     m_heading->setText(heading);
     m_under->setText(under);
     m_under->setVisible(!under.isEmpty());

@@ -5,6 +5,7 @@
 #include "models/queuemodel.h"
 #include "ui/format.h"
 #include "ui/marks.h"
+#include "ui/plaintext.h"
 #include "ui/theme.h"
 #include "ui/words.h"
 
@@ -27,13 +28,13 @@ QSize QueueDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
 
 QString QueueDelegate::sentenceOf(const models::BookedStay &stay) const
 {
-    const QString where =
-        stay.unit == models::noUnit ? m_book.offeringName(stay.offering) : m_book.unitName(stay.unit);
+    const QString where = stay.unit == models::noUnit ? shown(m_book.offeringName(stay.offering))
+                                                      : shown(m_book.unitName(stay.unit));
     const Offering &offering = m_book.offering(stay.offering);
     const OfferingKind kind = kindOf(offering.workflow);
     const QString when = offering.startsAt ? minuteText(*offering.startsAt) : stayText(stay.stay());
     QString all = tr("%1, %2, %3, %4", "guest, state, stay, room")
-                      .arg(m_book.guest(stay), stateName(stay.state, kind), when, where);
+                      .arg(shown(m_book.guest(stay)), stateName(stay.state, kind), when, where);
     if (kind != OfferingKind::Rooms)
         all += tr(", %1", "seats or copies").arg(countText(stay.quantity, kind));
     if (stay.owed > 0)
@@ -83,7 +84,7 @@ void QueueDelegate::paintFirstLine(QPainter &painter, const QStyleOptionViewItem
     painter.setFont(bold);
     int right = line.right();
     if (stay.unit != models::noUnit) {
-        const QString room = m_book.unitName(stay.unit);
+        const QString room = shown(m_book.unitName(stay.unit));
         const int width = metrics.horizontalAdvance(room);
         painter.setPen(t.text);
         painter.drawText(QRect(right - width, line.top(), width, line.height()), Qt::AlignVCenter, room);
@@ -110,7 +111,7 @@ void QueueDelegate::paintFirstLine(QPainter &painter, const QStyleOptionViewItem
     painter.setPen(t.text);
     const int left = line.left() + textLeft;
     painter.drawText(QRect(left, line.top(), right - left, line.height()), Qt::AlignVCenter,
-                     metrics.elidedText(m_book.guest(stay), Qt::ElideRight, right - left));
+                     metrics.elidedText(shown(m_book.guest(stay)), Qt::ElideRight, right - left));
 }
 
 void QueueDelegate::paintSecondLine(QPainter &painter, const QStyleOptionViewItem &option,

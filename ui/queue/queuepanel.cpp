@@ -225,7 +225,7 @@ void QueuePanel::sayCounts()
     const int selected = static_cast<int>(m_list->selectionModel()->selectedIndexes().size());
     m_count->setText(selected > 1      ? tr("%n chosen", nullptr, selected)
                      : shown == inLane ? tr("%n reservation(s)", nullptr, shown)
-                                       : tr("%1 of %2").arg(shown).arg(inLane));
+                                       : tr("%1 of %2").arg(QString::number(shown), QString::number(inLane)));
     m_empty->setText(inLane > 0 ? tr("Nothing in this lane matches the filter.")
                                 : tr("Nobody is in this lane at the moment."));
     m_pages->setCurrentIndex(shown > 0 ? 0 : 1);
@@ -237,8 +237,9 @@ void QueuePanel::sayCounts()
         const QAction *action = m_actions.action(type);
         const auto can = std::count_if(m_actions.targets().begin(), m_actions.targets().end(),
                                        [t = type](const models::StayRow &row) { return row.can(t); });
-        button->setText(can > 1 ? tr("%1 (%2)", "what, how many").arg(action->iconText()).arg(can)
-                                : action->iconText());
+        button->setText(can > 1
+                            ? tr("%1 (%2)", "what, how many").arg(action->iconText(), QString::number(can))
+                            : action->iconText());
         button->setToolTip(action->toolTip());
         button->setEnabled(action->isEnabled() && selected > 0);
         button->setVisible(isAnswered);

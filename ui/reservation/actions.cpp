@@ -304,7 +304,7 @@ void ReservationActions::openEdit(CommandType type)
         return;
     }
     auto *dialog =
-        new TextDialog(TextDialog::Kind::Note, text(now->guest.name), text(now->note), m_kind, m_window);
+        new TextDialog(TextDialog::Kind::Note, text(now->guest.name), typed(now->note), m_kind, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog, id] {
         m_asker.ask(EditNote{id, utf8(dialog->text())});

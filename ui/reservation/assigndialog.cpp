@@ -15,6 +15,10 @@
 
 namespace deskbell::ui {
 
+namespace {
+constexpr int nameRole = Qt::UserRole + 1; ///< as it was typed
+} // namespace
+
 AssignDialog::AssignDialog(const House &house, const Reservation &reservation, QWidget *parent)
     : DeskDialog("assignDialog", parent), m_house(house), m_reservation(reservation),
       m_search(new QLineEdit(this)), m_list(new QListWidget(this))
@@ -69,6 +73,7 @@ void AssignDialog::fill()
         if (isWish || isRoom)
             item->setIcon(icon(isWish ? "check" : "bed", isWish ? Tone::Good : Tone::Muted));
         item->setData(Qt::UserRole, text(toString(unit.id)));
+        item->setData(nameRole, typed(unit.name));
         item->setSizeHint({0, 30});
     }
     // With nothing to choose from there is nothing to search in.
@@ -87,10 +92,11 @@ void AssignDialog::fill()
 
 void AssignDialog::filter(const QString &typed)
 {
+    const QString wanted = typed.trimmed();
     QListWidgetItem *first = nullptr;
     for (int i = 0; i < m_list->count(); ++i) {
         QListWidgetItem *item = m_list->item(i);
-        item->setHidden(!item->text().startsWith(typed.trimmed(), Qt::CaseInsensitive));
+        item->setHidden(!item->data(nameRole).toString().startsWith(wanted, Qt::CaseInsensitive));
         if (!item->isHidden() && !first)
             first = item;
     }

@@ -74,14 +74,14 @@ void GuestForm::fillCountries()
 void GuestForm::setGuest(const Guest &guest)
 {
     m_before = guest;
-    m_name->setText(text(guest.name));
-    m_phone->setText(text(guest.phone));
-    m_email->setText(text(guest.email));
+    m_name->setText(typed(guest.name));
+    m_phone->setText(typed(guest.phone));
+    m_email->setText(typed(guest.email));
     m_notices->setChecked(guest.wantsNotices);
     const auto select = [](QComboBox *box, const std::string &value, const QString &label) {
-        if (box->findData(text(value)) < 0)
-            box->addItem(label, text(value)); // a code from elsewhere stays as it is
-        box->setCurrentIndex(box->findData(text(value)));
+        if (box->findData(typed(value)) < 0)
+            box->addItem(label, typed(value)); // a code from elsewhere stays as it is
+        box->setCurrentIndex(box->findData(typed(value)));
     };
     select(m_country, guest.country, countryName(guest.country));
     if (!guest.language.empty())

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "domain/decide.h"
+#include "ui/format.h"
 #include "ui/parts/columnscroll.h"
 #include "ui/parts/parts.h"
 #include "ui/parts/textkeeper.h"
@@ -58,7 +59,7 @@ void ReservationPanel::buildEmpty()
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(space::xl, space::xl, space::xl, space::xl);
     column->setSpacing(space::s);
-    m_emptySign = new QLabel(page);
+    m_emptySign = makeLabel(page);
     m_emptySign->setAlignment(Qt::AlignHCenter);
     m_emptyTitle = makeLabel(page, "section");
     m_emptyTitle->setAlignment(Qt::AlignHCenter);
@@ -242,9 +243,9 @@ void ReservationPanel::follow()
         m_shown = seen.id;
         m_areNightsUnfolded = m_isHistoryUnfolded = false;
     }
-    m_guestName->setFullText(QString::fromStdString(seen.guest.name));
+    m_guestName->setFullText(text(seen.guest.name));
     m_state->setState(seen.state, kindOf(seen.workflow));
-    m_code->setText(QString::fromStdString(shortCode(seen.id)));
+    m_code->setText(text(shortCode(seen.id)));
     m_code->setToolTip(tr("The reservation's code, to be said on the phone"));
     m_next = nextCommand(seen, m_house.property().businessDate);
     placeButtons();

@@ -224,7 +224,7 @@ void Section::makeEntry(Shown &shown)
     auto *line = new QHBoxLayout(shown.widget);
     line->setContentsMargins(0, 2, 0, 2);
     line->setSpacing(space::s);
-    shown.sign = new QLabel(shown.widget);
+    shown.sign = makeLabel(shown.widget);
     paintSign(shown);
     line->addWidget(shown.sign, 0, Qt::AlignTop);
     auto *column = new QVBoxLayout;

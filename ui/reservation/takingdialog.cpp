@@ -50,7 +50,7 @@ void TakingDialog::addGuest(QVBoxLayout *column)
 
 void TakingDialog::addNote(QVBoxLayout *column)
 {
-    m_note = new QPlainTextEdit(m_from ? text(m_from->note) : QString(), this);
+    m_note = new QPlainTextEdit(m_from ? typed(m_from->note) : QString(), this);
     m_note->setObjectName(QStringLiteral("reservationNote"));
     m_note->setTabChangesFocus(true);
     m_note->setMinimumHeight(60);

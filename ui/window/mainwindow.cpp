@@ -1,5 +1,6 @@
 #include "ui/window/mainwindow.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QComboBox>
 #include <QDateTime>
@@ -26,6 +27,7 @@
 #include "ui/outbox/outboxpanel.h"
 #include "ui/parts/parts.h"
 #include "ui/parts/textkeeper.h"
+#include "ui/plaintext.h"
 #include "ui/queue/queuepanel.h"
 #include "ui/reservation/actions.h"
 #include "ui/reservation/currentreservation.h"
@@ -56,6 +58,7 @@ MainWindow::MainWindow(const Ports &ports, QWidget *parent)
       m_pages(new QStackedWidget(this)), m_signIn(new SignInPage(ports.access, this)),
       m_firstSync(new FirstSyncPage(ports.desk, this)), m_notes(new NoteBar(this))
 {
+    PlainTextGuard::install(*qApp);
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(programIcon());
     setMinimumSize(smallestWindow);
@@ -310,8 +313,9 @@ void MainWindow::followBook()
     followAccess();
     retarget();
     const Property &property = m_house.property();
-    setWindowTitle(property.id.isNull() ? QStringLiteral("Deskbell")
-                                        : QStringLiteral("%1 – Deskbell").arg(text(property.name)));
+    setWindowTitle(property.id.isNull()
+                       ? QStringLiteral("Deskbell")
+                       : titleText(QStringLiteral("%1 – Deskbell").arg(text(property.name))));
 }
 
 void MainWindow::tellKept(const CommandArgs &args)

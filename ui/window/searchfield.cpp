@@ -9,6 +9,7 @@
 #include "ui/format.h"
 #include "ui/icons.h"
 #include "ui/parts/textkeeper.h"
+#include "ui/plaintext.h"
 #include "ui/queue/queuewords.h"
 #include "ui/words.h"
 
@@ -92,7 +93,7 @@ void SearchField::show(quint64 ticket, const std::vector<models::StayRow> &rows)
             tr("%1 · %2 · %3", "guest, stay, room").arg(ui::text(row.guest), stayText(row.stay), where)));
     }
     if (m_rows.empty()) {
-        auto *none = new QListWidgetItem(tr("Nothing found for “%1”").arg(text()), m_list);
+        auto *none = new QListWidgetItem(tr("Nothing found for “%1”").arg(ui::shown(text())), m_list);
         none->setFlags(Qt::NoItemFlags);
     } else {
         m_list->setCurrentRow(0);

@@ -13,6 +13,7 @@
 #include "ui/format.h"
 #include "ui/parts/parts.h"
 #include "ui/parts/textkeeper.h"
+#include "ui/plaintext.h"
 #include "ui/theme.h"
 #include "ui/window/searchfield.h"
 
@@ -179,7 +180,7 @@ void TopBar::setUser(const QString &name, const QString &role)
 {
     m_userName = name;
     m_role = role;
-    m_user->setText(name);
+    m_user->setText(buttonText(name));
     m_user->setToolTip(role.isEmpty() ? name : tr("%1, %2", "name, role").arg(name, role));
     m_user->setAccessibleName(tr("Signed in: %1").arg(m_user->toolTip()));
 }

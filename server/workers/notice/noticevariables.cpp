@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "domain/text.h"
+
 namespace deskbell::server {
 namespace {
 
@@ -53,11 +55,6 @@ Expected<std::vector<TextPart>> partsOf(std::string_view text)
         text.remove_prefix(end + 1);
     }
     return parts;
-}
-
-std::size_t characterCount(std::string_view utf8)
-{
-    return static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), &isFirstByte));
 }
 
 std::size_t longestLength(const std::vector<TextPart> &parts)

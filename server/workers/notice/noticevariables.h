@@ -53,7 +53,6 @@ Expected<std::vector<TextPart>> partsOf(std::string_view text);
 
 /// Characters with the longest values.
 std::size_t longestLength(const std::vector<TextPart> &parts);
-std::size_t characterCount(std::string_view utf8);
 
 /// A value as it may stand in a notice: of one line, no longer than the variable's, never empty.
 std::string fittingValue(std::string_view variable, std::string value);
