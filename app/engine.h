@@ -100,7 +100,7 @@ private:
     // engineaccess.cpp
     bool openIntent();
     void takeGrant(const Attempt &attempt, const Expected<protocol::SessionGrant> &grant);
-    void enterOffline(const Attempt &attempt);
+    void enterOffline(const Attempt &attempt, const Error &why);
     bool enter(const Attempt &attempt, const store::Profile &profile, std::vector<store::DataKey> keys);
     void leave();
     void retire(std::unique_ptr<sync::Wire> wire);

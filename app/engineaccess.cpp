@@ -10,23 +10,17 @@ namespace {
 
 constexpr Days keepReceipts{90};
 
-bool isUnreachable(const Error &error)
-{
-    return error.code == "offline" || error.code == "timeout" || error.code == "http-502" ||
-           error.code == "http-503" || error.code == "http-504";
-}
-
 /// The codes that DeskAccess promises, whatever the backend called it.
 Error accessError(const Error &error)
 {
-    const auto status = error.facts.find("status");
-    if (status == error.facts.end())
-        return error;
-    if (status->second == "401")
+    const int status = sync::statusOf(error);
+    if (status == 401)
         return {"bad-credentials", error.facts};
-    if (status->second == "429")
+    if (status == 429)
         return {"too-many-attempts", error.facts};
-    return error;
+    if (status >= 500)
+        return {"backend-unwell", error.facts};
+    return error.code == "timeout" ? Error{"offline", {}} : error;
 }
 
 void addKey(std::vector<store::DataKey> &keys, const store::DataKey &key)
@@ -129,10 +123,11 @@ void Engine::signIn(const QUrl &server, const QString &user, const QString &pass
 void Engine::takeGrant(const Attempt &attempt, const Expected<protocol::SessionGrant> &grant)
 {
     if (!grant) {
-        if (isUnreachable(grant.error()))
-            enterOffline(attempt);
-        else
+        // Only the backend itself can say that this person does not get in.
+        if (sync::isLastingRefusal(grant.error()))
             emit accessFailed(accessError(grant.error()));
+        else
+            enterOffline(attempt, grant.error());
         return;
     }
     if (grant->properties.empty()) {
@@ -159,12 +154,12 @@ void Engine::takeGrant(const Attempt &attempt, const Expected<protocol::SessionG
     m_desk->line.start();
 }
 
-void Engine::enterOffline(const Attempt &attempt)
+void Engine::enterOffline(const Attempt &attempt, const Error &why)
 {
     const auto known = m_intent->recall(attempt.who(), attempt.password);
     if (!known) {
         // Nobody here can tell whether the password is right: the line is what is missing.
-        emit accessFailed({"offline", {}});
+        emit accessFailed(accessError(why));
         return;
     }
     std::vector<store::DataKey> keys = known->keys;

@@ -12,11 +12,6 @@ namespace {
 constexpr int transactionsPerPage = 500;
 constexpr auto tolerableSkew = std::chrono::minutes(2);
 
-std::string_view textOf(const QByteArray &bytes)
-{
-    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
-}
-
 } // namespace
 
 Connection::Connection(Parts parts, QObject *parent) : QObject(parent), m_parts(std::move(parts))
@@ -55,11 +50,9 @@ void Connection::takeHello(const Reply &reply)
 {
     if (m_isOver)
         return;
-    if (!reply.isSuccess())
-        return end(errorOf(reply), reply.retryAfter);
-    const auto hello = protocol::decodeHello(textOf(reply.body));
+    const auto hello = reply.content(protocol::decodeHello);
     if (!hello)
-        return end(hello.error());
+        return end(hello.error(), reply.retryAfter());
     if (hello->protocolMin > protocol::protocolMax)
         return end({"protocol-too-old", {}});
     if (hello->protocolMax < protocol::protocolMin)
@@ -197,7 +190,8 @@ void Connection::fetchChanges()
     const QString asked =
         path("changes") +
         QStringLiteral("?after=%1&limit=%2").arg(QLatin1String(cursor)).arg(transactionsPerPage);
-    m_parts.session.send(Verb::Get, asked, {}, this, [this, after](const Reply &reply) { takePage(after, reply); });
+    m_parts.session.send(Verb::Get, asked, {}, this,
+                         [this, after](const Reply &reply) { takePage(after, reply); });
 }
 
 void Connection::takePage(const std::string &after, const Reply &reply)
@@ -207,13 +201,11 @@ void Connection::takePage(const std::string &after, const Reply &reply)
         return;
     if (after != m_parts.replica.state().cursor) // the window has moved meanwhile
         return fetchChanges();
-    if (reply.status == 410) // the history before the cursor is gone
-        return beginSnapshot();
-    if (!reply.isSuccess())
-        return end(errorOf(reply), reply.retryAfter);
-    const auto page = protocol::decodeChangesPage(textOf(reply.body));
+    const auto page = reply.content(protocol::decodeChangesPage);
+    if (!page && isRefusal(page.error()) && page.error().code == "cursor-gone")
+        return beginSnapshot(); // the history before the cursor is gone
     if (!page)
-        return end(page.error());
+        return end(page.error(), reply.retryAfter());
     emit heard();
     if (page->seq < m_parts.replica.state().seq) { // a backend that remembers less than this desk
         emit historyChanged();

@@ -66,12 +66,20 @@ private:
     void takeResults(const std::vector<CommandId> &sent, const std::vector<protocol::CommandResult> &results);
     void takeOutcome(const protocol::CommandResult &result,
                      std::vector<store::IntentStore::AppliedAt> &applied);
-    void takeRejectedBatch(const std::vector<CommandId> &sent, const Reply &reply);
+    void takeRejectedBatch(const std::vector<CommandId> &sent, const Error &error);
     /// From now on each of them goes in a batch of its own.
     void separate(const std::vector<CommandId> &sent);
-    void refuse(const CommandId &id, const Error &error, const std::optional<Reservation> &current = {});
+    void refuse(const CommandId &id, const protocol::Refused &refused);
     void block(const CommandId &id, const CommandId &dep);
-    void lookUp(const CommandId &id, const Error &otherwise);
+    void takeRefusal(const protocol::CommandResult &result, const protocol::Refused &refused);
+    void refuseUnlessDone(const CommandId &id, const protocol::Refused &refused);
+    /// A try of it has not been answered: it may have been carried out.
+    bool hasOpenTry(const store::KeptCommand &kept) const;
+    void forget(const CommandId &id);
+    /// It may have been carried out by an earlier try whose answer was lost: a person is told that it was
+    /// refused only when the backend has no answer for it.
+    void lookUp(const CommandId &id, const protocol::Refused &otherwise);
+    void postpone(const CommandId &id, std::chrono::milliseconds wait);
     void pause(const CommandId &id, const Error &why, std::optional<std::chrono::milliseconds> wait = {});
     std::vector<CommandId> dependentsOf(const CommandId &id) const;
     void settle();
@@ -92,6 +100,7 @@ private:
     std::set<CommandId> m_alone;           ///< sent one by one, because a batch with them could not be read
     std::map<std::string, Pause> m_paused; ///< by lane
     std::map<CommandId, Error> m_lastError;
+    std::map<CommandId, int> m_answered; ///< tries that were answered, of what is still waiting
     std::set<CommandId> m_blocked;
     int m_batches = 0;
     QTimer m_timer;

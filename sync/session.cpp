@@ -23,11 +23,7 @@ void Session::signIn(const protocol::SignIn &who, Granted done)
     m_wire.send(Verb::Post, QStringLiteral("/v1/session"), {},
                 QByteArray::fromStdString(protocol::encodeSignIn(who)), this,
                 [this, done = std::move(done)](const Reply &reply) {
-                    if (!reply.isSuccess()) {
-                        done(tl::unexpected(errorOf(reply)));
-                        return;
-                    }
-                    const auto grant = protocol::decodeGrant(textOf(reply.body));
+                    const auto grant = reply.content(protocol::decodeGrant);
                     if (grant)
                         adopt(*grant);
                     done(grant);
@@ -97,13 +93,11 @@ void Session::send(Verb verb, const QString &path, const QByteArray &body, QObje
 {
     withToken(context, [=, this](const Expected<QByteArray> &token) {
         if (!token) {
-            Reply none;
-            none.error = token.error();
-            done(none);
+            done(Reply::unheard(token.error()));
             return;
         }
         m_wire.send(verb, path, *token, body, context, [=, this](const Reply &reply) {
-            if (reply.status != 401) {
+            if (!reply.isSignedOut()) {
                 done(reply);
                 return;
             }
@@ -113,9 +107,7 @@ void Session::send(Verb verb, const QString &path, const QByteArray &body, QObje
                     m_wire.send(verb, path, *renewedToken, body, context, done);
                     return;
                 }
-                Reply none;
-                none.error = renewedToken.error();
-                done(none);
+                done(Reply::unheard(renewedToken.error()));
             });
         });
     });
@@ -134,11 +126,7 @@ void Session::refresh()
     }
     if (m_refresh.isEmpty()) {
         QMetaObject::invokeMethod(
-            this,
-            [this] {
-                finishRefresh(Reply{401, {}, {}, {}});
-            },
-            Qt::QueuedConnection);
+            this, [this] { endRefresh(failure("sign-in-again")); }, Qt::QueuedConnection);
         return;
     }
     m_wire.send(Verb::Post, QStringLiteral("/v1/session/refresh"), {},
@@ -148,28 +136,26 @@ void Session::refresh()
 
 void Session::finishRefresh(const Reply &reply)
 {
-    m_isRefreshing = false;
-    Expected<QByteArray> token = failure("offline");
-    bool hasEnded = false;
-    if (reply.isSuccess()) {
-        if (const auto grant = protocol::decodeGrant(textOf(reply.body))) {
-            adopt(*grant);
-            token = m_access;
-        } else {
-            token = tl::unexpected(grant.error());
-        }
-    } else if (reply.status == 401 || reply.status == 403) {
-        token = failure("sign-in-again");
-        hasEnded = true;
+    const auto grant = reply.content(protocol::decodeGrant);
+    if (grant) {
+        adopt(*grant);
+        endRefresh(m_access);
+    } else if (isLastingRefusal(grant.error())) {
         m_refresh.clear();
+        endRefresh(failure("sign-in-again"));
     } else {
-        token = tl::unexpected(errorOf(reply));
+        endRefresh(tl::unexpected(grant.error()));
     }
+}
+
+void Session::endRefresh(const Expected<QByteArray> &token)
+{
+    m_isRefreshing = false;
     // Taken out first: who is told may ask again.
     const auto waiting = std::exchange(m_waiting, {});
     for (const auto &tell : waiting)
         tell(token);
-    if (hasEnded)
+    if (!token && token.error().code == "sign-in-again")
         emit ended();
 }
 

@@ -33,7 +33,7 @@ public:
     void holdCredentials(const protocol::SignIn &who);
     void signOut();
 
-    /// Sends with a token that is good. Answers 401 once renewed are answered again; an error "sign-in-
+    /// Sends with a token that is good, and once more with a renewed one where it was not; an error "sign-in-
     /// again" when the session has ended, "offline" when it could not be renewed now.
     void send(Verb verb, const QString &path, const QByteArray &body, QObject *context, Wire::Done done);
     /// For the requests that are not send()'s: a token that is good now.
@@ -53,6 +53,7 @@ private:
     void adopt(const protocol::SessionGrant &grant);
     void refresh();
     void finishRefresh(const Reply &reply);
+    void endRefresh(const Expected<QByteArray> &token);
     bool isFresh() const;
 
     Wire &m_wire;

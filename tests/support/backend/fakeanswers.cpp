@@ -17,7 +17,9 @@ std::string_view textOf(const QByteArray &bytes)
 
 FakeBackend::Answer FakeBackend::problem(int status, const char *code)
 {
-    return {status, QByteArray("{\"code\":\"") + code + "\",\"status\":" + QByteArray::number(status) + "}",
+    return {status,
+            QByteArray("{\"type\":\"about:blank\",\"title\":\"X\",\"status\":") + QByteArray::number(status) +
+                ",\"code\":\"" + code + "\"}",
             "application/problem+json"};
 }
 
@@ -62,7 +64,7 @@ FakeBackend::Answer FakeBackend::signIn(const Request &request)
     if (!who)
         return problem(400, "bad-session-message");
     if (who->password != "right")
-        return problem(401, "bad-credentials");
+        return problem(401, "sign-in-refused");
     return grant(who->user == "manager" ? Role::Manager : Role::Clerk, who->user);
 }
 
@@ -165,7 +167,7 @@ FakeBackend::Answer FakeBackend::commands(const Request &request)
     if (!received || !received->unreadable.empty() || (isPoisoned && stomach == Stomach::RefusesAll))
         return problem(400, "bad-command-batch");
     if (isPoisoned && stomach == Stomach::Stumbles)
-        return problem(500, "internal");
+        return problem(500, "internal-error");
     const auto [role, name] = m_access.at(request.bearer);
     std::vector<protocol::CommandResult> results;
     for (const Command &command : received->batch.commands) {

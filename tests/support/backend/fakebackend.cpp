@@ -55,6 +55,22 @@ void FakeBackend::fail(const QString &what, Fault fault, int times)
     m_faults.push_back({what, fault, times});
 }
 
+void FakeBackend::interpose(const QString &what, const Stranger &stranger, int times, bool isDone)
+{
+    m_faults.push_back({what, isDone ? Fault::UnavailableAfter : Fault::CloseBefore, times, stranger});
+}
+
+std::optional<FakeBackend::PlannedFault> FakeBackend::faultOf(const QString &line)
+{
+    for (PlannedFault &planned : m_faults) {
+        if (planned.times > 0 && line.contains(planned.what)) {
+            --planned.times;
+            return planned;
+        }
+    }
+    return std::nullopt;
+}
+
 int FakeBackend::requests(const QString &what) const
 {
     return static_cast<int>(std::count_if(m_seen.begin(), m_seen.end(),
@@ -95,7 +111,14 @@ void FakeBackend::read(QTcpSocket *socket)
         m_inbox.remove(socket);
         socket->disconnect(this);
         m_seen.push_back(QStringLiteral("GET live"));
-        if (isLiveMute)
+        if (const auto planned = faultOf(QStringLiteral("GET live")); planned && planned->stranger) {
+            const Stranger &stranger = *planned->stranger;
+            socket->write("HTTP/1.1 " + QByteArray::number(stranger.status) + " X\r\nContent-Type: " +
+                          stranger.type + "\r\nContent-Length: " + QByteArray::number(stranger.body.size()) +
+                          "\r\nConnection: close\r\n\r\n" + stranger.body);
+            socket->disconnectFromHost();
+            connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+        } else if (isLiveMute)
             shakeHandsAndSleep(socket, head);
         else
             m_live.handleConnection(socket);
@@ -137,32 +160,32 @@ void FakeBackend::serve(QTcpSocket *socket, const Request &request)
 {
     const QString line = QString::fromLatin1(request.method) + QLatin1Char(' ') + request.path;
     m_seen.push_back(line);
-    std::optional<Fault> fault;
-    for (PlannedFault &planned : m_faults) {
-        if (planned.times > 0 && line.contains(planned.what)) {
-            --planned.times;
-            fault = planned.fault;
-            break;
-        }
-    }
+    const auto planned = faultOf(line);
+    const auto fault = planned ? std::optional(planned->fault) : std::nullopt;
     if (fault == Fault::Hang)
         return;
-    if (fault == Fault::CloseBefore) {
+    const bool isStranger = planned && planned->stranger;
+    if (fault == Fault::CloseBefore && !isStranger) {
         socket->abort();
         return;
     }
-    Answer made = fault == Fault::Unavailable  ? problem(503, "server-busy")
-                  : fault == Fault::BadRequest ? problem(400, "bad-command-batch")
-                                               : answer(request);
+    Answer made = fault == Fault::Unavailable   ? problem(503, "server-busy")
+                  : fault == Fault::BadRequest  ? problem(400, "bad-command-batch")
+                  : fault == Fault::CloseBefore ? Answer{}
+                                                : answer(request);
     if (fault == Fault::CloseAfter) {
         socket->abort();
         return;
     }
-    if (fault == Fault::UnavailableAfter)
-        made = problem(502, "bad-gateway");
+    if (isStranger)
+        made = {planned->stranger->status, planned->stranger->body, planned->stranger->type, 0,
+                planned->stranger->more};
+    else if (fault == Fault::UnavailableAfter)
+        made = {502, "<html>Bad gateway</html>", "text/html"};
     QByteArray out = "HTTP/1.1 " + QByteArray::number(made.status) + " X\r\nContent-Type: " + made.type +
                      (made.rows > 0 ? "\r\nDeskbell-Rows: " + QByteArray::number(made.rows) : QByteArray()) +
-                     "\r\nContent-Length: " + QByteArray::number(made.body.size()) + "\r\n\r\n";
+                     "\r\n" + made.more + "Content-Length: " + QByteArray::number(made.body.size()) +
+                     "\r\n\r\n";
     if (fault == Fault::CutAnswer) {
         socket->write(out + made.body.left(made.body.size() / 2));
         socket->disconnectFromHost();

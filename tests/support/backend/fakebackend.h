@@ -33,6 +33,15 @@ enum class Fault {
     BadRequest,       ///< 400, nothing was done
 };
 
+/// What somebody between desk and backend answers in the backend's place.
+struct Stranger
+{
+    int status = 200;
+    QByteArray type = "text/html";
+    QByteArray body = "<html><body>Sign in to this Wi-Fi</body></html>";
+    QByteArray more = {}; ///< header lines
+};
+
 class FakeBackend : public QObject
 {
     Q_OBJECT
@@ -57,6 +66,9 @@ public:
     std::string poison;
     /// The next `times` requests whose method and path contain `what` meet the fault.
     void fail(const QString &what, Fault fault, int times = 1);
+    /// The same, and somebody else answers: before the backend has seen it, or after it was done.
+    void interpose(const QString &what, const Stranger &stranger, int times = 1, bool isDone = false);
+    void clearFaults() { m_faults.clear(); }
     int requests(const QString &what) const;
     int effects(const CommandId &id) const { return m_effects.value(toString(id).c_str()); }
 
@@ -105,6 +117,7 @@ private:
         QByteArray body;
         QByteArray type = "application/json";
         int rows = 0; ///< announced
+        QByteArray more = {};
     };
     void accept();
     void read(QTcpSocket *socket);
@@ -134,7 +147,9 @@ private:
         QString what;
         Fault fault;
         int times;
+        std::optional<Stranger> stranger = {};
     };
+    std::optional<PlannedFault> faultOf(const QString &line);
 
     QTcpServer m_server;
     quint16 m_port = 0;
