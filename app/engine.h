@@ -24,6 +24,7 @@ struct EngineOptions
 {
     QString dataDir;
     std::function<Instant()> clock;
+    sync::SteadyClock steady;
     RandomBits random;
     sync::Timing timing;
 };

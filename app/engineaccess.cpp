@@ -39,7 +39,7 @@ Engine::Desk::Desk(Engine &engine, const Attempt &attempt, const store::Profile 
               QString::fromStdString(profile.propertyName), attempt.server},
       account(profile.actor.account),
       wire(std::make_unique<sync::Wire>(attempt.server, engine.m_options.timing)),
-      session(*wire, engine.m_options.clock, engine.m_options.timing),
+      session(*wire, engine.m_options.steady, engine.m_options.timing),
       replica(engine.m_options.dataDir + QStringLiteral("/cache.db"), key, attempt.who().server,
               profile.property, engine),
       line({{profile.property, profile.actor.account},
@@ -48,6 +48,7 @@ Engine::Desk::Desk(Engine &engine, const Attempt &attempt, const store::Profile 
             *engine.m_intent,
             engine,
             engine.m_options.clock,
+            engine.m_options.steady,
             engine.m_options.random,
             engine.m_options.timing}),
       picture(profile.actor, replica, *engine.m_intent, engine.m_options.clock,
@@ -112,7 +113,7 @@ void Engine::signIn(const QUrl &server, const QString &user, const QString &pass
     const Attempt attempt{*address, user.trimmed().toStdString(), password.toStdString(), secrets};
     m_signInSession.reset();
     m_signInWire = std::make_unique<sync::Wire>(*address, m_options.timing);
-    m_signInSession = std::make_unique<sync::Session>(*m_signInWire, m_options.clock, m_options.timing);
+    m_signInSession = std::make_unique<sync::Session>(*m_signInWire, m_options.steady, m_options.timing);
     m_signInSession->signIn({attempt.user, attempt.password, m_intent->device()},
                             [this, attempt](const Expected<protocol::SessionGrant> &grant) {
                                 takeGrant(attempt, grant);
@@ -240,6 +241,7 @@ bool Engine::enter(const Attempt &attempt, const store::Profile &profile, std::v
         if (reason.code != "sign-in-again") // that is a note: the work goes on
             emit accessFailed(reason);
     });
+    connect(m_desk->wire.get(), &sync::Wire::slownessChanged, this, &Engine::lineChanged);
     connect(&m_desk->session, &sync::Session::ended, this, [this] { noticed({"sign-in-again", {}}); });
     if (auto opened = m_desk->replica.open(); !opened)
         noticed(opened.error());

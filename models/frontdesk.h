@@ -46,7 +46,8 @@ struct LinkState
     /// The dates of which this desk has the stays; none: not known.
     std::optional<Window> loaded;
     /// What the person should know, as codes with facts: "cache-rebuilt", "intent-set-aside" (path),
-    /// "disk-full", "keychain-missing", "clock-skew", "backend-restored", "sign-in-again", "offline-reason".
+    /// "disk-full", "keychain-missing", "clock-skew", "backend-restored", "sign-in-again", "offline-reason",
+    /// "backend-slow" (an answer has not come for two seconds), "live-blocked".
     std::vector<Error> notes;
 };
 

@@ -17,10 +17,18 @@ constexpr auto tolerableSkew = std::chrono::minutes(2);
 Connection::Connection(Parts parts, QObject *parent) : QObject(parent), m_parts(std::move(parts))
 {
     // A wake-up that was lost on the way is made good by asking now and then.
-    m_reassure.setInterval(m_parts.timing.livePing * 3);
+    m_reassure.setInterval(m_parts.timing.reassureEvery);
     connect(&m_reassure, &QTimer::timeout, this, [this] {
         m_hasMoveFailed = false;
         fetchChanges();
+    });
+    m_poll.setInterval(m_parts.timing.pollEvery);
+    connect(&m_poll, &QTimer::timeout, this, &Connection::fetchChanges);
+    m_liveRetry.setSingleShot(true);
+    m_liveRetry.setInterval(m_parts.timing.liveRetry);
+    connect(&m_liveRetry, &QTimer::timeout, this, [this] {
+        if (!m_live && !m_snapshot && !m_move)
+            openLive();
     });
 }
 
@@ -118,7 +126,7 @@ QString Connection::wholeWindow() const
 void Connection::lookAt(const Window &window)
 {
     m_parts.looked = window;
-    if (m_live)
+    if (m_live || m_poll.isActive())
         moveWindowIfDue();
 }
 
@@ -217,8 +225,13 @@ void Connection::takePage(const std::string &after, const Reply &reply)
     if (!page->isUpToDate || m_hasMore)
         return fetchChanges();
     moveWindowIfDue();
-    if (!m_live && !m_move && !m_snapshot) // it is opened for the dates that there are afterwards
-        openLive();
+    if (m_live || m_move || m_snapshot) // it is opened for the dates that there are afterwards
+        return;
+    if (!m_poll.isActive())
+        return openLive();
+    setPhase(Phase::Live);
+    if (!m_liveRetry.isActive())
+        m_liveRetry.start();
 }
 
 bool Connection::applied(const Expected<void> &done)
@@ -237,16 +250,13 @@ bool Connection::applied(const Expected<void> &done)
 void Connection::openLive()
 {
     m_parts.session.withToken(this, [this](const Expected<QByteArray> &token) {
-        if (m_isOver)
+        if (m_isOver || m_live)
             return;
         if (!token)
             return end(token.error());
         m_liveToken = *token;
         m_live = std::make_unique<LiveSocket>(m_parts.timing, this);
-        connect(m_live.get(), &LiveSocket::opened, this, [this] {
-            m_reassure.start();
-            setPhase(Phase::Live);
-        });
+        connect(m_live.get(), &LiveSocket::proved, this, &Connection::trustLive);
         connect(m_live.get(), &LiveSocket::heard, this, &Connection::heard);
         connect(m_live.get(), &LiveSocket::ticked, this, &Connection::takeTick);
         connect(m_live.get(), &LiveSocket::arrived, this, &Connection::takeLive);
@@ -278,19 +288,45 @@ void Connection::takeLive(const protocol::LiveTransaction &live)
         moveWindowIfDue(); // the business date may have moved
 }
 
+void Connection::trustLive()
+{
+    m_poll.stop();
+    m_liveRetry.stop();
+    m_reassure.start();
+    const bool wasBlocked = isLiveBlocked();
+    m_liveFailures = 0;
+    setPhase(Phase::Live);
+    if (wasBlocked)
+        emit phaseChanged();
+}
+
 void Connection::closeLive(const Error &reason)
 {
     if (reason.code == "unauthorized")
         m_parts.session.distrust(m_liveToken);
     if (reason.code == "cursor-gone")
         return beginSnapshot();
+    if (!m_live->isProved() && (reason.code == "offline" || reason.code == "silent"))
+        return goWithoutLive();
     end(reason);
+}
+
+void Connection::goWithoutLive()
+{
+    // Not one word has come over it. Whether the backend is there is told by asking for changes.
+    dropLive();
+    ++m_liveFailures;
+    m_poll.start();
+    m_reassure.start();
+    emit phaseChanged();
+    fetchChanges();
 }
 
 void Connection::abandon()
 {
     m_isOver = true;
-    m_reassure.stop();
+    for (QTimer *timer : {&m_reassure, &m_poll, &m_liveRetry})
+        timer->stop();
     dropSnapshot();
     dropMove();
     dropLive();

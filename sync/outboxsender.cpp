@@ -29,9 +29,10 @@ bool mayBeOfOne(const Error &error)
 } // namespace
 
 OutboxSender::OutboxSender(Owner owner, Session &session, store::IntentStore &intent, Clock clock,
-                           RandomBits random, const Timing &timing, LineWatcher &watcher, QObject *parent)
+                           SteadyClock steady, RandomBits random, const Timing &timing, LineWatcher &watcher,
+                           QObject *parent)
     : QObject(parent), m_owner(owner), m_session(session), m_intent(intent), m_clock(std::move(clock)),
-      m_random(std::move(random)), m_timing(timing), m_watcher(watcher)
+      m_steady(std::move(steady)), m_random(std::move(random)), m_timing(timing), m_watcher(watcher)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &OutboxSender::wake);
@@ -77,7 +78,7 @@ bool OutboxSender::mayGo(const store::KeptCommand &kept) const
     if (kept.account != m_owner.account) // its own person sends it
         return false;
     if (const auto paused = m_paused.find(kept.command.lane);
-        paused != m_paused.end() && m_clock() < paused->second.until)
+        paused != m_paused.end() && m_steady() < paused->second.until)
         return false;
     return std::ranges::none_of(kept.command.deps, [this](const CommandId &dep) {
         const store::KeptCommand *other = m_intent.find(dep);
@@ -155,11 +156,14 @@ void OutboxSender::takeReply(const std::vector<CommandId> &sent, const Reply &re
             pause(id, results.error(), reply.retryAfter());
     }
     m_watcher.outboxChanged();
-    if (!results && results.error().code == "offline") {
+    const std::string why = results ? std::string() : results.error().code;
+    if (why == "offline" || why == "tls-failed") {
         emit lineLost(results.error());
         return;
     }
-    pump();
+    if (why == "timeout" || why == notTheBackend)
+        emit lineDoubted(results.error());
+    pump(); // which does nothing when that was the end of the connection
 }
 
 void OutboxSender::separate(const std::vector<CommandId> &sent)
@@ -302,20 +306,21 @@ void OutboxSender::block(const CommandId &id, const CommandId &dep)
 void OutboxSender::lookUp(const CommandId &id, const protocol::Refused &otherwise)
 {
     m_onTheWay.insert(id);
-    m_session.send(Verb::Get, receiptPath(id), {}, m_connection.get(), [this, id, otherwise](const Reply &reply) {
-        m_onTheWay.erase(id);
-        const auto found = receiptOf(id, reply);
-        if (!found)
-            pause(id, found.error(), reply.retryAfter());
-        else if (const auto *refused = std::get_if<protocol::Refused>(&found->outcome))
-            refuse(id, *refused);
-        else if (std::holds_alternative<protocol::NotKnown>(found->outcome))
-            refuse(id, otherwise);
-        else
-            takeResults({id}, {*found});
-        m_watcher.outboxChanged();
-        pump();
-    });
+    m_session.send(Verb::Get, receiptPath(id), {}, m_connection.get(),
+                   [this, id, otherwise](const Reply &reply) {
+                       m_onTheWay.erase(id);
+                       const auto found = receiptOf(id, reply);
+                       if (!found)
+                           pause(id, found.error(), reply.retryAfter());
+                       else if (const auto *refused = std::get_if<protocol::Refused>(&found->outcome))
+                           refuse(id, *refused);
+                       else if (std::holds_alternative<protocol::NotKnown>(found->outcome))
+                           refuse(id, otherwise);
+                       else
+                           takeResults({id}, {*found});
+                       m_watcher.outboxChanged();
+                       pump();
+                   });
 }
 
 void OutboxSender::postpone(const CommandId &id, std::chrono::milliseconds wait)
@@ -330,21 +335,21 @@ void OutboxSender::pause(const CommandId &id, const Error &why, std::optional<st
     if (!kept)
         return;
     Pause &paused = m_paused[kept->command.lane];
-    paused.until = m_clock() + wait.value_or(backoff(m_timing, paused.tries, m_random));
+    paused.until = m_steady() + wait.value_or(backoff(m_timing, paused.tries, m_random));
     ++paused.tries;
     m_lastError[id] = why;
 }
 
 void OutboxSender::armTimer()
 {
-    std::optional<Instant> first;
-    const Instant now = m_clock();
+    std::optional<std::chrono::steady_clock::time_point> first;
+    const auto now = m_steady();
     for (const auto &[lane, paused] : m_paused) {
         if (paused.until > now && (!first || paused.until < *first))
             first = paused.until;
     }
     if (first && m_connection)
-        m_timer.start(*first - now + std::chrono::milliseconds(1));
+        m_timer.start(std::chrono::ceil<std::chrono::milliseconds>(*first - now));
     else
         m_timer.stop();
 }

@@ -30,8 +30,8 @@ public:
         PropertyId property{};
         AccountId account{};
     };
-    OutboxSender(Owner owner, Session &session, store::IntentStore &intent, Clock clock, RandomBits random,
-                 const Timing &timing, LineWatcher &watcher, QObject *parent = nullptr);
+    OutboxSender(Owner owner, Session &session, store::IntentStore &intent, Clock clock, SteadyClock steady,
+                 RandomBits random, const Timing &timing, LineWatcher &watcher, QObject *parent = nullptr);
 
     /// A connection to this epoch of the backend is there.
     void open(const Uuid &epoch);
@@ -49,13 +49,15 @@ public:
 signals:
     /// Nothing is heard any more: the connection is not one.
     void lineLost(const deskbell::Error &reason);
+    /// A request was not answered in time, or by somebody else: it may be the line, or only this request.
+    void lineDoubted(const deskbell::Error &reason);
     /// The store could not keep what came back.
     void storeFailed(const deskbell::Error &error);
 
 private:
     struct Pause
     {
-        Instant until{};
+        std::chrono::steady_clock::time_point until{};
         int tries = 0;
     };
     std::vector<const store::KeptCommand *> nextBatch(std::size_t most) const;
@@ -89,6 +91,7 @@ private:
     Session &m_session;
     store::IntentStore &m_intent;
     Clock m_clock;
+    SteadyClock m_steady;
     RandomBits m_random;
     Timing m_timing;
     LineWatcher &m_watcher;

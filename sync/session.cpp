@@ -13,8 +13,8 @@ std::string_view textOf(const QByteArray &bytes)
 
 } // namespace
 
-Session::Session(Wire &wire, Clock clock, const Timing &timing, QObject *parent)
-    : QObject(parent), m_wire(wire), m_clock(std::move(clock)), m_timing(timing)
+Session::Session(Wire &wire, SteadyClock steady, const Timing &timing, QObject *parent)
+    : QObject(parent), m_wire(wire), m_steady(std::move(steady)), m_timing(timing)
 {
 }
 
@@ -53,21 +53,22 @@ void Session::signOut()
         m_wire.send(Verb::Delete, QStringLiteral("/v1/session"), m_access, {}, &m_wire, [](const Reply &) {});
     m_access.clear();
     m_refresh.clear();
+    m_previousRefresh.clear();
     m_credentials.reset();
 }
 
 void Session::adopt(const protocol::SessionGrant &grant)
 {
     m_access = QByteArray::fromStdString(grant.accessToken);
-    m_accessEnds = m_clock() + std::chrono::seconds(grant.accessExpiresInS);
-    m_refresh = QByteArray::fromStdString(grant.refreshToken);
+    m_accessEnds = m_steady() + std::chrono::seconds(grant.accessExpiresInS);
+    m_previousRefresh = std::exchange(m_refresh, QByteArray::fromStdString(grant.refreshToken));
     m_credentials.reset(); // not kept a moment longer than needed
     emit renewed(m_refresh);
 }
 
 bool Session::isFresh() const
 {
-    return !m_access.isEmpty() && m_clock() + m_timing.refreshMargin < m_accessEnds;
+    return !m_access.isEmpty() && m_steady() + m_timing.refreshMargin < m_accessEnds;
 }
 
 void Session::withToken(QObject *context, std::function<void(const Expected<QByteArray> &)> done)
@@ -140,8 +141,13 @@ void Session::finishRefresh(const Reply &reply)
     if (grant) {
         adopt(*grant);
         endRefresh(m_access);
+    } else if (isLastingRefusal(grant.error()) && !m_previousRefresh.isEmpty()) {
+        m_refresh = std::exchange(m_previousRefresh, {});
+        m_isRefreshing = false;
+        refresh();
     } else if (isLastingRefusal(grant.error())) {
         m_refresh.clear();
+        m_credentials.reset();
         endRefresh(failure("sign-in-again"));
     } else {
         endRefresh(tl::unexpected(grant.error()));

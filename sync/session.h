@@ -21,7 +21,7 @@ class Session : public QObject
     Q_OBJECT
 
 public:
-    Session(Wire &wire, Clock clock, const Timing &timing, QObject *parent = nullptr);
+    Session(Wire &wire, SteadyClock steady, const Timing &timing, QObject *parent = nullptr);
 
     using Granted = std::function<void(const Expected<protocol::SessionGrant> &)>;
     void signIn(const protocol::SignIn &who, Granted done);
@@ -57,12 +57,14 @@ private:
     bool isFresh() const;
 
     Wire &m_wire;
-    Clock m_clock;
+    SteadyClock m_steady;
     Timing m_timing;
     QByteArray m_access;
     QByteArray m_refresh;
+    /// The one before, until the next has been used: a backend that lost the renewal still knows it.
+    QByteArray m_previousRefresh;
     std::optional<protocol::SignIn> m_credentials;
-    Instant m_accessEnds{};
+    std::chrono::steady_clock::time_point m_accessEnds{};
     bool m_isRefreshing = false;
     std::vector<std::function<void(const Expected<QByteArray> &)>> m_waiting;
 };

@@ -106,6 +106,7 @@ void Wire::send(Verb verb, const QString &path, const QByteArray &token, const Q
         break;
     }
     }
+    noteWhenSlow(reply);
     // The transfer's own timeout sees silence only; an answer that trickles for ever ends here.
     QTimer::singleShot(m_timing.requestTimeout * 3, reply, [reply] { reply->abort(); });
     connect(reply, &QNetworkReply::downloadProgress, reply, [reply](qint64 received, qint64) {
@@ -124,6 +125,26 @@ void Wire::send(Verb verb, const QString &path, const QByteArray &token, const Q
             reply->abort();
         reply->deleteLater();
     });
+}
+
+void Wire::noteWhenSlow(QNetworkReply *reply)
+{
+    auto *late = new QTimer(reply);
+    late->setSingleShot(true);
+    connect(reply, &QNetworkReply::finished, late, &QTimer::stop);
+    connect(late, &QTimer::timeout, this, [this, reply] {
+        countSlow(1);
+        connect(reply, &QNetworkReply::finished, this, [this] { countSlow(-1); });
+    });
+    late->start(m_timing.slowAfter);
+}
+
+void Wire::countSlow(int more)
+{
+    const bool wasSlow = isSlow();
+    m_slow += more;
+    if (wasSlow != isSlow())
+        emit slownessChanged();
 }
 
 QNetworkReply *Wire::stream(const QString &path, const QByteArray &token)

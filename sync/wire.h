@@ -45,12 +45,21 @@ public:
     /// Of one that is still coming: its rows may be read.
     static bool isContent(const QNetworkReply &reply);
 
+    /// An answer has been waited for longer than is usual.
+    bool isSlow() const { return m_slow > 0; }
+
+signals:
+    void slownessChanged();
+
 private:
+    void noteWhenSlow(QNetworkReply *reply);
+    void countSlow(int more);
     QNetworkRequest request(const QString &path, const QByteArray &token) const;
 
     QNetworkAccessManager m_network;
     QUrl m_server;
     Timing m_timing;
+    int m_slow = 0; ///< requests whose answers are late
 };
 
 } // namespace deskbell::sync

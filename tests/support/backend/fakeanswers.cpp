@@ -84,12 +84,17 @@ FakeBackend::Answer FakeBackend::grant(Role role, const std::string &name)
 FakeBackend::Answer FakeBackend::refresh(const Request &request)
 {
     const auto token = protocol::decodeRefresh(textOf(request.body));
-    const auto known = m_refresh.find(QByteArray::fromStdString(token.value_or("")));
+    const auto presented = QByteArray::fromStdString(token.value_or(""));
+    const bool wasLost = presented == m_spent && m_refresh.contains(m_successor);
+    const auto known = m_refresh.find(wasLost ? m_successor : presented);
     if (known == m_refresh.end())
         return problem(401, "refresh-refused");
     const auto [role, name] = known->second;
     m_refresh.erase(known);
-    return grant(role, name);
+    const Answer granted = grant(role, name);
+    m_spent = presented;
+    m_successor = "refresh-secret-" + QByteArray::number(m_tokens);
+    return granted;
 }
 
 FakeBackend::Answer FakeBackend::snapshot(const Request &request)

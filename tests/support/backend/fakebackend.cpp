@@ -83,6 +83,13 @@ void FakeBackend::endSessions()
     m_refresh.clear();
 }
 
+void FakeBackend::forgetRenewal()
+{
+    m_access.clear();
+    m_refresh[m_spent] = m_refresh.at(m_successor);
+    m_refresh.erase(m_successor);
+}
+
 void FakeBackend::restore(FakeTruth truth)
 {
     m_truth = std::move(truth);
@@ -161,32 +168,32 @@ void FakeBackend::serve(QTcpSocket *socket, const Request &request)
     const QString line = QString::fromLatin1(request.method) + QLatin1Char(' ') + request.path;
     m_seen.push_back(line);
     const auto planned = faultOf(line);
-    const auto fault = planned ? std::optional(planned->fault) : std::nullopt;
-    if (fault == Fault::Hang)
-        return;
+    const auto meets = [&](Fault fault) { return planned && planned->fault == fault; };
     const bool isStranger = planned && planned->stranger;
-    if (fault == Fault::CloseBefore && !isStranger) {
+    if (meets(Fault::Hang))
+        return;
+    if (meets(Fault::CloseBefore) && !isStranger) {
         socket->abort();
         return;
     }
-    Answer made = fault == Fault::Unavailable   ? problem(503, "server-busy")
-                  : fault == Fault::BadRequest  ? problem(400, "bad-command-batch")
-                  : fault == Fault::CloseBefore ? Answer{}
-                                                : answer(request);
-    if (fault == Fault::CloseAfter) {
+    Answer made = meets(Fault::Unavailable)   ? problem(503, "server-busy")
+                  : meets(Fault::BadRequest)  ? problem(400, "bad-command-batch")
+                  : meets(Fault::CloseBefore) ? Answer{}
+                                              : answer(request);
+    if (meets(Fault::CloseAfter)) {
         socket->abort();
         return;
     }
     if (isStranger)
         made = {planned->stranger->status, planned->stranger->body, planned->stranger->type, 0,
                 planned->stranger->more};
-    else if (fault == Fault::UnavailableAfter)
+    else if (meets(Fault::UnavailableAfter))
         made = {502, "<html>Bad gateway</html>", "text/html"};
     QByteArray out = "HTTP/1.1 " + QByteArray::number(made.status) + " X\r\nContent-Type: " + made.type +
                      (made.rows > 0 ? "\r\nDeskbell-Rows: " + QByteArray::number(made.rows) : QByteArray()) +
                      "\r\n" + made.more + "Content-Length: " + QByteArray::number(made.body.size()) +
                      "\r\n\r\n";
-    if (fault == Fault::CutAnswer) {
+    if (meets(Fault::CutAnswer)) {
         socket->write(out + made.body.left(made.body.size() / 2));
         socket->disconnectFromHost();
         return;

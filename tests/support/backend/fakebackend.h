@@ -95,6 +95,8 @@ public:
     int accessSeconds = 900;
     void endAccessTokens() { m_access.clear(); }
     void endSessions();
+    /// As if put back to the moment before the last renewal; the tokens given since are nobody's.
+    void forgetRenewal();
     /// Desks get a window of dates, as from the real one; else all there is.
     bool isShowingWindows = false;
     /// Runs once, when a snapshot of given dates has been answered: what happens meanwhile.
@@ -162,6 +164,8 @@ private:
     QHash<QString, int> m_effects;
     std::map<QByteArray, std::pair<Role, std::string>> m_access;
     std::map<QByteArray, std::pair<Role, std::string>> m_refresh;
+    QByteArray m_spent;     ///< the last that was renewed; good again until its successor has been used
+    QByteArray m_successor; ///< of that one
     int m_tokens = 0;
 };
 
