@@ -24,7 +24,8 @@ class WholeDesk : public Desk
 {
 public:
     explicit WholeDesk(DeskOptions options)
-        : m_engine(new Engine({options.dataDir, options.clock, options.random, options.timing})),
+        : m_engine(
+              new Engine({options.dataDir, options.clock, options.steady, options.random, options.timing})),
           m_frontDesk(*m_engine, options.clock, options.random),
           m_access(*m_engine, options.keychain, options.dataDir)
     {
@@ -77,6 +78,8 @@ std::unique_ptr<Desk> makeDesk(DeskOptions options)
 {
     if (!options.clock)
         options.clock = systemNow;
+    if (!options.steady)
+        options.steady = std::chrono::steady_clock::now;
     if (!options.random) {
         options.random = [] { return QRandomGenerator::system()->generate64(); };
     } else {

@@ -23,8 +23,9 @@ struct DeskOptions
 {
     /// Holds intent.db and cache.db; made when it is not there.
     QString dataDir;
-    /// The system's clock and random numbers unless given.
+    /// The system's clocks and random numbers unless given.
     std::function<Instant()> clock;
+    sync::SteadyClock steady;
     RandomBits random;
     /// The system's keychain unless given (see keychain.h); tests hand in one in memory.
     std::shared_ptr<Keychain> keychain;

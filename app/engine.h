@@ -24,6 +24,7 @@ struct EngineOptions
 {
     QString dataDir;
     std::function<Instant()> clock;
+    sync::SteadyClock steady;
     RandomBits random;
     sync::Timing timing;
 };
@@ -100,7 +101,7 @@ private:
     // engineaccess.cpp
     bool openIntent();
     void takeGrant(const Attempt &attempt, const Expected<protocol::SessionGrant> &grant);
-    void enterOffline(const Attempt &attempt);
+    void enterOffline(const Attempt &attempt, const Error &why);
     bool enter(const Attempt &attempt, const store::Profile &profile, std::vector<store::DataKey> keys);
     void leave();
     void retire(std::unique_ptr<sync::Wire> wire);

@@ -10,23 +10,17 @@ namespace {
 
 constexpr Days keepReceipts{90};
 
-bool isUnreachable(const Error &error)
-{
-    return error.code == "offline" || error.code == "timeout" || error.code == "http-502" ||
-           error.code == "http-503" || error.code == "http-504";
-}
-
 /// The codes that DeskAccess promises, whatever the backend called it.
 Error accessError(const Error &error)
 {
-    const auto status = error.facts.find("status");
-    if (status == error.facts.end())
-        return error;
-    if (status->second == "401")
+    const int status = sync::statusOf(error);
+    if (status == 401)
         return {"bad-credentials", error.facts};
-    if (status->second == "429")
+    if (status == 429)
         return {"too-many-attempts", error.facts};
-    return error;
+    if (status >= 500)
+        return {"backend-unwell", error.facts};
+    return error.code == "timeout" ? Error{"offline", {}} : error;
 }
 
 void addKey(std::vector<store::DataKey> &keys, const store::DataKey &key)
@@ -45,7 +39,7 @@ Engine::Desk::Desk(Engine &engine, const Attempt &attempt, const store::Profile 
               QString::fromStdString(profile.propertyName), attempt.server},
       account(profile.actor.account),
       wire(std::make_unique<sync::Wire>(attempt.server, engine.m_options.timing)),
-      session(*wire, engine.m_options.clock, engine.m_options.timing),
+      session(*wire, engine.m_options.steady, engine.m_options.timing),
       replica(engine.m_options.dataDir + QStringLiteral("/cache.db"), key, attempt.who().server,
               profile.property, engine),
       line({{profile.property, profile.actor.account},
@@ -54,6 +48,7 @@ Engine::Desk::Desk(Engine &engine, const Attempt &attempt, const store::Profile 
             *engine.m_intent,
             engine,
             engine.m_options.clock,
+            engine.m_options.steady,
             engine.m_options.random,
             engine.m_options.timing}),
       picture(profile.actor, replica, *engine.m_intent, engine.m_options.clock,
@@ -118,7 +113,7 @@ void Engine::signIn(const QUrl &server, const QString &user, const QString &pass
     const Attempt attempt{*address, user.trimmed().toStdString(), password.toStdString(), secrets};
     m_signInSession.reset();
     m_signInWire = std::make_unique<sync::Wire>(*address, m_options.timing);
-    m_signInSession = std::make_unique<sync::Session>(*m_signInWire, m_options.clock, m_options.timing);
+    m_signInSession = std::make_unique<sync::Session>(*m_signInWire, m_options.steady, m_options.timing);
     m_signInSession->signIn({attempt.user, attempt.password, m_intent->device()},
                             [this, attempt](const Expected<protocol::SessionGrant> &grant) {
                                 takeGrant(attempt, grant);
@@ -129,10 +124,11 @@ void Engine::signIn(const QUrl &server, const QString &user, const QString &pass
 void Engine::takeGrant(const Attempt &attempt, const Expected<protocol::SessionGrant> &grant)
 {
     if (!grant) {
-        if (isUnreachable(grant.error()))
-            enterOffline(attempt);
-        else
+        // Only the backend itself can say that this person does not get in.
+        if (sync::isLastingRefusal(grant.error()))
             emit accessFailed(accessError(grant.error()));
+        else
+            enterOffline(attempt, grant.error());
         return;
     }
     if (grant->properties.empty()) {
@@ -159,12 +155,12 @@ void Engine::takeGrant(const Attempt &attempt, const Expected<protocol::SessionG
     m_desk->line.start();
 }
 
-void Engine::enterOffline(const Attempt &attempt)
+void Engine::enterOffline(const Attempt &attempt, const Error &why)
 {
     const auto known = m_intent->recall(attempt.who(), attempt.password);
     if (!known) {
         // Nobody here can tell whether the password is right: the line is what is missing.
-        emit accessFailed({"offline", {}});
+        emit accessFailed(accessError(why));
         return;
     }
     std::vector<store::DataKey> keys = known->keys;
@@ -245,6 +241,7 @@ bool Engine::enter(const Attempt &attempt, const store::Profile &profile, std::v
         if (reason.code != "sign-in-again") // that is a note: the work goes on
             emit accessFailed(reason);
     });
+    connect(m_desk->wire.get(), &sync::Wire::slownessChanged, this, &Engine::lineChanged);
     connect(&m_desk->session, &sync::Session::ended, this, [this] { noticed({"sign-in-again", {}}); });
     if (auto opened = m_desk->replica.open(); !opened)
         noticed(opened.error());

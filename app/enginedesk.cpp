@@ -270,8 +270,9 @@ models::OutboxItem Engine::itemOf(const store::KeptCommand &kept)
     sync::OutboxSender &sender = m_desk->line.sender();
     models::OutboxItem item{kept.command, stateOf(sender.phaseOf(kept)), kept.attempts,
                             m_desk->picture.guestOf(kept.command.args), std::nullopt};
-    if (const Error *error = sender.lastErrorOf(kept.command.id))
-        item.lastError = *error;
+    const Error *error = sender.lastErrorOf(kept.command.id);
+    if (error && error->code != "offline") // that is the line's to tell
+        item.lastError = sync::statusOf(*error) >= 500 ? Error{"backend-busy", error->facts} : *error;
     return item;
 }
 
@@ -299,6 +300,10 @@ void Engine::tellLink()
         link.offlineSince = status.offlineSince;
         link.lastHeard = status.lastHeard;
         link.loaded = m_desk->replica.state().window;
+        if (m_desk->wire->isSlow())
+            link.notes.push_back({"backend-slow", {}});
+        if (status.isLiveBlocked)
+            link.notes.push_back({"live-blocked", {}});
         link.rowsDone = static_cast<std::int64_t>(status.rowsDone);
         link.rowsExpected = static_cast<std::int64_t>(status.rowsExpected);
         link.waiting =

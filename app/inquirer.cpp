@@ -12,11 +12,6 @@ namespace {
 
 constexpr int entriesAtATime = 100;
 
-std::string_view textOf(const QByteArray &bytes)
-{
-    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
-}
-
 models::BreakerState stateNamed(const std::string &name)
 {
     return name == "open"        ? models::BreakerState::Open
@@ -65,6 +60,17 @@ models::Reconciliation shown(const protocol::Reconciliation &report)
     return shown;
 }
 
+/// What was asked for, or why not. Whoever answered in the backend's place: to who looks there is no line.
+template <typename Decode>
+auto answered(const sync::Reply &reply, const Decode &decode)
+{
+    return reply.content(decode)
+        .map([](const auto &content) { return shown(content); })
+        .map_error([](const Error &error) {
+            return sync::isRefusal(error) || models::isUnheard(error) ? error : Error{"offline", error.facts};
+        });
+}
+
 } // namespace
 
 Inquirer::Inquirer(sync::Session &session, const PropertyId &property)
@@ -82,13 +88,7 @@ void Inquirer::askHealth()
     m_session.send(sync::Verb::Get, m_property + QStringLiteral("health"), {}, this,
                    [this](const sync::Reply &reply) {
                        m_isHealthAsked = false;
-                       if (!reply.isSuccess()) {
-                           emit healthTold(tl::unexpected(sync::errorOf(reply)));
-                           return;
-                       }
-                       emit healthTold(protocol::decodeHealth(textOf(reply.body)).map([](const auto &health) {
-                           return shown(health);
-                       }));
+                       emit healthTold(answered(reply, protocol::decodeHealth));
                    });
 }
 
@@ -103,13 +103,7 @@ void Inquirer::askAudit(const models::AuditQuestion &question, quint64 ticket)
         query.addQueryItem(QStringLiteral("before"), QString::number(*question.before));
     const QString path = m_property + QStringLiteral("audit?") + query.toString(QUrl::FullyEncoded);
     m_session.send(sync::Verb::Get, path, {}, this, [this, ticket](const sync::Reply &reply) {
-        if (!reply.isSuccess()) {
-            emit auditTold(ticket, tl::unexpected(sync::errorOf(reply)));
-            return;
-        }
-        emit auditTold(ticket, protocol::decodeAuditPage(textOf(reply.body)).map([](const auto &page) {
-            return shown(page);
-        }));
+        emit auditTold(ticket, answered(reply, protocol::decodeAuditPage));
     });
 }
 
@@ -118,14 +112,7 @@ void Inquirer::askReconciliation(Date day, quint64 ticket)
     const QString path =
         m_property + QStringLiteral("reconciliations/") + QString::fromStdString(toString(day));
     m_session.send(sync::Verb::Get, path, {}, this, [this, ticket](const sync::Reply &reply) {
-        if (!reply.isSuccess()) {
-            emit reconciliationTold(ticket, tl::unexpected(sync::errorOf(reply)));
-            return;
-        }
-        emit reconciliationTold(
-            ticket, protocol::decodeReconciliation(textOf(reply.body)).map([](const auto &report) {
-                return shown(report);
-            }));
+        emit reconciliationTold(ticket, answered(reply, protocol::decodeReconciliation));
     });
 }
 

@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QLockFile>
 #include <QMessageBox>
+#include <QTemporaryFile>
 
 #include <cstdio>
 #include <optional>
@@ -24,6 +25,14 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Main)
 };
 
+/// On a full disk a crashed desk's lock cannot be taken over either, and looks as if somebody held it.
+bool canWrite(const QString &dataDir)
+{
+    constexpr qint64 little = 64 << 10;
+    QTemporaryFile probe(QDir(dataDir).filePath(QStringLiteral("desk.XXXXXX.probe")));
+    return probe.open() && probe.write(QByteArray(little, '\0')) == little && probe.flush();
+}
+
 /// One desk per folder: two would send from one outbox.
 bool holdFolder(QLockFile &lock, const QString &dataDir)
 {
@@ -33,9 +42,9 @@ bool holdFolder(QLockFile &lock, const QString &dataDir)
     ui::Languages languages;
     languages.use(ui::Languages::proposed());
     const QString sentence =
-        lock.error() == QLockFile::LockFailedError
+        lock.error() == QLockFile::LockFailedError && canWrite(dataDir)
             ? Words::tr("Deskbell is open already on this computer with the same data (%1).").arg(dataDir)
-            : Words::tr("The data folder %1 cannot be written to.").arg(dataDir);
+            : Words::tr("The data folder %1 cannot be written to. Is the disk full?").arg(dataDir);
     std::fprintf(stderr, "deskbell: %s\n", qPrintable(sentence));
     ui::PlainTextGuard::install(*qApp);
     QMessageBox box(QMessageBox::Warning, QStringLiteral("Deskbell"), sentence);

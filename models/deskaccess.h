@@ -38,8 +38,8 @@ public:
     virtual QString lastUser() const = 0;
 
     /// Plain HTTP is refused for anything but loopback ("tls-required"). Other codes: "offline",
-    /// "bad-credentials", "too-many-attempts" (retryAfterS), "protocol-too-old", "protocol-too-new".
-    /// Offline, someone who has signed in here before gets in with the password to what is stored.
+    /// "not-the-backend", "bad-credentials", "too-many-attempts" (retryAfterS), "protocol-too-old", …
+    /// Unless the backend itself refuses, who has signed in here before gets in to what is stored.
     virtual void signIn(const QUrl &server, const QString &user, const QString &password) = 0;
     /// Refused with "outbox-not-empty" (waiting) unless `leaveWaiting`: the commands stay on this
     /// desk and are sent after the next sign-in of the same person.

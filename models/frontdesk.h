@@ -45,8 +45,8 @@ struct LinkState
     std::int64_t rowsExpected = 0;
     /// The dates of which this desk has the stays; none: not known.
     std::optional<Window> loaded;
-    /// What the person should know, as codes with facts: "cache-rebuilt", "intent-set-aside" (path),
-    /// "disk-full", "keychain-missing", "clock-skew", "backend-restored", "sign-in-again", "offline-reason".
+    /// Codes with facts: "cache-rebuilt", "intent-set-aside" (path), "disk-full", "keychain-missing",
+    /// "clock-skew", "backend-restored", "backend-slow", "live-blocked", "sign-in-again", "offline-reason".
     std::vector<Error> notes;
 };
 

@@ -132,21 +132,4 @@ Expected<Hello> decodeHello(std::string_view text)
     });
 }
 
-Problem decodeProblem(int status, std::string_view body)
-{
-    Problem problem{status, "http-" + std::to_string(status), {}};
-    const auto value = parseJson(body);
-    const json::object *object = value ? value->if_object() : nullptr;
-    if (!object)
-        return problem;
-    const auto take = [&](std::string_view name, std::string &text) {
-        const json::value *found = object->if_contains(name);
-        if (found && found->is_string())
-            text = std::string_view(found->as_string());
-    };
-    take("code", problem.code);
-    take("title", problem.title);
-    return problem;
-}
-
 } // namespace deskbell::protocol

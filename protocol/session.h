@@ -72,15 +72,4 @@ struct Hello
 std::string encodeHello(const Hello &hello);
 Expected<Hello> decodeHello(std::string_view text);
 
-/// An RFC 9457 problem as it reaches the desk.
-struct Problem
-{
-    int status = 0;
-    std::string code;
-    std::string title;
-    friend bool operator==(const Problem &, const Problem &) = default;
-};
-/// Never fails: what is no problem+json becomes code "http-<status>".
-Problem decodeProblem(int status, std::string_view body);
-
 } // namespace deskbell::protocol

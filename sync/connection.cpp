@@ -12,20 +12,23 @@ namespace {
 constexpr int transactionsPerPage = 500;
 constexpr auto tolerableSkew = std::chrono::minutes(2);
 
-std::string_view textOf(const QByteArray &bytes)
-{
-    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
-}
-
 } // namespace
 
 Connection::Connection(Parts parts, QObject *parent) : QObject(parent), m_parts(std::move(parts))
 {
     // A wake-up that was lost on the way is made good by asking now and then.
-    m_reassure.setInterval(m_parts.timing.livePing * 3);
+    m_reassure.setInterval(m_parts.timing.reassureEvery);
     connect(&m_reassure, &QTimer::timeout, this, [this] {
         m_hasMoveFailed = false;
         fetchChanges();
+    });
+    m_poll.setInterval(m_parts.timing.pollEvery);
+    connect(&m_poll, &QTimer::timeout, this, &Connection::fetchChanges);
+    m_liveRetry.setSingleShot(true);
+    m_liveRetry.setInterval(m_parts.timing.liveRetry);
+    connect(&m_liveRetry, &QTimer::timeout, this, [this] {
+        if (!m_live && !m_snapshot && !m_move)
+            openLive();
     });
 }
 
@@ -55,11 +58,9 @@ void Connection::takeHello(const Reply &reply)
 {
     if (m_isOver)
         return;
-    if (!reply.isSuccess())
-        return end(errorOf(reply), reply.retryAfter);
-    const auto hello = protocol::decodeHello(textOf(reply.body));
+    const auto hello = reply.content(protocol::decodeHello);
     if (!hello)
-        return end(hello.error());
+        return end(hello.error(), reply.retryAfter());
     if (hello->protocolMin > protocol::protocolMax)
         return end({"protocol-too-old", {}});
     if (hello->protocolMax < protocol::protocolMin)
@@ -125,7 +126,7 @@ QString Connection::wholeWindow() const
 void Connection::lookAt(const Window &window)
 {
     m_parts.looked = window;
-    if (m_live)
+    if (m_live || m_poll.isActive())
         moveWindowIfDue();
 }
 
@@ -197,7 +198,8 @@ void Connection::fetchChanges()
     const QString asked =
         path("changes") +
         QStringLiteral("?after=%1&limit=%2").arg(QLatin1String(cursor)).arg(transactionsPerPage);
-    m_parts.session.send(Verb::Get, asked, {}, this, [this, after](const Reply &reply) { takePage(after, reply); });
+    m_parts.session.send(Verb::Get, asked, {}, this,
+                         [this, after](const Reply &reply) { takePage(after, reply); });
 }
 
 void Connection::takePage(const std::string &after, const Reply &reply)
@@ -207,13 +209,11 @@ void Connection::takePage(const std::string &after, const Reply &reply)
         return;
     if (after != m_parts.replica.state().cursor) // the window has moved meanwhile
         return fetchChanges();
-    if (reply.status == 410) // the history before the cursor is gone
-        return beginSnapshot();
-    if (!reply.isSuccess())
-        return end(errorOf(reply), reply.retryAfter);
-    const auto page = protocol::decodeChangesPage(textOf(reply.body));
+    const auto page = reply.content(protocol::decodeChangesPage);
+    if (!page && isRefusal(page.error()) && page.error().code == "cursor-gone")
+        return beginSnapshot(); // the history before the cursor is gone
     if (!page)
-        return end(page.error());
+        return end(page.error(), reply.retryAfter());
     emit heard();
     if (page->seq < m_parts.replica.state().seq) { // a backend that remembers less than this desk
         emit historyChanged();
@@ -225,8 +225,13 @@ void Connection::takePage(const std::string &after, const Reply &reply)
     if (!page->isUpToDate || m_hasMore)
         return fetchChanges();
     moveWindowIfDue();
-    if (!m_live && !m_move && !m_snapshot) // it is opened for the dates that there are afterwards
-        openLive();
+    if (m_live || m_move || m_snapshot) // it is opened for the dates that there are afterwards
+        return;
+    if (!m_poll.isActive())
+        return openLive();
+    setPhase(Phase::Live);
+    if (!m_liveRetry.isActive())
+        m_liveRetry.start();
 }
 
 bool Connection::applied(const Expected<void> &done)
@@ -245,16 +250,13 @@ bool Connection::applied(const Expected<void> &done)
 void Connection::openLive()
 {
     m_parts.session.withToken(this, [this](const Expected<QByteArray> &token) {
-        if (m_isOver)
+        if (m_isOver || m_live)
             return;
         if (!token)
             return end(token.error());
         m_liveToken = *token;
         m_live = std::make_unique<LiveSocket>(m_parts.timing, this);
-        connect(m_live.get(), &LiveSocket::opened, this, [this] {
-            m_reassure.start();
-            setPhase(Phase::Live);
-        });
+        connect(m_live.get(), &LiveSocket::proved, this, &Connection::trustLive);
         connect(m_live.get(), &LiveSocket::heard, this, &Connection::heard);
         connect(m_live.get(), &LiveSocket::ticked, this, &Connection::takeTick);
         connect(m_live.get(), &LiveSocket::arrived, this, &Connection::takeLive);
@@ -286,19 +288,45 @@ void Connection::takeLive(const protocol::LiveTransaction &live)
         moveWindowIfDue(); // the business date may have moved
 }
 
+void Connection::trustLive()
+{
+    m_poll.stop();
+    m_liveRetry.stop();
+    m_reassure.start();
+    const bool wasBlocked = isLiveBlocked();
+    m_liveFailures = 0;
+    setPhase(Phase::Live);
+    if (wasBlocked)
+        emit phaseChanged();
+}
+
 void Connection::closeLive(const Error &reason)
 {
     if (reason.code == "unauthorized")
         m_parts.session.distrust(m_liveToken);
     if (reason.code == "cursor-gone")
         return beginSnapshot();
+    if (!m_live->isProved() && (reason.code == "offline" || reason.code == "silent"))
+        return goWithoutLive();
     end(reason);
+}
+
+void Connection::goWithoutLive()
+{
+    // Not one word has come over it. Whether the backend is there is told by asking for changes.
+    dropLive();
+    ++m_liveFailures;
+    m_poll.start();
+    m_reassure.start();
+    emit phaseChanged();
+    fetchChanges();
 }
 
 void Connection::abandon()
 {
     m_isOver = true;
-    m_reassure.stop();
+    for (QTimer *timer : {&m_reassure, &m_poll, &m_liveRetry})
+        timer->stop();
     dropSnapshot();
     dropMove();
     dropLive();

@@ -46,12 +46,16 @@ public:
     void abandon();
     Phase phase() const { return m_phase; }
     const Uuid &epoch() const { return m_epoch; }
+    /// Somebody in between lets no live line through: the desk asks for changes instead.
+    bool isLiveBlocked() const { return m_liveFailures > 1; }
     std::uint64_t rowsDone() const;
     std::uint64_t rowsExpected() const;
     /// A clerk has looked at these dates: they are fetched when they are missing.
     void lookAt(const Window &window);
     /// Someone found the replica damaged: it has been dropped and is fetched again.
     void replicaDropped();
+    /// Asks whether the backend is still there.
+    void look() { fetchChanges(); }
 
 signals:
     void phaseChanged();
@@ -81,6 +85,8 @@ private:
     void dropSnapshot();
     void dropLive();
     void closeLive(const Error &reason);
+    void trustLive();
+    void goWithoutLive();
     bool applied(const Expected<void> &done);
     void end(const Error &reason, std::optional<std::chrono::milliseconds> retryAfter = {});
     QString path(const char *what) const;
@@ -98,7 +104,10 @@ private:
     bool m_hasMore = false; ///< something came while fetching: fetch once more
     bool m_isOver = false;
     bool m_hasMoveFailed = false; ///< it is tried again when the backend is next asked by the clock
+    int m_liveFailures = 0;       ///< tries of a live line, one after the other, that came to nothing
     QTimer m_reassure;
+    QTimer m_poll; ///< active while there is no live line because none comes through
+    QTimer m_liveRetry;
 };
 
 } // namespace deskbell::sync

@@ -9,22 +9,22 @@ namespace deskbell::sync {
 
 namespace {
 
-bool needsAPerson(const Error &reason)
+bool isOtherVersion(const Error &reason)
 {
-    return reason.code == "sign-in-again" || reason.code == "protocol-too-old" ||
-           reason.code == "protocol-too-new";
+    return reason.code == "protocol-too-old" || reason.code == "protocol-too-new";
 }
 
 } // namespace
 
 Line::Line(Parts parts, QObject *parent)
     : QObject(parent), m_parts(std::move(parts)),
-      m_sender(m_parts.owner, m_parts.session, m_parts.intent, m_parts.clock, m_parts.random, m_parts.timing,
-               m_parts.watcher)
+      m_sender(m_parts.owner, m_parts.session, m_parts.intent, m_parts.clock, m_parts.steady, m_parts.random,
+               m_parts.timing, m_parts.watcher)
 {
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &Line::connectNow);
     connect(&m_sender, &OutboxSender::lineLost, this, [this](const Error &reason) { finish(reason, {}); });
+    connect(&m_sender, &OutboxSender::lineDoubted, this, &Line::doubt);
     connect(&m_sender, &OutboxSender::storeFailed, this, [this](const Error &error) {
         m_parts.watcher.noticed(error);
         finish(error, {});
@@ -47,10 +47,23 @@ void Line::start()
 
 void Line::reconnectNow()
 {
-    if (m_connection)
-        return;
     m_tries = 0;
-    connectNow();
+    if (!m_connection)
+        connectNow();
+    if (m_status.phase != LinePhase::Offline)
+        return;
+    m_status.phase = LinePhase::Connecting; // who asks sees that it is tried
+    m_parts.watcher.lineChanged();
+}
+
+void Line::doubt(const Error &reason)
+{
+    if (!m_connection)
+        return;
+    if (m_parts.steady() - m_heardAt >= m_parts.timing.requestTimeout)
+        finish(reason, {});
+    else
+        m_connection->look(); // which ends the connection when the backend is not there
 }
 
 void Line::connectNow()
@@ -65,12 +78,16 @@ void Line::connectNow()
     connect(connection, &Connection::greeted, this, &Line::greet);
     connect(connection, &Connection::progressed, this, &Line::followPhase);
     connect(connection, &Connection::moved, this, &Line::tellMoved);
-    connect(connection, &Connection::heard, this, [this] { m_status.lastHeard = m_parts.clock(); });
+    connect(connection, &Connection::heard, this, [this] {
+        m_heardAt = m_parts.steady();
+        m_status.lastHeard = m_parts.clock();
+    });
     connect(connection, &Connection::historyChanged, this, [this] {
         m_parts.watcher.noticed({"backend-restored", {}});
     });
     connect(connection, &Connection::ended, this, &Line::finish);
-    m_status.phase = LinePhase::Connecting;
+    // Offline until the backend has said something: a try that waits for an answer is no line.
+    m_status.phase = m_status.offlineSince ? LinePhase::Offline : LinePhase::Connecting;
     m_parts.watcher.lineChanged();
     connection->start();
 }
@@ -99,6 +116,7 @@ void Line::followPhase()
 {
     m_status.rowsDone = m_connection->rowsDone();
     m_status.rowsExpected = m_connection->rowsExpected();
+    m_status.isLiveBlocked = m_connection->isLiveBlocked();
     switch (m_connection->phase()) {
     case Connection::Phase::Greeting:
         m_status.phase = LinePhase::Connecting;
@@ -129,11 +147,15 @@ void Line::finish(const Error &reason, std::optional<std::chrono::milliseconds> 
 {
     if (reason.code == store::failurecode::diskFull)
         m_parts.watcher.noticed(reason);
+    const bool isNews = !m_status.offlineReason || m_status.offlineReason->code != reason.code;
     goOffline(reason);
-    if (needsAPerson(reason)) {
+    const bool isSignedOut = reason.code == "sign-in-again";
+    if (isNews && (isSignedOut || isOtherVersion(reason)))
         emit gaveUp(reason);
+    if (isSignedOut) // nothing but a person helps
         return;
-    }
+    if (isOtherVersion(reason)) // one of the two will be updated
+        retryAfter = longestWait;
     m_retry.start(retryAfter.value_or(backoff(m_parts.timing, m_tries, m_parts.random)));
     ++m_tries;
 }
@@ -149,6 +171,7 @@ void Line::goOffline(const Error &reason)
     }
     m_status.phase = LinePhase::Offline;
     m_status.rowsDone = m_status.rowsExpected = 0;
+    m_status.isLiveBlocked = false;
     if (!m_status.offlineSince)
         m_status.offlineSince = m_parts.clock();
     m_status.offlineReason = reason;

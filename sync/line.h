@@ -25,6 +25,7 @@ struct LineStatus
     std::optional<Error> offlineReason;
     std::uint64_t rowsDone = 0;
     std::uint64_t rowsExpected = 0;
+    bool isLiveBlocked = false; ///< changes are asked for, because no live line comes through
 };
 
 class Line : public QObject
@@ -40,6 +41,7 @@ public:
         store::IntentStore &intent;
         LineWatcher &watcher;
         Clock clock;
+        SteadyClock steady;
         RandomBits random;
         Timing timing;
     };
@@ -67,6 +69,7 @@ signals:
 
 private:
     void connectNow();
+    void doubt(const Error &reason);
     void greet();
     void finish(const Error &reason, std::optional<std::chrono::milliseconds> retryAfter);
     void goOffline(const Error &reason);
@@ -78,6 +81,7 @@ private:
     std::unique_ptr<Connection> m_connection;
     LineStatus m_status;
     std::optional<Window> m_looked;
+    std::chrono::steady_clock::time_point m_heardAt{};
     QTimer m_retry;
     int m_tries = 0;
 };

@@ -1,5 +1,7 @@
 #include "sync/livesocket.h"
 
+#include <utility>
+
 namespace deskbell::sync {
 
 namespace {
@@ -17,7 +19,7 @@ LiveSocket::LiveSocket(const Timing &timing, QObject *parent)
     connect(&m_silence, &QTimer::timeout, this, [this] { close("silent"); });
     // Qt does not tell of the server's pings: the desk asks for a sign of life of its own.
     connect(&m_ping, &QTimer::timeout, this, [this] { m_socket.ping(); });
-    connect(&m_socket, &QWebSocket::pong, this, &LiveSocket::hear);
+    connect(&m_socket, &QWebSocket::pong, this, &LiveSocket::prove);
     connect(&m_socket, &QWebSocket::connected, this, &LiveSocket::greet);
     connect(&m_socket, &QWebSocket::textMessageReceived, this, &LiveSocket::take);
     connect(&m_socket, &QWebSocket::disconnected, this, &LiveSocket::closeByCode);
@@ -45,16 +47,16 @@ void LiveSocket::greet()
     m_socket.sendTextMessage(
         QString::fromStdString(protocol::encodeLive(protocol::LiveAuth{m_token.toStdString()})));
     m_socket.sendTextMessage(QString::fromStdString(protocol::encodeLive(protocol::LiveResume{m_cursor})));
+    m_socket.ping(); // a proxy may shake hands and pass nothing
     m_ping.start(m_timing.livePing);
     hear();
-    emit opened();
 }
 
 void LiveSocket::take(const QString &text)
 {
     if (m_isOver)
         return;
-    hear();
+    prove();
     const QByteArray utf8 = text.toUtf8();
     const auto message =
         protocol::decodeLive(std::string_view(utf8.constData(), static_cast<std::size_t>(utf8.size())));
@@ -72,6 +74,13 @@ void LiveSocket::hear()
 {
     m_silence.start(m_timing.liveSilence);
     emit heard();
+}
+
+void LiveSocket::prove()
+{
+    hear();
+    if (!std::exchange(m_isProved, true))
+        emit proved();
 }
 
 void LiveSocket::closeByCode()

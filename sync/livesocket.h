@@ -22,8 +22,12 @@ public:
 
     void open(const QUrl &url, const QByteArray &token, const std::string &cursor);
 
+    /// Something has come over it: frames pass in both directions.
+    bool isProved() const { return m_isProved; }
+
 signals:
-    void opened();
+    /// The first sign of life.
+    void proved();
     void ticked(quint64 seq);
     void arrived(const deskbell::protocol::LiveTransaction &transaction);
     void heard();
@@ -34,6 +38,7 @@ private:
     void greet();
     void take(const QString &text);
     void hear();
+    void prove();
     void close(const char *reason);
     void closeByCode();
 
@@ -43,6 +48,7 @@ private:
     QTimer m_ping;
     QByteArray m_token;
     std::string m_cursor;
+    bool m_isProved = false;
     bool m_isOver = false;
 };
 

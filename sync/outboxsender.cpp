@@ -4,6 +4,7 @@
 
 #include "domain/refusal.h"
 #include "sync/backoff.h"
+#include "sync/receipt.h"
 
 namespace deskbell::sync {
 
@@ -12,18 +13,26 @@ namespace {
 constexpr std::size_t mostBatchBytes = 256 << 10;
 
 /// Nothing of it was done, and nothing of it ever will be as it stands.
-bool isRejection(const Reply &reply)
+bool isRejection(const Error &error)
 {
-    return reply.status == 400 || reply.status == 413 || reply.status == 422 ||
-           (reply.status == 403 && errorOf(reply).code == refusal::roleNotAllowed);
+    const int status = statusOf(error);
+    return isLastingRefusal(error) && status != 401 &&
+           (status != 403 || error.code == refusal::roleNotAllowed);
+}
+
+/// One of the batch may be what the backend stumbles over, or what somebody in between does not let pass.
+bool mayBeOfOne(const Error &error)
+{
+    return statusOf(error) == 500 || error.code == notTheBackend || error.code == "timeout";
 }
 
 } // namespace
 
 OutboxSender::OutboxSender(Owner owner, Session &session, store::IntentStore &intent, Clock clock,
-                           RandomBits random, const Timing &timing, LineWatcher &watcher, QObject *parent)
+                           SteadyClock steady, RandomBits random, const Timing &timing, LineWatcher &watcher,
+                           QObject *parent)
     : QObject(parent), m_owner(owner), m_session(session), m_intent(intent), m_clock(std::move(clock)),
-      m_random(std::move(random)), m_timing(timing), m_watcher(watcher)
+      m_steady(std::move(steady)), m_random(std::move(random)), m_timing(timing), m_watcher(watcher)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &OutboxSender::wake);
@@ -69,7 +78,7 @@ bool OutboxSender::mayGo(const store::KeptCommand &kept) const
     if (kept.account != m_owner.account) // its own person sends it
         return false;
     if (const auto paused = m_paused.find(kept.command.lane);
-        paused != m_paused.end() && m_clock() < paused->second.until)
+        paused != m_paused.end() && m_steady() < paused->second.until)
         return false;
     return std::ranges::none_of(kept.command.deps, [this](const CommandId &dep) {
         const store::KeptCommand *other = m_intent.find(dep);
@@ -131,30 +140,30 @@ void OutboxSender::takeReply(const std::vector<CommandId> &sent, const Reply &re
     --m_batches;
     for (const CommandId &id : sent)
         m_onTheWay.erase(id);
-    // A lone command's outcome is the answer's status too: what was said counts, not the number.
-    const bool hasResults =
-        reply.isSuccess() || reply.status == 409 || reply.status == 410 || reply.status == 422;
-    const auto results =
-        hasResults ? protocol::decodeResults(std::string_view(reply.body.constData(),
-                                                              static_cast<std::size_t>(reply.body.size())))
-                   : tl::unexpected(errorOf(reply));
+    const auto results = reply.content(protocol::decodeResults);
+    if (!results && isRefusal(results.error())) {
+        for (const CommandId &id : sent)
+            ++m_answered[id];
+    }
     if (results) {
         takeResults(sent, *results);
-    } else if (isRejection(reply)) {
-        takeRejectedBatch(sent, reply);
+    } else if (isRejection(results.error())) {
+        takeRejectedBatch(sent, results.error());
     } else {
-        // One command may be what the backend stumbles over, or what this desk cannot read the answer of.
-        if (reply.isSuccess() || reply.status == 500)
+        if (mayBeOfOne(results.error()))
             separate(sent);
         for (const CommandId &id : sent)
-            pause(id, results.error(), reply.retryAfter);
+            pause(id, results.error(), reply.retryAfter());
     }
     m_watcher.outboxChanged();
-    if (reply.isUnheard() && reply.error.code == "offline") {
-        emit lineLost(reply.error);
+    const std::string why = results ? std::string() : results.error().code;
+    if (why == "offline" || why == "tls-failed") {
+        emit lineLost(results.error());
         return;
     }
-    pump();
+    if (why == "timeout" || why == notTheBackend)
+        emit lineDoubted(results.error());
+    pump(); // which does nothing when that was the end of the connection
 }
 
 void OutboxSender::separate(const std::vector<CommandId> &sent)
@@ -163,19 +172,16 @@ void OutboxSender::separate(const std::vector<CommandId> &sent)
         m_alone.insert(sent.begin(), sent.end());
 }
 
-void OutboxSender::takeRejectedBatch(const std::vector<CommandId> &sent, const Reply &reply)
+void OutboxSender::takeRejectedBatch(const std::vector<CommandId> &sent, const Error &error)
 {
     // Nothing of it was done. Whose fault it is shows when each goes alone: one poisoned command
     // must not hold up the others.
     if (sent.size() > 1)
         return separate(sent);
     m_alone.erase(sent.front());
-    Error error = errorOf(reply);
-    if (reply.status == 422)
-        error.code = "id-reused";
-    else if (reply.status == 400 || reply.status == 413)
-        error = {"bad-command", {{"reason", error.code}}};
-    refuse(sent.front(), error);
+    const bool isOfTheRole = error.code == refusal::roleNotAllowed;
+    refuseUnlessDone(sent.front(),
+                     {isOfTheRole ? error : Error{"bad-command", {{"reason", error.code}}}, {}});
 }
 
 void OutboxSender::takeResults(const std::vector<CommandId> &sent,
@@ -202,7 +208,7 @@ void OutboxSender::takeResults(const std::vector<CommandId> &sent,
         return;
     }
     for (const auto &at : applied) {
-        m_lastError.erase(at.id);
+        forget(at.id);
         if (const auto *kept = m_intent.find(at.id))
             m_paused.erase(kept->command.lane);
     }
@@ -215,31 +221,60 @@ void OutboxSender::takeOutcome(const protocol::CommandResult &result,
     if (const auto *done = std::get_if<protocol::Applied>(&result.outcome))
         applied.push_back({result.id, done->seq});
     else if (const auto *refused = std::get_if<protocol::Refused>(&result.outcome))
-        refuse(result.id, refused->error, refused->current);
+        takeRefusal(result, *refused);
     else if (const auto *blocked = std::get_if<protocol::Blocked>(&result.outcome))
         block(result.id, blocked->dep);
     else if (const auto *later = std::get_if<protocol::RetryLater>(&result.outcome))
-        pause(result.id, {"retry", {}}, std::chrono::milliseconds(later->afterMs));
+        postpone(result.id, std::chrono::milliseconds(later->afterMs));
     else if (std::holds_alternative<protocol::IdReused>(result.outcome))
-        lookUp(result.id, {"id-reused", {}});
+        lookUp(result.id, {{"id-reused", {}}, {}});
     else if (std::holds_alternative<protocol::Outdated>(result.outcome))
-        lookUp(result.id, {"outdated", {}});
+        lookUp(result.id, {{"outdated", {}}, {}});
     else
         pause(result.id, {"unknown", {}});
 }
 
-void OutboxSender::refuse(const CommandId &id, const Error &error, const std::optional<Reservation> &current)
+void OutboxSender::takeRefusal(const protocol::CommandResult &result, const protocol::Refused &refused)
+{
+    ++m_answered[result.id];
+    if (result.isReplayed)
+        refuse(result.id, refused);
+    else // decided now, without a look at what became of an earlier try
+        refuseUnlessDone(result.id, refused);
+}
+
+void OutboxSender::refuseUnlessDone(const CommandId &id, const protocol::Refused &refused)
+{
+    const store::KeptCommand *kept = m_intent.find(id);
+    if (kept && hasOpenTry(*kept))
+        lookUp(id, refused);
+    else
+        refuse(id, refused);
+}
+
+bool OutboxSender::hasOpenTry(const store::KeptCommand &kept) const
+{
+    const auto answered = m_answered.find(kept.command.id);
+    return kept.attempts > (answered == m_answered.end() ? 0 : answered->second);
+}
+
+void OutboxSender::forget(const CommandId &id)
+{
+    m_lastError.erase(id);
+    m_answered.erase(id);
+    m_blocked.erase(id);
+}
+
+void OutboxSender::refuse(const CommandId &id, const protocol::Refused &refused)
 {
     const auto parked = dependentsOf(id);
-    if (auto kept = m_intent.refuse(id, error, current, parked, m_clock()); !kept) {
+    if (auto kept = m_intent.refuse(id, refused.error, refused.current, parked, m_clock()); !kept) {
         emit storeFailed(kept.error());
         return;
     }
-    m_lastError.erase(id);
-    for (const CommandId &behind : parked) {
-        m_lastError.erase(behind);
-        m_blocked.erase(behind);
-    }
+    forget(id);
+    for (const CommandId &behind : parked)
+        forget(behind);
 }
 
 std::vector<CommandId> OutboxSender::dependentsOf(const CommandId &id) const
@@ -257,6 +292,7 @@ std::vector<CommandId> OutboxSender::dependentsOf(const CommandId &id) const
 
 void OutboxSender::block(const CommandId &id, const CommandId &dep)
 {
+    ++m_answered[id];
     const Error error{"blocked", {{"dep", toString(dep)}}};
     if (m_intent.find(dep)) {
         m_blocked.insert(id);
@@ -264,31 +300,33 @@ void OutboxSender::block(const CommandId &id, const CommandId &dep)
         return;
     }
     // Nothing here will ever free it.
-    refuse(id, error);
+    refuse(id, {error, {}});
 }
 
-void OutboxSender::lookUp(const CommandId &id, const Error &otherwise)
+void OutboxSender::lookUp(const CommandId &id, const protocol::Refused &otherwise)
 {
     m_onTheWay.insert(id);
-    const QString path = QStringLiteral("/v1/commands/%1").arg(QString::fromStdString(toString(id)));
-    m_session.send(Verb::Get, path, {}, m_connection.get(), [this, id, otherwise](const Reply &reply) {
-        m_onTheWay.erase(id);
-        const auto answer =
-            reply.isSuccess()
-                ? protocol::parseJson({reply.body.constData(), static_cast<std::size_t>(reply.body.size())})
-                : tl::unexpected(errorOf(reply));
-        const auto result = answer ? protocol::decodeResult(*answer) : tl::unexpected(answer.error());
-        const bool isKnown = result && !std::holds_alternative<protocol::NotKnown>(result->outcome);
-        if (isKnown && (std::holds_alternative<protocol::Applied>(result->outcome) ||
-                        std::holds_alternative<protocol::Refused>(result->outcome)))
-            takeResults({id}, {*result});
-        else if (reply.status == 404 || result)
-            refuse(id, otherwise);
-        else
-            pause(id, errorOf(reply), reply.retryAfter);
-        m_watcher.outboxChanged();
-        pump();
-    });
+    m_session.send(Verb::Get, receiptPath(id), {}, m_connection.get(),
+                   [this, id, otherwise](const Reply &reply) {
+                       m_onTheWay.erase(id);
+                       const auto found = receiptOf(id, reply);
+                       if (!found)
+                           pause(id, found.error(), reply.retryAfter());
+                       else if (const auto *refused = std::get_if<protocol::Refused>(&found->outcome))
+                           refuse(id, *refused);
+                       else if (std::holds_alternative<protocol::NotKnown>(found->outcome))
+                           refuse(id, otherwise);
+                       else
+                           takeResults({id}, {*found});
+                       m_watcher.outboxChanged();
+                       pump();
+                   });
+}
+
+void OutboxSender::postpone(const CommandId &id, std::chrono::milliseconds wait)
+{
+    ++m_answered[id];
+    pause(id, {"retry", {}}, std::min<std::chrono::milliseconds>(wait, longestWait));
 }
 
 void OutboxSender::pause(const CommandId &id, const Error &why, std::optional<std::chrono::milliseconds> wait)
@@ -297,21 +335,21 @@ void OutboxSender::pause(const CommandId &id, const Error &why, std::optional<st
     if (!kept)
         return;
     Pause &paused = m_paused[kept->command.lane];
-    paused.until = m_clock() + wait.value_or(backoff(m_timing, paused.tries, m_random));
+    paused.until = m_steady() + wait.value_or(backoff(m_timing, paused.tries, m_random));
     ++paused.tries;
     m_lastError[id] = why;
 }
 
 void OutboxSender::armTimer()
 {
-    std::optional<Instant> first;
-    const Instant now = m_clock();
+    std::optional<std::chrono::steady_clock::time_point> first;
+    const auto now = m_steady();
     for (const auto &[lane, paused] : m_paused) {
         if (paused.until > now && (!first || paused.until < *first))
             first = paused.until;
     }
     if (first && m_connection)
-        m_timer.start(*first - now + std::chrono::milliseconds(1));
+        m_timer.start(std::chrono::ceil<std::chrono::milliseconds>(*first - now));
     else
         m_timer.stop();
 }
@@ -340,11 +378,8 @@ SendPhase OutboxSender::phaseOf(const store::KeptCommand &kept) const
         return SendPhase::Sending;
     if (m_blocked.contains(kept.command.id))
         return SendPhase::Blocked;
-    // An answer that said "not now" was an answer; only silence leaves the outcome open.
-    const Error *error = lastErrorOf(kept.command.id);
-    const bool wasAnswered = error && (error->code == "retry" || error->facts.contains("status"));
-    return kept.state == store::KeptState::Sent && !wasAnswered ? SendPhase::OutcomeUnknown
-                                                                : SendPhase::Waiting;
+    return kept.state == store::KeptState::Sent && hasOpenTry(kept) ? SendPhase::OutcomeUnknown
+                                                                    : SendPhase::Waiting;
 }
 
 const Error *OutboxSender::lastErrorOf(const CommandId &id) const

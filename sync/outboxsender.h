@@ -30,8 +30,8 @@ public:
         PropertyId property{};
         AccountId account{};
     };
-    OutboxSender(Owner owner, Session &session, store::IntentStore &intent, Clock clock, RandomBits random,
-                 const Timing &timing, LineWatcher &watcher, QObject *parent = nullptr);
+    OutboxSender(Owner owner, Session &session, store::IntentStore &intent, Clock clock, SteadyClock steady,
+                 RandomBits random, const Timing &timing, LineWatcher &watcher, QObject *parent = nullptr);
 
     /// A connection to this epoch of the backend is there.
     void open(const Uuid &epoch);
@@ -49,13 +49,15 @@ public:
 signals:
     /// Nothing is heard any more: the connection is not one.
     void lineLost(const deskbell::Error &reason);
+    /// A request was not answered in time, or by somebody else: it may be the line, or only this request.
+    void lineDoubted(const deskbell::Error &reason);
     /// The store could not keep what came back.
     void storeFailed(const deskbell::Error &error);
 
 private:
     struct Pause
     {
-        Instant until{};
+        std::chrono::steady_clock::time_point until{};
         int tries = 0;
     };
     std::vector<const store::KeptCommand *> nextBatch(std::size_t most) const;
@@ -66,12 +68,20 @@ private:
     void takeResults(const std::vector<CommandId> &sent, const std::vector<protocol::CommandResult> &results);
     void takeOutcome(const protocol::CommandResult &result,
                      std::vector<store::IntentStore::AppliedAt> &applied);
-    void takeRejectedBatch(const std::vector<CommandId> &sent, const Reply &reply);
+    void takeRejectedBatch(const std::vector<CommandId> &sent, const Error &error);
     /// From now on each of them goes in a batch of its own.
     void separate(const std::vector<CommandId> &sent);
-    void refuse(const CommandId &id, const Error &error, const std::optional<Reservation> &current = {});
+    void refuse(const CommandId &id, const protocol::Refused &refused);
     void block(const CommandId &id, const CommandId &dep);
-    void lookUp(const CommandId &id, const Error &otherwise);
+    void takeRefusal(const protocol::CommandResult &result, const protocol::Refused &refused);
+    void refuseUnlessDone(const CommandId &id, const protocol::Refused &refused);
+    /// A try of it has not been answered: it may have been carried out.
+    bool hasOpenTry(const store::KeptCommand &kept) const;
+    void forget(const CommandId &id);
+    /// It may have been carried out by an earlier try whose answer was lost: a person is told that it was
+    /// refused only when the backend has no answer for it.
+    void lookUp(const CommandId &id, const protocol::Refused &otherwise);
+    void postpone(const CommandId &id, std::chrono::milliseconds wait);
     void pause(const CommandId &id, const Error &why, std::optional<std::chrono::milliseconds> wait = {});
     std::vector<CommandId> dependentsOf(const CommandId &id) const;
     void settle();
@@ -81,6 +91,7 @@ private:
     Session &m_session;
     store::IntentStore &m_intent;
     Clock m_clock;
+    SteadyClock m_steady;
     RandomBits m_random;
     Timing m_timing;
     LineWatcher &m_watcher;
@@ -92,6 +103,7 @@ private:
     std::set<CommandId> m_alone;           ///< sent one by one, because a batch with them could not be read
     std::map<std::string, Pause> m_paused; ///< by lane
     std::map<CommandId, Error> m_lastError;
+    std::map<CommandId, int> m_answered; ///< tries that were answered, of what is still waiting
     std::set<CommandId> m_blocked;
     int m_batches = 0;
     QTimer m_timer;

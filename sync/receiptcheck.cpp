@@ -1,6 +1,6 @@
 #include "sync/receiptcheck.h"
 
-#include "protocol/commands.h"
+#include "sync/receipt.h"
 
 namespace deskbell::sync {
 
@@ -34,28 +34,19 @@ void ReceiptCheck::askNext()
         emit finished(m_forgotten);
         return;
     }
-    const QString path =
-        QStringLiteral("/v1/commands/%1").arg(QString::fromStdString(toString(m_receipts[m_at].command.id)));
-    m_session.send(Verb::Get, path, {}, this, [this](const Reply &reply) { takeAnswer(reply); });
+    m_session.send(Verb::Get, receiptPath(m_receipts[m_at].command.id), {}, this,
+                   [this](const Reply &reply) { takeAnswer(reply); });
 }
 
 void ReceiptCheck::takeAnswer(const Reply &reply)
 {
     const store::Receipt &receipt = m_receipts[m_at];
-    bool isForgotten = reply.status == 404;
-    if (reply.isSuccess()) {
-        const auto answer =
-            protocol::parseJson({reply.body.constData(), static_cast<std::size_t>(reply.body.size())});
-        const auto result = answer ? protocol::decodeResult(*answer) : tl::unexpected(answer.error());
-        if (!result) {
-            emit failed(result.error());
-            return;
-        }
-        isForgotten = std::holds_alternative<protocol::NotKnown>(result->outcome);
-    } else if (!isForgotten) {
-        emit failed(errorOf(reply));
+    const auto result = receiptOf(receipt.command.id, reply);
+    if (!result) {
+        emit failed(result.error());
         return;
     }
+    const bool isForgotten = std::holds_alternative<protocol::NotKnown>(result->outcome);
     if (!isForgotten) {
         const auto confirmed = m_intent.confirmReceipts(receipt.epoch, receipt.seq, m_epoch);
         if (!confirmed) {

@@ -13,8 +13,8 @@ std::string_view textOf(const QByteArray &bytes)
 
 } // namespace
 
-Session::Session(Wire &wire, Clock clock, const Timing &timing, QObject *parent)
-    : QObject(parent), m_wire(wire), m_clock(std::move(clock)), m_timing(timing)
+Session::Session(Wire &wire, SteadyClock steady, const Timing &timing, QObject *parent)
+    : QObject(parent), m_wire(wire), m_steady(std::move(steady)), m_timing(timing)
 {
 }
 
@@ -23,11 +23,7 @@ void Session::signIn(const protocol::SignIn &who, Granted done)
     m_wire.send(Verb::Post, QStringLiteral("/v1/session"), {},
                 QByteArray::fromStdString(protocol::encodeSignIn(who)), this,
                 [this, done = std::move(done)](const Reply &reply) {
-                    if (!reply.isSuccess()) {
-                        done(tl::unexpected(errorOf(reply)));
-                        return;
-                    }
-                    const auto grant = protocol::decodeGrant(textOf(reply.body));
+                    const auto grant = reply.content(protocol::decodeGrant);
                     if (grant)
                         adopt(*grant);
                     done(grant);
@@ -57,21 +53,22 @@ void Session::signOut()
         m_wire.send(Verb::Delete, QStringLiteral("/v1/session"), m_access, {}, &m_wire, [](const Reply &) {});
     m_access.clear();
     m_refresh.clear();
+    m_previousRefresh.clear();
     m_credentials.reset();
 }
 
 void Session::adopt(const protocol::SessionGrant &grant)
 {
     m_access = QByteArray::fromStdString(grant.accessToken);
-    m_accessEnds = m_clock() + std::chrono::seconds(grant.accessExpiresInS);
-    m_refresh = QByteArray::fromStdString(grant.refreshToken);
+    m_accessEnds = m_steady() + std::chrono::seconds(grant.accessExpiresInS);
+    m_previousRefresh = std::exchange(m_refresh, QByteArray::fromStdString(grant.refreshToken));
     m_credentials.reset(); // not kept a moment longer than needed
     emit renewed(m_refresh);
 }
 
 bool Session::isFresh() const
 {
-    return !m_access.isEmpty() && m_clock() + m_timing.refreshMargin < m_accessEnds;
+    return !m_access.isEmpty() && m_steady() + m_timing.refreshMargin < m_accessEnds;
 }
 
 void Session::withToken(QObject *context, std::function<void(const Expected<QByteArray> &)> done)
@@ -97,13 +94,11 @@ void Session::send(Verb verb, const QString &path, const QByteArray &body, QObje
 {
     withToken(context, [=, this](const Expected<QByteArray> &token) {
         if (!token) {
-            Reply none;
-            none.error = token.error();
-            done(none);
+            done(Reply::unheard(token.error()));
             return;
         }
         m_wire.send(verb, path, *token, body, context, [=, this](const Reply &reply) {
-            if (reply.status != 401) {
+            if (!reply.isSignedOut()) {
                 done(reply);
                 return;
             }
@@ -113,9 +108,7 @@ void Session::send(Verb verb, const QString &path, const QByteArray &body, QObje
                     m_wire.send(verb, path, *renewedToken, body, context, done);
                     return;
                 }
-                Reply none;
-                none.error = renewedToken.error();
-                done(none);
+                done(Reply::unheard(renewedToken.error()));
             });
         });
     });
@@ -134,11 +127,7 @@ void Session::refresh()
     }
     if (m_refresh.isEmpty()) {
         QMetaObject::invokeMethod(
-            this,
-            [this] {
-                finishRefresh(Reply{401, {}, {}, {}});
-            },
-            Qt::QueuedConnection);
+            this, [this] { endRefresh(failure("sign-in-again")); }, Qt::QueuedConnection);
         return;
     }
     m_wire.send(Verb::Post, QStringLiteral("/v1/session/refresh"), {},
@@ -148,28 +137,31 @@ void Session::refresh()
 
 void Session::finishRefresh(const Reply &reply)
 {
-    m_isRefreshing = false;
-    Expected<QByteArray> token = failure("offline");
-    bool hasEnded = false;
-    if (reply.isSuccess()) {
-        if (const auto grant = protocol::decodeGrant(textOf(reply.body))) {
-            adopt(*grant);
-            token = m_access;
-        } else {
-            token = tl::unexpected(grant.error());
-        }
-    } else if (reply.status == 401 || reply.status == 403) {
-        token = failure("sign-in-again");
-        hasEnded = true;
+    const auto grant = reply.content(protocol::decodeGrant);
+    if (grant) {
+        adopt(*grant);
+        endRefresh(m_access);
+    } else if (isLastingRefusal(grant.error()) && !m_previousRefresh.isEmpty()) {
+        m_refresh = std::exchange(m_previousRefresh, {});
+        m_isRefreshing = false;
+        refresh();
+    } else if (isLastingRefusal(grant.error())) {
         m_refresh.clear();
+        m_credentials.reset();
+        endRefresh(failure("sign-in-again"));
     } else {
-        token = tl::unexpected(errorOf(reply));
+        endRefresh(tl::unexpected(grant.error()));
     }
+}
+
+void Session::endRefresh(const Expected<QByteArray> &token)
+{
+    m_isRefreshing = false;
     // Taken out first: who is told may ask again.
     const auto waiting = std::exchange(m_waiting, {});
     for (const auto &tell : waiting)
         tell(token);
-    if (hasEnded)
+    if (!token && token.error().code == "sign-in-again")
         emit ended();
 }
 

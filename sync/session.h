@@ -21,7 +21,7 @@ class Session : public QObject
     Q_OBJECT
 
 public:
-    Session(Wire &wire, Clock clock, const Timing &timing, QObject *parent = nullptr);
+    Session(Wire &wire, SteadyClock steady, const Timing &timing, QObject *parent = nullptr);
 
     using Granted = std::function<void(const Expected<protocol::SessionGrant> &)>;
     void signIn(const protocol::SignIn &who, Granted done);
@@ -33,7 +33,7 @@ public:
     void holdCredentials(const protocol::SignIn &who);
     void signOut();
 
-    /// Sends with a token that is good. Answers 401 once renewed are answered again; an error "sign-in-
+    /// Sends with a token that is good, and once more with a renewed one where it was not; an error "sign-in-
     /// again" when the session has ended, "offline" when it could not be renewed now.
     void send(Verb verb, const QString &path, const QByteArray &body, QObject *context, Wire::Done done);
     /// For the requests that are not send()'s: a token that is good now.
@@ -53,15 +53,18 @@ private:
     void adopt(const protocol::SessionGrant &grant);
     void refresh();
     void finishRefresh(const Reply &reply);
+    void endRefresh(const Expected<QByteArray> &token);
     bool isFresh() const;
 
     Wire &m_wire;
-    Clock m_clock;
+    SteadyClock m_steady;
     Timing m_timing;
     QByteArray m_access;
     QByteArray m_refresh;
+    /// The one before, until the next has been used: a backend that lost the renewal still knows it.
+    QByteArray m_previousRefresh;
     std::optional<protocol::SignIn> m_credentials;
-    Instant m_accessEnds{};
+    std::chrono::steady_clock::time_point m_accessEnds{};
     bool m_isRefreshing = false;
     std::vector<std::function<void(const Expected<QByteArray> &)>> m_waiting;
 };

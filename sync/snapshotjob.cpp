@@ -72,7 +72,7 @@ void SnapshotJob::open(const QByteArray &token)
 void SnapshotJob::readSome()
 {
     // An error's body is not rows; it is read whole in finish().
-    if (m_isOver || m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() != 200)
+    if (m_isOver || !Wire::isContent(*m_reply))
         return;
     const qint64 available = m_reply->bytesAvailable();
     const qsizetype before = m_rest.size();
@@ -127,15 +127,14 @@ void SnapshotJob::finish()
 {
     if (m_isOver)
         return;
-    if (m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() == 200)
-        readSome();
+    readSome();
     if (m_isOver)
         return;
     const Reply outcome = Wire::outcome(*m_reply, m_reply->isOpen() ? m_reply->readAll() : QByteArray());
-    if (!outcome.isSuccess()) {
-        if (outcome.status == 401)
+    if (!outcome.isContent()) {
+        if (outcome.isSignedOut())
             m_session.distrust(m_token);
-        fail(errorOf(outcome));
+        fail(outcome.error());
         return;
     }
     if (!m_end) {

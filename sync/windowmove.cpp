@@ -102,10 +102,7 @@ void WindowMove::takePage(const Reply &reply)
 {
     if (m_isOver)
         return;
-    if (!reply.isSuccess())
-        return fail(errorOf(reply));
-    auto page =
-        protocol::decodeChangesPage({reply.body.constData(), static_cast<std::size_t>(reply.body.size())});
+    auto page = reply.content(protocol::decodeChangesPage);
     if (!page)
         return fail(page.error());
     std::ranges::move(page->transactions, std::back_inserter(m_transactions));

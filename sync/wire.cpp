@@ -5,7 +5,6 @@
 #include <QNetworkRequest>
 #include <QTimer>
 
-#include "protocol/session.h"
 #include "sync/sequentialbody.h"
 
 namespace deskbell::sync {
@@ -27,19 +26,12 @@ Error unheard(QNetworkReply::NetworkError error)
     }
 }
 
-} // namespace
-
-Error errorOf(const Reply &reply)
+int statusOf(const QNetworkReply &reply)
 {
-    if (reply.isUnheard())
-        return reply.error;
-    const auto problem = protocol::decodeProblem(
-        reply.status, std::string_view(reply.body.constData(), static_cast<std::size_t>(reply.body.size())));
-    Facts facts{{"status", std::to_string(reply.status)}};
-    if (reply.retryAfter)
-        facts.emplace("retryAfterS", std::to_string(reply.retryAfter->count() / 1000));
-    return {problem.code, std::move(facts)};
+    return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
 }
+
+} // namespace
 
 Wire::Wire(QUrl server, const Timing &timing, QObject *parent)
     : QObject(parent), m_server(std::move(server)), m_timing(timing)
@@ -114,6 +106,7 @@ void Wire::send(Verb verb, const QString &path, const QByteArray &token, const Q
         break;
     }
     }
+    noteWhenSlow(reply);
     // The transfer's own timeout sees silence only; an answer that trickles for ever ends here.
     QTimer::singleShot(m_timing.requestTimeout * 3, reply, [reply] { reply->abort(); });
     connect(reply, &QNetworkReply::downloadProgress, reply, [reply](qint64 received, qint64) {
@@ -134,6 +127,26 @@ void Wire::send(Verb verb, const QString &path, const QByteArray &token, const Q
     });
 }
 
+void Wire::noteWhenSlow(QNetworkReply *reply)
+{
+    auto *late = new QTimer(reply);
+    late->setSingleShot(true);
+    connect(reply, &QNetworkReply::finished, late, &QTimer::stop);
+    connect(late, &QTimer::timeout, this, [this, reply] {
+        countSlow(1);
+        connect(reply, &QNetworkReply::finished, this, [this] { countSlow(-1); });
+    });
+    late->start(m_timing.slowAfter);
+}
+
+void Wire::countSlow(int more)
+{
+    const bool wasSlow = isSlow();
+    m_slow += more;
+    if (wasSlow != isSlow())
+        emit slownessChanged();
+}
+
 QNetworkReply *Wire::stream(const QString &path, const QByteArray &token)
 {
     QNetworkRequest asked = request(path, token);
@@ -143,25 +156,24 @@ QNetworkReply *Wire::stream(const QString &path, const QByteArray &token)
 
 Reply Wire::outcome(QNetworkReply &reply, QByteArray body)
 {
-    Reply answer;
-    const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     const auto error = reply.error();
     // An answer that was cut off is no answer, whatever its first line said. Errors from 201 on are
     // the statuses of whole answers.
-    const bool isWhole = error == QNetworkReply::NoError || error >= QNetworkReply::ContentAccessDenied;
-    if (status == 0 || !isWhole) {
-        answer.error = unheard(error);
-        return answer;
-    }
-    answer.status = status;
-    answer.body = std::move(body);
-    if (reply.hasRawHeader("Retry-After")) {
-        bool isNumber = false;
-        const int seconds = reply.rawHeader("Retry-After").toInt(&isNumber);
-        if (isNumber && seconds >= 0)
-            answer.retryAfter = std::chrono::seconds(std::min(seconds, 3600));
-    }
-    return answer;
+    const bool isWhole = error == QNetworkReply::NoError || error >= QNetworkReply::ContentAccessDenied ||
+                         error == QNetworkReply::ProxyAuthenticationRequiredError;
+    if (statusOf(reply) == 0 || !isWhole)
+        return Reply::unheard(unheard(error));
+    std::optional<std::chrono::seconds> retryAfter;
+    bool isNumber = false;
+    const int seconds = reply.rawHeader("Retry-After").toInt(&isNumber);
+    if (isNumber && seconds >= 0)
+        retryAfter = std::chrono::seconds(seconds);
+    return Reply::of(statusOf(reply), reply.rawHeader("Content-Type"), std::move(body), retryAfter);
+}
+
+bool Wire::isContent(const QNetworkReply &reply)
+{
+    return Reply::of(statusOf(reply), reply.rawHeader("Content-Type"), {}, {}).isContent();
 }
 
 } // namespace deskbell::sync

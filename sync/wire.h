@@ -13,25 +13,10 @@
 #include <string>
 
 #include "domain/expected.h"
+#include "sync/reply.h"
 #include "sync/timing.h"
 
 namespace deskbell::sync {
-
-/// What came back. A status of 0 is no answer: `error` says why, and whether the backend has acted
-/// is not known.
-struct Reply
-{
-    int status = 0;
-    QByteArray body;
-    Error error;
-    std::optional<std::chrono::milliseconds> retryAfter;
-
-    bool isSuccess() const { return status >= 200 && status < 300; }
-    bool isUnheard() const { return status == 0; }
-};
-
-/// "offline", "timeout", "tls-failed" for what was not heard; a problem's own code else.
-Error errorOf(const Reply &reply);
 
 enum class Verb { Get, Post, Delete };
 
@@ -55,14 +40,26 @@ public:
               QObject *context, Done done);
     /// For answers that are read as they come. The caller owns the reply.
     QNetworkReply *stream(const QString &path, const QByteArray &token);
+    /// Of one that has finished; "timeout", "tls-failed" or "offline" where no whole answer came.
     static Reply outcome(QNetworkReply &reply, QByteArray body);
+    /// Of one that is still coming: its rows may be read.
+    static bool isContent(const QNetworkReply &reply);
+
+    /// An answer has been waited for longer than is usual.
+    bool isSlow() const { return m_slow > 0; }
+
+signals:
+    void slownessChanged();
 
 private:
+    void noteWhenSlow(QNetworkReply *reply);
+    void countSlow(int more);
     QNetworkRequest request(const QString &path, const QByteArray &token) const;
 
     QNetworkAccessManager m_network;
     QUrl m_server;
     Timing m_timing;
+    int m_slow = 0; ///< requests whose answers are late
 };
 
 } // namespace deskbell::sync

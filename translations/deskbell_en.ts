@@ -754,12 +754,12 @@
         <translation>Deskbell is open already on this computer with the same data (%1).</translation>
     </message>
     <message>
-        <source>The data folder %1 cannot be written to.</source>
-        <translation>The data folder %1 cannot be written to.</translation>
-    </message>
-    <message>
         <source>&amp;Close</source>
         <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>The data folder %1 cannot be written to. Is the disk full?</source>
+        <translation>The data folder %1 cannot be written to. Is the disk full?</translation>
     </message>
 </context>
 <context>
@@ -1776,6 +1776,30 @@
         <source>The user name or the password is not right.</source>
         <translation>The user name or the password is not right.</translation>
     </message>
+    <message>
+        <source>It was not the backend that answered but something in between: a proxy, or a Wi-Fi that wants a sign-in of its own.</source>
+        <translation>It was not the backend that answered but something in between: a proxy, or a Wi-Fi that wants a sign-in of its own.</translation>
+    </message>
+    <message>
+        <source>The backend is there but cannot work at the moment. Whoever has signed in on this desk before can go on offline.</source>
+        <translation>The backend is there but cannot work at the moment. Whoever has signed in on this desk before can go on offline.</translation>
+    </message>
+    <message>
+        <source>Live updates are blocked on the way to the backend, perhaps by a proxy. Everything works; what others do appears a few seconds later.</source>
+        <translation>Live updates are blocked on the way to the backend, perhaps by a proxy. Everything works; what others do appears a few seconds later.</translation>
+    </message>
+    <message>
+        <source>The backend has not answered in time.</source>
+        <translation>The backend has not answered in time.</translation>
+    </message>
+    <message>
+        <source>The backend is busy with it; it is sent again in a moment.</source>
+        <translation>The backend is busy with it; it is sent again in a moment.</translation>
+    </message>
+    <message>
+        <source>The backend cannot do it at the moment; it is sent again until it has arrived.</source>
+        <translation>The backend cannot do it at the moment; it is sent again until it has arrived.</translation>
+    </message>
 </context>
 <context>
     <name>Startup</name>
@@ -2524,6 +2548,25 @@
     </message>
 </context>
 <context>
+    <name>deskbell::ui::Confirmation</name>
+    <message>
+        <source>Kept, being sent: %1</source>
+        <translation>Kept, being sent: %1</translation>
+    </message>
+    <message>
+        <source>Kept; the backend is slow to answer: %1</source>
+        <translation>Kept; the backend is slow to answer: %1</translation>
+    </message>
+    <message>
+        <source>Kept on this desk, sent when the line is back: %1</source>
+        <translation>Kept on this desk, sent when the line is back: %1</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>Done: %1</translation>
+    </message>
+</context>
+<context>
     <name>deskbell::ui::DeskDialog</name>
     <message>
         <source>&amp;Cancel</source>
@@ -2671,6 +2714,10 @@
         <source>Fetching the property…</source>
         <translation>Fetching the property…</translation>
     </message>
+    <message>
+        <source>Slow to answer</source>
+        <translation>Slow to answer</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::MainWindow</name>
@@ -2678,14 +2725,6 @@
         <source>%1: %2</source>
         <comment>what was asked: why not</comment>
         <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Done: %1</source>
-        <translation>Done: %1</translation>
-    </message>
-    <message>
-        <source>Kept on this desk, sent when the line is back: %1</source>
-        <translation>Kept on this desk, sent when the line is back: %1</translation>
     </message>
     <message>
         <source>A week &amp;earlier</source>
@@ -3254,6 +3293,10 @@
     <message>
         <source>Withdraw</source>
         <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>The backend is slow to answer. What you do is kept on this desk and sent again until it has arrived.</source>
+        <translation>The backend is slow to answer. What you do is kept on this desk and sent again until it has arrived.</translation>
     </message>
 </context>
 <context>

@@ -748,12 +748,12 @@
         <translation>이 컴퓨터에서 같은 데이터로 Deskbell이 이미 열려 있습니다(%1).</translation>
     </message>
     <message>
-        <source>The data folder %1 cannot be written to.</source>
-        <translation>데이터 폴더 %1에 쓸 수 없습니다.</translation>
-    </message>
-    <message>
         <source>&amp;Close</source>
         <translation>닫기(&amp;C)</translation>
+    </message>
+    <message>
+        <source>The data folder %1 cannot be written to. Is the disk full?</source>
+        <translation>데이터 폴더 %1에 쓸 수 없습니다. 디스크가 가득 찼는지 확인하세요.</translation>
     </message>
 </context>
 <context>
@@ -1764,6 +1764,30 @@
         <source>The user name or the password is not right.</source>
         <translation>사용자 이름 또는 비밀번호가 올바르지 않습니다.</translation>
     </message>
+    <message>
+        <source>It was not the backend that answered but something in between: a proxy, or a Wi-Fi that wants a sign-in of its own.</source>
+        <translation>백엔드가 아니라 중간의 프록시나 로그인이 필요한 Wi-Fi가 응답했습니다.</translation>
+    </message>
+    <message>
+        <source>The backend is there but cannot work at the moment. Whoever has signed in on this desk before can go on offline.</source>
+        <translation>백엔드는 연결되지만 지금 일할 수 없는 상태입니다. 이 데스크에서 로그인한 적이 있는 사람은 오프라인으로 계속할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Live updates are blocked on the way to the backend, perhaps by a proxy. Everything works; what others do appears a few seconds later.</source>
+        <translation>백엔드로 가는 길에서 실시간 업데이트가 막혀 있습니다(프록시일 수 있습니다). 업무는 모두 가능하며, 다른 사람이 한 일은 몇 초 뒤에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>The backend has not answered in time.</source>
+        <translation>백엔드가 제때 응답하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The backend is busy with it; it is sent again in a moment.</source>
+        <translation>백엔드가 처리 중입니다. 잠시 뒤 다시 보냅니다.</translation>
+    </message>
+    <message>
+        <source>The backend cannot do it at the moment; it is sent again until it has arrived.</source>
+        <translation>백엔드가 지금 처리할 수 없습니다. 도착할 때까지 다시 보냅니다.</translation>
+    </message>
 </context>
 <context>
     <name>Startup</name>
@@ -2511,6 +2535,25 @@
     </message>
 </context>
 <context>
+    <name>deskbell::ui::Confirmation</name>
+    <message>
+        <source>Kept, being sent: %1</source>
+        <translation>보관됨, 전송 중: %1</translation>
+    </message>
+    <message>
+        <source>Kept; the backend is slow to answer: %1</source>
+        <translation>보관됨, 백엔드 응답이 늦습니다: %1</translation>
+    </message>
+    <message>
+        <source>Kept on this desk, sent when the line is back: %1</source>
+        <translation>이 데스크에 보관, 연결되면 전송: %1</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>완료: %1</translation>
+    </message>
+</context>
+<context>
     <name>deskbell::ui::DeskDialog</name>
     <message>
         <source>&amp;Cancel</source>
@@ -2656,6 +2699,10 @@
         <source>Fetching the property…</source>
         <translation>숙소 정보를 가져오는 중…</translation>
     </message>
+    <message>
+        <source>Slow to answer</source>
+        <translation>응답 느림</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::MainWindow</name>
@@ -2663,14 +2710,6 @@
         <source>%1: %2</source>
         <comment>what was asked: why not</comment>
         <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Done: %1</source>
-        <translation>완료: %1</translation>
-    </message>
-    <message>
-        <source>Kept on this desk, sent when the line is back: %1</source>
-        <translation>이 데스크에 보관, 연결되면 전송: %1</translation>
     </message>
     <message>
         <source>A week &amp;earlier</source>
@@ -3236,6 +3275,10 @@
     <message>
         <source>Withdraw</source>
         <translation>철회</translation>
+    </message>
+    <message>
+        <source>The backend is slow to answer. What you do is kept on this desk and sent again until it has arrived.</source>
+        <translation>백엔드 응답이 늦습니다. 하신 일은 이 데스크에 보관되며 도착할 때까지 다시 보냅니다.</translation>
     </message>
 </context>
 <context>

@@ -22,8 +22,6 @@ void Asker::settle(const CommandId &id, const std::optional<Error> &refusal)
         return;
     const Waiting waiting = std::move(found->second);
     m_waiting.erase(found);
-    if (!refusal)
-        emit kept(waiting.args);
     if (waiting.done && waiting.context)
         waiting.done(refusal);
     else if (refusal)

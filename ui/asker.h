@@ -27,7 +27,6 @@ public:
                   const models::SubmitOptions &options = {});
 
 signals:
-    void kept(const deskbell::CommandArgs &args);
     void refused(const deskbell::CommandArgs &args, const deskbell::Error &error);
 
 private:

@@ -5,7 +5,7 @@
 #include <sodium.h>
 
 #include "protocol/json.h"
-#include "protocol/session.h"
+#include "protocol/problem.h"
 #include "server/gateway/answers.h"
 #include "server/gateway/mediatype.h"
 #include "server/gateway/tokens.h"
@@ -150,7 +150,8 @@ Expected<std::string> askControl(const fs::path &file, const std::string &path,
         return failure("control-not-answering", {{"url", std::string(url->get_string())}});
     if (reply.status == 200)
         return reply.body;
-    return failure(protocol::decodeProblem(reply.status, reply.body).code);
+    const std::string code = protocol::problemCodeIn(reply.body);
+    return failure(code.empty() ? "http-" + std::to_string(reply.status) : code);
 }
 
 } // namespace deskbell::server

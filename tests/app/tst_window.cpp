@@ -161,8 +161,10 @@ private slots:
         QTRY_COMPARE(m_backend->liveLines(), 1);
         m_desk->timing.requestTimeout = std::chrono::seconds(20);
         m_backend->fail(QStringLiteral("/changes"), Fault::Hang, 1);
+        const int asked = m_backend->requests("/changes");
         nextDay();
-        QTRY_COMPARE(m_backend->requests("/snapshot"), 2); // the slice has come, what closes it hangs
+        QTRY_COMPARE(m_backend->requests("/snapshot"), 2);
+        QTRY_VERIFY(m_backend->requests("/changes") > asked); // the slice has come, what closes it hangs
         QVERIFY(m_desk->loaded() == before);
         m_desk->close();
         m_desk->rows.clear();

@@ -135,7 +135,12 @@ void tst_Outage::aHalfOpenLineIsNoticedAndHealed()
     m_line->setMode(Proxy::Mode::BlackHole);
     const ReservationId edited = futureStay();
     QVERIFY(!m_front->submit(EditNote{edited, "into the hole"}));
-    QTRY_VERIFY_WITH_TIMEOUT(!m_front->seen().isOnline(), 30'000);
+    // Slow, then offline; and offline it stays while it is tried again and nothing answers.
+    QTRY_VERIFY(m_front->seen().hasNote("backend-slow"));
+    QTRY_COMPARE_WITH_TIMEOUT(m_front->desk().link().phase, models::LinkPhase::Offline, 12'000);
+    QSignalSpy told(&m_front->desk(), &models::FrontDesk::linkChanged);
+    QTRY_VERIFY(told.count() > 0);
+    QCOMPARE(m_front->desk().link().phase, models::LinkPhase::Offline);
     QCOMPARE(m_front->desk().link().waiting, 1);
     m_line->setMode(Proxy::Mode::Pass);
     QVERIFY(m_front->waitUntilSettled());

@@ -4,6 +4,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "protocol/cursor.h"
+#include "protocol/problem.h"
 #include "protocol/session.h"
 #include "support/protocol_samples.h"
 
@@ -92,7 +93,7 @@ RC_GTEST_PROP(Json, noBytesMakeTheReadersStumble, (std::string bytes))
     RC_ASSERT(isTold(decodeLive(bytes)));
     RC_ASSERT(isTold(decodeSignIn(bytes)));
     RC_ASSERT(isTold(parseCursor(bytes)));
-    RC_ASSERT(decodeProblem(500, bytes).status == 500);
+    RC_ASSERT(!readProblem(500, "application/problem+json", bytes));
 }
 
 /// A good text with a few bytes changed, dropped or doubled.
@@ -398,16 +399,6 @@ TEST(BadCursor, onlyTheOwnTextIsOne)
           " " + good, with(".12", "")})
         EXPECT_FALSE(parseCursor(text)) << text;
     EXPECT_EQ(parseCursor("").error().code, "bad-cursor");
-}
-
-TEST(Problem, whatIsNoneIsNamedByItsStatus)
-{
-    EXPECT_EQ(
-        decodeProblem(401, R"({"type":"about:blank","title":"Signed out","status":401,"code":"signed-out"})"),
-        (Problem{401, "signed-out", "Signed out"}));
-    EXPECT_EQ(decodeProblem(502, "<html>").code, "http-502");
-    EXPECT_EQ(decodeProblem(500, R"({"code":7})").code, "http-500");
-    EXPECT_EQ(decodeProblem(500, "[1]").code, "http-500");
 }
 
 } // namespace

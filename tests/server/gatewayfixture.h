@@ -54,6 +54,9 @@ private:
 
 /// The code of a problem document, or empty when the answer is none.
 std::string codeOf(const RawAnswer &answer);
+/// No refusal, or one that a desk takes for the backend's own (protocol/problem.h), or a lone command's
+/// outcome. What is neither would leave the desk asking for ever.
+bool isOwnWord(const RawAnswer &answer);
 
 class GatewayTest : public ::testing::TestWithParam<DiskFactory>, private StorageListener
 {

@@ -7,6 +7,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <atomic>
 #include <map>
 #include <random>
 
@@ -43,6 +44,10 @@ inline sync::Timing shortTiming()
     timing.backoffMost = milliseconds(60);
     timing.liveSilence = milliseconds(500);
     timing.livePing = milliseconds(100);
+    timing.reassureEvery = milliseconds(300);
+    timing.pollEvery = milliseconds(100);
+    timing.liveRetry = milliseconds(100);
+    timing.slowAfter = milliseconds(100);
     return timing;
 }
 
@@ -59,7 +64,9 @@ public:
     {
         app::DeskOptions options;
         options.dataDir = dir;
-        options.clock = [this] { return demoNow() + std::chrono::milliseconds(elapsed.elapsed()); };
+        options.clock = [this] {
+            return demoNow() + std::chrono::milliseconds(elapsed.elapsed()) + clockOff.load();
+        };
         options.random = [random = std::make_shared<std::mt19937_64>(seed)] { return (*random)(); };
         options.keychain = keychain;
         options.resumesSession = resumesSession;
@@ -165,6 +172,7 @@ public:
     QString dir;
     sync::Timing timing;
     QElapsedTimer elapsed;
+    std::atomic<std::chrono::milliseconds> clockOff{std::chrono::milliseconds(0)}; ///< put wrong, or right
     std::uint64_t seed = std::random_device()();
     std::shared_ptr<MemoryKeychain> keychain = std::make_shared<MemoryKeychain>();
     std::unique_ptr<app::Desk> desk;

@@ -20,25 +20,28 @@ class RudeServer : public QTcpServer
 {
 public:
     /// CloseLater: answers the first request and closes at the second.
-    enum class Manner { Close, CloseLater, Silent, Trickle };
+    enum class Manner { Close, CloseLater, Silent, Trickle, Answer };
 
-    explicit RudeServer(Manner manner)
+    explicit RudeServer(Manner manner, QByteArray answer = {})
     {
         listen(QHostAddress::LocalHost);
-        connect(this, &QTcpServer::newConnection, this, [this, manner] {
+        connect(this, &QTcpServer::newConnection, this, [this, manner, answer] {
             QTcpSocket *socket = nextPendingConnection();
             ++connections;
             connect(socket, &QTcpSocket::disconnected, this, [this] { ++closed; });
-            connect(socket, &QTcpSocket::readyRead, this, [this, socket, manner] {
+            connect(socket, &QTcpSocket::readyRead, this, [this, socket, manner, answer] {
                 const QByteArray read = socket->readAll();
                 received += read;
                 requests += static_cast<int>(read.count("HTTP/1.1\r\n"));
                 if (manner == Manner::Close && received.contains("{\"a\":1}"))
                     socket->abort();
                 if (manner == Manner::CloseLater && received.count("{\"a\":1}") == 1)
-                    socket->write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
+                    socket->write(
+                        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
                 if (manner == Manner::CloseLater && received.count("{\"a\":1}") > 1)
                     socket->abort();
+                if (manner == Manner::Answer && received.contains("{\"a\":1}"))
+                    socket->write(answer);
                 if (manner == Manner::Trickle) {
                     socket->write("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n");
                     auto *drip = new QTimer(socket);
@@ -86,8 +89,8 @@ private slots:
         RudeServer server(RudeServer::Manner::Close);
         Wire wire(server.url(), shortTiming());
         const auto answer = post(wire);
-        QVERIFY(answer && answer->isUnheard());
-        QCOMPARE(answer->error.code, std::string("offline"));
+        QVERIFY(answer && !answer->isContent() && !isRefusal(answer->error()));
+        QCOMPARE(answer->error().code, std::string("offline"));
         QCOMPARE(server.requests, 1);
     }
 
@@ -97,12 +100,75 @@ private slots:
         RudeServer server(RudeServer::Manner::CloseLater);
         Wire wire(server.url(), shortTiming());
         const auto first = post(wire);
-        QVERIFY(first && first->isSuccess());
+        QVERIFY(first && first->isContent());
         const auto second = post(wire);
-        QVERIFY(second && second->isUnheard());
-        QCOMPARE(second->error.code, std::string("offline"));
+        QVERIFY(second && !second->isContent());
+        QCOMPARE(second->error().code, std::string("offline"));
         QCOMPARE(server.connections, 1);
         QCOMPARE(server.requests, 2);
+    }
+
+    void onlyTheBackendsOwnFormIsItsWord_data()
+    {
+        const QByteArray html = "<html><body>Sign in to this Wi-Fi</body></html>";
+        const QByteArray own = R"({"type":"about:blank","title":"X","status":%1,"code":"%2"})";
+        const auto refusal = [&](int status, const char *code) {
+            return QByteArray(own).replace("%1", QByteArray::number(status)).replace("%2", code);
+        };
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<int>("refusedWith"); // by the backend itself; 0: not heard
+        for (const int status :
+             {200, 301, 302, 307, 400, 401, 403, 404, 407, 413, 422, 429, 500, 502, 503, 511}) {
+            QTest::addRow("a page, %d", status) << status << QByteArray("text/html") << html << 0;
+            QTest::addRow("a strange problem, %d", status) << status << QByteArray("application/problem+json")
+                                                           << refusal(status, "blocked-by-proxy") << 0;
+        }
+        QTest::newRow("nothing at all") << 403 << QByteArray() << QByteArray() << 0;
+        QTest::newRow("our form as text")
+            << 401 << QByteArray("text/plain") << refusal(401, "token-refused") << 0;
+        QTest::newRow("another status")
+            << 403 << QByteArray("application/problem+json") << refusal(401, "token-refused") << 0;
+        QTest::newRow("signed out") << 401 << QByteArray("application/problem+json")
+                                    << refusal(401, "token-refused") << 401;
+        QTest::newRow("too large") << 413 << QByteArray("application/problem+json")
+                                   << refusal(413, "body-too-large") << 413;
+        QTest::newRow("busy") << 503 << QByteArray("application/problem+json; charset=utf-8")
+                              << refusal(503, "storage-busy") << 503;
+    }
+    void onlyTheBackendsOwnFormIsItsWord()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, type);
+        QFETCH(QByteArray, body);
+        QFETCH(int, refusedWith);
+        RudeServer server(RudeServer::Manner::Answer,
+                          "HTTP/1.1 " + QByteArray::number(status) + " X\r\nContent-Type: " + type +
+                              "\r\nRetry-After: 3600\r\nLocation: /v1/elsewhere\r\nContent-Length: " +
+                              QByteArray::number(body.size()) + "\r\n\r\n" + body);
+        Wire wire(server.url(), shortTiming());
+        const auto answer = post(wire);
+        QVERIFY(answer.has_value());
+        QVERIFY(!answer->isContent());
+        QCOMPARE(statusOf(answer->error()), refusedWith);
+        QCOMPARE(server.requests, 1); // no redirect is followed
+        // Nobody else tells a desk how long to wait, and the backend itself no longer than a minute.
+        const auto longest = std::chrono::milliseconds(std::chrono::minutes(1));
+        QVERIFY(answer->retryAfter() == (refusedWith ? std::optional(longest) : std::nullopt));
+    }
+
+    void contentIsWhatCanBeReadAsWhatWasAskedFor()
+    {
+        const auto number = [](std::string_view text) -> Expected<int> {
+            return text == "7" ? Expected<int>(7) : failure("bad-number");
+        };
+        QCOMPARE(Reply::of(200, "application/json", "7", {}).content(number).value(), 7);
+        const Expected<int> other = Reply::of(200, "application/json", "{}", {}).content(number);
+        QCOMPARE(other.error().code, std::string(notTheBackend));
+        QVERIFY(!isRefusal(other.error()));
+        // What a refusal says of its status is not believed of others.
+        QVERIFY(!isRefusal(Reply::unheard({"offline", {{"status", "401"}}}).error()));
     }
 
     void silenceEnds()
@@ -111,7 +177,7 @@ private slots:
         Wire wire(server.url(), shortTiming());
         const auto answer = post(wire);
         QVERIFY(answer.has_value());
-        QCOMPARE(answer->error.code, std::string("timeout"));
+        QCOMPARE(answer->error().code, std::string("timeout"));
     }
 
     void anAnswerThatTricklesForEverEnds()
@@ -119,7 +185,7 @@ private slots:
         RudeServer server(RudeServer::Manner::Trickle);
         Wire wire(server.url(), shortTiming());
         const auto answer = post(wire);
-        QVERIFY(answer && answer->isUnheard());
+        QVERIFY(answer && !answer->isContent() && !isRefusal(answer->error()));
     }
 
     void whoeverAskedMayGoMeanwhile()

@@ -36,6 +36,7 @@ private slots:
     void aNarrowWindowMakesRoomForThePanelOnlyWhileSomebodyIsChosen();
     void searchingFindsAGuestWithTheKeyboardAlone();
     void offlineWorkWaitsAndGoesOutOnceWhenTheLineIsBack();
+    void whatWasAskedIsDoneOnlyWhenItHasArrived();
     void aWaitingCommandCanBeWithdrawn();
     void aRefusedRequestOffersRealChoicesAndOneOfThemSupersedesIt();
     void nothingTheNetworkSaysOpensADialog();
@@ -203,6 +204,38 @@ void TestMainWindow::offlineWorkWaitsAndGoesOutOnceWhenTheLineIsBack()
     stage.settle();
     QCOMPARE(link->text(), QStringLiteral("Online"));
     QCOMPARE(stage.desk.given().size(), std::size_t(1));
+}
+
+void TestMainWindow::whatWasAskedIsDoneOnlyWhenItHasArrived()
+{
+    Stage stage(Role::Clerk);
+    open(stage);
+    auto *foot = find<QLabel>(stage, "footText");
+    auto *badge = find<QAbstractButton>(stage, "linkBadge");
+    models::LinkState link = stage.desk.link();
+    link.phase = models::LinkPhase::CatchingUp; // a line, over which nothing has been answered yet
+    stage.desk.setLink(link);
+    stage.desk.submit(EditNote{stage.oneIn(ReservationState::InHouse), "later"});
+    stage.settle();
+    QVERIFY2(foot->text().startsWith(QStringLiteral("Kept, being sent: ")), qPrintable(foot->text()));
+    link = stage.desk.link();
+    link.notes.push_back(Error{"backend-slow", {}});
+    stage.desk.setLink(link);
+    QVERIFY2(foot->text().startsWith(QStringLiteral("Kept; the backend is slow")), qPrintable(foot->text()));
+    QCOMPARE(find<QWidget>(stage, "note"), nullptr); // told by the badge, not by a strip
+    link.phase = models::LinkPhase::Offline;
+    stage.desk.setLink(link);
+    QVERIFY2(foot->text().contains(QStringLiteral("when the line is back")), qPrintable(foot->text()));
+    link.notes.clear();
+    stage.desk.setLink(link);
+    stage.desk.setOnline(true);
+    stage.settle();
+    QVERIFY2(foot->text().startsWith(QStringLiteral("Done: ")), qPrintable(foot->text()));
+    QCOMPARE(badge->text(), QStringLiteral("Online"));
+    link = stage.desk.link();
+    link.notes.push_back(Error{"backend-slow", {}});
+    stage.desk.setLink(link);
+    QCOMPARE(badge->text(), QStringLiteral("Slow to answer"));
 }
 
 void TestMainWindow::aWaitingCommandCanBeWithdrawn()

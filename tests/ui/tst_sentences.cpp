@@ -61,11 +61,30 @@ void TestSentences::everyRefusalOfTheDomainHasASentence()
 void TestSentences::everyNoteOfTheLinkHasASentence_data()
 {
     QTest::addColumn<QString>("code");
-    for (const char *code :
-         {"cache-rebuilt", "intent-set-aside", "disk-full", "keychain-missing", "clock-skew",
-          "backend-restored", "sign-in-again", "offline-reason", "tls-required", "offline", "bad-credentials",
-          "too-many-attempts", "protocol-too-old", "protocol-too-new", "outbox-not-empty", "already-sent",
-          "store-failed", "card-unreadable"})
+    for (const char *code : {"cache-rebuilt",
+                             "intent-set-aside",
+                             "disk-full",
+                             "keychain-missing",
+                             "clock-skew",
+                             "backend-restored",
+                             "sign-in-again",
+                             "offline-reason",
+                             "tls-required",
+                             "offline",
+                             "bad-credentials",
+                             "too-many-attempts",
+                             "protocol-too-old",
+                             "protocol-too-new",
+                             "outbox-not-empty",
+                             "already-sent",
+                             "store-failed",
+                             "card-unreadable",
+                             "not-the-backend",
+                             "backend-unwell",
+                             "live-blocked",
+                             "timeout",
+                             "retry",
+                             "backend-busy"})
         QTest::newRow(code) << QString::fromLatin1(code);
 }
 

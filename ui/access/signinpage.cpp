@@ -162,7 +162,9 @@ void SignInPage::follow()
 void SignInPage::tell(const Error &error)
 {
     m_told = error;
-    m_banner->tell(error.code == "offline" ? Banner::Kind::Warn : Banner::Kind::Bad, sentence(error, {}));
+    const bool isOfTheLine =
+        error.code == "offline" || error.code == "not-the-backend" || error.code == "backend-unwell";
+    m_banner->tell(isOfTheLine ? Banner::Kind::Warn : Banner::Kind::Bad, sentence(error, {}));
     if (error.code == "bad-credentials") {
         setInvalid(m_password, true);
         m_password->setFocus(Qt::OtherFocusReason);

@@ -2,6 +2,7 @@
 
 #include "ui/format.h"
 #include "ui/icons.h"
+#include "ui/outbox/linkwords.h"
 #include "ui/parts/parts.h"
 #include "ui/parts/textkeeper.h"
 
@@ -44,7 +45,7 @@ QString LinkBadge::stateText() const
     case models::LinkPhase::CatchingUp:
         return tr("Catching up…");
     case models::LinkPhase::Online:
-        return tr("Online");
+        return isSlow(link) ? tr("Slow to answer") : tr("Online");
     }
     return {};
 }
@@ -59,10 +60,10 @@ void LinkBadge::follow()
     if (cards > 0)
         parts << tr("%n need(s) attention", nullptr, cards);
     setText(parts.join(QStringLiteral(" · ")));
-    const bool isOnline = link.phase == models::LinkPhase::Online;
+    const bool isOnline = link.phase == models::LinkPhase::Online && !isSlow(link);
     const bool isOffline =
         link.phase == models::LinkPhase::Offline || link.phase == models::LinkPhase::SignedOut;
-    const char *tone = cards > 0 ? "bad" : isOffline ? "warn" : isOnline ? "good" : "info";
+    const char *tone = cards > 0 ? "bad" : isOffline || isSlow(link) ? "warn" : isOnline ? "good" : "info";
     if (cards > 0)
         setIcon(deskbell::ui::icon("alert", Tone::Bad));
     else if (isOffline)
@@ -70,7 +71,7 @@ void LinkBadge::follow()
     else if (isOnline)
         setIcon(deskbell::ui::icon("online", Tone::Good));
     else
-        setIcon(deskbell::ui::icon("sync", Tone::Accent));
+        setIcon(deskbell::ui::icon("sync", isSlow(link) ? Tone::Warn : Tone::Accent));
     if (property("tone").toByteArray() != tone) {
         setProperty("tone", tone);
         repolish(this);

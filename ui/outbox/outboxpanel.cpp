@@ -9,6 +9,7 @@
 #include "ui/format.h"
 #include "ui/outbox/attentioncardview.h"
 #include "ui/outbox/backendview.h"
+#include "ui/outbox/linkwords.h"
 #include "ui/parts/columnscroll.h"
 #include "ui/parts/parts.h"
 #include "ui/parts/textkeeper.h"
@@ -29,6 +30,14 @@ void clear(QVBoxLayout *column)
         }
         delete item;
     }
+}
+/// Which of the ways to be offline it is, where that says more.
+QString whyOffline(const Error &note)
+{
+    const auto reason = note.facts.find("reason");
+    if (reason == note.facts.end() || reason->second == "offline" || !hasSentence(reason->second))
+        return {};
+    return QLatin1Char('\n') + sentence({reason->second, note.facts}, {});
 }
 } // namespace
 
@@ -185,6 +194,11 @@ void OutboxPanel::follow()
                             "out once, later.");
     if (link.phase == models::LinkPhase::CatchingUp || link.phase == models::LinkPhase::Connecting)
         line = tr("The line is being taken up again.");
+    else if (isSlow(link))
+        line = tr("The backend is slow to answer. What you do is kept on this desk and sent again until it "
+                  "has arrived.");
+    if (const Error *why = noteOf(link, "offline-reason"); why && link.phase == models::LinkPhase::Offline)
+        line += whyOffline(*why);
     if (!isOnline && link.lastHeard)
         line += QLatin1Char('\n') + tr("Last heard: %1").arg(instantText(*link.lastHeard, zone));
     m_linkLine->setText(line);

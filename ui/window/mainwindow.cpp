@@ -33,6 +33,7 @@
 #include "ui/reservation/currentreservation.h"
 #include "ui/reservation/reservationpanel.h"
 #include "ui/sentences.h"
+#include "ui/window/confirmation.h"
 #include "ui/window/notebar.h"
 #include "ui/window/searchfield.h"
 #include "ui/window/topbar.h"
@@ -46,7 +47,6 @@ constexpr int narrowWidth = 1180;
 constexpr QSize smallestWindow{900, 460};
 /// A week beside the rooms' names.
 constexpr int middleWidth = 380;
-constexpr int footTextMs = 6000;
 } // namespace
 
 MainWindow::MainWindow(const Ports &ports, QWidget *parent)
@@ -133,11 +133,10 @@ QWidget *MainWindow::buildFoot()
     auto *row = new QHBoxLayout(foot);
     row->setContentsMargins(space::s, space::xs, space::m, space::xs);
     m_link = new LinkBadge(m_ports.desk, foot);
-    m_footText = makeLabel(foot, "muted");
-    m_footText->setObjectName(QStringLiteral("footText"));
+    m_confirmation = new Confirmation(m_ports.desk, m_house, foot);
     row->addWidget(m_link);
     row->addSpacing(space::s);
-    row->addWidget(m_footText, 1);
+    row->addWidget(m_confirmation, 1);
     return foot;
 }
 
@@ -161,7 +160,6 @@ void MainWindow::connectParts()
     });
     connect(m_current, &CurrentReservation::changed, this, &MainWindow::retarget);
     connect(m_current, &CurrentReservation::switched, this, &MainWindow::retarget);
-    connect(m_asker, &Asker::kept, this, &MainWindow::tellKept);
     connect(m_asker, &Asker::refused, this, [this](const CommandArgs &args, const Error &error) {
         m_notes->tellRefusal(
             tr("%1: %2", "what was asked: why not")
@@ -316,20 +314,6 @@ void MainWindow::followBook()
     setWindowTitle(property.id.isNull()
                        ? QStringLiteral("Deskbell")
                        : titleText(QStringLiteral("%1 – Deskbell").arg(text(property.name))));
-}
-
-void MainWindow::tellKept(const CommandArgs &args)
-{
-    // Catching up is a line, too: it is carried out, not kept for later.
-    const models::LinkPhase phase = m_ports.desk.link().phase;
-    const bool isOnline = phase == models::LinkPhase::Online || phase == models::LinkPhase::CatchingUp;
-    const QString what = commandText(args, m_house.names(args));
-    m_footText->setText(isOnline ? tr("Done: %1").arg(what)
-                                 : tr("Kept on this desk, sent when the line is back: %1").arg(what));
-    QTimer::singleShot(footTextMs, m_footText, [label = m_footText, said = m_footText->text()] {
-        if (label->text() == said)
-            label->clear();
-    });
 }
 
 void MainWindow::showOutbox(bool isShown)

@@ -18,7 +18,6 @@
 #include "ui/theme.h"
 
 class QActionGroup;
-class QLabel;
 class QSettings;
 class QSplitter;
 class QStackedWidget;
@@ -28,6 +27,7 @@ namespace deskbell::ui {
 
 class Asker;
 class Board;
+class Confirmation;
 class CurrentReservation;
 class FirstSyncPage;
 class LinkBadge;
@@ -98,7 +98,6 @@ private:
     void makeRoom();
     void chooseFromQueue();
     void askSignOut();
-    void tellKept(const CommandArgs &args);
     // mainwindowofferings.cpp
     QWidget *buildMiddle();
     void connectOfferings();
@@ -155,7 +154,7 @@ private:
     ReservationPanel *m_panel = nullptr;
     OutboxPanel *m_outbox = nullptr;
     LinkBadge *m_link = nullptr;
-    QLabel *m_footText = nullptr;
+    Confirmation *m_confirmation = nullptr;
     bool m_wasPanelOfUse = true;
     ReservationId m_expected{}; ///< shown before its row has come
 

@@ -21,10 +21,10 @@ bool isBad(const std::string &code)
            code == "store-not-writable" || code == "store-damaged";
 }
 
-/// The link's own place tells that the desk is offline; a strip would only repeat it.
+/// The link's own place tells that the desk is offline or slow; a strip would only repeat it.
 bool isToldElsewhere(const std::string &code)
 {
-    return code == "offline-reason";
+    return code == "offline-reason" || code == "backend-slow";
 }
 } // namespace
 

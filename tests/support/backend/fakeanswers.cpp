@@ -17,7 +17,9 @@ std::string_view textOf(const QByteArray &bytes)
 
 FakeBackend::Answer FakeBackend::problem(int status, const char *code)
 {
-    return {status, QByteArray("{\"code\":\"") + code + "\",\"status\":" + QByteArray::number(status) + "}",
+    return {status,
+            QByteArray("{\"type\":\"about:blank\",\"title\":\"X\",\"status\":") + QByteArray::number(status) +
+                ",\"code\":\"" + code + "\"}",
             "application/problem+json"};
 }
 
@@ -62,7 +64,7 @@ FakeBackend::Answer FakeBackend::signIn(const Request &request)
     if (!who)
         return problem(400, "bad-session-message");
     if (who->password != "right")
-        return problem(401, "bad-credentials");
+        return problem(401, "sign-in-refused");
     return grant(who->user == "manager" ? Role::Manager : Role::Clerk, who->user);
 }
 
@@ -82,12 +84,17 @@ FakeBackend::Answer FakeBackend::grant(Role role, const std::string &name)
 FakeBackend::Answer FakeBackend::refresh(const Request &request)
 {
     const auto token = protocol::decodeRefresh(textOf(request.body));
-    const auto known = m_refresh.find(QByteArray::fromStdString(token.value_or("")));
+    const auto presented = QByteArray::fromStdString(token.value_or(""));
+    const bool wasLost = presented == m_spent && m_refresh.contains(m_successor);
+    const auto known = m_refresh.find(wasLost ? m_successor : presented);
     if (known == m_refresh.end())
         return problem(401, "refresh-refused");
     const auto [role, name] = known->second;
     m_refresh.erase(known);
-    return grant(role, name);
+    const Answer granted = grant(role, name);
+    m_spent = presented;
+    m_successor = "refresh-secret-" + QByteArray::number(m_tokens);
+    return granted;
 }
 
 FakeBackend::Answer FakeBackend::snapshot(const Request &request)
@@ -165,7 +172,7 @@ FakeBackend::Answer FakeBackend::commands(const Request &request)
     if (!received || !received->unreadable.empty() || (isPoisoned && stomach == Stomach::RefusesAll))
         return problem(400, "bad-command-batch");
     if (isPoisoned && stomach == Stomach::Stumbles)
-        return problem(500, "internal");
+        return problem(500, "internal-error");
     const auto [role, name] = m_access.at(request.bearer);
     std::vector<protocol::CommandResult> results;
     for (const Command &command : received->batch.commands) {

@@ -55,6 +55,22 @@ void FakeBackend::fail(const QString &what, Fault fault, int times)
     m_faults.push_back({what, fault, times});
 }
 
+void FakeBackend::interpose(const QString &what, const Stranger &stranger, int times, bool isDone)
+{
+    m_faults.push_back({what, isDone ? Fault::UnavailableAfter : Fault::CloseBefore, times, stranger});
+}
+
+std::optional<FakeBackend::PlannedFault> FakeBackend::faultOf(const QString &line)
+{
+    for (PlannedFault &planned : m_faults) {
+        if (planned.times > 0 && line.contains(planned.what)) {
+            --planned.times;
+            return planned;
+        }
+    }
+    return std::nullopt;
+}
+
 int FakeBackend::requests(const QString &what) const
 {
     return static_cast<int>(std::count_if(m_seen.begin(), m_seen.end(),
@@ -65,6 +81,13 @@ void FakeBackend::endSessions()
 {
     m_access.clear();
     m_refresh.clear();
+}
+
+void FakeBackend::forgetRenewal()
+{
+    m_access.clear();
+    m_refresh[m_spent] = m_refresh.at(m_successor);
+    m_refresh.erase(m_successor);
 }
 
 void FakeBackend::restore(FakeTruth truth)
@@ -95,7 +118,14 @@ void FakeBackend::read(QTcpSocket *socket)
         m_inbox.remove(socket);
         socket->disconnect(this);
         m_seen.push_back(QStringLiteral("GET live"));
-        if (isLiveMute)
+        if (const auto planned = faultOf(QStringLiteral("GET live")); planned && planned->stranger) {
+            const Stranger &stranger = *planned->stranger;
+            socket->write("HTTP/1.1 " + QByteArray::number(stranger.status) + " X\r\nContent-Type: " +
+                          stranger.type + "\r\nContent-Length: " + QByteArray::number(stranger.body.size()) +
+                          "\r\nConnection: close\r\n\r\n" + stranger.body);
+            socket->disconnectFromHost();
+            connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+        } else if (isLiveMute)
             shakeHandsAndSleep(socket, head);
         else
             m_live.handleConnection(socket);
@@ -137,33 +167,33 @@ void FakeBackend::serve(QTcpSocket *socket, const Request &request)
 {
     const QString line = QString::fromLatin1(request.method) + QLatin1Char(' ') + request.path;
     m_seen.push_back(line);
-    std::optional<Fault> fault;
-    for (PlannedFault &planned : m_faults) {
-        if (planned.times > 0 && line.contains(planned.what)) {
-            --planned.times;
-            fault = planned.fault;
-            break;
-        }
-    }
-    if (fault == Fault::Hang)
+    const auto planned = faultOf(line);
+    const auto meets = [&](Fault fault) { return planned && planned->fault == fault; };
+    const bool isStranger = planned && planned->stranger;
+    if (meets(Fault::Hang))
         return;
-    if (fault == Fault::CloseBefore) {
+    if (meets(Fault::CloseBefore) && !isStranger) {
         socket->abort();
         return;
     }
-    Answer made = fault == Fault::Unavailable  ? problem(503, "server-busy")
-                  : fault == Fault::BadRequest ? problem(400, "bad-command-batch")
-                                               : answer(request);
-    if (fault == Fault::CloseAfter) {
+    Answer made = meets(Fault::Unavailable)   ? problem(503, "server-busy")
+                  : meets(Fault::BadRequest)  ? problem(400, "bad-command-batch")
+                  : meets(Fault::CloseBefore) ? Answer{}
+                                              : answer(request);
+    if (meets(Fault::CloseAfter)) {
         socket->abort();
         return;
     }
-    if (fault == Fault::UnavailableAfter)
-        made = problem(502, "bad-gateway");
+    if (isStranger)
+        made = {planned->stranger->status, planned->stranger->body, planned->stranger->type, 0,
+                planned->stranger->more};
+    else if (meets(Fault::UnavailableAfter))
+        made = {502, "<html>Bad gateway</html>", "text/html"};
     QByteArray out = "HTTP/1.1 " + QByteArray::number(made.status) + " X\r\nContent-Type: " + made.type +
                      (made.rows > 0 ? "\r\nDeskbell-Rows: " + QByteArray::number(made.rows) : QByteArray()) +
-                     "\r\nContent-Length: " + QByteArray::number(made.body.size()) + "\r\n\r\n";
-    if (fault == Fault::CutAnswer) {
+                     "\r\n" + made.more + "Content-Length: " + QByteArray::number(made.body.size()) +
+                     "\r\n\r\n";
+    if (meets(Fault::CutAnswer)) {
         socket->write(out + made.body.left(made.body.size() / 2));
         socket->disconnectFromHost();
         return;

@@ -33,6 +33,15 @@ enum class Fault {
     BadRequest,       ///< 400, nothing was done
 };
 
+/// What somebody between desk and backend answers in the backend's place.
+struct Stranger
+{
+    int status = 200;
+    QByteArray type = "text/html";
+    QByteArray body = "<html><body>Sign in to this Wi-Fi</body></html>";
+    QByteArray more = {}; ///< header lines
+};
+
 class FakeBackend : public QObject
 {
     Q_OBJECT
@@ -57,6 +66,9 @@ public:
     std::string poison;
     /// The next `times` requests whose method and path contain `what` meet the fault.
     void fail(const QString &what, Fault fault, int times = 1);
+    /// The same, and somebody else answers: before the backend has seen it, or after it was done.
+    void interpose(const QString &what, const Stranger &stranger, int times = 1, bool isDone = false);
+    void clearFaults() { m_faults.clear(); }
     int requests(const QString &what) const;
     int effects(const CommandId &id) const { return m_effects.value(toString(id).c_str()); }
 
@@ -83,6 +95,8 @@ public:
     int accessSeconds = 900;
     void endAccessTokens() { m_access.clear(); }
     void endSessions();
+    /// As if put back to the moment before the last renewal; the tokens given since are nobody's.
+    void forgetRenewal();
     /// Desks get a window of dates, as from the real one; else all there is.
     bool isShowingWindows = false;
     /// Runs once, when a snapshot of given dates has been answered: what happens meanwhile.
@@ -105,6 +119,7 @@ private:
         QByteArray body;
         QByteArray type = "application/json";
         int rows = 0; ///< announced
+        QByteArray more = {};
     };
     void accept();
     void read(QTcpSocket *socket);
@@ -134,7 +149,9 @@ private:
         QString what;
         Fault fault;
         int times;
+        std::optional<Stranger> stranger = {};
     };
+    std::optional<PlannedFault> faultOf(const QString &line);
 
     QTcpServer m_server;
     quint16 m_port = 0;
@@ -147,6 +164,8 @@ private:
     QHash<QString, int> m_effects;
     std::map<QByteArray, std::pair<Role, std::string>> m_access;
     std::map<QByteArray, std::pair<Role, std::string>> m_refresh;
+    QByteArray m_spent;     ///< the last that was renewed; good again until its successor has been used
+    QByteArray m_successor; ///< of that one
     int m_tokens = 0;
 };
 

@@ -1,0 +1,96 @@
+#include "ui/window/confirmation.h"
+
+#include <algorithm>
+
+#include "ui/house.h"
+#include "ui/outbox/linkwords.h"
+#include "ui/words.h"
+
+namespace deskbell::ui {
+
+namespace {
+constexpr int shownMs = 6000;
+} // namespace
+
+Confirmation::Confirmation(models::FrontDesk &desk, const House &house, QWidget *parent)
+    : QLabel(parent), m_desk(desk), m_house(house)
+{
+    setObjectName(QStringLiteral("footText"));
+    setProperty("role", QStringLiteral("muted"));
+    setTextFormat(Qt::PlainText);
+    m_end.setSingleShot(true);
+    m_end.setInterval(shownMs);
+    connect(&m_end, &QTimer::timeout, this, [this] {
+        m_id.reset();
+        clear();
+    });
+    connect(&m_desk, &models::FrontDesk::submitted, this,
+            [this](const CommandId &id, const std::optional<Error> &refusal) {
+                if (!refusal)
+                    begin(id);
+            });
+    connect(&m_desk, &models::FrontDesk::outboxChanged, this, &Confirmation::follow);
+    connect(&m_desk, &models::FrontDesk::linkChanged, this, &Confirmation::follow);
+}
+
+void Confirmation::begin(const CommandId &id)
+{
+    const auto &items = m_desk.outbox().items;
+    const auto item =
+        std::ranges::find_if(items, [&](const models::OutboxItem &each) { return each.command.id == id; });
+    if (item == items.end()) // withdrawn, not kept
+        return;
+    m_id = id;
+    m_what = commandText(item->command.args, m_house.names(item->command.args));
+    m_told.reset();
+    follow();
+}
+
+Confirmation::Stage Confirmation::stage() const
+{
+    const models::Outbox &outbox = m_desk.outbox();
+    const auto isIt = [this](const auto &each) { return each.command.id == *m_id; };
+    if (std::ranges::any_of(outbox.cards, isIt))
+        return Stage::Refused;
+    const auto item = std::ranges::find_if(outbox.items, isIt);
+    if (item == outbox.items.end() || item->state == models::OutboxState::Settling)
+        return Stage::Done;
+    // Catching up is a line, too: it is carried out, not kept for later.
+    const models::LinkState &link = m_desk.link();
+    if (link.phase != models::LinkPhase::Online && link.phase != models::LinkPhase::CatchingUp)
+        return Stage::Offline;
+    return isSlow(link) || item->lastError ? Stage::Slow : Stage::Kept;
+}
+
+void Confirmation::follow()
+{
+    if (!m_id)
+        return;
+    const Stage now = stage();
+    if (m_told == now)
+        return;
+    m_told = now;
+    switch (now) {
+    case Stage::Kept:
+        setText(tr("Kept, being sent: %1").arg(m_what));
+        break;
+    case Stage::Slow:
+        setText(tr("Kept; the backend is slow to answer: %1").arg(m_what));
+        break;
+    case Stage::Offline:
+        setText(tr("Kept on this desk, sent when the line is back: %1").arg(m_what));
+        break;
+    case Stage::Done:
+        setText(tr("Done: %1").arg(m_what));
+        break;
+    case Stage::Refused:
+        clear();
+        break;
+    }
+    if (now == Stage::Kept || now == Stage::Slow)
+        m_end.stop();
+    else
+        m_end.start();
+}
+
+} // namespace deskbell::ui

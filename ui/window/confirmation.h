@@ -1,0 +1,39 @@
+#pragma once
+
+// Says in the window's foot what became of the last thing that was asked: kept on this desk, and done only
+// once the backend has it; until then that it is being sent, that the backend is slow, or that there is no
+// line. What was refused is told by its card. Owned by the main window; UI thread.
+
+#include <QLabel>
+#include <QTimer>
+
+#include <optional>
+
+#include "models/frontdesk.h"
+
+namespace deskbell::ui {
+
+class House;
+
+class Confirmation : public QLabel
+{
+    Q_OBJECT
+
+public:
+    Confirmation(models::FrontDesk &desk, const House &house, QWidget *parent);
+
+private:
+    void begin(const CommandId &id);
+    enum class Stage { Kept, Slow, Offline, Done, Refused };
+    Stage stage() const;
+    void follow();
+
+    models::FrontDesk &m_desk;
+    const House &m_house;
+    std::optional<CommandId> m_id; ///< while it is told of
+    QString m_what;
+    std::optional<Stage> m_told;
+    QTimer m_end;
+};
+
+} // namespace deskbell::ui
