@@ -11,6 +11,35 @@ using namespace deskbell::server::testing;
 
 namespace {
 
+void insert(Connection &connection, const SmallHotel &, const Property &row)
+{
+    const std::string text = protocol::encodeRow(row);
+    Query(connection, "INSERT INTO property (id, name, version, row) VALUES (?, ?, 1, ?)", row.id, row.name,
+          text)
+        .run();
+    Query(connection, "INSERT INTO property_clock (property, seq, lowest) VALUES (?, 0, 0)", row.id).run();
+}
+
+void insert(Connection &connection, const SmallHotel &hotel, const Offering &row)
+{
+    const std::string text = protocol::encodeRow(row);
+    Query(connection, "INSERT INTO offering (id, property, version, row) VALUES (?, ?, 1, ?)", row.id,
+          hotel.property, text)
+        .run();
+}
+
+void insert(Connection &connection, const SmallHotel &hotel, const Unit &row)
+{
+    const std::string text = protocol::encodeRow(row);
+    Query(connection, "INSERT INTO unit (id, property, offering, version, row) VALUES (?, ?, ?, 1, ?)",
+          row.id, hotel.property, row.offering, text)
+        .run();
+}
+
+void insert(Connection &, const SmallHotel &, const Reservation &)
+{
+}
+
 TEST(Migrations, everyOldVersionIsBroughtUpToDateAndKeepsItsData)
 {
     const auto all = embeddedMigrations();
@@ -31,6 +60,34 @@ TEST(Migrations, everyOldVersionIsBroughtUpToDateAndKeepsItsData)
         EXPECT_EQ((*storage)->secret("kept", "no").value(), version > 0 ? "yes" : "no");
         SmallHotel hotel;
         EXPECT_TRUE((*storage)->load(hotel.property, hotel.rows(), Loading::Begin));
+    }
+}
+
+TEST(Migrations, whatWasSetUpBeforeIsStillItsPropertysOwn)
+{
+    const auto all = embeddedMigrations();
+    SmallHotel theirs;
+    for (std::size_t version = 1; version <= all.size(); ++version) {
+        TemporaryFolder folder;
+        {
+            SqliteConnection old(folder / "old.db", Connection::Access::Write);
+            migrate(old, all.first(version));
+            for (const protocol::Row &row : theirs.rows())
+                std::visit([&](const auto &each) { insert(old, theirs, each); }, row);
+        }
+        TestClock clock;
+        SqliteOptions options;
+        options.file = folder / "old.db";
+        const auto storage = openSqliteStorage(options, clock.surroundings()).value();
+        EXPECT_EQ(storage->house(theirs.property)->offerings.size(), 3u) << version;
+        SmallHotel strangers;
+        strangers.property = idNumbered<PropertyId>(2);
+        auto rows = strangers.rows(); // with the ids of theirs
+        std::get<Property>(rows.front()).id = strangers.property;
+        const auto loaded = storage->load(strangers.property, rows, Loading::Begin);
+        ASSERT_FALSE(loaded) << version;
+        EXPECT_EQ(loaded.error().facts.at("reason"), "unknown-offering");
+        EXPECT_EQ(storage->house(theirs.property)->offerings.size(), 3u);
     }
 }
 

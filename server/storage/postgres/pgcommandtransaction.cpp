@@ -17,7 +17,9 @@ constexpr Days readTogether{31};
 int PgCommandTransaction::free(const OfferingId &offering, Date slot) const
 {
     const Offering *known = book().offering(offering);
-    const int capacity = known ? known->capacity : 0;
+    if (!known)
+        return 0;
+    const int capacity = known->capacity;
     if (const auto *seen = m_view.free(offering, slot)) {
         if (!*seen)
             m_view.put(offering, slot, capacity);

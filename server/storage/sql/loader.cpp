@@ -15,9 +15,9 @@ StorageFailure badLoad(const protocol::Row &row, std::string reason)
                                  {"reason", std::move(reason)}}});
 }
 
-bool isKnown(Connection &connection, const ReservationId &id)
+bool isKnown(Connection &connection, const PropertyId &property, const ReservationId &id)
 {
-    return Query(connection, "SELECT 1 FROM reservation WHERE id = ?", id).next();
+    return Query(connection, "SELECT 1 FROM reservation WHERE id = ? AND property = ?", id, property).next();
 }
 
 /// Puts one row; false when it is there already.
@@ -56,7 +56,7 @@ public:
     }
     bool operator()(const Reservation &reservation)
     {
-        if (isKnown(m_connection, reservation.id))
+        if (isKnown(m_connection, m_book.property().id, reservation.id))
             return false;
         if (!m_book.offering(reservation.offering))
             throw badLoad(reservation, "unknown-offering");

@@ -25,6 +25,9 @@ ChangedRow rowOf(Entity entity, const Kind &value)
 
 void RowWriter::put(const Reservation *before, const Reservation &after)
 {
+    requireOffering(after.offering);
+    if (before)
+        requireOffering(before->offering);
     ChangedRow row = rowOf(Entity::Reservation, after);
     row.after = placeOf(after);
     if (before) {
@@ -59,6 +62,21 @@ void RowWriter::putOrders(const Payment *before, const Payment &after, const Res
         put(after.refunds[i].id.value, "refund");
 }
 
+void RowWriter::requireOffering(const OfferingId &id) const
+{
+    if (!m_book.offering(id))
+        throw StorageFailure(StorageFailure::Kind::Constraint,
+                             Error{std::string(refusal::unknownOffering), {{"offering", toString(id)}}});
+}
+
+void RowWriter::requireUnit(const UnitId &id) const
+{
+    if (!m_book.unit(id))
+        throw StorageFailure(StorageFailure::Kind::Constraint,
+                             Error{std::string(refusal::unknownUnit), {{"unit", toString(id)}}});
+}
+
+// An id of this property's own is refused before it comes here.
 void RowWriter::insert(const Reservation &reservation, const ChangedRow &row)
 {
     Query(m_connection,
@@ -66,7 +84,7 @@ void RowWriter::insert(const Reservation &reservation, const ChangedRow &row)
           " VALUES (?, ?, ?, ?, ?, ?, ?)",
           m_book.property().id, reservation.id, row.version, row.after->stay.arrival,
           row.after->stay.departure, row.after->reach, row.row)
-        .postOr(refusal::alreadyExists, {{"reservation", toString(reservation.id)}});
+        .postOr(refusal::unknownReservation, {{"reservation", toString(reservation.id)}});
 }
 
 void RowWriter::update(const Reservation &reservation, const ChangedRow &row)
@@ -101,16 +119,19 @@ void RowWriter::take(const ReservationId &id, const Holdings &holdings)
     takeStock(holdings);
     for (const UnitNights &held : holdings.units)
         takeUnit(id, held);
-    if (holdings.sharedUnit)
+    if (holdings.sharedUnit) {
+        requireUnit(*holdings.sharedUnit);
         Query(m_connection,
               "INSERT INTO shared_unit (unit, holders) VALUES (?, 1)"
               " ON CONFLICT (unit) DO UPDATE SET holders = shared_unit.holders + 1",
               *holdings.sharedUnit)
             .post();
+    }
 }
 
 void RowWriter::takeUnit(const ReservationId &id, const UnitNights &held)
 {
+    requireUnit(held.unit);
     for (Date night = held.nights.arrival; night < held.nights.departure; night += Days{1}) {
         Query(m_connection, "INSERT INTO unit_night (unit, night, reservation) VALUES (?, ?, ?)", held.unit,
               night, id)
@@ -137,6 +158,9 @@ void RowWriter::takeStock(const Holdings &holdings)
 
 void RowWriter::put(const Property &property)
 {
+    if (property.id != m_book.property().id)
+        throw StorageFailure(StorageFailure::Kind::Constraint,
+                             Error{"unknown-property", {{"property", toString(property.id)}}});
     ChangedRow row = rowOf(Entity::Property, property);
     Query(m_connection,
           "INSERT INTO property (id, name, version, row) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE"
@@ -151,10 +175,10 @@ void RowWriter::put(const Offering &offering)
 {
     ChangedRow row = rowOf(Entity::Offering, offering);
     Query(m_connection,
-          "INSERT INTO offering (id, property, version, row) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE"
-          " SET version = excluded.version, row = excluded.row",
+          "INSERT INTO offering (id, property, version, row) VALUES (?, ?, ?, ?)"
+          " ON CONFLICT (property, id) DO UPDATE SET version = excluded.version, row = excluded.row",
           offering.id, m_book.property().id, row.version, row.row)
-        .post();
+        .postOr(refusal::unknownOffering, {{"offering", toString(offering.id)}});
     const Offering *known = m_book.offering(offering.id);
     if (known && known->capacity != offering.capacity)
         Query(m_connection,
@@ -168,13 +192,14 @@ void RowWriter::put(const Offering &offering)
 
 void RowWriter::put(const Unit &unit)
 {
+    requireOffering(unit.offering);
     ChangedRow row = rowOf(Entity::Unit, unit);
     Query(m_connection,
           "INSERT INTO unit (id, property, offering, version, row) VALUES (?, ?, ?, ?, ?)"
-          " ON CONFLICT (id) DO UPDATE"
+          " ON CONFLICT (property, id) DO UPDATE"
           " SET offering = excluded.offering, version = excluded.version, row = excluded.row",
           unit.id, m_book.property().id, unit.offering, row.version, row.row)
-        .post();
+        .postOr(refusal::unknownUnit, {{"unit", toString(unit.id)}});
     m_book.put(unit);
     m_rows.push_back(std::move(row));
 }

@@ -1,9 +1,9 @@
 #pragma once
 
-// Writes a property's rows with everything that follows from them (what a reservation holds, the slots
+// Writes one property's rows with everything that follows from them (what a reservation holds, the slots
 // of an offering) and gathers them for the numbered change that closes the transaction. Lives as long
-// as one write, on the writer's thread. Throws StorageFailure; values that the database refuses carry
-// the refusal's code.
+// as one write, on the writer's thread. Whatever belongs to another property is refused as if it did not
+// exist (docs/adr/0180). Throws StorageFailure; values that the database refuses carry the refusal's code.
 
 #include <vector>
 
@@ -36,6 +36,9 @@ public:
 private:
     /// Taken from the property's clock; written back by whoever locked it, or here and now.
     std::uint64_t nextNumber();
+    /// Of this property: what is reserved, held or set up under it may only be its own.
+    void requireOffering(const OfferingId &id) const;
+    void requireUnit(const UnitId &id) const;
     /// What the provider will know by its id: once in all reservations.
     void putOrders(const Payment *before, const Payment &after, const ReservationId &reservation);
     void insert(const Reservation &reservation, const ChangedRow &row);

@@ -66,18 +66,20 @@ const Unit *SqlCommandTransaction::unit(const UnitId &id) const
 
 int SqlCommandTransaction::free(const OfferingId &offering, Date slot) const
 {
+    const Offering *known = m_book.offering(offering);
+    if (!known)
+        return 0;
     Query query(m_connection,
                 "SELECT capacity - taken - leased FROM stock_night WHERE offering = ? AND night = ?",
                 offering, slot);
-    if (query.next())
-        return query.number<int>(0);
-    const Offering *known = m_book.offering(offering);
-    return known ? known->capacity : 0;
+    return query.next() ? query.number<int>(0) : known->capacity;
 }
 
 bool SqlCommandTransaction::isUnitFree(const UnitId &unit, const Stay &stay,
                                        const ReservationId &except) const
 {
+    if (!m_book.unit(unit))
+        return false;
     Query query(m_connection,
                 "SELECT 1 FROM unit_night WHERE unit = ? AND night >= ? AND night < ? AND reservation <> ?"
                 " LIMIT 1",
@@ -112,6 +114,8 @@ std::optional<UnitId> SqlCommandTransaction::leastUsedUnit(const OfferingId &off
 
 int SqlCommandTransaction::mostTaken(const OfferingId &offering) const
 {
+    if (!m_book.offering(offering))
+        return 0;
     Query query(
         m_connection,
         "SELECT max(taken + leased) FROM stock_night WHERE offering = ? AND (night >= ? OR night = ?)",
@@ -121,6 +125,8 @@ int SqlCommandTransaction::mostTaken(const OfferingId &offering) const
 
 bool SqlCommandTransaction::isUnitInUse(const UnitId &unit) const
 {
+    if (!m_book.unit(unit))
+        return false;
     if (holders(unit) > 0)
         return true;
     Query query(m_connection, "SELECT 1 FROM unit_night WHERE unit = ? AND night >= ? LIMIT 1", unit,

@@ -1,6 +1,7 @@
 #pragma once
 
-// CommandTransaction over the writer's connection: one lives for one write, on the writer's thread.
+// CommandTransaction over the writer's connection: one lives for one write, on the writer's thread. It is
+// one property's: what its book does not have set up is not read, held or written.
 
 #include <memory>
 #include <set>

@@ -69,22 +69,22 @@ std::vector<SlotStock> readStock(Connection &connection, const PropertyId &prope
     return stock;
 }
 
-const Offering &NameReader::offering(const OfferingId &id)
+const Offering &NameReader::offering(const PropertyId &property, const OfferingId &id)
 {
     const auto [known, isNew] = m_offerings.try_emplace(id);
     if (isNew) {
-        Query query(m_connection, "SELECT row FROM offering WHERE id = ?", id);
+        Query query(m_connection, "SELECT row FROM offering WHERE id = ? AND property = ?", id, property);
         if (query.next())
             known->second = rowAs<Offering>(query.text(0));
     }
     return known->second;
 }
 
-const std::string &NameReader::unit(const UnitId &id)
+const std::string &NameReader::unit(const PropertyId &property, const UnitId &id)
 {
     const auto [known, isNew] = m_units.try_emplace(id);
     if (isNew) {
-        Query query(m_connection, "SELECT row FROM unit WHERE id = ?", id);
+        Query query(m_connection, "SELECT row FROM unit WHERE id = ? AND property = ?", id, property);
         if (query.next())
             known->second = rowAs<Unit>(query.text(0)).name;
     }
@@ -102,11 +102,11 @@ std::optional<NamedReservation> NameReader::named(const PropertyId &property,
             return std::nullopt;
         named.reservation = rowAs<Reservation>(query.text(0));
     }
-    const Offering &reserved = offering(named.reservation.offering);
+    const Offering &reserved = offering(property, named.reservation.offering);
     named.offering = reserved.name;
     named.startsAt = reserved.startsAt;
     if (named.reservation.unit)
-        named.unit = unit(*named.reservation.unit);
+        named.unit = unit(property, *named.reservation.unit);
     return named;
 }
 
@@ -115,7 +115,8 @@ void writeViews(Connection &connection, const ReadViews &views)
     Query(connection,
           "INSERT INTO reservation_list (reservation, property, version, at, row) VALUES (?, ?, ?, ?, ?)"
           " ON CONFLICT (reservation) DO UPDATE SET version = excluded.version, at = excluded.at,"
-          " row = excluded.row WHERE excluded.version > reservation_list.version",
+          " row = excluded.row WHERE excluded.version > reservation_list.version"
+          " AND reservation_list.property = excluded.property",
           views.reservation, views.property, views.version, views.at, views.guests)
         .post();
     Query(connection,
@@ -123,7 +124,8 @@ void writeViews(Connection &connection, const ReadViews &views)
           " VALUES (?, ?, ?, ?, ?, ?, ?)"
           " ON CONFLICT (reservation) DO UPDATE SET version = excluded.version, at = excluded.at,"
           " arrival = excluded.arrival, is_open = excluded.is_open, row = excluded.row"
-          " WHERE excluded.version > management_list.version",
+          " WHERE excluded.version > management_list.version"
+          " AND management_list.property = excluded.property",
           views.reservation, views.property, views.version, views.at, views.arrival, views.isOpen,
           views.managers)
         .post();
@@ -144,8 +146,9 @@ std::optional<GuestRecord> readGuestRecord(Connection &connection, const Reserva
         if (query.next())
             record.generation = query.number<std::uint16_t>(0);
     }
-    Query query(connection, "SELECT version, at, row FROM reservation_list WHERE reservation = ?",
-                reservation);
+    Query query(connection,
+                "SELECT version, at, row FROM reservation_list WHERE reservation = ? AND property = ?",
+                reservation, record.property);
     if (query.next())
         record.view =
             StoredView{query.number<std::uint32_t>(0), query.instant(1), std::string(query.text(2))};
@@ -171,7 +174,8 @@ std::vector<ManagementRow> readManagement(Connection &connection, const Property
             continue;
         const auto offering = std::find_if(house.offerings.begin(), house.offerings.end(),
                                            [&](const Offering &each) { return each.id == line->offering; });
-        row.free = scarcest(connection, *line, offering == house.offerings.end() ? 0 : offering->capacity);
+        if (offering != house.offerings.end())
+            row.free = scarcest(connection, *line, offering->capacity);
     }
     return rows;
 }

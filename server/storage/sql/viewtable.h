@@ -26,8 +26,8 @@ public:
 
 private:
     /// Empty for those that are not there.
-    const Offering &offering(const OfferingId &id);
-    const std::string &unit(const UnitId &id);
+    const Offering &offering(const PropertyId &property, const OfferingId &id);
+    const std::string &unit(const PropertyId &property, const UnitId &id);
 
     Connection &m_connection;
     std::unordered_map<OfferingId, Offering> m_offerings;

@@ -14,7 +14,8 @@ std::vector<WorkItem> takeDueWork(Connection &connection, Work work, Instant now
                     "SELECT id, property, reservation, subject, refund, attempts, fence FROM work AS w"
                     " WHERE kind = ? AND due_at <= ? AND lease_until <= ? AND (subject = ? OR NOT EXISTS"
                     " (SELECT 1 FROM work AS earlier"
-                    "  WHERE earlier.subject = w.subject AND earlier.id < w.id))"
+                    "  WHERE earlier.subject = w.subject AND earlier.property = w.property"
+                    "  AND earlier.id < w.id))"
                     " ORDER BY due_at, id LIMIT ? FOR UPDATE SKIP LOCKED",
                     work, now, now, Uuid{}, limit);
         while (query.next()) {
