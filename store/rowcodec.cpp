@@ -152,6 +152,7 @@ void packPayment(Packer &pack, const Payment &payment)
     pack.currency(payment.amount.currency);
     pack.number(static_cast<std::uint64_t>(payment.state));
     pack.text(payment.token);
+    pack.number(payment.isByKeptCard ? 1 : 0);
     pack.text(payment.providerCode);
     pack.instant(payment.at);
     pack.number(payment.refunds.size());
@@ -174,6 +175,7 @@ Payment unpackPayment(Unpacker &unpack)
     payment.amount.currency = unpack.currency();
     payment.state = unpack.enumerated<PaymentState>(paymentStateCount - 1);
     payment.token = unpack.text();
+    payment.isByKeptCard = unpack.flag();
     payment.providerCode = unpack.text();
     payment.at = unpack.instant();
     payment.refunds.resize(unpack.count());
@@ -265,9 +267,12 @@ void packReservation(const Reservation &reservation, Blob &out)
     pack.text(reservation.channel);
     pack.text(reservation.note);
     pack.text(reservation.endReason);
-    pack.number(reservation.payBy ? 1 : 0);
-    if (reservation.payBy)
-        pack.instant(*reservation.payBy);
+    for (const auto &time : {reservation.unpaidSince, reservation.payBy}) {
+        pack.number(time ? 1 : 0);
+        if (time)
+            pack.instant(*time);
+    }
+    pack.number(static_cast<std::uint64_t>(reservation.card));
     pack.number(reservation.payments.size());
     for (const Payment &payment : reservation.payments)
         packPayment(pack, payment);
@@ -309,8 +314,11 @@ Expected<Reservation> unpackReservation(Bytes packed)
     reservation.channel = unpack.text();
     reservation.note = unpack.text();
     reservation.endReason = unpack.text();
-    if (unpack.flag())
-        reservation.payBy = unpack.instant();
+    for (auto *time : {&reservation.unpaidSince, &reservation.payBy}) {
+        if (unpack.flag())
+            *time = unpack.instant();
+    }
+    reservation.card = unpack.enumerated<CardOnFile>(cardOnFileCount - 1);
     const std::size_t payments = unpack.count();
     reservation.payments.reserve(payments);
     for (std::size_t i = 0; i < payments && unpack.isSound(); ++i)

@@ -8,7 +8,7 @@
 
 namespace deskbell::store {
 
-inline constexpr int rowFormatVersion = 4;
+inline constexpr int rowFormatVersion = 5;
 
 /// Replaces `out`.
 void packReservation(const Reservation &reservation, Blob &out);
