@@ -68,7 +68,7 @@ bool measure(const std::string &figure, BookHouse &house, std::size_t clients, c
     std::vector<double> rates;
     LoadResult last;
     for (int round = 0; round < 3; ++round) {
-        LoadGenerator load({house.port(), clients, 5s}, [&] { return house.request(); });
+        LoadGenerator load({house.port(), clients, 5s}, [&] { return house.paidRequest(); });
         last = load.run();
         const auto made = last.count(201);
         if (made == 0 || made != last.asked)
@@ -167,7 +167,7 @@ bool bookWhileInstancesRestart()
     BookHouse house;
     if (!house.furnishPostgres() || !house.openTwo())
         return fail(figure, house.complaint());
-    LoadGenerator load({house.port(), 100, 60s}, [&] { return house.request(); });
+    LoadGenerator load({house.port(), 100, 60s}, [&] { return house.paidRequest(); });
     std::thread restarting([&] {
         for (int instance = 0; instance < 2; ++instance) {
             std::this_thread::sleep_for(15s);

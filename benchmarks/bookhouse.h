@@ -49,8 +49,7 @@ public:
     /// With the end of the backends' log.
     std::string complaint() const;
 
-    /// POST /v1/reservations of one night without a payment, or with one.
-    std::string request();
+    /// POST /v1/reservations of one night, with its payment.
     std::string paidRequest();
     void accept(const std::string &request);
 
@@ -71,6 +70,7 @@ public:
 private:
     struct Postgres;
 
+    std::string request();
     std::vector<protocol::Row> rows() const;
     bool furnish(const std::string &database);
     bool launch(test::ChildProcess &process, const std::vector<std::string> &arguments, std::uint16_t &port);

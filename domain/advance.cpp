@@ -54,6 +54,22 @@ void confirm(Draft &draft)
     draft.add(ReservationConfirmed{});
 }
 
+/// The hotel has said yes: what the guest left a card for is charged to it, once.
+void chargeKeptCard(Draft &draft)
+{
+    const Reservation &now = draft.now();
+    if (!now.isApproved || !now.payments.empty() || chargeable(now).isZero() ||
+        (now.card != CardOnFile::Offered && now.card != CardOnFile::Kept))
+        return;
+    Payment payment;
+    payment.id.value = makeNamedUuid(now.id.value, "kept-card");
+    payment.method = PaymentMethod::Card;
+    payment.amount = chargeable(now);
+    payment.isByKeptCard = true;
+    payment.at = draft.context().now;
+    draft.add(PaymentAccepted{std::move(payment)});
+}
+
 /// An id for money given back by the engine that is the same however often it is decided, so that a
 /// provider who hears it twice gives it back once. A refund that failed leaves its id used.
 RefundId automaticRefundId(const Payment &payment)
@@ -118,7 +134,7 @@ void giveBack(Draft &draft, const PaymentId &id, std::string_view reason)
 {
     const Payment payment = *findPayment(draft.now(), id);
     if (payment.state == PaymentState::Pending || payment.state == PaymentState::ProviderBusy)
-        draft.add(PaymentMoved{id, PaymentState::Withdrawn, {}});
+        draft.add(PaymentMoved{id, PaymentState::Withdrawn, {}, {}});
     const Money back = refundable(payment);
     if (back.minor <= 0)
         return;
@@ -136,11 +152,40 @@ void giveAllBack(Draft &draft, std::string_view reason)
         giveBack(draft, payment.id, reason);
 }
 
+void callOff(Draft &draft, std::string_view reason)
+{
+    const Reservation &now = draft.now();
+    const bool isUnderWay = now.state == ReservationState::Cancelling;
+    if (now.workflow.cancelOrder == CancelOrder::RefundFirst && now.holdsStock && !isUnderWay) {
+        draft.add(CancellationBegun{std::string(reason)});
+        giveAllBack(draft, reason);
+        return finishCancelling(draft);
+    }
+    releaseHoldings(draft);
+    draft.add(ReservationCancelled{std::string(reason)});
+    // What the provider has been asked for already goes on; nothing is asked for twice.
+    if (!isUnderWay)
+        giveAllBack(draft, reason);
+}
+
+void finishCancelling(Draft &draft)
+{
+    const Reservation &now = draft.now();
+    const bool isMoving = std::any_of(now.payments.begin(), now.payments.end(),
+                                      [](const Payment &payment) { return isUnderWay(payment.state); });
+    if (now.state != ReservationState::Cancelling || isMoving || paidNet(now).minor > 0)
+        return;
+    draft.add(ReservationCancelled{now.endReason});
+    releaseHoldings(draft);
+}
+
 Expected<void> advance(Draft &draft, bool isPayment)
 {
+    finishCancelling(draft);
     const auto isSettled = [&] {
         const ReservationState state = draft.now().state;
-        return isFinal(state) || state == ReservationState::InHouse || state == ReservationState::Confirmed;
+        return isFinal(state) || state == ReservationState::InHouse || state == ReservationState::Confirmed ||
+               state == ReservationState::Cancelling;
     };
     if (!isSettled() && !draft.now().holdsStock && isStockDue(draft.now())) {
         if (auto taken = takeStock(draft); !taken) {
@@ -151,6 +196,8 @@ Expected<void> advance(Draft &draft, bool isPayment)
             return {};
         }
     }
+    if (!isSettled())
+        chargeKeptCard(draft);
     if (!isSettled() && progress(draft.now()) == ReservationState::Confirmed)
         confirm(draft);
     return {};

@@ -109,6 +109,8 @@ void change(Reservation &reservation, const Event &event, Instant now)
                 Payment &payment = paymentOf(reservation, e.payment);
                 payment.state = e.to;
                 payment.providerCode = e.providerCode;
+                if (!e.token.empty())
+                    payment.token = e.token;
             },
             [&](const RefundRequested &e) { paymentOf(reservation, e.payment).refunds.push_back(e.refund); },
             [&](const RefundMoved &e) {
@@ -117,6 +119,11 @@ void change(Reservation &reservation, const Event &event, Instant now)
                 if (!e.providerCode.empty())
                     payment.providerCode = e.providerCode;
             },
+            [&](const CancellationBegun &e) {
+                reservation.state = ReservationState::Cancelling;
+                reservation.endReason = e.reason;
+            },
+            [&](const CardMoved &e) { reservation.card = e.to; },
             [&](const NoticeQueued &e) { reservation.notices.push_back(e.notice); },
             [&](const NoticeMoved &e) {
                 for (Notice &notice : reservation.notices) {
@@ -169,6 +176,7 @@ std::string detailOf(const Reservation &after, const Event &event)
                           [](const auto &) { return std::string(); },
                           [](const ReservationRejected &e) { return e.reason; },
                           [](const ReservationCancelled &e) { return e.reason; },
+                          [](const CancellationBegun &e) { return e.reason; },
                           [](const UnitAssigned &e) { return toString(e.unit); },
                           [](const ReservationMoved &e) {
                               return toString(e.stay.arrival) + '/' + toString(e.stay.departure);
@@ -189,6 +197,19 @@ std::string detailOf(const Reservation &after, const Event &event)
                       event);
 }
 
+/// The time to pay begins once, with the first moment that stock is held unpaid.
+void keepTime(Reservation &reservation, Instant now)
+{
+    const auto time = reservation.workflow.payWithin;
+    if (!isHeldUnpaid(reservation))
+        reservation.unpaidSince.reset();
+    else if (!reservation.unpaidSince)
+        reservation.unpaidSince = reservation.payBy ? *reservation.payBy - time : now;
+    reservation.payBy.reset();
+    if (isWaitingForGuest(reservation))
+        reservation.payBy = *reservation.unpaidSince + time;
+}
+
 } // namespace
 
 Reservation apply(const Reservation *state, const Event &event, const Actor &actor, Instant now)
@@ -203,11 +224,7 @@ Reservation apply(const Reservation *state, const Event &event, const Actor &act
     const ReservationState derived = progress(after);
     if (derived != ReservationState::Confirmed)
         after.state = derived;
-    // The time begins when the waiting does, and anew with each: after a declined card, for instance.
-    if (!isWaitingForGuest(after))
-        after.payBy.reset();
-    else if (!state || !isWaitingForGuest(*state))
-        after.payBy = now + after.workflow.payWithin;
+    keepTime(after, now);
     if (requested || isTold(*state, event))
         after.history.push_back({now, actor.name, eventName(event), detailOf(after, event)});
     return after;

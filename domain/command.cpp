@@ -27,7 +27,8 @@ constexpr std::array<std::string_view, commandTypeCount> commandNames{"make-rese
                                                                       "assign-any-unit",
                                                                       "put-offering",
                                                                       "put-unit",
-                                                                      "expire-reservation"};
+                                                                      "expire-reservation",
+                                                                      "record-card-outcome"};
 
 } // namespace
 

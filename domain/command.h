@@ -16,6 +16,15 @@
 
 namespace deskbell {
 
+/// The card of an order that is paid with it: both are decided as one.
+struct OrderPayment
+{
+    PaymentId payment{};
+    Money amount{};
+    std::string token; ///< the checkout's paymentKey
+    friend bool operator==(const OrderPayment &, const OrderPayment &) = default;
+};
+
 struct MakeReservation
 {
     ReservationId reservation{};
@@ -30,6 +39,8 @@ struct MakeReservation
     std::optional<UnitId> wish;
     std::string channel;
     std::string note;
+    std::optional<OrderPayment> payment{}; ///< guests only
+    std::string card{};                    ///< guests only: one left for later, sealed for the payment worker
     friend bool operator==(const MakeReservation &, const MakeReservation &) = default;
 };
 
@@ -151,6 +162,7 @@ struct RecordPaymentOutcome
     PaymentId payment{};
     PaymentState outcome = PaymentState::Unknown;
     std::string providerCode;
+    std::string token{}; ///< of a charge to a kept card that was taken: its paymentKey
     friend bool operator==(const RecordPaymentOutcome &, const RecordPaymentOutcome &) = default;
 };
 
@@ -163,6 +175,16 @@ struct RecordRefundOutcome
     RefundState outcome = RefundState::Unknown;
     std::string providerCode;
     friend bool operator==(const RecordRefundOutcome &, const RecordRefundOutcome &) = default;
+};
+
+/// From the payment worker: Kept, Refused or Forgotten.
+struct RecordCardOutcome
+{
+    ReservationId reservation{};
+    CardOnFile outcome = CardOnFile::Kept;
+    std::string card; ///< of one that is kept: the provider's key for it, sealed
+    std::string providerCode;
+    friend bool operator==(const RecordCardOutcome &, const RecordCardOutcome &) = default;
 };
 
 /// From the notice worker: everything but Queued for the first time. Queued by SMS after Alimtalk is
@@ -224,7 +246,8 @@ using CommandArgs =
     std::variant<MakeReservation, ConfirmReservation, RejectReservation, CancelReservation, MoveReservation,
                  AssignUnit, UnassignUnit, CheckIn, CheckOut, MarkNoShow, EditGuest, EditNote, TakePayment,
                  RefundPayment, RecordPaymentOutcome, RecordRefundOutcome, RecordNoticeOutcome,
-                 AdvanceBusinessDate, ChangeWorkflow, AssignAnyUnit, PutOffering, PutUnit, ExpireReservation>;
+                 AdvanceBusinessDate, ChangeWorkflow, AssignAnyUnit, PutOffering, PutUnit, ExpireReservation,
+                 RecordCardOutcome>;
 
 /// In the order of CommandArgs' alternatives, so that CommandType(args.index()) holds.
 enum class CommandType {
@@ -251,8 +274,9 @@ enum class CommandType {
     PutOffering,
     PutUnit,
     ExpireReservation,
+    RecordCardOutcome,
 };
-inline constexpr int commandTypeCount = 23;
+inline constexpr int commandTypeCount = 24;
 static_assert(std::variant_size_v<CommandArgs> == commandTypeCount);
 
 inline CommandType typeOf(const CommandArgs &args)
@@ -289,6 +313,7 @@ std::string laneOf(const CommandArgs &args);
 /// Longest texts taken from people, in bytes of UTF-8.
 inline constexpr std::size_t maxName = 200;
 inline constexpr std::size_t maxText = 2000;
+inline constexpr std::size_t maxSealedCard = 4000;
 inline constexpr int maxQuantity = 100;
 /// Of anything in one slot; more is a slip.
 inline constexpr int maxCapacity = 1'000'000;

@@ -24,29 +24,30 @@ constexpr unsigned any = (1u << reservationStateCount) - 1;
 
 /// state × command: in which states a command is taken up at all. In CommandType's order.
 constexpr std::array<unsigned, commandTypeCount> statesAllowing{
-    0,                                   // MakeReservation: only where there is none yet
-    in(Requested, AwaitingConfirmation), // ConfirmReservation
-    in(Requested, AwaitingConfirmation), // RejectReservation
-    open,                                // CancelReservation
-    stays,                               // MoveReservation
-    stays,                               // AssignUnit
-    open,                                // UnassignUnit
-    in(Confirmed),                       // CheckIn
-    in(InHouse),                         // CheckOut
-    in(Confirmed),                       // MarkNoShow
-    stays,                               // EditGuest
-    stays,                               // EditNote
-    any & ~in(Cancelled, Rejected),      // TakePayment
-    any,                                 // RefundPayment
-    any,                                 // RecordPaymentOutcome
-    any,                                 // RecordRefundOutcome
-    any,                                 // RecordNoticeOutcome
-    0,                                   // AdvanceBusinessDate: not about a reservation
-    0,                                   // ChangeWorkflow: not about a reservation
-    in(AwaitingUnit),                    // AssignAnyUnit
-    0,                                   // PutOffering: not about a reservation
-    0,                                   // PutUnit: not about a reservation
-    in(AwaitingPayment),                 // ExpireReservation
+    0,                                          // MakeReservation: only where there is none yet
+    in(Requested, AwaitingConfirmation),        // ConfirmReservation
+    in(Requested, AwaitingConfirmation),        // RejectReservation
+    open | in(Cancelling),                      // CancelReservation
+    stays,                                      // MoveReservation
+    stays,                                      // AssignUnit
+    open,                                       // UnassignUnit
+    in(Confirmed),                              // CheckIn
+    in(InHouse),                                // CheckOut
+    in(Confirmed),                              // MarkNoShow
+    stays | in(Cancelling),                     // EditGuest
+    stays | in(Cancelling),                     // EditNote
+    any & ~in(Cancelling, Cancelled, Rejected), // TakePayment
+    any,                                        // RefundPayment
+    any,                                        // RecordPaymentOutcome
+    any,                                        // RecordRefundOutcome
+    any,                                        // RecordNoticeOutcome
+    0,                                          // AdvanceBusinessDate: not about a reservation
+    0,                                          // ChangeWorkflow: not about a reservation
+    in(AwaitingUnit),                           // AssignAnyUnit
+    0,                                          // PutOffering: not about a reservation
+    0,                                          // PutUnit: not about a reservation
+    in(AwaitingPayment),                        // ExpireReservation
+    any,                                        // RecordCardOutcome
 };
 
 bool isPayment(CommandType type)
@@ -60,15 +61,8 @@ tl::unexpected<Error> wrongState(const Reservation &reservation, CommandType typ
                                         {"command", std::string(toString(type))}});
 }
 
-/// With ByManager and AfterConfirmation nobody is charged before the manager has said yes.
-bool waitsForApprovalToPay(const Reservation &reservation)
-{
-    return reservation.workflow.payment == PaymentTiming::AfterConfirmation &&
-           reservation.workflow.confirmation == ConfirmationRule::ByManager && !reservation.isApproved;
-}
-
 /// The table, and what of the workflow and the date belongs to a state rather than to arguments.
-Expected<void> checkState(const Reservation &reservation, CommandType type, Date businessDate)
+Expected<void> checkState(const Reservation &reservation, CommandType type, Role role, Date businessDate)
 {
     if ((statesAllowing[static_cast<std::size_t>(type)] & in(reservation.state)) == 0)
         return wrongState(reservation, type);
@@ -79,6 +73,11 @@ Expected<void> checkState(const Reservation &reservation, CommandType type, Date
     switch (type) {
     case CommandType::ConfirmReservation:
         if (reservation.isApproved || reservation.workflow.confirmation != ConfirmationRule::ByManager)
+            return wrongState(reservation, type);
+        break;
+    case CommandType::CancelReservation:
+        // Others wait until the money is back; a manager may end it where that does not come to an end.
+        if (reservation.state == Cancelling && role < Role::Manager)
             return wrongState(reservation, type);
         break;
     case CommandType::AssignUnit:
@@ -136,6 +135,8 @@ bool hasObject(const Reservation &reservation, CommandType type)
                            [](const Notice &notice) { return !isSettled(notice.state); });
     case CommandType::ExpireReservation:
         return reservation.payBy.has_value();
+    case CommandType::RecordCardOutcome:
+        return reservation.card == CardOnFile::Offered || reservation.card == CardOnFile::Kept;
     default:
         return true;
     }
@@ -169,7 +170,7 @@ Expected<Events> decide(const Reservation *state, const CommandArgs &command, co
     if (state && makes)
         return refuse(refusal::alreadyExists, {{"reservation", toString(*about)}});
     if (state) {
-        if (auto allowed = checkState(*state, type, context.businessDate); !allowed)
+        if (auto allowed = checkState(*state, type, context.actor.role, context.businessDate); !allowed)
             return tl::unexpected(allowed.error());
     }
 
@@ -195,7 +196,8 @@ std::vector<CommandType> possibleCommands(const Reservation &reservation, Role r
     std::vector<CommandType> possible;
     for (int i = 0; i < commandTypeCount; ++i) {
         const auto type = static_cast<CommandType>(i);
-        if (mayDo(role, type) && checkState(reservation, type, businessDate) && hasObject(reservation, type))
+        if (mayDo(role, type) && checkState(reservation, type, role, businessDate) &&
+            hasObject(reservation, type))
             possible.push_back(type);
     }
     return possible;

@@ -41,6 +41,9 @@ public:
     virtual int mostTaken(const OfferingId &) const { return 0; }
     /// Whether a reservation holds the unit, in any night.
     virtual bool isUnitInUse(const UnitId &) const { return false; }
+    /// How many of the property's reservations hold stock unpaid (isHeldUnpaid()), in a workflow that
+    /// limits it, for a guest of this number, as normalisedPhone() gives it.
+    virtual int unpaidOf(std::string_view /*phone*/) const { return 0; }
 };
 
 struct Context
@@ -58,6 +61,17 @@ std::vector<Date> slotsOf(const Workflow &workflow, const Stay &stay);
 
 /// What the house asks for a stay, as Reservation::nightlyPrices.
 std::vector<std::int64_t> housePrices(const Offering &offering, const Stay &stay, int quantity);
+
+/// How much one order from the house's pages takes at most; programs that order for guests are held to it.
+struct WebLimits
+{
+    int quantity = 9;
+    Days furthest{730}; ///< the arrival, after the business date
+    int nights = maxNights;
+    int party = 20; ///< adults, and children
+    std::size_t note = 500;
+};
+WebLimits webLimits(const Workflow &workflow);
 
 /// Where a reservation that is not final stands, derived from its workflow and what has happened.
 ReservationState progress(const Reservation &reservation);

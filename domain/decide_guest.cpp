@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "domain/draft.h"
+#include "domain/text.h"
 
 namespace deskbell {
 namespace {
@@ -22,10 +23,74 @@ tl::unexpected<Error> notTheirs(CommandType type)
 /// Dates that a guest can mean; desks are let off more (see checkStay()).
 Expected<void> checkDates(const Workflow &workflow, const Stay &stay, Date businessDate)
 {
+    const WebLimits most = webLimits(workflow);
     const bool hasNight = workflow.slotKind == SlotKind::Once || stay.nights() >= 1;
-    if (stay.arrival < businessDate || !hasNight)
+    if (stay.arrival < businessDate || !hasNight || stay.arrival > businessDate + most.furthest ||
+        stay.nights() > most.nights)
         return refuse(refusal::badStay,
                       {{"arrival", toString(stay.arrival)}, {"departure", toString(stay.departure)}});
+    return {};
+}
+
+Expected<void> checkSize(const MakeReservation &command, const Offering &offering)
+{
+    const WebLimits limits = webLimits(offering.workflow);
+    if (command.quantity < 1 || command.quantity > limits.quantity)
+        return refuse(refusal::badQuantity, {{"quantity", std::to_string(command.quantity)},
+                                             {"most", std::to_string(limits.quantity)}});
+    const bool isRoom = offering.workflow.slotKind == SlotKind::PerNight;
+    const int most = isRoom ? offering.maxGuests * command.quantity : 2 * limits.party;
+    if (command.adults > limits.party || command.children > limits.party ||
+        command.adults + command.children > most)
+        return refuse(refusal::badParty, {{"adults", std::to_string(command.adults)},
+                                          {"children", std::to_string(command.children)},
+                                          {"most", std::to_string(std::min(most, 2 * limits.party))}});
+    return checkText("note", command.note, limits.note, Lines::Many);
+}
+
+/// What must be paid first comes with its payment, which is always of all of it.
+Expected<void> checkMoney(const MakeReservation &command, const Workflow &workflow, Money total)
+{
+    if (command.payment && command.payment->amount != total)
+        return refuse(refusal::badAmount, {{"amount", toString(command.payment->amount)}});
+    if (!command.payment && workflow.payment == PaymentTiming::AtRequest && total.minor > 0)
+        return refuse(refusal::paymentMissing, {{"amount", toString(total)}});
+    const bool chargesLater = workflow.payment == PaymentTiming::AfterConfirmation && total.minor > 0;
+    if (!command.card.empty() && !chargesLater)
+        return refuse(refusal::cardNotUsed, {{"workflow", std::string(workflow.name)}});
+    return checkText("card", command.card, maxSealedCard);
+}
+
+/// Nobody is charged for what is sold out already.
+Expected<void> checkStockBeforePayment(const MakeReservation &command, const Offering &offering,
+                                       const Context &context)
+{
+    if (offering.workflow.stock != StockTiming::AfterPayment)
+        return {}; // taken, or refused, with the order or by the manager
+    for (const Date slot : slotsOf(offering.workflow, command.stay)) {
+        const int free = context.availability.free(offering.id, slot);
+        if (free < command.quantity)
+            return refuse(refusal::noStock, {{"offering", toString(offering.id)},
+                                             {"night", toString(slot)},
+                                             {"free", std::to_string(free)},
+                                             {"wanted", std::to_string(command.quantity)}});
+    }
+    return {};
+}
+
+/// Who holds enough unpaid pays for that first.
+Expected<void> checkUnpaid(const MakeReservation &command, const Workflow &workflow, Money total,
+                           const Context &context)
+{
+    if (workflow.mostUnpaid == 0 || total.minor == 0)
+        return {};
+    const std::string phone = normalisedPhone(command.guest.phone);
+    if (phone.empty())
+        return refuse(refusal::phoneMissing);
+    const int unpaid = context.availability.unpaidOf(phone);
+    if (unpaid >= workflow.mostUnpaid)
+        return refuse(refusal::tooManyUnpaid,
+                      {{"most", std::to_string(workflow.mostUnpaid)}, {"unpaid", std::to_string(unpaid)}});
     return {};
 }
 
@@ -38,16 +103,18 @@ Expected<void> check(const MakeReservation &command, const Context &context)
         return {}; // refused for that
     if (auto dates = checkDates(offering->workflow, command.stay, context.businessDate); !dates)
         return dates;
-    const int most = offering->maxGuests * std::clamp(command.quantity, 1, maxQuantity);
-    if (offering->workflow.slotKind == SlotKind::PerNight && command.adults + command.children > most)
-        return refuse(refusal::badParty, {{"adults", std::to_string(command.adults)},
-                                          {"children", std::to_string(command.children)},
-                                          {"most", std::to_string(most)}});
-    const auto prices = housePrices(*offering, command.stay, std::clamp(command.quantity, 1, maxQuantity));
+    if (auto size = checkSize(command, *offering); !size)
+        return size;
+    const auto prices = housePrices(*offering, command.stay, command.quantity);
     if (!command.nightlyPrices.empty() && command.nightlyPrices != prices)
         return refuse(refusal::priceChanged, {{"expected", std::to_string(sum(prices))},
                                               {"got", std::to_string(sum(command.nightlyPrices))}});
-    return {};
+    const Money total{sum(prices), command.currency};
+    if (auto money = checkMoney(command, offering->workflow, total); !money)
+        return money;
+    if (auto stock = checkStockBeforePayment(command, *offering, context); !stock)
+        return stock;
+    return checkUnpaid(command, offering->workflow, total, context);
 }
 
 Expected<void> check(const Reservation *state, const TakePayment &command)
@@ -63,6 +130,14 @@ Expected<void> check(const Reservation *state, const TakePayment &command)
 }
 
 } // namespace
+
+WebLimits webLimits(const Workflow &workflow)
+{
+    WebLimits limits;
+    if (workflow.slotKind == SlotKind::Once)
+        limits.quantity = 10;
+    return limits;
+}
 
 std::vector<std::int64_t> housePrices(const Offering &offering, const Stay &stay, int quantity)
 {

@@ -72,7 +72,12 @@ std::optional<NoticeKind> moneyNews(const Reservation &before, const Reservation
 
 std::optional<NoticeKind> newsOf(const Reservation *before, const Reservation &after)
 {
-    if (!before || before->state != after.state)
+    // Who pays with the order, or has left a card for it, need not do anything: what comes of it is news.
+    const bool isPaying = after.state == ReservationState::AwaitingPayment && owed(after).minor > 0 &&
+                          chargeable(after).isZero();
+    if (!before && isPaying)
+        return std::nullopt;
+    if (!before || (before->state != after.state && !isPaying))
         return static_cast<NoticeKind>(after.state);
     if (before->stay != after.stay || before->offering != after.offering ||
         before->nightlyPrices != after.nightlyPrices)

@@ -37,11 +37,8 @@ constexpr std::array<unsigned, 4> refundOutcomesAfter{
     to(),                                                             // Failed
 };
 
-bool isEnded(const Reservation &reservation)
-{
-    return reservation.state == ReservationState::Cancelled ||
-           reservation.state == ReservationState::Rejected;
-}
+/// As often a refund that fails is asked for again by itself while a cancellation waits for it.
+constexpr std::ptrdiff_t mostRefundTries = 20;
 
 const Refund *findRefund(const Payment &payment, const RefundId &id)
 {
@@ -67,8 +64,11 @@ Expected<void> checkAmount(Money amount, Currency expected)
     return {};
 }
 
-Expected<void> checkCharge(const Reservation &now, const TakePayment &command)
+Expected<void> checkCharge(const Reservation &now, const Payment &command)
 {
+    if (waitsForApprovalToPay(now))
+        return refuse(refusal::wrongState, {{"state", std::string(toString(now.state))},
+                                            {"command", std::string(toString(CommandType::TakePayment))}});
     if (auto amount = checkAmount(command.amount, now.currency); !amount)
         return amount;
     const Money open = chargeable(now);
@@ -82,27 +82,61 @@ Expected<void> checkCharge(const Reservation &now, const TakePayment &command)
     return checkText("token", command.token, maxName);
 }
 
+/// What a guest had to pay with the order and did not is over, and what it held is free.
+void endUnpaidOrder(Draft &draft)
+{
+    const Reservation &now = draft.now();
+    const bool isMoving = std::any_of(now.payments.begin(), now.payments.end(),
+                                      [](const Payment &payment) { return isUnderWay(payment.state); });
+    if (now.channel == webChannel && now.workflow.payment == PaymentTiming::AtRequest &&
+        now.state == ReservationState::AwaitingPayment && paidNet(now).isZero() && !isMoving)
+        callOff(draft, refusal::cardDeclined);
+}
+
+/// What fails is asked for again while a cancellation waits for it; the worker takes its time between.
+void askAgain(Draft &draft, const PaymentId &id)
+{
+    const Payment &payment = *findPayment(draft.now(), id);
+    const auto failed = std::count_if(payment.refunds.begin(), payment.refunds.end(),
+                                      [](const Refund &each) { return each.state == RefundState::Failed; });
+    if (draft.now().state == ReservationState::Cancelling && failed < mostRefundTries)
+        giveBack(draft, id, draft.now().endReason);
+}
+
 } // namespace
+
+bool waitsForApprovalToPay(const Reservation &reservation)
+{
+    return reservation.workflow.payment == PaymentTiming::AfterConfirmation &&
+           reservation.workflow.confirmation == ConfirmationRule::ByManager && !reservation.isApproved;
+}
+
+Expected<void> acceptPayment(Draft &draft, Payment payment)
+{
+    const Reservation &now = draft.now();
+    if (payment.id.isNull())
+        return refuse(refusal::unknownPayment, {{"payment", toString(payment.id)}});
+    if (findPayment(now, payment.id))
+        return refuse(refusal::alreadyExists, {{"payment", toString(payment.id)}});
+    if (auto charge = checkCharge(now, payment); !charge)
+        return charge;
+    payment.at = draft.context().now;
+    const PaymentId id = payment.id;
+    const bool isCard = payment.method == PaymentMethod::Card;
+    draft.add(PaymentAccepted{std::move(payment)});
+    if (!isCard)
+        draft.add(PaymentMoved{id, PaymentState::Taken, {}, {}});
+    return {};
+}
 
 Expected<void> carryOut(Draft &draft, const TakePayment &command)
 {
-    const Reservation &now = draft.now();
-    if (command.payment.isNull())
-        return refuse(refusal::unknownPayment, {{"payment", toString(command.payment)}});
-    if (findPayment(now, command.payment))
-        return refuse(refusal::alreadyExists, {{"payment", toString(command.payment)}});
-    if (auto charge = checkCharge(now, command); !charge)
-        return charge;
     Payment payment;
     payment.id = command.payment;
     payment.method = command.method;
     payment.amount = command.amount;
     payment.token = command.token;
-    payment.at = draft.context().now;
-    draft.add(PaymentAccepted{std::move(payment)});
-    if (command.method != PaymentMethod::Card)
-        draft.add(PaymentMoved{command.payment, PaymentState::Taken, {}});
-    return {};
+    return acceptPayment(draft, std::move(payment));
 }
 
 Expected<void> carryOut(Draft &draft, const RefundPayment &command)
@@ -140,15 +174,21 @@ Expected<void> carryOut(Draft &draft, const RecordPaymentOutcome &command)
         return refuse(refusal::wrongState, {{"state", std::string(toString(payment->state))},
                                             {"command", std::string(toString(command.outcome))},
                                             {"payment", toString(command.payment)}});
-    if (auto code = checkText("providerCode", command.providerCode, maxName); !code)
-        return code;
+    for (const auto &[field, text] :
+         {std::pair("providerCode", &command.providerCode), {"token", &command.token}}) {
+        if (auto checked = checkText(field, *text, maxName); !checked)
+            return checked;
+    }
     // Nothing is charged later for a reservation that has ended.
-    const bool isGivenUp = isEnded(now) && command.outcome == PaymentState::ProviderBusy;
+    const bool isOver = isCalledOff(now.state);
+    const bool isGivenUp = isOver && command.outcome == PaymentState::ProviderBusy;
     draft.add(PaymentMoved{command.payment, isGivenUp ? PaymentState::Withdrawn : command.outcome,
-                           command.providerCode});
+                           command.providerCode, payment->isByKeptCard ? command.token : std::string()});
     // Taken after the end: it goes back at once, by the same way as everything that was taken before.
-    if (isEnded(draft.now()) && command.outcome == PaymentState::Taken)
+    if (isOver && command.outcome == PaymentState::Taken)
         giveBack(draft, command.payment, draft.now().endReason);
+    else if (command.outcome == PaymentState::Declined)
+        endUnpaidOrder(draft);
     return {};
 }
 
@@ -160,8 +200,33 @@ Expected<void> carryOut(Draft &draft, const ExpireReservation &)
         return refuse(refusal::wrongState,
                       {{"state", std::string(toString(now.state))},
                        {"command", std::string(toString(CommandType::ExpireReservation))}});
-    releaseHoldings(draft);
-    draft.add(ReservationCancelled{std::string(refusal::notPaidInTime)});
+    callOff(draft, refusal::notPaidInTime);
+    return {};
+}
+
+Expected<void> carryOut(Draft &draft, const RecordCardOutcome &command)
+{
+    const Reservation &now = draft.now();
+    const bool isOffered = now.card == CardOnFile::Offered;
+    const bool isPossible =
+        command.outcome == CardOnFile::Forgotten
+            ? isOffered || now.card == CardOnFile::Kept
+            : isOffered && (command.outcome == CardOnFile::Kept || command.outcome == CardOnFile::Refused);
+    if (!isPossible)
+        return refuse(refusal::wrongState, {{"state", std::string(toString(now.card))},
+                                            {"command", std::string(toString(command.outcome))}});
+    if (auto code = checkText("providerCode", command.providerCode, maxName); !code)
+        return code;
+    if (auto card = checkText("card", command.card, maxSealedCard); !card)
+        return card;
+    draft.add(CardMoved{command.outcome});
+    // The hotel said yes meanwhile: there is no card to charge, so it is as if it had been declined.
+    const std::vector<Payment> payments = draft.now().payments;
+    for (const Payment &payment : payments) {
+        if (command.outcome == CardOnFile::Refused && payment.isByKeptCard &&
+            payment.state == PaymentState::Pending)
+            draft.add(PaymentMoved{payment.id, PaymentState::Declined, command.providerCode, {}});
+    }
     return {};
 }
 
@@ -180,6 +245,8 @@ Expected<void> carryOut(Draft &draft, const RecordRefundOutcome &command)
     if (auto code = checkText("providerCode", command.providerCode, maxName); !code)
         return code;
     draft.add(RefundMoved{command.payment, command.refund, command.outcome, command.providerCode});
+    if (command.outcome == RefundState::Failed)
+        askAgain(draft, command.payment);
     return {};
 }
 

@@ -139,6 +139,10 @@ Expected<void> carryOut(Draft &draft, const MakeReservation &command)
     const Offering *offering = context.availability.offering(command.offering);
     if (!offering)
         return refuse(refusal::unknownOffering, {{"offering", toString(command.offering)}});
+    if ((command.payment || !command.card.empty()) && context.actor.role != Role::Guest)
+        return refuse(refusal::roleNotAllowed,
+                      {{"role", std::string(toString(context.actor.role))},
+                       {"command", std::string(toString(CommandType::MakeReservation))}});
     // Guests name no price of their own.
     const bool isHousePrice = context.actor.role == Role::Guest && command.nightlyPrices.empty();
     const auto prices =
@@ -163,8 +167,17 @@ Expected<void> carryOut(Draft &draft, const MakeReservation &command)
     initial.note = command.note;
     if (auto checked = checkWish(initial, context); !checked)
         return checked;
+    if (!command.card.empty())
+        initial.card = CardOnFile::Offered;
     draft.add(ReservationRequested{std::move(initial)});
-    return {};
+    if (!command.payment)
+        return {};
+    Payment payment;
+    payment.id = command.payment->payment;
+    payment.method = PaymentMethod::Card;
+    payment.amount = command.payment->amount;
+    payment.token = command.payment->token;
+    return acceptPayment(draft, std::move(payment));
 }
 
 Expected<void> carryOut(Draft &draft, const ConfirmReservation &)
@@ -189,9 +202,8 @@ Expected<void> carryOut(Draft &draft, const CancelReservation &command)
 {
     if (auto reason = checkText("reason", command.reason, maxText, Lines::Many); !reason)
         return reason;
-    releaseHoldings(draft);
-    draft.add(ReservationCancelled{command.reason});
-    giveAllBack(draft, command.reason);
+    const bool isEndingIt = draft.now().state == ReservationState::Cancelling;
+    callOff(draft, isEndingIt && isBlank(command.reason) ? draft.now().endReason : command.reason);
     return {};
 }
 

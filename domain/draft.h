@@ -66,7 +66,10 @@ Expected<void> carryOut(Draft &draft, const RecordPaymentOutcome &command);
 Expected<void> carryOut(Draft &draft, const RecordRefundOutcome &command);
 Expected<void> carryOut(Draft &draft, const RecordNoticeOutcome &command);
 Expected<void> carryOut(Draft &draft, const ExpireReservation &command);
+Expected<void> carryOut(Draft &draft, const RecordCardOutcome &command);
 
+/// A cancellation that waited for the money to go back is over when it has.
+void finishCancelling(Draft &draft);
 /// What the engine does by itself once the command's own events are there: takes the stock when it
 /// is due, gives the unit, confirms. `isPayment`: a lack of stock then gives the money back and
 /// cancels, because the money is a fact; otherwise it refuses the command.
@@ -78,6 +81,12 @@ void queueNotice(Draft &draft, const Reservation *before);
 
 /// Stock and unit go back, events made.
 void releaseHoldings(Draft &draft);
+/// With ByManager and AfterConfirmation nobody is charged before the manager has said yes.
+bool waitsForApprovalToPay(const Reservation &reservation);
+/// Ends it, in the order that its workflow has for that.
+void callOff(Draft &draft, std::string_view reason);
+/// As TakePayment and an order with its payment ask.
+Expected<void> acceptPayment(Draft &draft, Payment payment);
 /// A payment that is not under way at the provider goes back, or is never asked for.
 void giveBack(Draft &draft, const PaymentId &payment, std::string_view reason);
 void giveAllBack(Draft &draft, std::string_view reason);

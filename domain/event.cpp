@@ -7,7 +7,7 @@ namespace deskbell {
 namespace {
 
 /// In the order of Event's alternatives; the moves are named by where they go.
-constexpr std::array<std::string_view, 21> eventNames{"reservation-requested",
+constexpr std::array<std::string_view, 23> eventNames{"reservation-requested",
                                                       "stock-taken",
                                                       "stock-released",
                                                       "request-approved",
@@ -27,7 +27,9 @@ constexpr std::array<std::string_view, 21> eventNames{"reservation-requested",
                                                       "refund-requested",
                                                       "refund-",
                                                       "notice-queued",
-                                                      "notice-"};
+                                                      "notice-",
+                                                      "cancellation-begun",
+                                                      "card-"};
 static_assert(std::variant_size_v<Event> == eventNames.size());
 
 } // namespace
@@ -41,6 +43,8 @@ std::string eventName(const Event &event)
         name += toString(refund->to);
     else if (const auto *notice = std::get_if<NoticeMoved>(&event))
         name += toString(notice->to);
+    else if (const auto *card = std::get_if<CardMoved>(&event))
+        name += toString(card->to);
     return name;
 }
 

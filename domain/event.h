@@ -33,9 +33,14 @@ struct ReservationRejected
 {
     std::string reason;
 };
-/// `reason` is the person's text; "no-stock" when the engine gave the money back by itself, and
-/// "not-paid-in-time" when it let the stock go.
+/// `reason` is the person's text; "no-stock" when the engine gave the money back by itself,
+/// "not-paid-in-time" when it let the stock go, "card-declined" when what had to be paid first was not.
 struct ReservationCancelled
+{
+    std::string reason;
+};
+/// What it holds is kept until the guest has the money back; then it is cancelled.
+struct CancellationBegun
 {
     std::string reason;
 };
@@ -84,6 +89,7 @@ struct PaymentMoved
     PaymentId payment{};
     PaymentState to = PaymentState::Unknown;
     std::string providerCode;
+    std::string token{}; ///< where it becomes known only now
 };
 struct RefundRequested
 {
@@ -97,6 +103,11 @@ struct RefundMoved
     RefundId refund{};
     RefundState to = RefundState::Unknown;
     std::string providerCode;
+};
+/// To Kept, Refused or Forgotten.
+struct CardMoved
+{
+    CardOnFile to = CardOnFile::Kept;
 };
 struct NoticeQueued
 {
@@ -112,11 +123,11 @@ struct NoticeMoved
     std::string providerCode;
 };
 
-using Event =
-    std::variant<ReservationRequested, StockTaken, StockReleased, RequestApproved, ReservationConfirmed,
-                 ReservationRejected, ReservationCancelled, UnitAssigned, UnitUnassigned, ReservationMoved,
-                 GuestCheckedIn, GuestCheckedOut, GuestDidNotShow, GuestEdited, NoteEdited, PaymentAccepted,
-                 PaymentMoved, RefundRequested, RefundMoved, NoticeQueued, NoticeMoved>;
+using Event = std::variant<ReservationRequested, StockTaken, StockReleased, RequestApproved,
+                           ReservationConfirmed, ReservationRejected, ReservationCancelled, UnitAssigned,
+                           UnitUnassigned, ReservationMoved, GuestCheckedIn, GuestCheckedOut, GuestDidNotShow,
+                           GuestEdited, NoteEdited, PaymentAccepted, PaymentMoved, RefundRequested,
+                           RefundMoved, NoticeQueued, NoticeMoved, CancellationBegun, CardMoved>;
 using Events = std::vector<Event>;
 
 /// "reservation-requested"; a payment's, a refund's and a notice's move name the state they move to:

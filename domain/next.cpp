@@ -52,6 +52,7 @@ std::optional<CommandType> nextCommand(const Reservation &reservation, Date busi
         return nextOfConfirmed(reservation, businessDate);
     case ReservationState::InHouse:
         return nextOfInHouse(reservation, businessDate);
+    case ReservationState::Cancelling: // for the provider
     case ReservationState::Departed:
     case ReservationState::Cancelled:
     case ReservationState::Rejected:

@@ -5,21 +5,13 @@
 namespace deskbell {
 namespace {
 
-constexpr std::array<std::string_view, noticeKindCount> kindNames{"requested",
-                                                                  "awaiting-payment",
-                                                                  "awaiting-confirmation",
-                                                                  "awaiting-unit",
-                                                                  "confirmed",
-                                                                  "in-house",
-                                                                  "departed",
-                                                                  "cancelled",
-                                                                  "rejected",
-                                                                  "no-show",
-                                                                  "moved",
-                                                                  "payment-pending",
-                                                                  "payment-declined",
-                                                                  "paid",
-                                                                  "refunded"};
+constexpr std::array<std::string_view, noticeKindCount> kindNames{
+    "requested",       "awaiting-payment", "awaiting-confirmation",
+    "awaiting-unit",   "confirmed",        "cancelling",
+    "in-house",        "departed",         "cancelled",
+    "rejected",        "no-show",          "moved",
+    "payment-pending", "payment-declined", "paid",
+    "refunded"};
 constexpr std::array<std::string_view, noticeStateCount> stateNames{
     "queued", "sent", "uncertain", "accepted", "delivered", "failed", "withdrawn"};
 constexpr std::array<std::string_view, noticeWayCount> wayNames{"alimtalk", "sms", "file"};

@@ -24,6 +24,7 @@ enum class NoticeKind {
     AwaitingConfirmation,
     AwaitingUnit,
     Confirmed,
+    Cancelling,
     InHouse,
     Departed,
     Cancelled,
@@ -35,7 +36,7 @@ enum class NoticeKind {
     Paid,
     Refunded,
 };
-inline constexpr int noticeKindCount = 15;
+inline constexpr int noticeKindCount = 16;
 std::string_view toString(NoticeKind kind); ///< "awaiting-payment"
 std::optional<NoticeKind> noticeKindNamed(std::string_view name);
 

@@ -17,7 +17,8 @@ std::vector<Date> slotsOf(const Workflow &workflow, const Stay &stay)
 ReservationState progress(const Reservation &reservation)
 {
     const ReservationState state = reservation.state;
-    if (isFinal(state) || state == ReservationState::InHouse || state == ReservationState::Confirmed)
+    if (isFinal(state) || state == ReservationState::InHouse || state == ReservationState::Confirmed ||
+        state == ReservationState::Cancelling)
         return state;
 
     const Workflow &workflow = reservation.workflow;

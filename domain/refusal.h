@@ -37,6 +37,10 @@ inline constexpr std::string_view moreThanOwed = "more-than-owed";             /
 inline constexpr std::string_view moreThanRefundable = "more-than-refundable"; // amount, refundable
 inline constexpr std::string_view nothingToPay = "nothing-to-pay";
 inline constexpr std::string_view tokenMissing = "token-missing";
+inline constexpr std::string_view paymentMissing = "payment-missing"; // amount: what must be paid with it
+inline constexpr std::string_view cardNotUsed = "card-not-used";      // workflow: charges no card later
+inline constexpr std::string_view phoneMissing = "phone-missing";
+inline constexpr std::string_view tooManyUnpaid = "too-many-unpaid";     // most, unpaid
 inline constexpr std::string_view unknownPayment = "unknown-payment";    // payment
 inline constexpr std::string_view unknownRefund = "unknown-refund";      // refund
 inline constexpr std::string_view unknownNotice = "unknown-notice";      // notice
@@ -52,7 +56,8 @@ inline constexpr std::string_view lessThanSold = "less-than-sold";       // offe
 inline constexpr std::string_view unitInUse = "unit-in-use"; // unit: guests have it where it is now
 inline constexpr std::string_view notThen = "not-then"; // offering, startsAt: a performance of another date
 
-/// Why the engine ended a reservation that nobody paid; `noStock` is the other such reason.
+/// Why the engine ended a reservation; `noStock` is such a reason, too.
 inline constexpr std::string_view notPaidInTime = "not-paid-in-time";
+inline constexpr std::string_view cardDeclined = "card-declined"; // what had to be paid first was not
 
 } // namespace deskbell::refusal

@@ -9,20 +9,20 @@ namespace {
 
 constexpr std::array<std::string_view, reservationStateCount> stateNames{
     "requested",     "awaiting-payment", "awaiting-confirmation",
-    "awaiting-unit", "confirmed",        "in-house",
-    "departed",      "cancelled",        "rejected",
-    "no-show"};
+    "awaiting-unit", "confirmed",        "cancelling",
+    "in-house",      "departed",         "cancelled",
+    "rejected",      "no-show"};
 constexpr std::array<std::string_view, 3> methodNames{"cash", "card", "transfer"};
 constexpr std::array<std::string_view, paymentStateCount> paymentStateNames{
     "pending", "sent", "provider-busy", "unknown", "taken", "declined", "withdrawn"};
+constexpr std::array<std::string_view, cardOnFileCount> cardNames{"none", "offered", "kept", "refused",
+                                                                  "forgotten"};
 constexpr std::array<std::string_view, 4> refundStateNames{"requested", "unknown", "done", "failed"};
 
 /// Nothing is asked for any more, whatever was agreed.
 bool owesNothing(const Reservation &reservation)
 {
-    return reservation.workflow.payment == PaymentTiming::None ||
-           reservation.state == ReservationState::Cancelled ||
-           reservation.state == ReservationState::Rejected;
+    return reservation.workflow.payment == PaymentTiming::None || isCalledOff(reservation.state);
 }
 
 std::int64_t underWay(const Reservation &reservation)
@@ -95,6 +95,16 @@ std::string_view toString(RefundState state)
 std::optional<RefundState> refundStateNamed(std::string_view name)
 {
     return names::valueNamed<RefundState>(refundStateNames, name);
+}
+
+std::string_view toString(CardOnFile card)
+{
+    return names::nameOf(cardNames, card);
+}
+
+std::optional<CardOnFile> cardOnFileNamed(std::string_view name)
+{
+    return names::valueNamed<CardOnFile>(cardNames, name);
 }
 
 Stay nightsOfUnit(const Reservation &reservation)
@@ -172,9 +182,31 @@ Money owed(const Reservation &reservation)
 
 bool isWaitingForGuest(const Reservation &reservation)
 {
+    return isHeldUnpaid(reservation) && underWay(reservation) == 0;
+}
+
+bool isHeldUnpaid(const Reservation &reservation)
+{
     return reservation.channel == webChannel && reservation.state == ReservationState::AwaitingPayment &&
            reservation.holdsStock && reservation.workflow.payWithin.count() > 0 &&
-           underWay(reservation) == 0 && paidNet(reservation).isZero();
+           paidNet(reservation).isZero();
+}
+
+bool isCalledOff(ReservationState state)
+{
+    return state == ReservationState::Cancelling || state == ReservationState::Cancelled ||
+           state == ReservationState::Rejected;
+}
+
+bool isCardNeeded(const Reservation &reservation)
+{
+    const bool isThere = reservation.card == CardOnFile::Offered || reservation.card == CardOnFile::Kept;
+    if (!isThere || !isOpen(reservation.state) || isCalledOff(reservation.state))
+        return false;
+    return !reservation.isApproved ||
+           std::any_of(reservation.payments.begin(), reservation.payments.end(), [](const Payment &payment) {
+               return payment.isByKeptCard && isUnderWay(payment.state);
+           });
 }
 
 Money refundable(const Payment &payment)

@@ -22,19 +22,20 @@ enum class ReservationState {
     AwaitingConfirmation, ///< paid (or nothing to pay first); waits for the manager
     AwaitingUnit,         ///< waits for the assignment worker
     Confirmed,
+    Cancelling, ///< cancelled; keeps what it holds until the guest has the money back
     InHouse,
     Departed,
     Cancelled,
     Rejected,
     NoShow,
 };
-inline constexpr int reservationStateCount = 10;
+inline constexpr int reservationStateCount = 11;
 
 std::string_view toString(ReservationState state); ///< "awaiting-payment"
 std::optional<ReservationState> reservationStateNamed(std::string_view name);
 /// Cancelled, rejected, departed or no-show: nothing more happens to it but money.
 bool isFinal(ReservationState state);
-/// May still become a stay: not final and not yet in house.
+/// Not over and no stay yet: something is still to be done about it.
 bool isOpen(ReservationState state);
 
 struct Guest
@@ -94,9 +95,24 @@ struct Payment
     std::string providerCode; ///< the provider's last code, for people who call it
     Instant at{};
     std::vector<Refund> refunds;
+    /// Charged to the card that the guest left with the request; its token is known once it is taken.
+    bool isByKeptCard = false;
 
     friend bool operator==(const Payment &, const Payment &) = default;
 };
+
+/// What became of the card that a guest left with a request, to be charged after the hotel's yes. The
+/// provider's key for it is the backend's secret and never part of a reservation.
+enum class CardOnFile {
+    None,
+    Offered,   ///< approved in the provider's window; the key for it is being fetched
+    Kept,      ///< can be charged
+    Refused,   ///< the provider does not let it be kept: the guest pays as without one
+    Forgotten, ///< no longer needed, and deleted
+};
+inline constexpr int cardOnFileCount = 5;
+std::string_view toString(CardOnFile card);
+std::optional<CardOnFile> cardOnFileNamed(std::string_view name);
 
 /// One line of 'who did what when'. `what` is an event's name, `detail` its telling value (a unit's
 /// id, a reason, an amount as toString(Money)).
@@ -148,8 +164,12 @@ struct Reservation
     std::string channel;        ///< "desk", "web", "ota", …
     std::string note;
     std::string endReason; ///< why it was cancelled or rejected
-    /// Until when its stock is held for a guest who has yet to pay; only while it waits for that.
+    /// Since when it holds stock that its guest, who made it, has paid nothing for.
+    std::optional<Instant> unpaidSince;
+    /// Until when that is held; only while it waits for the guest to pay. Follows from `unpaidSince`, so no
+    /// failed try makes it later.
     std::optional<Instant> payBy;
+    CardOnFile card = CardOnFile::None;
     std::vector<Payment> payments;
     std::vector<Notice> notices; ///< in the order they were queued
     std::vector<HistoryEntry> history;
@@ -180,6 +200,13 @@ Money owed(const Reservation &reservation);
 /// Made by the guest, and holds stock for them; nothing was taken of them and nothing is under way:
 /// whatever happens next, it is the guest who has to do it. Never of a workflow that gives no time for it.
 bool isWaitingForGuest(const Reservation &reservation);
+/// The same, whatever is under way: stock of a guest's own that no money has been taken for.
+bool isHeldUnpaid(const Reservation &reservation);
+/// Cancelled or rejected, also while it is being cancelled: nothing is charged any more, and what is
+/// taken yet goes back.
+bool isCalledOff(ReservationState state);
+/// The card that the guest left may still be charged, or must be heard of first.
+bool isCardNeeded(const Reservation &reservation);
 /// What can be given back of one payment: taken − refunds not failed.
 Money refundable(const Payment &payment);
 

@@ -25,6 +25,7 @@ std::optional<Role> leastPerson(CommandType type)
     case CommandType::RecordNoticeOutcome:
     case CommandType::AssignAnyUnit:
     case CommandType::ExpireReservation:
+    case CommandType::RecordCardOutcome:
         return std::nullopt;
     default:
         return Role::Clerk;
@@ -48,7 +49,8 @@ bool mayDo(Role role, CommandType type)
     if (role == Role::System)
         return type == CommandType::RecordPaymentOutcome || type == CommandType::RecordRefundOutcome ||
                type == CommandType::RecordNoticeOutcome || type == CommandType::AssignUnit ||
-               type == CommandType::AssignAnyUnit || type == CommandType::ExpireReservation;
+               type == CommandType::AssignAnyUnit || type == CommandType::ExpireReservation ||
+               type == CommandType::RecordCardOutcome;
     if (role == Role::Guest)
         return type == CommandType::MakeReservation || type == CommandType::TakePayment ||
                type == CommandType::CancelReservation;

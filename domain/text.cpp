@@ -88,4 +88,25 @@ Expected<void> checkText(std::string_view field, std::string_view text, std::siz
     return {};
 }
 
+std::string normalisedPhone(std::string_view text)
+{
+    std::string digits;
+    for (const char c : text) {
+        if (c >= '0' && c <= '9')
+            digits += c;
+    }
+    const std::size_t first = text.find_first_not_of(' ');
+    bool isInternational = first != std::string_view::npos && text[first] == '+';
+    if (digits.starts_with("00")) {
+        digits.erase(0, 2);
+        isInternational = true;
+    }
+    if (isInternational && digits.starts_with("82")) {
+        digits.erase(0, 2);
+        if (!digits.starts_with('0'))
+            digits.insert(0, "0");
+    }
+    return digits;
+}
+
 } // namespace deskbell

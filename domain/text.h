@@ -4,6 +4,7 @@
 // without control characters.
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 #include "domain/expected.h"
@@ -25,5 +26,9 @@ std::size_t characterCount(std::string_view text);
 /// tabs through.
 Expected<void> checkText(std::string_view field, std::string_view text, std::size_t limit,
                          Lines lines = Lines::One);
+
+/// A telephone number as one text however people write it: digits, Korea's without its country code. Empty
+/// for what is none.
+std::string normalisedPhone(std::string_view text);
 
 } // namespace deskbell

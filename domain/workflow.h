@@ -1,9 +1,9 @@
 #pragma once
 
 // A Workflow says *when* four things happen to a reservation: its stock is taken, it is paid, it is
-// confirmed, and it gets its unit; and how long stock that is held waits for the guest's money. The state
-// machine follows from it (see decide.h); the presets are data and nothing else in the program asks which
-// preset it has.
+// confirmed, and it gets its unit; how long stock that is held waits for the guest's money, and what a
+// cancellation does first. The state machine follows from it (see decide.h); the presets are data and nothing
+// else in the program asks which preset it has.
 
 #include <array>
 #include <chrono>
@@ -40,6 +40,12 @@ enum class SlotKind { PerNight, Once };
 /// What leaving means for the stock: a night slept and a show seen are used, a book comes back.
 enum class StockUse { Consumed, Returned };
 
+/// What a cancellation does first with what a paid reservation holds.
+enum class CancelOrder {
+    ReleaseFirst, ///< it is free at once, and the money follows
+    RefundFirst,  ///< it is held until the guest has the money back
+};
+
 struct Workflow
 {
     std::string_view name;
@@ -51,6 +57,11 @@ struct Workflow
     StockUse use;
     /// How long stock is held for a guest who has paid nothing yet; zero: until somebody lets it go.
     std::chrono::minutes payWithin{0};
+    CancelOrder cancelOrder = CancelOrder::ReleaseFirst;
+    /// How many orders that hold stock unpaid one guest may have on the house's pages; 0: any number.
+    int mostUnpaid = 0;
+    /// The house's pages take no new order while the payment provider takes nothing on.
+    bool isPausedByOverload = false;
 
     friend bool operator==(const Workflow &, const Workflow &) = default;
 };
@@ -67,12 +78,26 @@ inline constexpr Workflow onRequest{"on-request",
                                     SlotKind::PerNight,
                                     StockUse::Consumed,
                                     std::chrono::hours(24)};
-inline constexpr Workflow instant{
-    "instant",          StockTiming::AfterPayment, PaymentTiming::AtRequest, ConfirmationRule::Automatic,
-    UnitTiming::AtOnce, SlotKind::PerNight,        StockUse::Consumed};
-inline constexpr Workflow ticket{
-    "ticket",         StockTiming::AtRequest, PaymentTiming::AfterRequest, ConfirmationRule::Automatic,
-    UnitTiming::None, SlotKind::Once,         StockUse::Consumed,          std::chrono::minutes(30)};
+inline constexpr Workflow instant{"instant",
+                                  StockTiming::AfterPayment,
+                                  PaymentTiming::AtRequest,
+                                  ConfirmationRule::Automatic,
+                                  UnitTiming::AtOnce,
+                                  SlotKind::PerNight,
+                                  StockUse::Consumed,
+                                  std::chrono::minutes(0),
+                                  CancelOrder::RefundFirst};
+inline constexpr Workflow ticket{"ticket",
+                                 StockTiming::AtRequest,
+                                 PaymentTiming::AfterRequest,
+                                 ConfirmationRule::Automatic,
+                                 UnitTiming::None,
+                                 SlotKind::Once,
+                                 StockUse::Consumed,
+                                 std::chrono::minutes(30),
+                                 CancelOrder::ReleaseFirst,
+                                 /*mostUnpaid=*/3,
+                                 /*isPausedByOverload=*/true};
 inline constexpr Workflow loan{"loan",
                                StockTiming::AtRequest,
                                PaymentTiming::None,

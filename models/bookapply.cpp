@@ -174,6 +174,7 @@ std::uint8_t Book::Private::lanesOf(const BookedStay &stay) const
         if (stay.departureDay <= today)
             in |= bit(QueueLane::Departing);
         break;
+    case ReservationState::Cancelling: // it waits for the provider, on the board
     case ReservationState::Departed:
     case ReservationState::Cancelled:
     case ReservationState::Rejected:

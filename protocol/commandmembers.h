@@ -7,6 +7,13 @@
 
 namespace deskbell::protocol {
 
+void describe(auto &visit, Of<OrderPayment> auto &payment)
+{
+    visit("payment", payment.payment);
+    visit("amount", payment.amount);
+    visit("token", payment.token);
+}
+
 void describe(auto &visit, Of<MakeReservation> auto &args)
 {
     visit("reservation", args.reservation);
@@ -21,6 +28,8 @@ void describe(auto &visit, Of<MakeReservation> auto &args)
     visit.maybe("wish", args.wish);
     visit.maybe("channel", args.channel);
     visit.maybe("note", args.note);
+    visit.maybe("payment", args.payment);
+    visit.maybe("card", args.card);
 }
 
 template <typename T>
@@ -91,6 +100,15 @@ void describe(auto &visit, Of<RecordPaymentOutcome> auto &args)
     visit("reservation", args.reservation);
     visit("payment", args.payment);
     visit("outcome", args.outcome);
+    visit.maybe("providerCode", args.providerCode);
+    visit.maybe("token", args.token);
+}
+
+void describe(auto &visit, Of<RecordCardOutcome> auto &args)
+{
+    visit("reservation", args.reservation);
+    visit("outcome", args.outcome);
+    visit.maybe("card", args.card);
     visit.maybe("providerCode", args.providerCode);
 }
 

@@ -34,6 +34,12 @@ void describe(auto &visit, Of<CheckoutPayment> auto &payment)
     visit("amount", payment.amount);
 }
 
+void describe(auto &visit, Of<CardOffer> auto &card)
+{
+    visit("customerKey", card.customerKey);
+    visit("authKey", card.authKey);
+}
+
 void describe(auto &visit, Of<ReservationRequest> auto &request)
 {
     visit("property", request.property);
@@ -45,6 +51,7 @@ void describe(auto &visit, Of<ReservationRequest> auto &request)
     visit.maybe("children", request.children);
     visit.maybe("note", request.note);
     visit.maybe("payment", request.payment);
+    visit.maybe("card", request.card);
 }
 
 void describe(auto &visit, Of<ReservationMade> auto &made)
@@ -54,7 +61,6 @@ void describe(auto &visit, Of<ReservationMade> auto &made)
     visit("token", made.token);
     visit("link", made.link);
     visit("seq", made.seq);
-    visit.maybe("paymentRefused", made.paymentRefused);
 }
 
 void describe(auto &visit, Of<GuestEvent> auto &event)
@@ -77,6 +83,7 @@ void describe(auto &visit, Of<GuestReservation> auto &reservation)
     visit("id", reservation.id);
     visit("property", reservation.property);
     visit("version", reservation.version);
+    visit.maybe("asOf", reservation.asOf);
     visit("code", reservation.code);
     visit("offering", reservation.offering);
     visit("workflow", reservation.workflow);
@@ -95,6 +102,7 @@ void describe(auto &visit, Of<GuestReservation> auto &reservation)
     visit("history", reservation.history);
     visit.maybe("message", reservation.message);
     visit("payment", reservation.payment);
+    visit.maybe("card", reservation.card);
     visit("total", reservation.total);
     visit("paid", reservation.paid);
     visit("due", reservation.due);
@@ -122,6 +130,7 @@ void describe(auto &visit, Of<ManagementLine> auto &line)
     visit.maybe("unit", line.unit);
     visit("free", line.free);
     visit("payment", line.payment);
+    visit.maybe("card", line.card);
     visit("isChargeLater", line.isChargeLater);
     visit.maybe("payBy", line.payBy);
     visit("total", line.total);

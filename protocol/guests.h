@@ -26,6 +26,14 @@ struct CheckoutPayment
     friend bool operator==(const CheckoutPayment &, const CheckoutPayment &) = default;
 };
 
+/// A card that the provider's window approved for being charged later.
+struct CardOffer
+{
+    std::string customerKey;
+    std::string authKey;
+    friend bool operator==(const CardOffer &, const CardOffer &) = default;
+};
+
 /// POST /v1/reservations. The price is the house's; `total`, when given, is what the guest was shown.
 struct ReservationRequest
 {
@@ -38,6 +46,7 @@ struct ReservationRequest
     int children = 0;
     std::string note;
     std::optional<CheckoutPayment> payment;
+    std::optional<CardOffer> card;
     friend bool operator==(const ReservationRequest &, const ReservationRequest &) = default;
 };
 /// Error: "bad-reservation-request".
@@ -52,7 +61,6 @@ struct ReservationMade
     std::string token;
     std::string link;
     std::uint64_t seq = 0;
-    std::string paymentRefused; ///< why the payment was not taken on, if it was not
     friend bool operator==(const ReservationMade &, const ReservationMade &) = default;
 };
 std::string encodeReservationMade(const ReservationMade &made);
@@ -101,7 +109,8 @@ struct GuestReservation
 {
     ReservationId id{};
     PropertyId property{};
-    std::uint32_t version = 0; ///< of the reservation it was made of
+    std::uint32_t version = 0;   ///< of the reservation it was made of
+    std::optional<Instant> asOf; ///< when it was true; of answers, not of what is stored
     std::string code;
 
     // Lodging
@@ -126,6 +135,7 @@ struct GuestReservation
 
     // Payment
     PaymentProgress payment = PaymentProgress::None;
+    CardOnFile card = CardOnFile::None;
     Money total{};
     Money paid{};     ///< taken and not given back
     Money due{};      ///< what can be paid now
@@ -166,7 +176,10 @@ struct ManagementLine
 
     // Payment
     PaymentProgress payment = PaymentProgress::None;
-    bool isChargeLater = false;   ///< the provider was overloaded: nothing to do but know
+    CardOnFile card = CardOnFile::None;
+    /// The provider was overloaded and it is charged by itself, or the kept card was declined and the guest
+    /// is asked to pay otherwise: nothing to do but know.
+    bool isChargeLater = false;
     std::optional<Instant> payBy; ///< as the reservation's
     Money total{};
     Money paid{};
@@ -176,7 +189,7 @@ struct ManagementLine
 std::string encodeManagementLine(const ManagementLine &line);
 /// Error: "bad-management-line".
 Expected<ManagementLine> decodeManagementLine(std::string_view text);
-/// {"lines":[…],"asOf":"…"}
+/// {"lines":[…],"asOf":"…"}: every change until then is in them.
 std::string encodeManagementList(const std::vector<ManagementLine> &lines, Instant asOf);
 
 } // namespace deskbell::protocol

@@ -54,6 +54,7 @@ void describe(auto &visit, Of<Payment> auto &payment)
     visit("amount", payment.amount);
     visit("state", payment.state);
     visit.maybe("token", payment.token);
+    visit.maybe("isByKeptCard", payment.isByKeptCard);
     visit.maybe("providerCode", payment.providerCode);
     visit("at", payment.at);
     visit.maybe("refunds", payment.refunds);
@@ -143,7 +144,9 @@ void describe(auto &visit, Of<Reservation> auto &reservation)
     visit.maybe("channel", reservation.channel);
     visit.maybe("note", reservation.note);
     visit.maybe("endReason", reservation.endReason);
+    visit.maybe("unpaidSince", reservation.unpaidSince);
     visit.maybe("payBy", reservation.payBy);
+    visit.maybe("card", reservation.card);
     visit.maybe("payments", reservation.payments);
     visit.maybe("notices", reservation.notices);
     visit.maybe("history", reservation.history);

@@ -109,6 +109,11 @@ inline void read(const Node &node, NoticeState &value, Strictness)
 {
     readNamed(node, value, &noticeStateNamed);
 }
+inline void read(const Node &node, CardOnFile &value, Strictness)
+{
+    readNamed(node, value, &cardOnFileNamed);
+}
+
 inline void read(const Node &node, NoticeWay &value, Strictness)
 {
     readNamed(node, value, &noticeWayNamed);

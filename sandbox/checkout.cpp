@@ -1,6 +1,7 @@
 #include "sandbox/checkout.h"
 
 #include "http/problem.h"
+#include "sandbox/cardbook.h"
 #include "sandbox/wire.h"
 
 #include <array>
@@ -14,7 +15,7 @@ namespace {
 constexpr http::RouteOptions small{.maxBodyBytes = 16 * 1024};
 
 // What the shop hands over and the form keeps.
-constexpr std::array fields{"amount", "orderId", "orderName", "successUrl", "failUrl", "lang"};
+constexpr std::array fields{"amount", "orderId", "orderName", "successUrl", "failUrl", "lang", "customerKey"};
 
 std::string escaped(std::string_view text)
 {
@@ -99,6 +100,13 @@ std::optional<CheckoutSession> orderIn(const http::Parameters &asked, const std:
     return CheckoutSession{{}, read->orderId, read->amount};
 }
 
+/// A card is to be left for later: there is nothing to pay.
+bool isCardAsked(const http::Parameters &asked)
+{
+    return !asked.get("customerKey").empty() && asked.get("amount").empty() &&
+           isWebAddress(asked.get("successUrl")) && isWebAddress(asked.get("failUrl"));
+}
+
 std::string page(const http::Parameters &asked, const std::string &currency)
 {
     const bool isKorean = asked.get("lang") == "ko";
@@ -118,8 +126,10 @@ std::string page(const http::Parameters &asked, const std::string &currency)
         "color:#1f5fd6}</style></head><body><form method=\"post\" action=\"/checkout\"><p>" +
         say("연습용 결제창입니다. 카드 번호를 묻지 않습니다.",
             "This window stands for the payment provider's. It asks for no card number.") +
-        "</p><p>" + escaped(asked.get("orderName")) + "</p><p class=\"sum\">" + escaped(asked.get("amount")) +
-        " " + escaped(currency) + "</p>";
+        "</p><p>" + escaped(asked.get("orderName")) + "</p><p class=\"sum\">" +
+        (isCardAsked(asked) ? say("카드 등록", "Card to be charged later")
+                            : escaped(asked.get("amount")) + " " + escaped(currency)) +
+        "</p>";
     for (const char *field : fields)
         html += "<input type=\"hidden\" name=\"" + std::string(field) + "\" value=\"" +
                 escaped(asked.get(field)) + "\">";
@@ -127,7 +137,8 @@ std::string page(const http::Parameters &asked, const std::string &currency)
             say("승인되는 카드", "A card that is approved") +
             "</label><label><input type=\"radio\" name=\"card\" value=\"declined\"> " +
             say("카드사가 거절하는 카드", "A card that its issuer declines") +
-            "</label><button name=\"do\" value=\"pay\" id=\"pay\">" + say("결제하기", "Pay") +
+            "</label><button name=\"do\" value=\"pay\" id=\"pay\">" +
+            (isCardAsked(asked) ? say("등록하기", "Leave it") : say("결제하기", "Pay")) +
             "</button><button name=\"do\" value=\"leave\" id=\"leave\" class=\"no\">" +
             say("취소", "Cancel") + "</button></form></body></html>";
     return html;
@@ -148,7 +159,7 @@ void CheckoutWindow::addRoutes(http::Router &router)
 
 void CheckoutWindow::show(const http::Request &request, const http::Responder &responder) const
 {
-    if (!orderIn(request.query, m_currency))
+    if (!isCardAsked(request.query) && !orderIn(request.query, m_currency))
         return void(responder.send(http::problemResponse(400, "checkout_invalid")));
     responder.send(http::Response::html(200, page(request.query, m_currency)));
 }
@@ -162,15 +173,26 @@ std::string CheckoutWindow::newKey(std::string_view beginning)
     return std::string(beginning) + random.data();
 }
 
+std::string CheckoutWindow::afterCard(const http::Parameters &form)
+{
+    if (form.get("do") != "pay")
+        return with(form.get("failUrl"), "code=USER_CANCEL&message=left");
+    const auto beginning = form.get("card") == "declined" ? decliningAuthKey : authKeyBeginning;
+    return with(form.get("successUrl"),
+                "customerKey=" + encoded(form.get("customerKey")) + "&authKey=" + newKey(beginning));
+}
+
 void CheckoutWindow::decide(const http::Request &request, const http::Responder &responder)
 {
     const http::Parameters form = formOf(request.body);
-    auto session = orderIn(form, m_currency);
-    if (!session)
-        return void(responder.send(http::problemResponse(400, "checkout_invalid")));
     const auto goTo = [&responder](const std::string &url) {
         responder.send(http::Response::empty(303).with("Location", url));
     };
+    if (isCardAsked(form))
+        return goTo(afterCard(form));
+    auto session = orderIn(form, m_currency);
+    if (!session)
+        return void(responder.send(http::problemResponse(400, "checkout_invalid")));
     if (form.get("do") != "pay")
         return goTo(with(form.get("failUrl"),
                          "code=PAY_PROCESS_CANCELED&message=left&orderId=" + encoded(session->orderId)));

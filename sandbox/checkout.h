@@ -39,6 +39,8 @@ public:
 private:
     void show(const http::Request &request, const http::Responder &responder) const;
     void decide(const http::Request &request, const http::Responder &responder);
+    /// Back to the shop with a card that is left for later, or without.
+    std::string afterCard(const http::Parameters &form);
     std::string newKey(std::string_view beginning);
 
     const std::string m_currency;

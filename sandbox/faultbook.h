@@ -27,7 +27,7 @@ enum class FaultKind {
     wrongOrder,    ///< 200 with the payment, under another order's id
     wrongAmount,   ///< 200 with the payment, of another amount
     wrongCurrency, ///< 200 with the payment, in another currency
-    result        ///< of a message: not taken on (1xxx), or delivered so, later
+    result         ///< of a message: not taken on (1xxx), or delivered so, later
 };
 
 struct Fault

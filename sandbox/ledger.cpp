@@ -15,7 +15,8 @@ constexpr std::int64_t maxAmount = 10'000'000'000;
 // such a key stands for a card that was read and approved.
 bool isApprovedSession(std::string_view paymentKey)
 {
-    return paymentKey.starts_with("tdesk_") || paymentKey.starts_with("tgen_");
+    return paymentKey.starts_with("tdesk_") || paymentKey.starts_with("tgen_") ||
+           paymentKey.starts_with("tbill_");
 }
 } // namespace
 

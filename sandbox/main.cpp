@@ -1,8 +1,8 @@
 #include "http/server.h"
 #include "http/shutdownsignal.h"
+#include "sandbox/checkout.h"
 #include "sandbox/faultroutes.h"
 #include "sandbox/messenger.h"
-#include "sandbox/checkout.h"
 #include "sandbox/provider.h"
 
 #include <CLI/CLI.hpp>

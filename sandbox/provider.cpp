@@ -22,6 +22,10 @@ std::string_view nameOf(std::string_view method, std::string_view route)
 {
     if (route == "/v1/transactions")
         return "transactions";
+    if (route.starts_with("/v1/billing/"))
+        return method == "DELETE"          ? "billing-delete"
+               : route.ends_with("/issue") ? "billing-issue"
+                                           : "billing-charge";
     if (method == "GET")
         return "lookup";
     return route == "/v1/payments/confirm" ? "confirm" : "cancel";
@@ -57,7 +61,7 @@ struct Provider::Call
 
 Provider::Provider(ProviderOptions options, FaultBook &faults)
     : m_options(std::move(options)), m_faults(faults),
-      m_ledger(m_options.clock, m_options.random, m_options.currency)
+      m_ledger(m_options.clock, m_options.random, m_options.currency), m_cards(m_options.random)
 {
 }
 
@@ -73,6 +77,9 @@ void Provider::addRoutes(http::Router &router)
         .post("/v1/payments/{paymentKey}/cancel", handling(&Provider::cancel), routeOptions)
         .get("/v1/payments/{paymentKey}", handling(&Provider::lookUp), routeOptions)
         .get("/v1/payments/orders/{orderId}", handling(&Provider::lookUpOrder), routeOptions)
+        .post("/v1/billing/authorizations/issue", handling(&Provider::issueCard), routeOptions)
+        .post("/v1/billing/{billingKey}", handling(&Provider::chargeCard), routeOptions)
+        .remove("/v1/billing/{billingKey}", handling(&Provider::removeCard), routeOptions)
         .get("/v1/transactions", handling(&Provider::transactions), routeOptions)
         .post(
             "/_sandbox/ledger", [this](const Request &q, const Responder &r) { addPayment(q, r); },
@@ -210,6 +217,43 @@ WireAnswer Provider::lookUpOrder(const Call &call)
 {
     const Payment *payment = m_ledger.findOrder(call.request.parameter("orderId"));
     return payment ? paymentAnswer(*payment) : errorAnswer("NOT_FOUND_PAYMENT");
+}
+
+WireAnswer Provider::issueCard(const Call &call)
+{
+    const auto wish = issueRequest(call.request.body);
+    const bool isRefused = call.fault && call.fault->kind == FaultKind::decline;
+    const auto card = wish && !isRefused ? m_cards.issue(wish->authKey, wish->customerKey) : std::nullopt;
+    return card ? cardAnswer(card->billingKey, card->customerKey, m_options.clock())
+                : errorAnswer("INVALID_REQUEST");
+}
+
+WireAnswer Provider::chargeCard(const Call &call)
+{
+    const auto wish = billingRequest(call.request.body, m_options.currency);
+    const BilledCard *card = m_cards.find(call.request.parameter("billingKey"));
+    if (!wish)
+        return errorAnswer("INVALID_REQUEST");
+    if (!card)
+        return errorAnswer("NOT_FOUND_BILLING_KEY");
+    if (card->customerKey != wish->customerKey)
+        return errorAnswer("NOT_MATCHES_CUSTOMER_KEY");
+    if (m_ledger.findOrder(wish->orderId))
+        return errorAnswer("ALREADY_PROCESSED_PAYMENT");
+    const std::string key = m_cards.newPaymentKey();
+    const bool isDeclined = card->isDeclined || (call.fault && call.fault->kind == FaultKind::decline);
+    const auto payment = isDeclined ? m_ledger.decline(key, wish->orderId, wish->amount)
+                                    : m_ledger.confirm(key, wish->orderId, wish->amount);
+    if (!payment)
+        return errorAnswer(payment.error());
+    m_journal.write(*payment);
+    return payment->isTaken() ? paymentAnswer(*payment) : errorAnswer(payment->failureCode);
+}
+
+WireAnswer Provider::removeCard(const Call &call)
+{
+    return m_cards.remove(call.request.parameter("billingKey")) ? WireAnswer{200, "{}"}
+                                                                : errorAnswer("NOT_FOUND_BILLING_KEY");
 }
 
 WireAnswer Provider::transactions(const Call &call)

@@ -6,6 +6,7 @@
 #include "http/responder.h"
 #include "http/router.h"
 #include "sandbox/answerbook.h"
+#include "sandbox/cardbook.h"
 #include "sandbox/checkout.h"
 #include "sandbox/faultbook.h"
 #include "sandbox/journal.h"
@@ -53,6 +54,9 @@ private:
     WireAnswer lookUp(const Call &call);
     WireAnswer lookUpOrder(const Call &call);
     WireAnswer transactions(const Call &call);
+    WireAnswer issueCard(const Call &call);
+    WireAnswer chargeCard(const Call &call);
+    WireAnswer removeCard(const Call &call);
 
     void readLedger(const http::Request &request, const http::Responder &responder);
     /// A payment that the shop knows nothing of; and one that is no longer in the books.
@@ -65,6 +69,7 @@ private:
     FaultBook &m_faults;
     std::mutex m_mutex;
     Ledger m_ledger;
+    CardBook m_cards;
     AnswerBook m_answers;
     Journal m_journal;
     std::map<std::string, CheckoutSession, std::less<>> m_sessions; ///< by payment key

@@ -34,6 +34,8 @@ constexpr std::array knownErrors{
     KnownError{"NOT_FOUND_PAYMENT", 404, "존재하지 않는 결제 정보 입니다."},
     KnownError{"NOT_FOUND_PAYMENT_SESSION", 404,
                "결제 시간이 만료되어 결제 진행 데이터가 존재하지 않습니다."},
+    KnownError{"NOT_MATCHES_CUSTOMER_KEY", 403, "빌링 인증 고객키와 결제 요청 고객키가 일치하지 않습니다."},
+    KnownError{"NOT_FOUND_BILLING_KEY", 404, "존재하지 않는 빌링키 입니다."},
     KnownError{"IDEMPOTENT_REQUEST_PROCESSING", 409, "이전 멱등 요청이 처리중입니다."},
     KnownError{"FAILED_INTERNAL_SYSTEM_PROCESSING", 500,
                "내부 시스템 처리 작업이 실패했습니다. 잠시 후 다시 시도해주세요."},
@@ -145,7 +147,7 @@ json::object paymentJson(const Payment &payment)
                         {"version", "2022-11-16"},
                         {"lastTransactionKey", payment.transactionKey},
                         {"paymentKey", payment.paymentKey},
-                        {"type", "NORMAL"},
+                        {"type", payment.paymentKey.starts_with("tbill_") ? "BILLING" : "NORMAL"},
                         {"orderId", payment.orderId},
                         {"orderName", payment.orderId},
                         {"currency", payment.currency},
@@ -284,6 +286,44 @@ std::optional<CancelRequest> cancelRequest(std::string_view body, std::string_vi
     if (!reason || (object->contains("cancelAmount") && !amount))
         return std::nullopt;
     return CancelRequest{std::move(*reason), amount};
+}
+
+std::optional<IssueRequest> issueRequest(std::string_view body)
+{
+    const auto object = parsedObject(body);
+    auto authKey = object ? textOf(*object, "authKey", 300) : std::nullopt;
+    auto customerKey = object ? textOf(*object, "customerKey", 300) : std::nullopt;
+    if (!authKey || !customerKey)
+        return std::nullopt;
+    return IssueRequest{std::move(*authKey), std::move(*customerKey)};
+}
+
+WireAnswer cardAnswer(const std::string &billingKey, const std::string &customerKey, TimePoint at)
+{
+    return {200, json::serialize(json::object{{"mId", "deskbell-sandbox"},
+                                              {"customerKey", customerKey},
+                                              {"authenticatedAt", wireTime(at)},
+                                              {"method", "카드"},
+                                              {"billingKey", billingKey},
+                                              {"card",
+                                               {{"issuerCode", "61"},
+                                                {"acquirerCode", "31"},
+                                                {"number", "12345678****123*"},
+                                                {"cardType", "신용"},
+                                                {"ownerType", "개인"}}}})};
+}
+
+std::optional<BillingRequest> billingRequest(std::string_view body, std::string_view currency)
+{
+    const auto object = parsedObject(body);
+    if (!object)
+        return std::nullopt;
+    auto customerKey = textOf(*object, "customerKey", 300);
+    auto orderId = textOf(*object, "orderId", 64);
+    const auto amount = positiveOf(*object, "amount", currency);
+    if (!customerKey || !orderId || !isOrderId(*orderId) || !textOf(*object, "orderName", 400) || !amount)
+        return std::nullopt;
+    return BillingRequest{std::move(*customerKey), std::move(*orderId), *amount};
 }
 
 std::optional<std::string> secretKeyOf(std::string_view authorization)

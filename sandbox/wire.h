@@ -48,6 +48,22 @@ struct CancelRequest
 };
 std::optional<CancelRequest> cancelRequest(std::string_view body, std::string_view currency);
 
+/// Of a card that is kept, and of a charge to it.
+struct IssueRequest
+{
+    std::string authKey;
+    std::string customerKey;
+};
+std::optional<IssueRequest> issueRequest(std::string_view body);
+WireAnswer cardAnswer(const std::string &billingKey, const std::string &customerKey, TimePoint at);
+struct BillingRequest
+{
+    std::string customerKey;
+    std::string orderId;
+    std::int64_t amount = 0;
+};
+std::optional<BillingRequest> billingRequest(std::string_view body, std::string_view currency);
+
 /// Of GET /v1/transactions: times without a zone are Korean, both ends belong to it.
 struct TransactionsRequest
 {

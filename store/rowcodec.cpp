@@ -23,6 +23,10 @@ constexpr auto lastOf(PaymentState)
 {
     return PaymentState{paymentStateCount - 1};
 }
+constexpr auto lastOf(CardOnFile)
+{
+    return CardOnFile{cardOnFileCount - 1};
+}
 constexpr auto lastOf(RefundState)
 {
     return RefundState::Failed;

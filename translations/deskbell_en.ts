@@ -619,6 +619,26 @@
         <source>not paid in time</source>
         <translation>not paid in time</translation>
     </message>
+    <message>
+        <source>Cancelled: the money goes back first</source>
+        <translation>Cancelled: the money goes back first</translation>
+    </message>
+    <message>
+        <source>Guest&apos;s card kept for the payment</source>
+        <translation>Guest&apos;s card kept for the payment</translation>
+    </message>
+    <message>
+        <source>Guest&apos;s card could not be kept</source>
+        <translation>Guest&apos;s card could not be kept</translation>
+    </message>
+    <message>
+        <source>Guest&apos;s card forgotten</source>
+        <translation>Guest&apos;s card forgotten</translation>
+    </message>
+    <message>
+        <source>the card was declined</source>
+        <translation>the card was declined</translation>
+    </message>
 </context>
 <context>
     <name>Lanes</name>
@@ -1241,6 +1261,18 @@
         <source>The provider is being tried again: when a few calls succeed, it is called as usual.</source>
         <translation>The provider is being tried again: when a few calls succeed, it is called as usual.</translation>
     </message>
+    <message>
+        <source>Guests&apos; cards to keep</source>
+        <translation>Guests&apos; cards to keep</translation>
+    </message>
+    <message>
+        <source>Guests&apos; cards to forget</source>
+        <translation>Guests&apos; cards to forget</translation>
+    </message>
+    <message>
+        <source>Guest&apos;s card</source>
+        <translation>Guest&apos;s card</translation>
+    </message>
 </context>
 <context>
     <name>Reconciliation</name>
@@ -1800,6 +1832,26 @@
         <source>The backend cannot do it at the moment; it is sent again until it has arrived.</source>
         <translation>The backend cannot do it at the moment; it is sent again until it has arrived.</translation>
     </message>
+    <message>
+        <source>It has to be paid with the order: %1.</source>
+        <translation>It has to be paid with the order: %1.</translation>
+    </message>
+    <message>
+        <source>This reservation procedure charges no card later.</source>
+        <translation>This reservation procedure charges no card later.</translation>
+    </message>
+    <message>
+        <source>The guest gave no phone number.</source>
+        <translation>The guest gave no phone number.</translation>
+    </message>
+    <message>
+        <source>The guest has %2 unpaid orders already; %1 are allowed.</source>
+        <translation>The guest has %2 unpaid orders already; %1 are allowed.</translation>
+    </message>
+    <message>
+        <source>The card was declined, and it was let go.</source>
+        <translation>The card was declined, and it was let go.</translation>
+    </message>
 </context>
 <context>
     <name>Startup</name>
@@ -2254,6 +2306,18 @@
     <message>
         <source>Let go what was not paid in time</source>
         <translation>Let go what was not paid in time</translation>
+    </message>
+    <message>
+        <source>Being cancelled</source>
+        <translation>Being cancelled</translation>
+    </message>
+    <message>
+        <source>The refund is under way; the room is free once it is done.</source>
+        <translation>The refund is under way; the room is free once it is done.</translation>
+    </message>
+    <message>
+        <source>Record what became of a guest&apos;s card</source>
+        <translation>Record what became of a guest&apos;s card</translation>
     </message>
 </context>
 <context>

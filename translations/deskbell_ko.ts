@@ -613,6 +613,26 @@
         <source>not paid in time</source>
         <translation>기한 안에 결제되지 않음</translation>
     </message>
+    <message>
+        <source>Cancelled: the money goes back first</source>
+        <translation>취소 시작: 환불이 먼저 진행됨</translation>
+    </message>
+    <message>
+        <source>Guest&apos;s card kept for the payment</source>
+        <translation>결제용 카드 등록됨</translation>
+    </message>
+    <message>
+        <source>Guest&apos;s card could not be kept</source>
+        <translation>카드를 등록하지 못함</translation>
+    </message>
+    <message>
+        <source>Guest&apos;s card forgotten</source>
+        <translation>카드 정보 삭제됨</translation>
+    </message>
+    <message>
+        <source>the card was declined</source>
+        <translation>카드 승인 거절</translation>
+    </message>
 </context>
 <context>
     <name>Lanes</name>
@@ -1231,6 +1251,18 @@
         <source>The provider is being tried again: when a few calls succeed, it is called as usual.</source>
         <translation>외부 서비스를 다시 이용해 보고 있습니다. 몇 번 성공하면 정상으로 돌아갑니다.</translation>
     </message>
+    <message>
+        <source>Guests&apos; cards to keep</source>
+        <translation>등록할 손님 카드</translation>
+    </message>
+    <message>
+        <source>Guests&apos; cards to forget</source>
+        <translation>삭제할 손님 카드</translation>
+    </message>
+    <message>
+        <source>Guest&apos;s card</source>
+        <translation>손님 카드</translation>
+    </message>
 </context>
 <context>
     <name>Reconciliation</name>
@@ -1788,6 +1820,26 @@
         <source>The backend cannot do it at the moment; it is sent again until it has arrived.</source>
         <translation>백엔드가 지금 처리할 수 없습니다. 도착할 때까지 다시 보냅니다.</translation>
     </message>
+    <message>
+        <source>It has to be paid with the order: %1.</source>
+        <translation>예약과 함께 결제해야 합니다: %1</translation>
+    </message>
+    <message>
+        <source>This reservation procedure charges no card later.</source>
+        <translation>이 예약 절차에서는 카드를 나중에 결제하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The guest gave no phone number.</source>
+        <translation>손님의 전화번호가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The guest has %2 unpaid orders already; %1 are allowed.</source>
+        <translation>이 손님에게 결제하지 않은 예약이 이미 %2건 있습니다. 최대 %1건입니다.</translation>
+    </message>
+    <message>
+        <source>The card was declined, and it was let go.</source>
+        <translation>카드가 거절되어 예약이 해제되었습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Startup</name>
@@ -2242,6 +2294,18 @@
     <message>
         <source>Let go what was not paid in time</source>
         <translation>기한 안에 결제되지 않은 예약 취소</translation>
+    </message>
+    <message>
+        <source>Being cancelled</source>
+        <translation>취소 중</translation>
+    </message>
+    <message>
+        <source>The refund is under way; the room is free once it is done.</source>
+        <translation>환불이 진행되고 있으며, 끝나면 객실이 풀립니다.</translation>
+    </message>
+    <message>
+        <source>Record what became of a guest&apos;s card</source>
+        <translation>손님 카드 등록 결과 기록</translation>
     </message>
 </context>
 <context>

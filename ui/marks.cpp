@@ -42,6 +42,10 @@ QPainterPath statePath(Mark mark)
     case Mark::Confirmed:
         line(p, {{2.5, 8.5}, {6.5, 12.5}, {13.5, 4}});
         break;
+    case Mark::Cancelling:
+        line(p, {{6, 2.5}, {2.5, 6}, {6, 9.5}});
+        line(p, {{2.5, 6}, {10.5, 6}, {13.5, 9}, {13.5, 10.5}, {10.5, 13.5}, {5, 13.5}});
+        break;
     case Mark::InHouse:
         line(p, {{1.8, 8}, {8, 2.2}, {14.2, 8}});
         line(p, {{3.6, 7}, {3.6, 13.8}, {12.4, 13.8}, {12.4, 7}});

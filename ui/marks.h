@@ -18,6 +18,7 @@ enum class Mark {
     AwaitingConfirmation, ///< hourglass
     AwaitingUnit,         ///< door
     Confirmed,            ///< tick
+    Cancelling,           ///< arrow back
     InHouse,              ///< house
     Departed,             ///< arrow out
     Cancelled,            ///< cross
@@ -30,7 +31,7 @@ enum class Mark {
     PaymentUnderWay, ///< coin with an arrow
     ProviderBusy,    ///< coin with a clock
 };
-inline constexpr int markCount = 15;
+inline constexpr int markCount = 16;
 inline constexpr qreal markPen = 1.7;
 
 Mark markOf(ReservationState state);

@@ -95,6 +95,12 @@ constexpr Line lines[] = {
      QT_TRANSLATE_NOOP("Sentences", "The business date can only move on by one day, from %1."),
      "businessDate"},
     {"unknown-workflow", QT_TRANSLATE_NOOP("Sentences", "This reservation procedure is not known."), ""},
+    {"payment-missing", QT_TRANSLATE_NOOP("Sentences", "It has to be paid with the order: %1."), "amount"},
+    {"card-not-used", QT_TRANSLATE_NOOP("Sentences", "This reservation procedure charges no card later."), ""},
+    {"phone-missing", QT_TRANSLATE_NOOP("Sentences", "The guest gave no phone number."), ""},
+    {"too-many-unpaid",
+     QT_TRANSLATE_NOOP("Sentences", "The guest has %2 unpaid orders already; %1 are allowed."), "most unpaid"},
+    {"card-declined", QT_TRANSLATE_NOOP("Sentences", "The card was declined, and it was let go."), ""},
     {"not-paid-in-time", QT_TRANSLATE_NOOP("Sentences", "It was not paid in time and was let go."), ""},
     // Signing in.
     {"offline",

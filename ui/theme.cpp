@@ -49,6 +49,7 @@ Theme makeLight()
         look(0xE9DEFB, 0x7A4CC2, 0x3A2069), // AwaitingConfirmation
         look(0xD3EFEC, 0x147A72, 0x0A4541), // AwaitingUnit
         look(0xD3E4F9, 0x2A6FC4, 0x11396B), // Confirmed
+        look(0xEAEBEE, 0x6E7683, 0x40474F), // Cancelling
         look(0xCBEAD2, 0x2B8744, 0x11451E), // InHouse
         look(0xE4E7EC, 0x7C8694, 0x3F4855), // Departed
         look(0xF1F2F4, 0x8E96A2, 0x4D5561), // Cancelled
@@ -93,6 +94,7 @@ Theme makeDark()
         look(0x38295A, 0xAE8CF0, 0xE9DEFF), // AwaitingConfirmation
         look(0x123F3C, 0x43BBB0, 0xCDF5F1), // AwaitingUnit
         look(0x1D3759, 0x66A3EC, 0xD8E8FD), // Confirmed
+        look(0x2F343C, 0x97A1AE, 0xCBD2DB), // Cancelling
         look(0x1B4226, 0x5CC278, 0xD3F4DC), // InHouse
         look(0x333941, 0x8B95A2, 0xCDD4DD), // Departed
         look(0x2A2F36, 0x848D99, 0xBCC4CE), // Cancelled

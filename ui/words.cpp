@@ -47,6 +47,8 @@ QString stateName(ReservationState state)
         return Words::tr("Awaiting a room");
     case ReservationState::Confirmed:
         return Words::tr("Confirmed");
+    case ReservationState::Cancelling:
+        return Words::tr("Being cancelled");
     case ReservationState::InHouse:
         return Words::tr("In house");
     case ReservationState::Departed:
@@ -74,6 +76,8 @@ QString stateHint(ReservationState state)
         return Words::tr("A room is being assigned.");
     case ReservationState::Confirmed:
         return Words::tr("The guest is expected.");
+    case ReservationState::Cancelling:
+        return Words::tr("The refund is under way; the room is free once it is done.");
     case ReservationState::InHouse:
         return Words::tr("The guest is in the house.");
     case ReservationState::Departed:
@@ -266,6 +270,8 @@ QString commandName(CommandType type)
         return Words::tr("Set up a room or a branch");
     case CommandType::ExpireReservation:
         return Words::tr("Let go what was not paid in time");
+    case CommandType::RecordCardOutcome:
+        return Words::tr("Record what became of a guest's card");
     }
     return {};
 }

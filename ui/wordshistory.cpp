@@ -29,6 +29,10 @@ constexpr Line lines[] = {
     {"reservation-confirmed", QT_TRANSLATE_NOOP("History", "Confirmed")},
     {"reservation-rejected", QT_TRANSLATE_NOOP("History", "Rejected")},
     {"reservation-cancelled", QT_TRANSLATE_NOOP("History", "Cancelled")},
+    {"cancellation-begun", QT_TRANSLATE_NOOP("History", "Cancelled: the money goes back first")},
+    {"card-kept", QT_TRANSLATE_NOOP("History", "Guest's card kept for the payment")},
+    {"card-refused", QT_TRANSLATE_NOOP("History", "Guest's card could not be kept")},
+    {"card-forgotten", QT_TRANSLATE_NOOP("History", "Guest's card forgotten")},
     {"unit-assigned", QT_TRANSLATE_NOOP("History", "Room assigned")},
     {"unit-unassigned", QT_TRANSLATE_NOOP("History", "Room taken away")},
     {"reservation-moved", QT_TRANSLATE_NOOP("History", "Moved")},
@@ -117,7 +121,7 @@ QString detailText(const HistoryEntry &entry, const Names &names)
         const auto date = parseDate(detail);
         return date ? dateText(*date) : QString();
     }
-    if (entry.what == "reservation-cancelled" || entry.what == "reservation-rejected")
+    if (entry.what == "reservation-cancelled" || entry.what == "cancellation-begun" || entry.what == "reservation-rejected")
         return reasonText(detail, names.kind);
     if (const auto money = moneyOf(detail))
         return moneyText(*money);
@@ -134,6 +138,8 @@ QString reasonText(const std::string &reason, OfferingKind kind)
                                                    : History::tr("no copy was left");
     if (reason == "not-paid-in-time")
         return History::tr("not paid in time");
+    if (reason == "card-declined")
+        return History::tr("the card was declined");
     return text(reason);
 }
 

@@ -33,6 +33,20 @@ double numberOf(const std::string &state)
     return state == "closed" ? 0 : state == "half-open" ? 1 : 2;
 }
 
+/// What others should hear at once: guests are asked to wait while a provider takes nothing on.
+std::string breakersOf(const std::vector<RoleReport> &reports)
+{
+    std::string states;
+    for (const RoleReport &report : reports) {
+        if (const auto breaker = protocol::decodeBreaker(report.breaker))
+            states += report.role + ' ' + breaker->state + '\n';
+    }
+    return states;
+}
+
+/// A change of a breaker is told after that long at most.
+constexpr std::chrono::milliseconds lookEvery{250};
+
 } // namespace
 
 Overseer::Overseer(Storage &storage, std::function<Instant()> now, Reports reports, const Log &log)
@@ -73,9 +87,14 @@ void Overseer::stop()
 void Overseer::run()
 {
     std::unique_lock lock(m_mutex);
-    while (!m_stopped.wait_for(lock, reportEvery, [this] { return m_isStopping; })) {
+    auto reportedAt = std::chrono::steady_clock::now();
+    while (!m_stopped.wait_for(lock, lookEvery, [this] { return m_isStopping; })) {
         lock.unlock();
-        report();
+        const auto now = std::chrono::steady_clock::now();
+        if (now - reportedAt >= reportEvery || breakersOf(m_reports()) != m_breakers) {
+            report();
+            reportedAt = now;
+        }
         lock.lock();
     }
 }
@@ -83,6 +102,7 @@ void Overseer::run()
 void Overseer::report()
 {
     std::vector<RoleReport> reports = m_reports();
+    m_breakers = breakersOf(reports);
     for (RoleReport &each : reports) {
         each.process = m_process;
         each.at = m_now();

@@ -57,6 +57,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_stopped;
     bool m_isStopping = false;
+    std::string m_breakers; ///< as they were reported last; the reporting thread's
     std::thread m_thread;
 };
 

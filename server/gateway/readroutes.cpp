@@ -195,6 +195,13 @@ void Gateway::management(const Principal &principal, const PropertyId &property,
         responder.send(problemOf(window.error()));
         return;
     }
+    // Before the rows are read: what changes meanwhile is in them, or is not told to be.
+    const Instant now = m_surroundings.now();
+    const auto unprojected = m_storage.unprojectedSince(property);
+    if (!unprojected) {
+        responder.send(problemOf(unprojected.error()));
+        return;
+    }
     ManagementWish wish{request.query.get("all") != "true", window->from, window->to, maxPage};
     const auto rows = m_storage.management(property, wish);
     if (!rows) {
@@ -209,7 +216,8 @@ void Gateway::management(const Principal &principal, const PropertyId &property,
         line->free = row.free;
         lines.push_back(std::move(*line));
     }
-    responder.send(http::Response::json(200, protocol::encodeManagementList(lines, m_surroundings.now()))
+    responder.send(http::Response::json(
+                       200, protocol::encodeManagementList(lines, std::min(unprojected->value_or(now), now)))
                        .with("Cache-Control", "no-store"));
 }
 

@@ -8,7 +8,14 @@
 namespace deskbell::server {
 namespace {
 
-constexpr Days furthest{730};
+/// Which of them it is for is checked with the order.
+WebLimits widestLimits()
+{
+    WebLimits limits;
+    for (const Workflow &workflow : workflows::all)
+        limits.quantity = std::max(limits.quantity, webLimits(workflow).quantity);
+    return limits;
+}
 constexpr std::size_t leastDigits = 7;
 
 std::string trimmed(std::string_view text)
@@ -56,7 +63,7 @@ void readStay(const http::Parameters &fields, Date businessDate, Stay &stay, Fie
     const std::string_view arrivalText = fields.get("arrival");
     const std::string_view departureText = fields.get("departure");
     const auto arrival = arrivalText.empty() ? Expected<Date>(businessDate) : parseDate(arrivalText);
-    if (!arrival || *arrival < businessDate || *arrival > businessDate + furthest) {
+    if (!arrival || *arrival < businessDate || *arrival > businessDate + widestLimits().furthest) {
         errors.push_back({"arrival", "error_arrival"});
         return;
     }
@@ -65,7 +72,7 @@ void readStay(const http::Parameters &fields, Date businessDate, Stay &stay, Fie
     stay = {*arrival, *arrival + Days{1}};
     if (!departure || *departure <= *arrival)
         errors.push_back({"departure", "error_departure"});
-    else if (*departure - *arrival > Days{maxNights})
+    else if (*departure - *arrival > Days{widestLimits().nights})
         errors.push_back({"departure", "error_too_long"});
     else
         stay.departure = *departure;
@@ -78,9 +85,9 @@ Wish readWish(const http::Parameters &fields, Date businessDate, FieldErrors &er
     Wish wish;
     wish.stay = {businessDate, businessDate + Days{1}};
     readStay(fields, businessDate, wish.stay, errors);
-    readNumber(fields, "adults", 1, maxParty, wish.adults, errors);
-    readNumber(fields, "children", 0, maxParty, wish.children, errors);
-    readNumber(fields, "quantity", 1, maxSeatsOnline, wish.quantity, errors);
+    readNumber(fields, "adults", 1, widestLimits().party, wish.adults, errors);
+    readNumber(fields, "children", 0, widestLimits().party, wish.children, errors);
+    readNumber(fields, "quantity", 1, widestLimits().quantity, wish.quantity, errors);
     return wish;
 }
 
@@ -111,6 +118,7 @@ Details readDetails(const http::Parameters &fields, FieldErrors &errors)
     details.email = trimmed(fields.get("email"));
     details.note = trimmed(fields.get("note"));
     details.wantsNotices = !fields.get("notices").empty();
+    details.leavesCard = !fields.get("card").empty();
     // Browsers end lines as no other program does.
     std::erase(details.note, '\r');
     if (isBlank(details.name))
@@ -121,7 +129,7 @@ Details readDetails(const http::Parameters &fields, FieldErrors &errors)
         errors.push_back({"phone", "error_phone"});
     if (!details.email.empty() && (!isEmail(details.email) || !checkText("email", details.email, maxName)))
         errors.push_back({"email", "error_email"});
-    if (!checkText("note", details.note, maxWebNote, Lines::Many))
+    if (!checkText("note", details.note, widestLimits().note, Lines::Many))
         errors.push_back({"note", "error_note"});
     return details;
 }

@@ -20,11 +20,6 @@ struct FieldError
 };
 using FieldErrors = std::vector<FieldError>;
 
-inline constexpr int maxRoomsOnline = 9;
-inline constexpr int maxSeatsOnline = 10;
-inline constexpr int maxParty = 20;
-inline constexpr std::size_t maxWebNote = 500;
-
 /// Where nothing was said: one night from the business date for two. `errors` gets what is wrong; the
 /// wish is then as near to what was meant as can be shown again.
 Wish readWish(const http::Parameters &fields, Date businessDate, FieldErrors &errors);
@@ -38,6 +33,7 @@ struct Details
     std::string email;
     std::string note;
     bool wantsNotices = true;
+    bool leavesCard = false; ///< to be charged after the hotel's yes
 
     Guest guest(Language language) const;
 };

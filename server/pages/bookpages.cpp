@@ -10,7 +10,6 @@ namespace deskbell::server {
 namespace {
 
 constexpr std::string_view formSubject = "book ";
-constexpr std::chrono::hours draftKept{1};
 /// How long the page of what was just ordered may take to be written.
 constexpr std::chrono::milliseconds viewPatience{1'200};
 
@@ -19,10 +18,16 @@ bool paysFirst(const Choice &choice)
     return choice.offering.workflow.payment == PaymentTiming::AtRequest && choice.total.minor > 0;
 }
 
+/// A card may be left with the request and is charged after the hotel's yes.
+bool chargesLater(const Choice &choice)
+{
+    return choice.offering.workflow.payment == PaymentTiming::AfterConfirmation && choice.total.minor > 0;
+}
+
 /// The most that one order takes of it.
 int mostOf(const Choice &choice)
 {
-    return kindOf(choice.offering.workflow) == OfferingKind::Room ? maxRoomsOnline : maxSeatsOnline;
+    return webLimits(choice.offering.workflow).quantity;
 }
 
 bool isRefusedFor(const protocol::Outcome &outcome, std::string_view code)
@@ -65,6 +70,7 @@ void BookPages::addRoutes(http::Router &router)
     router.get("/book/{property}/details", bind(&BookPages::details));
     router.post("/book/{property}/details", bind(&BookPages::reserve), small);
     router.get("/book/{property}/paid", bind(&BookPages::returned));
+    router.get("/book/{property}/card", bind(&BookPages::cardReturned));
     router.get("/book/{property}/failed", bind(&BookPages::failed));
 }
 
@@ -140,7 +146,7 @@ void BookPages::details(const VisitPtr &visit, const HousePtr &house)
     if (!errors.empty())
         return m_kit.sendTo(*visit, pathOf(*house) + "?" + wishQuery(order.wish));
     const auto choice = chosen(*visit, *house, query, order.wish);
-    if (!choice)
+    if (!choice || isPaused(*visit, *house, choice->offering.workflow, "paused"))
         return;
     order.reservation = *reservation;
     order.choice = *choice;
@@ -154,7 +160,7 @@ void BookPages::showDetails(Visit &visit, int status, const House &house, const 
     PageValues values = m_kit.begin(visit, house.property.name, "details_title");
     const PageWords words{m_kit.texts(), visit.language};
     setOrder(values, words, order.choice, order.wish);
-    setDetails(values, words, order.details, order.errors);
+    setDetails(values, words, order.details, order.errors, canCharge() && chargesLater(order.choice));
     setQuantity(values, order.choice, order.wish, std::min(mostOf(order.choice), order.choice.free));
     values.set("ACTION", pathOf(house) + "/details");
     values.set("BACK_URL", pathOf(house) + "?" + wishQuery(order.wish));
@@ -184,6 +190,8 @@ void BookPages::reserve(const VisitPtr &visit, const HousePtr &house)
         return m_kit.tellError(*visit, house->property.name, known.error());
     if (*known)
         return showOwnPage(visit, *reservation, false);
+    if (isPaused(*visit, *house, choice->offering.workflow, "paused"))
+        return;
     if (order.wish.quantity > mostOf(*choice))
         order.errors.push_back({"quantity", "error_quantity"});
     else if (choice->free < order.wish.quantity)
@@ -213,63 +221,28 @@ void BookPages::place(const VisitPtr &visit, const HousePtr &house, const Order 
         return m_kit.tell(*visit, 503, house->property.name, "no_cards");
     if (paysFirst(order.choice))
         return toCheckout(*visit, *house, draft, order.choice.offering.name);
+    if (order.details.leavesCard && chargesLater(order.choice) && canCharge())
+        return toCardWindow(*visit, *house, draft, order.choice.offering.name);
     MakeReservation make = reservationOf(booking, order.reservation, *house);
     make.nightlyPrices = order.choice.prices;
-    submit(visit, house, draft, {m_desk.make(make)}, true);
+    submit(visit, house, order.reservation, {m_desk.make(make)});
 }
 
-void BookPages::toCheckout(Visit &visit, const House &house, const CheckoutDraft &draft,
-                           const std::string &orderName) const
+bool BookPages::isPaused(const Visit &visit, const House &house, const Workflow &workflow,
+                         const std::string &code) const
 {
-    const std::string order = toString(draft.payment);
-    visit.cookies.push_back(m_kit.cookie(draftCookieName(order), m_kit.sealDraft(visit, encodeDraft(draft)),
-                                         pathOf(house), draftKept));
-    const std::string ours = m_desk.links().baseUrl() + pathOf(house);
-    m_kit.sendTo(visit, checkoutUrl(draft, {m_window, ours + "/paid", ours + "/failed"},
-                                    house.property.name + " · " + orderName, tagOf(visit.language)));
+    const auto pause = m_desk.pauseOf(workflow);
+    if (pause.count() > 0)
+        m_kit.askToComeAgain(visit, house.property.name, code, pause);
+    return pause.count() > 0;
 }
 
-void BookPages::returned(const VisitPtr &visit, const HousePtr &house)
+void BookPages::submit(const VisitPtr &visit, const HousePtr &house, const ReservationId &reservation,
+                       Asked asked)
 {
-    const http::Parameters &query = visit->request.query;
-    const auto opened =
-        m_kit.openDraft(*visit, cookieOf(visit->request, draftCookieName(query.get("orderId"))));
-    const auto draft = opened ? decodeDraft(*opened) : std::nullopt;
-    if (!draft || draft->property != house->property.id)
-        return m_kit.tell(*visit, 400, house->property.name, "checkout_over", pathOf(*house),
-                          m_kit.say(*visit, "start_again"));
-    const auto card = approvedCard(*draft, query);
-    if (!card) {
-        m_kit.log().warning("checkout-return-refused",
-                            {{"request", visit->request.id}, {"reservation", toString(draft->reservation)}});
-        return m_kit.tell(*visit, 400, house->property.name, "checkout_wrong", pathOf(*house),
-                          m_kit.say(*visit, "start_again"));
-    }
-    std::vector<Command> commands;
-    if (draft->booking) {
-        const Wish wish{draft->booking->stay, draft->booking->adults, draft->booking->children,
-                        draft->booking->quantity};
-        const auto choice = m_desk.choice(*house, draft->booking->offering, wish);
-        if (!choice)
-            return m_kit.tellError(*visit, house->property.name, choice.error());
-        if (!*choice || (*choice)->total != draft->amount)
-            return refused(*visit, *house, {std::string(refusal::priceChanged), {}}, true);
-        MakeReservation make = reservationOf(*draft->booking, draft->reservation, *house);
-        make.nightlyPrices = (*choice)->prices;
-        commands.push_back(m_desk.make(make));
-    }
-    commands.push_back(m_desk.pay(draft->reservation, draft->payment, draft->amount, *card));
-    if (draft->booking)
-        commands.back().deps.push_back(commands.front().id);
-    submit(visit, house, *draft, std::move(commands), draft->booking.has_value());
-}
-
-void BookPages::submit(const VisitPtr &visit, const HousePtr &house, const CheckoutDraft &draft,
-                       std::vector<Command> commands, bool isReserving)
-{
-    const bool isPaid = commands.size() > 1 || !isReserving;
-    auto answered = [this, visit, house, reservation = draft.reservation, isPaid,
-                     isReserving](const Expected<std::vector<protocol::CommandResult>> &results) {
+    auto answered = [this, visit, house, reservation, isPaying = asked.isPaying,
+                     isReserving =
+                         asked.isReserving](const Expected<std::vector<protocol::CommandResult>> &results) {
         if (!results)
             return m_kit.tellError(*visit, house->property.name, results.error());
         const protocol::Outcome &first = results->front().outcome;
@@ -277,11 +250,14 @@ void BookPages::submit(const VisitPtr &visit, const HousePtr &house, const Check
                              std::holds_alternative<protocol::IdReused>(first) ||
                              isRefusedFor(first, refusal::alreadyExists) || !isReserving;
         if (isThere)
-            return showOwnPage(visit, reservation, isPaid);
+            return showOwnPage(visit, reservation, isPaying);
         const auto *no = std::get_if<protocol::Refused>(&first);
-        refused(*visit, *house, no ? no->error : Error{"trouble", {}}, isPaid);
+        refused(*visit, *house, no ? no->error : Error{"trouble", {}}, isPaying);
     };
-    m_desk.submit({house->property.id, draft.reservation, std::move(commands), visit->request.id,
+    m_desk.submit({house->property.id,
+                   reservation,
+                   {std::move(asked.command)},
+                   visit->request.id,
                    visit->request.remoteAddress},
                   [this, visit, answered](Expected<std::vector<protocol::CommandResult>> results) {
                       auto kept = std::make_shared<Expected<std::vector<protocol::CommandResult>>>(
@@ -298,6 +274,8 @@ void BookPages::refused(Visit &visit, const House &house, const Error &error, bo
         code = "refused_gone";
     else if (error.code == refusal::priceChanged)
         code = "refused_price";
+    else if (error.code == refusal::tooManyUnpaid)
+        code = "refused_unpaid";
     PageValues values = m_kit.begin(visit, house.property.name, code + "_title");
     values.set("HEADING", m_kit.say(visit, code + "_title"));
     values.set("SENTENCE", m_kit.say(visit, code + "_sentence"));
@@ -307,12 +285,6 @@ void BookPages::refused(Visit &visit, const House &house, const Error &error, bo
     next.set("URL", pathOf(house));
     next.set("TEXT", m_kit.say(visit, "start_again"));
     m_kit.show(visit, 409, "message", values);
-}
-
-void BookPages::failed(const VisitPtr &visit, const HousePtr &house)
-{
-    m_kit.tell(*visit, 200, house->property.name, "checkout_failed", pathOf(*house),
-               m_kit.say(*visit, "start_again"));
 }
 
 void BookPages::showOwnPage(const VisitPtr &visit, const ReservationId &reservation, bool isPaid) const

@@ -22,6 +22,10 @@ public:
     void toCheckout(Visit &visit, const House &house, const CheckoutDraft &draft,
                     const std::string &orderName) const;
     bool canCharge() const { return !m_window.empty(); }
+    /// A page that asks to come again, when the payment provider takes nothing on and such an offering waits
+    /// for that. False: it does not.
+    bool isPaused(const Visit &visit, const House &house, const Workflow &workflow,
+                  const std::string &code) const;
 
 private:
     using HousePtr = std::shared_ptr<const House>;
@@ -32,6 +36,7 @@ private:
     void details(const VisitPtr &visit, const HousePtr &house);
     void reserve(const VisitPtr &visit, const HousePtr &house);
     void returned(const VisitPtr &visit, const HousePtr &house);
+    void cardReturned(const VisitPtr &visit, const HousePtr &house);
     void failed(const VisitPtr &visit, const HousePtr &house);
 
     struct Order
@@ -47,9 +52,24 @@ private:
                                  const Wish &wish) const;
     void showDetails(Visit &visit, int status, const House &house, const Order &order) const;
     void place(const VisitPtr &visit, const HousePtr &house, const Order &order);
-    /// `isReserving`: with the reservation itself, and not only the payment for it.
-    void submit(const VisitPtr &visit, const HousePtr &house, const CheckoutDraft &draft,
-                std::vector<Command> commands, bool isReserving);
+    void toCardWindow(Visit &visit, const House &house, const CheckoutDraft &draft,
+                      const std::string &orderName) const;
+    void tellWrong(const Visit &visit, const House &house, const CheckoutDraft &draft) const;
+    /// On to one of the provider's windows, with the draft in the browser.
+    void toWindow(Visit &visit, const House &house, const CheckoutDraft &draft, const std::string &url) const;
+    /// What was kept in the browser; tells the visitor when it is no such thing.
+    std::optional<CheckoutDraft> draftOf(const Visit &visit, const House &house,
+                                         std::string_view order) const;
+    /// What the draft is to reserve, at the price it was shown; tells the visitor when that has changed.
+    std::optional<MakeReservation> ordered(Visit &visit, const House &house,
+                                           const CheckoutDraft &draft) const;
+    struct Asked
+    {
+        Command command;
+        bool isReserving = true; ///< and not only paying for what is reserved
+        bool isPaying = false;
+    };
+    void submit(const VisitPtr &visit, const HousePtr &house, const ReservationId &reservation, Asked asked);
     void refused(Visit &visit, const House &house, const Error &error, bool isPaid) const;
     /// To the guest's own page, when it tells of what was just ordered or patience ends.
     void showOwnPage(const VisitPtr &visit, const ReservationId &reservation, bool isPaid) const;

@@ -10,7 +10,6 @@ namespace {
 
 /// Fewer than that are told, so that a guest does not put off what will be gone.
 constexpr int fewLeft = 5;
-constexpr Days furthestShown{730};
 
 void setErrors(PageValues &values, const PageWords &words, const FieldErrors &errors)
 {
@@ -176,10 +175,10 @@ void setSearch(PageValues &values, const PageWords &words, const Wish &wish, con
     values.set("DEPARTURE", deskbell::toString(wish.stay.departure));
     values.set("FIRST", deskbell::toString(today));
     values.set("SECOND", deskbell::toString(today + Days{1}));
-    values.set("LAST", deskbell::toString(today + furthestShown));
+    values.set("LAST", deskbell::toString(today + WebLimits{}.furthest));
     setOptions(values, "ADULTS", 1, 9, wish.adults);
     setOptions(values, "CHILDREN", 0, 9, wish.children);
-    setOptions(values, "QUANTITY", 1, maxRoomsOnline, wish.quantity);
+    setOptions(values, "QUANTITY", 1, WebLimits{}.quantity, wish.quantity);
     const bool hasRooms =
         std::any_of(house.offerings.begin(), house.offerings.end(),
                     [](const Offering &each) { return kindOf(each.workflow) == OfferingKind::Room; });
@@ -242,13 +241,16 @@ void setOrder(PageValues &values, const PageWords &words, const Choice &choice, 
     }
 }
 
-void setDetails(PageValues &values, const PageWords &words, const Details &details, const FieldErrors &errors)
+void setDetails(PageValues &values, const PageWords &words, const Details &details, const FieldErrors &errors,
+                bool takesCard)
 {
     values.set("GUEST_NAME", details.name);
     values.set("PHONE", details.phone);
     values.set("EMAIL", details.email);
     values.set("NOTE", details.note);
     values.show("NOTICES", details.wantsNotices);
+    if (takesCard)
+        values.add("CARD").show("LEFT", details.leavesCard);
     setErrors(values, words, errors);
 }
 

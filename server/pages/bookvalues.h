@@ -29,8 +29,9 @@ void setChoices(PageValues &values, const PageWords &words, const std::vector<Ch
                 const Wish &wish, const std::string &detailsPath, bool canCharge);
 /// What is about to be ordered, with its price.
 void setOrder(PageValues &values, const PageWords &words, const Choice &choice, const Wish &wish);
-void setDetails(PageValues &values, const PageWords &words, const Details &details,
-                const FieldErrors &errors);
+/// `takesCard`: one may be left, to be charged after the hotel's yes.
+void setDetails(PageValues &values, const PageWords &words, const Details &details, const FieldErrors &errors,
+                bool takesCard);
 /// Seats and copies are chosen with the details, rooms with the search.
 void setQuantity(PageValues &values, const Choice &choice, const Wish &wish, int most);
 

@@ -15,6 +15,7 @@ constexpr std::string_view version = "1";
 constexpr std::size_t lineCount = 6;
 constexpr std::size_t nameDigits = 12; ///< of the order's id that tell its cookie
 constexpr std::size_t maxOrderName = 100;
+constexpr std::size_t maxCardKey = 300;
 
 std::optional<Money> moneyIn(std::string_view text)
 {
@@ -36,6 +37,25 @@ bool isWhole(std::string_view amount, Currency currency)
         return true;
     const auto digits = static_cast<std::size_t>(minorUnitDigits(currency));
     return amount.find_first_not_of('0', point + 1 + digits) == std::string_view::npos;
+}
+
+std::string commonQuery(const CheckoutUrls &urls, std::string name, std::string_view language)
+{
+    if (name.size() > maxOrderName) {
+        std::size_t end = maxOrderName; // not in the middle of a character
+        while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0) == 0x80)
+            --end;
+        name.resize(end);
+    }
+    return "&orderName=" + urlEncoded(name) + "&successUrl=" + urlEncoded(urls.success) +
+           "&failUrl=" + urlEncoded(urls.failure) + "&lang=" + std::string(language);
+}
+
+/// Printable ASCII, as keys are.
+bool isKey(std::string_view text)
+{
+    return !text.empty() && text.size() <= maxCardKey &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < 0x7F; });
 }
 
 } // namespace
@@ -90,18 +110,16 @@ std::string draftCookieName(std::string_view orderId)
 std::string checkoutUrl(const CheckoutDraft &draft, const CheckoutUrls &urls, const std::string &orderName,
                         std::string_view language)
 {
-    std::string name = orderName;
-    if (name.size() > maxOrderName) {
-        std::size_t end = maxOrderName; // not in the middle of a character
-        while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0) == 0x80)
-            --end;
-        name.resize(end);
-    }
     return urls.window + "?amount=" + urlEncoded(toss::amountText(draft.amount)) +
            "&currency=" + std::string(draft.amount.currency.text()) +
-           "&orderId=" + urlEncoded(toString(draft.payment)) + "&orderName=" + urlEncoded(name) +
-           "&successUrl=" + urlEncoded(urls.success) + "&failUrl=" + urlEncoded(urls.failure) +
-           "&lang=" + std::string(language);
+           "&orderId=" + urlEncoded(toString(draft.payment)) + commonQuery(urls, orderName, language);
+}
+
+std::string cardWindowUrl(const CheckoutDraft &draft, const CheckoutUrls &urls, const std::string &orderName,
+                          std::string_view language)
+{
+    return urls.window + "?customerKey=" + urlEncoded(toString(draft.payment)) +
+           commonQuery(urls, orderName, language);
 }
 
 std::optional<std::string> approvedCard(const CheckoutDraft &draft, const http::Parameters &returned)
@@ -112,6 +130,19 @@ std::optional<std::string> approvedCard(const CheckoutDraft &draft, const http::
         returned.get("orderId") != toString(draft.payment) || key.empty() || key.size() > maxName)
         return std::nullopt;
     return std::string(key);
+}
+
+std::optional<protocol::CardOffer> offeredCard(const CheckoutDraft &draft, const http::Parameters &returned)
+{
+    protocol::CardOffer card{std::string(returned.get("customerKey")), std::string(returned.get("authKey"))};
+    if (card.customerKey != toString(draft.payment) || !isCardOffer(card))
+        return std::nullopt;
+    return card;
+}
+
+bool isCardOffer(const protocol::CardOffer &card)
+{
+    return isKey(card.customerKey) && isKey(card.authKey);
 }
 
 } // namespace deskbell::server

@@ -38,7 +38,16 @@ struct CheckoutUrls
 std::string checkoutUrl(const CheckoutDraft &draft, const CheckoutUrls &urls, const std::string &orderName,
                         std::string_view language);
 
+/// The same for a card that is only left for later: the window asks for no payment.
+std::string cardWindowUrl(const CheckoutDraft &draft, const CheckoutUrls &urls, const std::string &orderName,
+                          std::string_view language);
+
 /// The card's key, when what came back is about this draft's order and amount.
 std::optional<std::string> approvedCard(const CheckoutDraft &draft, const http::Parameters &returned);
+
+/// What the window gave for the draft's card, for the request that is made with it.
+std::optional<protocol::CardOffer> offeredCard(const CheckoutDraft &draft, const http::Parameters &returned);
+/// Texts as the provider's window gives them.
+bool isCardOffer(const protocol::CardOffer &card);
 
 } // namespace deskbell::server

@@ -1,10 +1,13 @@
 #include "server/pages/guestapi.h"
 
+#include <algorithm>
+
 #include "domain/refusal.h"
 #include "http/problem.h"
 #include "server/gateway/answers.h"
 #include "server/gateway/mediatype.h"
 #include "server/pages/bookpages.h"
+#include "server/pages/checkout.h"
 
 namespace deskbell::server {
 namespace {
@@ -16,7 +19,7 @@ int statusOf(std::string_view code)
 {
     for (const std::string_view conflict :
          {refusal::noStock, refusal::priceChanged, refusal::alreadyExists, refusal::wrongState,
-          refusal::unitTaken, refusal::nothingToPay, refusal::arrivalNotDue}) {
+          refusal::unitTaken, refusal::nothingToPay, refusal::arrivalNotDue, refusal::tooManyUnpaid}) {
         if (code == conflict)
             return 409;
     }
@@ -80,17 +83,39 @@ void GuestApi::reserve(const VisitPtr &visit)
 
     // All ids follow from the key: the same request sent twice is the same order.
     const ReservationId reservation{makeNamedUuid(*key, "reservation")};
-    GuestOrder order{asked->property, reservation, {}, visit->request.id, visit->request.remoteAddress};
-    order.commands.push_back(m_desk.make(reservationOf(*asked, reservation, **house)));
-    if (asked->payment) {
-        order.commands.push_back(m_desk.pay(reservation, PaymentId{makeNamedUuid(*key, "payment")},
-                                            asked->payment->amount, asked->payment->token));
-        order.commands.back().deps.push_back(order.commands.front().id);
+    const auto pause = pauseOf(*asked, **house, reservation);
+    if (pause.count() > 0)
+        return answer(tryLater(503, "provider-overloaded", pause));
+    MakeReservation make = reservationOf(*asked, reservation, **house);
+    if (asked->payment)
+        make.payment = {PaymentId{makeNamedUuid(*key, "payment")}, asked->payment->amount,
+                        asked->payment->token};
+    if (asked->card) {
+        if (!isCardOffer(*asked->card))
+            return answer(problemOf({"bad-reservation-request", {{"path", "/card"}}}));
+        make.card = m_desk.sealed({asked->card->customerKey, asked->card->authKey}, reservation);
     }
-    m_desk.submit(std::move(order), [this, visit, reservation](
-                                        const Expected<std::vector<protocol::CommandResult>> &results) {
-        visit->responder.send(plain(results ? made(*results, reservation) : problemOf(results.error())));
-    });
+    const GuestOrder order{
+        asked->property, reservation, {m_desk.make(make)}, visit->request.id, visit->request.remoteAddress};
+    m_desk.submit(
+        order, [this, visit, reservation](const Expected<std::vector<protocol::CommandResult>> &results) {
+            visit->responder.send(plain(results ? made(*results, reservation) : problemOf(results.error())));
+        });
+}
+
+std::chrono::seconds GuestApi::pauseOf(const protocol::ReservationRequest &asked, const House &house,
+                                       const ReservationId &reservation)
+{
+    const auto offering = std::find_if(house.offerings.begin(), house.offerings.end(),
+                                       [&](const Offering &each) { return each.id == asked.offering; });
+    if (offering == house.offerings.end())
+        return std::chrono::seconds(0);
+    const auto pause = m_desk.pauseOf(offering->workflow);
+    if (pause.count() == 0)
+        return pause;
+    // What was accepted before is told again, whatever the provider does now.
+    const auto known = m_desk.storage().reservation(asked.property, reservation);
+    return known && *known ? std::chrono::seconds(0) : pause;
 }
 
 http::Response GuestApi::made(const std::vector<protocol::CommandResult> &results,
@@ -104,14 +129,9 @@ http::Response GuestApi::made(const std::vector<protocol::CommandResult> &result
     const auto *applied = std::get_if<protocol::Applied>(&first.outcome);
     if (!applied)
         return tryLater(503, "server-busy", std::chrono::seconds(1));
-    // The reservation is made; a payment that was not taken on is told beside it and can be tried again.
     protocol::ReservationMade answer{reservation, shortCode(reservation), {}, {}, applied->seq};
     answer.token = m_desk.links().tokenOf(reservation, 0);
     answer.link = m_desk.links().urlOf(answer.token);
-    if (results.size() > 1) {
-        if (const auto *refused = std::get_if<protocol::Refused>(&results.back().outcome))
-            answer.paymentRefused = refused->error.code;
-    }
     http::Response response = http::Response::json(201, protocol::encodeReservationMade(answer));
     response.headers.set("Location", "/v1/mypage/" + answer.token);
     if (first.isReplayed)
@@ -128,7 +148,9 @@ void GuestApi::own(const VisitPtr &visit)
     if (!view)
         return void(visit->responder.send(plain(tryLater(503, "page-not-ready", std::chrono::seconds(2)))));
     const bool isCurrent = view->version >= record->reservation.version;
-    visit->responder.send(plain(http::Response::json(200, protocol::encodeGuestReservation(*view))
+    auto answer = *view;
+    answer.asOf = isCurrent || !record->view ? m_kit.surroundings().now() : record->view->at;
+    visit->responder.send(plain(http::Response::json(200, protocol::encodeGuestReservation(answer))
                                     .with("Is-Current", isCurrent ? "true" : "false")));
 }
 

@@ -20,6 +20,9 @@ private:
     void reserve(const VisitPtr &visit);
     void own(const VisitPtr &visit);
     void cancel(const VisitPtr &visit);
+    /// How long orders like this one wait.
+    std::chrono::seconds pauseOf(const protocol::ReservationRequest &asked, const House &house,
+                                 const ReservationId &reservation);
     http::Response made(const std::vector<protocol::CommandResult> &results,
                         const ReservationId &reservation) const;
 

@@ -122,6 +122,11 @@ std::optional<protocol::GuestReservation> GuestDesk::viewOf(const GuestRecord &r
     return guestView(record.property, **named);
 }
 
+std::chrono::seconds GuestDesk::pauseOf(const Workflow &workflow)
+{
+    return workflow.isPausedByOverload ? m_rest.left() : std::chrono::seconds(0);
+}
+
 Command GuestDesk::command(const CommandId &id, CommandArgs args) const
 {
     Command command;

@@ -14,6 +14,8 @@
 #include "protocol/guests.h"
 #include "server/gateway/authenticator.h"
 #include "server/pages/guestlinks.h"
+#include "server/pages/providerrest.h"
+#include "server/workers/payment/cardvault.h"
 
 namespace deskbell::server {
 
@@ -53,8 +55,10 @@ struct GuestOrder
 class GuestDesk
 {
 public:
-    GuestDesk(Storage &storage, GuestLinks links, GatewaySurroundings surroundings, const Log &log)
-        : m_storage(storage), m_links(std::move(links)), m_surroundings(std::move(surroundings)), m_log(log)
+    GuestDesk(Storage &storage, GuestLinks links, const CardVault &cards, GatewaySurroundings surroundings,
+              const Log &log)
+        : m_storage(storage), m_links(std::move(links)), m_cards(cards),
+          m_surroundings(std::move(surroundings)), m_log(log), m_rest(storage, m_surroundings)
     {
     }
 
@@ -69,6 +73,14 @@ public:
     /// What the guest's page shows: the view that is kept of it; made here and now of reservations that
     /// nobody keeps one of. None as long as the worker was not there.
     std::optional<protocol::GuestReservation> viewOf(const GuestRecord &record);
+
+    /// How long nothing new is taken in of such offerings, because the payment provider takes nothing on.
+    std::chrono::seconds pauseOf(const Workflow &workflow);
+    /// A card that the provider's window approved, as a request brings it.
+    std::string sealed(const OfferedCard &card, const ReservationId &reservation) const
+    {
+        return m_cards.seal(card, reservation);
+    }
 
     Command make(const MakeReservation &args) const;
     Command pay(const ReservationId &reservation, const PaymentId &payment, Money amount,
@@ -91,8 +103,10 @@ private:
 
     Storage &m_storage;
     const GuestLinks m_links;
+    const CardVault m_cards;
     const GatewaySurroundings m_surroundings;
     const Log &m_log;
+    ProviderRest m_rest;
     std::mutex m_mutex;
     std::map<PropertyId, Kept> m_houses;
 };

@@ -23,7 +23,8 @@ bool isMoving(const protocol::GuestReservation &view)
 {
     using protocol::PaymentProgress;
     return view.payment == PaymentProgress::UnderWay || view.payment == PaymentProgress::LookedUp ||
-           view.payment == PaymentProgress::Refunding || view.state == ReservationState::AwaitingUnit;
+           view.payment == PaymentProgress::Refunding || view.state == ReservationState::AwaitingUnit ||
+           view.card == CardOnFile::Offered;
 }
 
 } // namespace
@@ -71,8 +72,9 @@ void MyPages::show(const VisitPtr &visit, const Own &own)
         return showWaiting(*visit, own);
     const protocol::GuestReservation &view = *own.view;
     // What a page that looks again by itself need not be sent twice.
+    const auto pause = view.canPay ? m_desk.pauseOf(view.workflow) : std::chrono::seconds(0);
     const std::string tag = "\"" + std::to_string(view.version) + (own.isBehind ? "-behind-" : "-") +
-                            std::string(tagOf(visit->language)) + "\"";
+                            (pause.count() > 0 ? "paused-" : "") + std::string(tagOf(visit->language)) + "\"";
     if (visit->request.headers.get("If-None-Match") == tag) {
         visit->responder.send(http::Response::empty(304).with("ETag", tag).with("Cache-Control", "no-store"));
         return;
@@ -91,7 +93,9 @@ void MyPages::show(const VisitPtr &visit, const Own &own)
             "TEXT",
             words.say("behind", {{"time", momentText(own.record.view->at, own.house->property.timeZone,
                                                      visit->language)}}));
-    if (view.canPay && m_booking.canCharge()) {
+    if (pause.count() > 0)
+        values.add("PAY_LATER").set("TEXT", words.say("pay_later"));
+    else if (view.canPay && m_booking.canCharge()) {
         PageValues &form = values.add("PAY");
         form.set("ACTION", own.path + "/pay");
         form.set("FORM", m_kit.formFor(*visit, subject(payForm, own, newId())));
@@ -169,6 +173,8 @@ void MyPages::pay(const VisitPtr &visit, const Own &own)
     const Money due = chargeable(own.record.reservation);
     if (due.minor <= 0 || !m_booking.canCharge() || !own.view)
         return m_kit.sendTo(*visit, own.path);
+    if (m_booking.isPaused(*visit, *own.house, own.view->workflow, "pay_paused"))
+        return;
     CheckoutDraft draft;
     draft.property = own.record.property;
     draft.reservation = own.record.reservation.id;

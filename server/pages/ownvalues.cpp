@@ -38,13 +38,15 @@ std::string amountIn(std::string_view detail, Language language)
 /// The engine's own reasons have words, people's are theirs.
 std::string reasonText(const PageWords &words, const std::string &reason)
 {
-    const bool isEngines = reason == refusal::noStock || reason == refusal::notPaidInTime;
+    const bool isEngines =
+        reason == refusal::noStock || reason == refusal::notPaidInTime || reason == refusal::cardDeclined;
     return isEngines ? words.say(key("reason_", reason)) : reason;
 }
 
 std::string detailText(const PageWords &words, const protocol::GuestEvent &event)
 {
-    if (event.what == "reservation-cancelled" || event.what == "reservation-rejected")
+    if (event.what == "reservation-cancelled" || event.what == "cancellation-begun" ||
+        event.what == "reservation-rejected")
         return reasonText(words, event.detail);
     if (event.what.starts_with("payment-") || event.what.starts_with("refund-"))
         return amountIn(event.detail, words.language);
@@ -87,7 +89,7 @@ std::string stateKey(const GuestReservation &view)
     }
     std::string name = key("state_", toString(view.state));
     if (kindOf(view.workflow) == OfferingKind::Title && view.state == ReservationState::Confirmed)
-        name += "_loan";
+        name += view.unit.empty() ? "_loan" : "_loan_at";
     return name;
 }
 
@@ -137,6 +139,8 @@ void setMessage(PageValues &values, const PageWords &words, const GuestReservati
 void setMoney(PageValues &values, const PageWords &words, const GuestReservation &view)
 {
     values.set("PAYMENT", words.say(key("payment_", toString(view.payment))));
+    if (const std::string card = key("card_", toString(view.card)); words.texts.has(card))
+        values.add("KEPT_CARD").set("TEXT", words.say(card));
     if (kindOf(view.workflow) == OfferingKind::Title)
         return;
     PageValues &money = values.add("MONEY");
@@ -155,7 +159,7 @@ void setOwn(PageValues &values, const PageWords &words, const GuestReservation &
     values.set("TONE", toneOf(view));
     const std::string state = stateKey(view);
     values.set("STATE", words.say(state));
-    values.set("STATE_SENTENCE", words.say(state + "_sentence"));
+    values.set("STATE_SENTENCE", words.say(state + "_sentence", {{"unit", view.unit}}));
     values.set("OFFERING", view.offering);
     values.set("GUEST_NAME", view.guest.name);
     values.set("QUANTITY_TEXT", quantityText(words, view.workflow, view.quantity));
@@ -173,7 +177,7 @@ void setOwn(PageValues &values, const PageWords &words, const GuestReservation &
         unit.set("NAME", view.unit);
         unit.set("LABEL", words.say(kindOf(view.workflow) == OfferingKind::Title ? "branch" : "room"));
     }
-    const bool isOver = view.state == ReservationState::Cancelled || view.state == ReservationState::Rejected;
+    const bool isOver = isCalledOff(view.state);
     if (isOver && !view.endReason.empty())
         values.add("REASON").set("TEXT", reasonText(words, view.endReason));
     if (view.payBy)

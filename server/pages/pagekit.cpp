@@ -160,7 +160,15 @@ bool PageKit::readForm(Visit &visit) const
 void PageKit::askToWait(const Visit &visit) const
 {
     const int seconds = soonest + static_cast<int>(m_surroundings.random() % (latest - soonest + 1));
-    PageValues values = begin(visit, {}, "busy_title");
+    askToComeAgain(visit, {}, "busy", std::chrono::seconds(seconds));
+}
+
+void PageKit::askToComeAgain(const Visit &visit, const std::string &house, const std::string &code,
+                             std::chrono::seconds after) const
+{
+    const std::string seconds = std::to_string(after.count());
+    PageValues values = begin(visit, house, code + "_title");
+    values.set("HEADING", say(visit, code + "_heading"));
     if (visit.request.method == "POST") {
         // What they filled in is not lost: it comes again with the form.
         PageValues &again = values.add("AGAIN");
@@ -170,15 +178,15 @@ void PageKit::askToWait(const Visit &visit) const
             field.set("NAME", name);
             field.set("VALUE", value);
         }
-        again.set("SECONDS", std::to_string(seconds));
+        again.set("SECONDS", seconds);
     } else {
-        values.add("RETRY").set("SECONDS", std::to_string(seconds));
+        values.add("RETRY").set("SECONDS", seconds);
         values.add("LINK").set("URL", visit.request.target);
     }
-    values.set("SENTENCE", say(visit, "busy_sentence", {{"seconds", std::to_string(seconds)}}));
+    values.set("SENTENCE", say(visit, code + "_sentence", {{"seconds", seconds}}));
     http::Response response = http::Response::html(503, m_templates->render("busy", values));
     guard(response);
-    response.headers.set("Retry-After", std::to_string(seconds));
+    response.headers.set("Retry-After", seconds);
     visit.responder.send(std::move(response));
 }
 

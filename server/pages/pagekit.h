@@ -74,6 +74,10 @@ public:
     /// A page that says in a heading and a sentence what is the matter. `code` names the texts.
     void tell(const Visit &visit, int status, const std::string &house, const std::string &code,
               const std::string &next = {}, const std::string &nextText = {}) const;
+    /// 503: what was asked for cannot be just now; the page asks again by itself, with the form if it was
+    /// one. `code` names the texts.
+    void askToComeAgain(const Visit &visit, const std::string &house, const std::string &code,
+                        std::chrono::seconds after) const;
     /// For errors of the storage and the like: logged, and told as what they mean to a guest.
     void tellError(const Visit &visit, const std::string &house, const Error &error) const;
 

@@ -23,6 +23,9 @@ Expected<std::unique_ptr<Pages>> Pages::make(PagesSettings settings, Storage &st
     auto links = GuestLinks::make(settings.links, storage, base);
     if (!links)
         return tl::unexpected(links.error());
+    const auto cards = CardVault::make(storage);
+    if (!cards)
+        return tl::unexpected(cards.error());
     PageKit::Settings kitSettings;
     kitSettings.checkoutOrigin = originOf(settings.checkoutWindow);
     kitSettings.isSecure = isTls || settings.publicUrl.starts_with("https://");
@@ -32,14 +35,14 @@ Expected<std::unique_ptr<Pages>> Pages::make(PagesSettings settings, Storage &st
     if (!kit)
         return tl::unexpected(kit.error());
     return std::unique_ptr<Pages>(
-        new Pages(settings, std::move(*kit), storage, std::move(*links), surroundings, log));
+        new Pages(settings, std::move(*kit), storage, std::move(*links), *cards, surroundings, log));
 }
 
 Pages::Pages(const PagesSettings &settings, std::unique_ptr<PageKit> kit, Storage &storage, GuestLinks links,
-             const GatewaySurroundings &surroundings, const Log &log)
-    : m_kit(std::move(kit)), m_desk(storage, std::move(links), surroundings, log), m_watch(settings.watch),
-      m_booking(*m_kit, m_desk, m_watch, settings.checkoutWindow), m_own(*m_kit, m_desk, m_watch, m_booking),
-      m_api(*m_kit, m_desk)
+             const CardVault &cards, const GatewaySurroundings &surroundings, const Log &log)
+    : m_kit(std::move(kit)), m_desk(storage, std::move(links), cards, surroundings, log),
+      m_watch(settings.watch), m_booking(*m_kit, m_desk, m_watch, settings.checkoutWindow),
+      m_own(*m_kit, m_desk, m_watch, m_booking), m_api(*m_kit, m_desk)
 {
 }
 

@@ -37,7 +37,7 @@ public:
 
 private:
     Pages(const PagesSettings &settings, std::unique_ptr<PageKit> kit, Storage &storage, GuestLinks links,
-          const GatewaySurroundings &surroundings, const Log &log);
+          const CardVault &cards, const GatewaySurroundings &surroundings, const Log &log);
 
     std::unique_ptr<PageKit> m_kit;
     GuestDesk m_desk;

@@ -117,6 +117,24 @@ Expected<SealedNotes> SealedNotes::make(std::string_view secret, std::string_vie
 
 std::string SealedNotes::seal(std::string_view text, std::string_view holder, Instant expiresAt) const
 {
+    std::string nonce(nonceBytes, '\0');
+    randombytes_buf(nonce.data(), nonce.size());
+    return sealWith(nonce, text, holder, expiresAt);
+}
+
+std::string SealedNotes::sealAlike(std::string_view text, std::string_view holder) const
+{
+    // A nonce that follows from all that is sealed is never used for anything else.
+    const std::string all = std::to_string(holder.size()) + ':' + std::string(holder) + std::string(text);
+    std::array<unsigned char, crypto_auth_hmacsha256_BYTES> hash{};
+    static_assert(hash.size() >= nonceBytes);
+    crypto_auth_hmacsha256(hash.data(), bytesOf(all), all.size(), m_key.data());
+    return sealWith({reinterpret_cast<const char *>(hash.data()), nonceBytes}, text, holder, Instant::max());
+}
+
+std::string SealedNotes::sealWith(std::string_view nonce, std::string_view text, std::string_view holder,
+                                  Instant expiresAt) const
+{
     Bytes plain(timeBytes);
     const auto time = static_cast<std::uint64_t>(expiresAt.time_since_epoch().count());
     for (std::size_t i = 0; i < timeBytes; ++i)
@@ -124,7 +142,7 @@ std::string SealedNotes::seal(std::string_view text, std::string_view holder, In
     plain.insert(plain.end(), text.begin(), text.end());
 
     Bytes note(nonceBytes + plain.size() + tagBytes);
-    randombytes_buf(note.data(), nonceBytes);
+    std::copy(nonce.begin(), nonce.end(), note.begin());
     crypto_aead_xchacha20poly1305_ietf_encrypt(note.data() + nonceBytes, nullptr, plain.data(), plain.size(),
                                                bytesOf(holder), holder.size(), nullptr, note.data(),
                                                m_key.data());

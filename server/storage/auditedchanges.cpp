@@ -162,6 +162,9 @@ std::vector<AuditedChange> auditedChanges(const Reservation *before, const Reser
     changes.tell("guest.notices", [](const Reservation &each) { return each.guest.wantsNotices; });
     changes.withhold("note", [](const Reservation &each) { return each.note; });
     changes.tell("payBy", [](const Reservation &each) { return each.payBy; });
+    changes.tell("card", [](const Reservation &each) {
+        return each.card == CardOnFile::None ? std::string() : std::string(toString(each.card));
+    });
     changes.withhold("endReason", [](const Reservation &each) { return each.endReason; });
     tellMoney(changes, before, after);
     tellNotices(changes, before, after);

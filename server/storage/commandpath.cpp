@@ -133,6 +133,10 @@ Expected<void> CommandPath::changeReservation(const ReservationId &id, const Com
     after.version = before ? before->version + 1 : 1;
     m_transaction.put(state, after);
     m_changes = auditedChanges(state, after);
+    if (const auto *make = std::get_if<MakeReservation>(&args); make && !make->card.empty())
+        m_transaction.putCard(id, make->card);
+    else if (const auto *card = std::get_if<RecordCardOutcome>(&args))
+        m_transaction.putCard(id, card->outcome == CardOnFile::Kept ? card->card : std::string());
     for (const WorkItem &item : workFollowing(property.id, state, after))
         m_transaction.addWork(item, item.dueAt.value_or(m_now));
     return {};

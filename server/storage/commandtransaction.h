@@ -45,6 +45,8 @@ public:
     /// A constraint failure is a refusal: "less-than-sold".
     virtual void put(const Offering &after) = 0;
     virtual void put(const Unit &after) = 0;
+    /// What the payment worker charges the guest's card by, sealed. Empty: forgotten.
+    virtual void putCard(const ReservationId &id, const std::string &sealed) = 0;
     virtual void addWork(const WorkItem &item, Instant dueAt) = 0;
     /// The last write about the property: takes its next number and keeps what was put since the last
     /// time under it.

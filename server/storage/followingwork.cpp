@@ -27,6 +27,7 @@ public:
             add(Work::Assign, {});
         if (m_after.payBy && (!m_before || m_before->payBy != m_after.payBy))
             add(Work::Expire, {}).dueAt = m_after.payBy;
+        addCardWork();
         if (hasGuestPage(m_after))
             add(Work::Project, m_after.id.value);
         return std::move(m_items);
@@ -46,6 +47,18 @@ private:
     bool isNewly(ReservationState state) const
     {
         return m_after.state == state && (!m_before || m_before->state != state);
+    }
+
+    /// One after the other: what is forgotten has been kept before.
+    void addCardWork()
+    {
+        const Uuid subject = makeNamedUuid(m_after.id.value, "card");
+        if (!m_before && m_after.card == CardOnFile::Offered)
+            add(Work::KeepCard, subject);
+        const bool isThere = m_after.card == CardOnFile::Offered || m_after.card == CardOnFile::Kept;
+        const bool isNews = !m_before || isCardNeeded(*m_before) || m_before->card != m_after.card;
+        if (isThere && !isCardNeeded(m_after) && isNews)
+            add(Work::ForgetCard, subject);
     }
 
     /// The card's money that is wanted moved and was not known of before.

@@ -16,15 +16,17 @@ namespace deskbell::server {
 
 /// Stored as numbers: new kinds come at the end.
 enum class Work {
-    Charge,  ///< a card; subject: the payment
-    Refund,  ///< to a card; subject: the payment
-    Assign,  ///< give the reservation its unit; subject: none
-    Notify,  ///< tell the guest; subject: the notice
-    Project, ///< bring what the guest's page shows up to date; subject: the reservation
-    Expire,  ///< let a reservation go that is not paid in time; subject: none
+    Charge,     ///< a card; subject: the payment
+    Refund,     ///< to a card; subject: the payment
+    Assign,     ///< give the reservation its unit; subject: none
+    Notify,     ///< tell the guest; subject: the notice
+    Project,    ///< bring what the guest's page shows up to date; subject: the reservation
+    Expire,     ///< let a reservation go that is not paid in time; subject: none
+    KeepCard,   ///< fetch the provider's key for a guest's card; subject: one of the reservation's own
+    ForgetCard, ///< delete it there and here; the same subject
 };
-inline constexpr std::array allWork{Work::Charge, Work::Refund,  Work::Assign,
-                                    Work::Notify, Work::Project, Work::Expire};
+inline constexpr std::array allWork{Work::Charge,  Work::Refund, Work::Assign,   Work::Notify,
+                                    Work::Project, Work::Expire, Work::KeepCard, Work::ForgetCard};
 std::string_view toString(Work work);
 
 struct WorkItem

@@ -164,6 +164,10 @@ public:
     virtual Expected<void> keepViews(const std::vector<Projection> &) = 0;
     /// Of any property: a guest's link names the reservation alone.
     virtual Expected<std::optional<GuestRecord>> guestRecord(const ReservationId &) = 0;
+    /// What the payment worker charges the card by that the guest left; nothing when there is none.
+    virtual Expected<std::optional<std::string>> keptCard(const ReservationId &) = 0;
+    /// Since when a change of the property is not in the views yet; nothing when all are.
+    virtual Expected<std::optional<Instant>> unprojectedSince(const PropertyId &) = 0;
     /// By arrival. Error: "unknown-property".
     virtual Expected<std::vector<ManagementRow>> management(const PropertyId &, const ManagementWish &) = 0;
     /// Makes all links of a reservation worthless that were made so far.

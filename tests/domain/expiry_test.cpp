@@ -98,15 +98,44 @@ TEST_F(Expiry, whatWaitsForTheProviderIsNotLetGo)
     EXPECT_EQ(now().state, Confirmed) << "its seats were kept for it";
 }
 
-TEST_F(Expiry, aDeclinedCardLeavesTheWholeTimeForAnother)
+TEST_F(Expiry, aDeclinedCardMakesTheTimeNoLonger)
+{
+    make(workflows::ticket);
+    const auto payBy = now().payBy;
+    for (std::uint64_t tries = 1; tries <= 3; ++tries) {
+        const auto another = idNumbered<PaymentId>(tries);
+        hotel.now += minutes(5);
+        must(TakePayment{id, another, PaymentMethod::Card, chargeable(now()), "forged"});
+        EXPECT_FALSE(now().payBy);
+        for (const PaymentState heard : {PaymentState::Sent, PaymentState::Declined})
+            must(RecordPaymentOutcome{id, another, heard, ""}, Role::System);
+        EXPECT_EQ(now().payBy, payBy);
+    }
+    hotel.now += minutes(15);
+    EXPECT_EQ(expire(), "");
+}
+
+TEST_F(Expiry, whatIsDeclinedAfterItsTimeIsLetGoAtOnce)
 {
     make(workflows::ticket);
     hotel.now += minutes(29);
     pay(PaymentMethod::Card, chargeable(now()));
     hear(PaymentState::Sent);
     hotel.now += minutes(29);
+    EXPECT_EQ(expire(), refusal::wrongState) << "the money may be taken";
     hear(PaymentState::Declined);
-    EXPECT_EQ(now().payBy, hotel.now + minutes(30));
+    EXPECT_EQ(expire(), "");
+}
+
+TEST_F(Expiry, aRowOfBeforeKeepsTheTimeThatItTold)
+{
+    make(workflows::ticket);
+    Reservation old = now();
+    old.unpaidSince.reset();
+    hotel.put(old);
+    hotel.now += minutes(10);
+    must(EditNote{id, "late"});
+    EXPECT_EQ(now().payBy, old.payBy);
 }
 
 TEST_F(Expiry, onRequestWaitsForTheGuestFromTheConfirmationOn)

@@ -35,7 +35,8 @@ TEST(Roles, eachCommandIsForTheListedRolesOnly)
                                                    {CommandType::AssignAnyUnit, "---x"},
                                                    {CommandType::PutOffering, "-xx-"},
                                                    {CommandType::PutUnit, "--x-"},
-                                                   {CommandType::ExpireReservation, "---x"}};
+                                                   {CommandType::ExpireReservation, "---x"},
+                                                   {CommandType::RecordCardOutcome, "---x"}};
     ASSERT_EQ(table.size(), static_cast<std::size_t>(commandTypeCount));
     for (const auto &[type, marks] : table) {
         for (std::size_t role = 0; role < 4; ++role)

@@ -38,6 +38,13 @@ void Scene::bringTo(ReservationState wanted)
     case Confirmed:
         confirm();
         break;
+    case Cancelling:
+        // Paid by card, which takes its time to go back.
+        must(TakePayment{id, idNumbered<PaymentId>(1), PaymentMethod::Card, chargeable(now()), "tok"});
+        for (const PaymentState heard : {PaymentState::Sent, PaymentState::Taken})
+            must(RecordPaymentOutcome{id, idNumbered<PaymentId>(1), heard, ""}, Role::System);
+        must(CancelReservation{id, "ill"});
+        break;
     case InHouse:
         confirm();
         must(CheckIn{id});
@@ -123,6 +130,8 @@ CommandArgs Scene::usual(CommandType type) const
         return AssignAnyUnit{id};
     case CommandType::ExpireReservation:
         return ExpireReservation{id};
+    case CommandType::RecordCardOutcome:
+        return RecordCardOutcome{id, CardOnFile::Kept, "sealed", ""};
     default:
         return request(m_hotel, id, m_offering);
     }

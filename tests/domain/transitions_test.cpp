@@ -33,7 +33,8 @@ constexpr std::array columns{CommandType::ConfirmReservation,
                              CommandType::RecordRefundOutcome,
                              CommandType::RecordNoticeOutcome,
                              CommandType::AssignAnyUnit,
-                             CommandType::ExpireReservation};
+                             CommandType::ExpireReservation,
+                             CommandType::RecordCardOutcome};
 
 struct Case
 {
@@ -44,7 +45,7 @@ struct Case
 };
 
 /// Rq requested, Ap awaiting payment, Ac awaiting confirmation, Au awaiting unit, Cf confirmed,
-/// Ih in house, Dp departed, Cn cancelled, Rj rejected, Ns no-show.
+/// Cl cancelling, Ih in house, Dp departed, Cn cancelled, Rj rejected, Ns no-show.
 /// ws wrong-state, no unit-missing, un unit-not-used, nd arrival-not-due, np nothing-to-pay,
 /// ow folio-not-settled, up unknown-payment, ur unknown-refund, uo unknown-notice, mr more-than-refundable.
 /// On the day of arrival; whoever is confirmed or in house has a unit where the preset gives one;
@@ -52,59 +53,60 @@ struct Case
 /// is let go a day later.
 // clang-format off
 const Case cases[] = {
-    //                                        conf rej canc move asgn unas chin chout nosh edg edn pay ref pout rout nout asgn exp
-    {&workflows::prepaid,    AwaitingPayment,      "ws ws Cn Ap Ap no ws ws ws Ap Ap Ac up up up uo ws Cn"},
-    {&workflows::prepaid,    AwaitingConfirmation, "Cf Rj Cn Ap Ac no ws ws ws Ac Ac np Ap ws ur uo ws ws"},
-    {&workflows::prepaid,    Confirmed,            "ws ws Cn Cf Cf Cf Ih ws nd Cf Cf np Cf ws ur uo ws ws"},
-    {&workflows::prepaid,    InHouse,              "ws ws ws Ih Ih ws ws Dp ws Ih Ih np Ih ws ur uo ws ws"},
-    {&workflows::prepaid,    Departed,             "ws ws ws ws ws ws ws ws ws ws ws np Dp ws ur uo ws ws"},
-    {&workflows::prepaid,    Cancelled,            "ws ws ws ws ws ws ws ws ws ws ws ws mr ws ur uo ws ws"},
-    {&workflows::prepaid,    Rejected,             "ws ws ws ws ws ws ws ws ws ws ws ws mr ws ur uo ws ws"},
-    {&workflows::prepaid,    NoShow,               "ws ws ws ws ws ws ws ws ws ws ws np Ns ws ur uo ws ws"},
+    //                                        conf rej canc move asgn unas chin chout nosh edg edn pay ref pout rout nout asgn exp card
+    {&workflows::prepaid,    AwaitingPayment,      "ws ws Cn Ap Ap no ws ws ws Ap Ap Ac up up up uo ws Cn ws"},
+    {&workflows::prepaid,    AwaitingConfirmation, "Cf Rj Cn Ap Ac no ws ws ws Ac Ac np Ap ws ur uo ws ws ws"},
+    {&workflows::prepaid,    Confirmed,            "ws ws Cn Cf Cf Cf Ih ws nd Cf Cf np Cf ws ur uo ws ws ws"},
+    {&workflows::prepaid,    InHouse,              "ws ws ws Ih Ih ws ws Dp ws Ih Ih np Ih ws ur uo ws ws ws"},
+    {&workflows::prepaid,    Departed,             "ws ws ws ws ws ws ws ws ws ws ws np Dp ws ur uo ws ws ws"},
+    {&workflows::prepaid,    Cancelled,            "ws ws ws ws ws ws ws ws ws ws ws ws mr ws ur uo ws ws ws"},
+    {&workflows::prepaid,    Rejected,             "ws ws ws ws ws ws ws ws ws ws ws ws mr ws ur uo ws ws ws"},
+    {&workflows::prepaid,    NoShow,               "ws ws ws ws ws ws ws ws ws ws ws np Ns ws ur uo ws ws ws"},
 
-    {&workflows::onRequest,  Requested,            "Ap Rj Cn Rq ws no ws ws ws Rq Rq ws up up up uo ws ws"},
-    {&workflows::onRequest,  AwaitingPayment,      "ws ws Cn Ap Ap no ws ws ws Ap Ap Cf up up up uo ws Cn"},
-    {&workflows::onRequest,  Confirmed,            "ws ws Cn Cf Cf Cf Ih ws nd Cf Cf np Cf ws ur uo ws ws"},
-    {&workflows::onRequest,  InHouse,              "ws ws ws Ih Ih ws ws Dp ws Ih Ih np Ih ws ur uo ws ws"},
-    {&workflows::onRequest,  Departed,             "ws ws ws ws ws ws ws ws ws ws ws np Dp ws ur uo ws ws"},
-    {&workflows::onRequest,  Cancelled,            "ws ws ws ws ws ws ws ws ws ws ws ws mr ws ur uo ws ws"},
-    {&workflows::onRequest,  Rejected,             "ws ws ws ws ws ws ws ws ws ws ws ws up up up uo ws ws"},
-    {&workflows::onRequest,  NoShow,               "ws ws ws ws ws ws ws ws ws ws ws np Ns ws ur uo ws ws"},
+    {&workflows::onRequest,  Requested,            "Ap Rj Cn Rq ws no ws ws ws Rq Rq ws up up up uo ws ws ws"},
+    {&workflows::onRequest,  AwaitingPayment,      "ws ws Cn Ap Ap no ws ws ws Ap Ap Cf up up up uo ws Cn ws"},
+    {&workflows::onRequest,  Confirmed,            "ws ws Cn Cf Cf Cf Ih ws nd Cf Cf np Cf ws ur uo ws ws ws"},
+    {&workflows::onRequest,  InHouse,              "ws ws ws Ih Ih ws ws Dp ws Ih Ih np Ih ws ur uo ws ws ws"},
+    {&workflows::onRequest,  Departed,             "ws ws ws ws ws ws ws ws ws ws ws np Dp ws ur uo ws ws ws"},
+    {&workflows::onRequest,  Cancelled,            "ws ws ws ws ws ws ws ws ws ws ws ws mr ws ur uo ws ws ws"},
+    {&workflows::onRequest,  Rejected,             "ws ws ws ws ws ws ws ws ws ws ws ws up up up uo ws ws ws"},
+    {&workflows::onRequest,  NoShow,               "ws ws ws ws ws ws ws ws ws ws ws np Ns ws ur uo ws ws ws"},
 
-    {&workflows::instant,    AwaitingPayment,      "ws ws Cn Ap ws no ws ws ws Ap Ap Cf up up up uo ws ws"},
-    {&workflows::instant,    Confirmed,            "ws ws Cn Cf Cf Cf Ih ws nd Cf Cf np Cf ws ur uo ws ws"},
-    {&workflows::instant,    InHouse,              "ws ws ws Ih Ih ws ws Dp ws Ih Ih np Ih ws ur uo ws ws"},
-    {&workflows::instant,    Departed,             "ws ws ws ws ws ws ws ws ws ws ws np Dp ws ur uo ws ws"},
-    {&workflows::instant,    Cancelled,            "ws ws ws ws ws ws ws ws ws ws ws ws mr ws ur uo ws ws"},
-    {&workflows::instant,    NoShow,               "ws ws ws ws ws ws ws ws ws ws ws np Ns ws ur uo ws ws"},
+    {&workflows::instant,    AwaitingPayment,      "ws ws Cn Ap ws no ws ws ws Ap Ap Cf up up up uo ws ws ws"},
+    {&workflows::instant,    Confirmed,            "ws ws Cn Cf Cf Cf Ih ws nd Cf Cf np Cf ws ur uo ws ws ws"},
+    {&workflows::instant,    Cancelling,           "ws ws Cn ws ws ws ws ws ws Cl Cl ws mr ws ur uo ws ws ws"},
+    {&workflows::instant,    InHouse,              "ws ws ws Ih Ih ws ws Dp ws Ih Ih np Ih ws ur uo ws ws ws"},
+    {&workflows::instant,    Departed,             "ws ws ws ws ws ws ws ws ws ws ws np Dp ws ur uo ws ws ws"},
+    {&workflows::instant,    Cancelled,            "ws ws ws ws ws ws ws ws ws ws ws ws mr ws ur uo ws ws ws"},
+    {&workflows::instant,    NoShow,               "ws ws ws ws ws ws ws ws ws ws ws np Ns ws ur uo ws ws ws"},
 
-    {&workflows::ticket,     AwaitingPayment,      "ws ws Cn Ap un no ws ws ws Ap Ap Cf up up up uo ws Cn"},
-    {&workflows::ticket,     Confirmed,            "ws ws Cn Cf un no Ih ws nd Cf Cf np Cf ws ur uo ws ws"},
-    {&workflows::ticket,     InHouse,              "ws ws ws Ih un ws ws Dp ws Ih Ih np Ih ws ur uo ws ws"},
-    {&workflows::ticket,     Departed,             "ws ws ws ws ws ws ws ws ws ws ws np Dp ws ur uo ws ws"},
-    {&workflows::ticket,     Cancelled,            "ws ws ws ws ws ws ws ws ws ws ws ws mr ws ur uo ws ws"},
-    {&workflows::ticket,     NoShow,               "ws ws ws ws ws ws ws ws ws ws ws np Ns ws ur uo ws ws"},
+    {&workflows::ticket,     AwaitingPayment,      "ws ws Cn Ap un no ws ws ws Ap Ap Cf up up up uo ws Cn ws"},
+    {&workflows::ticket,     Confirmed,            "ws ws Cn Cf un no Ih ws nd Cf Cf np Cf ws ur uo ws ws ws"},
+    {&workflows::ticket,     InHouse,              "ws ws ws Ih un ws ws Dp ws Ih Ih np Ih ws ur uo ws ws ws"},
+    {&workflows::ticket,     Departed,             "ws ws ws ws ws ws ws ws ws ws ws np Dp ws ur uo ws ws ws"},
+    {&workflows::ticket,     Cancelled,            "ws ws ws ws ws ws ws ws ws ws ws ws mr ws ur uo ws ws ws"},
+    {&workflows::ticket,     NoShow,               "ws ws ws ws ws ws ws ws ws ws ws np Ns ws ur uo ws ws ws"},
 
-    {&workflows::loan,       AwaitingUnit,         "ws ws Cn Au Cf no ws ws ws Au Au np up up up uo Cf ws"},
-    {&workflows::loan,       Confirmed,            "ws ws Cn Cf Cf Cf Ih ws nd Cf Cf np up up up uo ws ws"},
-    {&workflows::loan,       InHouse,              "ws ws ws Ih Ih ws ws Dp ws Ih Ih np up up up uo ws ws"},
-    {&workflows::loan,       Departed,             "ws ws ws ws ws ws ws ws ws ws ws np up up up uo ws ws"},
-    {&workflows::loan,       Cancelled,            "ws ws ws ws ws ws ws ws ws ws ws ws up up up uo ws ws"},
-    {&workflows::loan,       NoShow,               "ws ws ws ws ws ws ws ws ws ws ws np up up up uo ws ws"},
+    {&workflows::loan,       AwaitingUnit,         "ws ws Cn Au Cf no ws ws ws Au Au np up up up uo Cf ws ws"},
+    {&workflows::loan,       Confirmed,            "ws ws Cn Cf Cf Cf Ih ws nd Cf Cf np up up up uo ws ws ws"},
+    {&workflows::loan,       InHouse,              "ws ws ws Ih Ih ws ws Dp ws Ih Ih np up up up uo ws ws ws"},
+    {&workflows::loan,       Departed,             "ws ws ws ws ws ws ws ws ws ws ws np up up up uo ws ws ws"},
+    {&workflows::loan,       Cancelled,            "ws ws ws ws ws ws ws ws ws ws ws ws up up up uo ws ws ws"},
+    {&workflows::loan,       NoShow,               "ws ws ws ws ws ws ws ws ws ws ws np up up up uo ws ws ws"},
 
-    {&workflows::payAtHotel, Requested,            "Cf Rj Cn Rq ws no ws ws ws Rq Rq Rq up up up uo ws ws"},
-    {&workflows::payAtHotel, Confirmed,            "ws ws Cn Cf Cf Cf Ih ws nd Cf Cf Cf up up up uo ws ws"},
-    {&workflows::payAtHotel, InHouse,              "ws ws ws Ih Ih ws ws ow ws Ih Ih Ih up up up uo ws ws"},
-    {&workflows::payAtHotel, Departed,             "ws ws ws ws ws ws ws ws ws ws ws np Dp ws ur uo ws ws"},
-    {&workflows::payAtHotel, Cancelled,            "ws ws ws ws ws ws ws ws ws ws ws ws up up up uo ws ws"},
-    {&workflows::payAtHotel, Rejected,             "ws ws ws ws ws ws ws ws ws ws ws ws up up up uo ws ws"},
-    {&workflows::payAtHotel, NoShow,               "ws ws ws ws ws ws ws ws ws ws ws Ns up up up uo ws ws"},
+    {&workflows::payAtHotel, Requested,            "Cf Rj Cn Rq ws no ws ws ws Rq Rq Rq up up up uo ws ws ws"},
+    {&workflows::payAtHotel, Confirmed,            "ws ws Cn Cf Cf Cf Ih ws nd Cf Cf Cf up up up uo ws ws ws"},
+    {&workflows::payAtHotel, InHouse,              "ws ws ws Ih Ih ws ws ow ws Ih Ih Ih up up up uo ws ws ws"},
+    {&workflows::payAtHotel, Departed,             "ws ws ws ws ws ws ws ws ws ws ws np Dp ws ur uo ws ws ws"},
+    {&workflows::payAtHotel, Cancelled,            "ws ws ws ws ws ws ws ws ws ws ws ws up up up uo ws ws ws"},
+    {&workflows::payAtHotel, Rejected,             "ws ws ws ws ws ws ws ws ws ws ws ws up up up uo ws ws ws"},
+    {&workflows::payAtHotel, NoShow,               "ws ws ws ws ws ws ws ws ws ws ws Ns up up up uo ws ws ws"},
 };
 // clang-format on
 
 std::string markOf(ReservationState state)
 {
-    constexpr const char *marks[] = {"Rq", "Ap", "Ac", "Au", "Cf", "Ih", "Dp", "Cn", "Rj", "Ns"};
+    constexpr const char *marks[] = {"Rq", "Ap", "Ac", "Au", "Cf", "Cl", "Ih", "Dp", "Cn", "Rj", "Ns"};
     return marks[static_cast<int>(state)];
 }
 

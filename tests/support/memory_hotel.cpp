@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cassert>
 
+#include "domain/text.h"
+
 namespace deskbell::testing {
 
 Date date(const char *text)
@@ -98,6 +100,16 @@ bool MemoryHotel::isUnitInUse(const UnitId &unit) const
 {
     return std::any_of(m_reservations.begin(), m_reservations.end(),
                        [&](const auto &entry) { return entry.second.unit == unit; });
+}
+
+int MemoryHotel::unpaidOf(std::string_view phone) const
+{
+    return static_cast<int>(
+        std::count_if(m_reservations.begin(), m_reservations.end(), [&](const auto &entry) {
+            const Reservation &each = entry.second;
+            return isHeldUnpaid(each) && each.workflow.mostUnpaid > 0 &&
+                   normalisedPhone(each.guest.phone) == phone;
+        }));
 }
 
 void MemoryHotel::put(const Unit &unit)

@@ -43,6 +43,7 @@ public:
     std::optional<UnitId> leastUsedUnit(const OfferingId &offering) const override;
     int mostTaken(const OfferingId &offering) const override;
     bool isUnitInUse(const UnitId &unit) const override;
+    int unpaidOf(std::string_view phone) const override;
 
     void put(const Offering &offering) { m_offerings[offering.id] = offering; }
     void put(const Unit &unit);

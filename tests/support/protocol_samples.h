@@ -92,10 +92,15 @@ Enum oneOf(int count)
 
 inline Payment payment()
 {
-    Payment made{id<PaymentId>(), oneOf<PaymentMethod>(3),
-                 money(),         oneOf<PaymentState>(paymentStateCount),
-                 *text(),         *text(),
-                 instant(),       {}};
+    Payment made{id<PaymentId>(),
+                 oneOf<PaymentMethod>(3),
+                 money(),
+                 oneOf<PaymentState>(paymentStateCount),
+                 *text(),
+                 *text(),
+                 instant(),
+                 {},
+                 *rc::gen::arbitrary<bool>()};
     for (int i = *rc::gen::inRange(0, 3); i > 0; --i)
         made.refunds.push_back({id<RefundId>(), money(), oneOf<RefundState>(4), *text(), instant()});
     return made;
@@ -142,7 +147,9 @@ inline Reservation reservation()
     made.endReason = *text();
     if (made.unit && *rc::gen::arbitrary<bool>())
         made.earlierUnits = {{id<UnitId>(), made.stay}};
+    made.unpaidSince = maybe(instant());
     made.payBy = maybe(instant());
+    made.card = oneOf<CardOnFile>(cardOnFileCount);
     for (int i = *rc::gen::inRange(0, 3); i > 0; --i)
         made.payments.push_back(payment());
     for (int i = *rc::gen::inRange(0, 3); i > 0; --i)
@@ -182,9 +189,20 @@ inline CommandArgs args(CommandType type)
     const auto which = id<ReservationId>();
     switch (type) {
     case CommandType::MakeReservation:
-        return MakeReservation{
-            which, id<OfferingId>(), stay(),   *rc::gen::arbitrary<int>(), guest(), 2,
-            1,     currency(),       prices(), maybe(id<UnitId>()),        *text(), *text()};
+        return MakeReservation{which,
+                               id<OfferingId>(),
+                               stay(),
+                               *rc::gen::arbitrary<int>(),
+                               guest(),
+                               2,
+                               1,
+                               currency(),
+                               prices(),
+                               maybe(id<UnitId>()),
+                               *text(),
+                               *text(),
+                               maybe(OrderPayment{id<PaymentId>(), money(), *text()}),
+                               *text()};
     case CommandType::ConfirmReservation:
         return ConfirmReservation{which};
     case CommandType::RejectReservation:
@@ -212,9 +230,12 @@ inline CommandArgs args(CommandType type)
     case CommandType::RefundPayment:
         return RefundPayment{which, id<PaymentId>(), id<RefundId>(), money(), *text()};
     case CommandType::RecordPaymentOutcome:
-        return RecordPaymentOutcome{which, id<PaymentId>(), oneOf<PaymentState>(paymentStateCount), *text()};
+        return RecordPaymentOutcome{which, id<PaymentId>(), oneOf<PaymentState>(paymentStateCount), *text(),
+                                    *text()};
     case CommandType::RecordRefundOutcome:
         return RecordRefundOutcome{which, id<PaymentId>(), id<RefundId>(), oneOf<RefundState>(4), *text()};
+    case CommandType::RecordCardOutcome:
+        return RecordCardOutcome{which, oneOf<CardOnFile>(cardOnFileCount), *text(), *text()};
     case CommandType::RecordNoticeOutcome:
         return RecordNoticeOutcome{
             which,   id<NoticeId>(), oneOf<NoticeState>(noticeStateCount), oneOf<NoticeWay>(noticeWayCount),

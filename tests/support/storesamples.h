@@ -48,6 +48,8 @@ public:
         r.channel = "desk";
         r.note = "늦은 체크인 예정";
         r.endReason = "flight cancelled";
+        r.unpaidSince = now;
+        r.card = CardOnFile::Kept;
         r.payBy = now + std::chrono::hours{1};
         Payment payment;
         payment.id = PaymentId{uuid()};
@@ -56,6 +58,7 @@ public:
         payment.state = PaymentState::Taken;
         payment.token = "tok_1";
         payment.providerCode = "DONE";
+        payment.isByKeptCard = true;
         payment.at = now;
         payment.refunds.push_back({RefundId{uuid()}, {1000, r.currency}, RefundState::Done, "late", now});
         r.payments.push_back(payment);

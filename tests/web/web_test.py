@@ -238,14 +238,40 @@ class WithScript(Pages):
         self.assertEqual((self.backend.count(), len(self.backend.ledger()["payments"])), before)
 
     def test_a_declined_card_is_told_and_another_one_pays(self):
-        self.find_offering("Sea View")
+        self.find_offering("Lighthouse Keeper")
         self.fill()
         self.submit()
+        self.wait_heading("Waiting for your payment")
+        self.press("#pay")
         self.pay("declined")
         self.wait_heading("The card was not accepted")
         self.press("#pay")
         self.pay()
+        self.wait_heading("Confirmed")
+
+    def test_what_must_be_paid_first_and_is_declined_is_over_and_can_be_booked_again(self):
+        self.find_offering("Sea View")
+        self.fill()
+        self.submit()
+        self.pay("declined")
+        self.wait_heading("Cancelled")
+        self.assertIn("The card was not accepted. You have not been charged.", self.text())
+        self.book_paid()
         self.wait_heading("Waiting for the hotel's confirmation")
+
+    def test_a_card_left_with_the_request_is_charged_by_the_managers_yes(self):
+        self.find_offering("Hanok")
+        self.fill()
+        self.press("#card")
+        self.submit()
+        self.pay()
+        self.wait_heading("Waiting for the hotel's answer")
+        self.wait(lambda: "Your card is registered" in self.text(), "the card")
+        before = len(self.backend.ledger()["payments"])
+        self.backend.command("confirm-reservation", {"reservation": self.reservation_id()})
+        self.wait_heading("Confirmed")
+        self.assertEqual(len(self.backend.ledger()["payments"]), before + 1)
+        self.wait(lambda: "The card you left has been deleted" in self.text(), "the card's end")
 
     def test_leaving_the_payment_window_books_nothing(self):
         before = self.backend.count()

@@ -35,6 +35,8 @@ constexpr Line workLines[] = {
     {"notify", QT_TRANSLATE_NOOP("Operations", "Messages to send")},
     {"project", QT_TRANSLATE_NOOP("Operations", "Guests' pages to update")},
     {"expire", QT_TRANSLATE_NOOP("Operations", "Unpaid until their time is up")},
+    {"keep-card", QT_TRANSLATE_NOOP("Operations", "Guests' cards to keep")},
+    {"forget-card", QT_TRANSLATE_NOOP("Operations", "Guests' cards to forget")},
 };
 
 constexpr Line fieldLines[] = {
@@ -59,6 +61,7 @@ constexpr Line fieldLines[] = {
     {"guest.notices", QT_TRANSLATE_NOOP("Operations", "Wants messages")},
     {"note", QT_TRANSLATE_NOOP("Operations", "Note")},
     {"payBy", QT_TRANSLATE_NOOP("Operations", "To be paid by")},
+    {"card", QT_TRANSLATE_NOOP("Operations", "Guest's card")},
     {"endReason", QT_TRANSLATE_NOOP("Operations", "Reason")},
     {"code", QT_TRANSLATE_NOOP("Operations", "Code")},
     {"name", QT_TRANSLATE_NOOP("Operations", "Name")},

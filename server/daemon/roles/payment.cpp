@@ -1,10 +1,16 @@
 // The payment role: the provider behind its breaker, and threads of its own.
 
 #include "server/daemon/roles/role.h"
+#include "server/workers/payment/cardflow.h"
 #include "server/workers/payment/tossgateway.h"
 
 namespace deskbell::server {
 namespace {
+
+CardSource cardsOf(Storage &storage, const std::string &secret)
+{
+    return [&storage, secret] { return CardVault::make(storage, secret); };
+}
 
 class PaymentRole : public Role
 {
@@ -15,12 +21,14 @@ public:
                     [surroundings = context.surroundings] { return surroundings.unitRandom(); }),
           m_provider(TossGateway::Settings{context.config.payment.url, context.config.payment.secret,
                                            context.config.payment.http}),
-          m_flow(context.config.payment.flow, context.storage, m_provider, m_breaker, context.surroundings,
-                 context.log),
+          m_flow(context.config.payment.flow, context.storage, m_provider, m_breaker,
+                 cardsOf(context.storage, context.config.payment.secret), context.surroundings, context.log),
+          m_cards(context.config.payment.flow.backoff, context.storage, m_provider, m_breaker,
+                  cardsOf(context.storage, context.config.payment.secret), context.surroundings, context.log),
           m_expiry(context.config.payment.expiry, context.storage, m_provider, m_breaker,
                    context.surroundings, context.log),
           m_worker(
-              {{Work::Refund, Work::Charge, Work::Expire},
+              {{Work::Refund, Work::Charge, Work::KeepCard, Work::Expire, Work::ForgetCard},
                context.config.payment.threads,
                context.config.payment.lookEvery,
                context.config.payment.lease()},
@@ -41,6 +49,8 @@ private:
     {
         if (item.work == Work::Expire)
             m_expiry.carryOut(item);
+        else if (item.work == Work::KeepCard || item.work == Work::ForgetCard)
+            m_cards.carryOut(item);
         else
             m_flow.carryOut(item);
     }
@@ -49,6 +59,7 @@ private:
     CircuitBreaker m_breaker;
     TossGateway m_provider;
     PaymentFlow m_flow;
+    CardFlow m_cards;
     ExpiryFlow m_expiry;
     Worker m_worker;
 };

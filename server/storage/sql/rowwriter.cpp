@@ -2,6 +2,7 @@
 
 #include "domain/decide.h"
 #include "domain/refusal.h"
+#include "domain/text.h"
 #include "server/storage/sql/query.h"
 
 namespace deskbell::server {
@@ -21,6 +22,13 @@ ChangedRow rowOf(Entity entity, const Kind &value)
     return row;
 }
 
+/// The number of a guest who holds stock unpaid, where that is limited.
+std::string unpaidPhone(const Reservation &reservation)
+{
+    const bool isCounted = reservation.unpaidSince && reservation.workflow.mostUnpaid > 0;
+    return isCounted ? normalisedPhone(reservation.guest.phone) : std::string();
+}
+
 } // namespace
 
 void RowWriter::put(const Reservation *before, const Reservation &after)
@@ -38,6 +46,7 @@ void RowWriter::put(const Reservation *before, const Reservation &after)
     }
     for (const Payment &payment : after.payments)
         putOrders(before ? findPayment(*before, payment.id) : nullptr, payment, after.id);
+    putUnpaid(before, after);
     const Holdings held = before ? holdingsOf(*before) : Holdings{};
     const Holdings holds = holdingsOf(after);
     if (held != holds) {
@@ -74,6 +83,25 @@ void RowWriter::requireUnit(const UnitId &id) const
     if (!m_book.unit(id))
         throw StorageFailure(StorageFailure::Kind::Constraint,
                              Error{std::string(refusal::unknownUnit), {{"unit", toString(id)}}});
+}
+
+void RowWriter::putUnpaid(const Reservation *before, const Reservation &after)
+{
+    const std::string was = before ? unpaidPhone(*before) : std::string();
+    const std::string is = unpaidPhone(after);
+    const PropertyId &property = m_book.property().id;
+    if (was == is)
+        return;
+    if (!was.empty())
+        Query(m_connection, "DELETE FROM unpaid_order WHERE property = ? AND phone = ? AND reservation = ?",
+              property, was, after.id)
+            .post();
+    if (!is.empty())
+        Query(m_connection,
+              "INSERT INTO unpaid_order (property, phone, reservation) VALUES (?, ?, ?)"
+              " ON CONFLICT (property, phone, reservation) DO NOTHING",
+              property, is, after.id)
+            .post();
 }
 
 // An id of this property's own is refused before it comes here.

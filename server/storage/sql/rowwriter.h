@@ -41,6 +41,7 @@ private:
     void requireUnit(const UnitId &id) const;
     /// What the provider will know by its id: once in all reservations.
     void putOrders(const Payment *before, const Payment &after, const ReservationId &reservation);
+    void putUnpaid(const Reservation *before, const Reservation &after);
     void insert(const Reservation &reservation, const ChangedRow &row);
     void update(const Reservation &reservation, const ChangedRow &row);
     void release(const ReservationId &id, const Holdings &holdings);

@@ -134,6 +134,13 @@ bool SqlCommandTransaction::isUnitInUse(const UnitId &unit) const
     return query.next();
 }
 
+int SqlCommandTransaction::unpaidOf(std::string_view phone) const
+{
+    Query query(m_connection, "SELECT count(*) FROM unpaid_order WHERE property = ? AND phone = ?",
+                m_book.property().id, phone);
+    return query.next() ? query.number<int>(0) : 0;
+}
+
 const Property &SqlCommandTransaction::property() const
 {
     return m_book.property();
@@ -217,6 +224,18 @@ void SqlCommandTransaction::put(const Offering &after)
 void SqlCommandTransaction::put(const Unit &after)
 {
     m_writer.put(after);
+}
+
+void SqlCommandTransaction::putCard(const ReservationId &id, const std::string &sealed)
+{
+    if (sealed.empty())
+        Query(m_connection, "DELETE FROM kept_card WHERE reservation = ?", id).post();
+    else
+        Query(m_connection,
+              "INSERT INTO kept_card (reservation, sealed) VALUES (?, ?)"
+              " ON CONFLICT (reservation) DO UPDATE SET sealed = excluded.sealed",
+              id, sealed)
+            .post();
 }
 
 void SqlCommandTransaction::addWork(const WorkItem &item, Instant dueAt)

@@ -31,6 +31,7 @@ public:
     std::optional<UnitId> leastUsedUnit(const OfferingId &offering) const override;
     int mostTaken(const OfferingId &offering) const override;
     bool isUnitInUse(const UnitId &unit) const override;
+    int unpaidOf(std::string_view phone) const override;
 
     const Property &property() const override;
     std::optional<Reservation> reservation(const ReservationId &id) override;
@@ -42,6 +43,7 @@ public:
     void put(const Property &after) override;
     void put(const Offering &after) override;
     void put(const Unit &after) override;
+    void putCard(const ReservationId &id, const std::string &sealed) override;
     void addWork(const WorkItem &item, Instant dueAt) override;
     std::uint64_t closeChange(Instant at, const CommandId &command) override;
     void audit(const protocol::AuditEntry &entry) override;

@@ -61,6 +61,8 @@ public:
     Expected<std::vector<std::optional<NamedReservation>>> named(std::span<const WorkItem> items) override;
     Expected<void> keepViews(const std::vector<Projection> &projections) override;
     Expected<std::optional<GuestRecord>> guestRecord(const ReservationId &id) override;
+    Expected<std::optional<std::string>> keptCard(const ReservationId &id) override;
+    Expected<std::optional<Instant>> unprojectedSince(const PropertyId &property) override;
     Expected<std::vector<ManagementRow>> management(const PropertyId &property,
                                                     const ManagementWish &wish) override;
     Expected<std::uint16_t> revokeGuestLinks(const ReservationId &id) override;

@@ -49,6 +49,16 @@ Expected<std::optional<GuestRecord>> SqlStorage::guestRecord(const ReservationId
     return read([&](Connection &connection) { return readGuestRecord(connection, id); });
 }
 
+Expected<std::optional<std::string>> SqlStorage::keptCard(const ReservationId &id)
+{
+    return read([&](Connection &connection) { return readCard(connection, id); });
+}
+
+Expected<std::optional<Instant>> SqlStorage::unprojectedSince(const PropertyId &property)
+{
+    return read([&](Connection &connection) { return readUnprojectedSince(connection, property); });
+}
+
 Expected<std::vector<ManagementRow>> SqlStorage::management(const PropertyId &property,
                                                             const ManagementWish &wish)
 {

@@ -180,6 +180,20 @@ std::vector<ManagementRow> readManagement(Connection &connection, const Property
     return rows;
 }
 
+std::optional<std::string> readCard(Connection &connection, const ReservationId &reservation)
+{
+    Query query(connection, "SELECT sealed FROM kept_card WHERE reservation = ?", reservation);
+    return query.next() ? std::optional(std::string(query.text(0))) : std::nullopt;
+}
+
+std::optional<Instant> readUnprojectedSince(Connection &connection, const PropertyId &property)
+{
+    // Work of this kind is never put off, so it is due since it was made.
+    Query query(connection, "SELECT min(due_at) FROM work WHERE kind = ? AND property = ?", Work::Project,
+                property);
+    return query.next() && !query.isNull(0) ? std::optional(query.instant(0)) : std::nullopt;
+}
+
 std::uint16_t raiseGeneration(Connection &connection, const ReservationId &reservation)
 {
     Query(connection,

@@ -40,6 +40,10 @@ std::optional<GuestRecord> readGuestRecord(Connection &connection, const Reserva
 /// By arrival. Throws "unknown-property".
 std::vector<ManagementRow> readManagement(Connection &connection, const PropertyId &property,
                                           const ManagementWish &wish);
+/// What the guest's card is charged by, sealed.
+std::optional<std::string> readCard(Connection &connection, const ReservationId &reservation);
+/// Since when a change waits to be projected.
+std::optional<Instant> readUnprojectedSince(Connection &connection, const PropertyId &property);
 /// Links of older generations are good no more; the generation from now on.
 std::uint16_t raiseGeneration(Connection &connection, const ReservationId &reservation);
 

@@ -18,16 +18,29 @@ struct Told
     std::string_view what;
     bool hasDetail;
 };
-constexpr std::array told{Told{"reservation-requested", false}, Told{"request-approved", false},
-                          Told{"reservation-confirmed", false}, Told{"reservation-rejected", true},
-                          Told{"reservation-cancelled", true},  Told{"reservation-moved", false},
-                          Told{"unit-assigned", false},         Told{"guest-checked-in", false},
-                          Told{"guest-checked-out", false},     Told{"guest-did-not-show", false},
-                          Told{"payment-accepted", true},       Told{"payment-taken", true},
-                          Told{"payment-declined", true},       Told{"payment-provider-busy", true},
-                          Told{"payment-unknown", true},        Told{"payment-withdrawn", true},
-                          Told{"refund-requested", true},       Told{"refund-done", true},
-                          Told{"refund-failed", true}};
+constexpr std::array told{Told{"reservation-requested", false},
+                          Told{"request-approved", false},
+                          Told{"reservation-confirmed", false},
+                          Told{"reservation-rejected", true},
+                          Told{"reservation-cancelled", true},
+                          Told{"reservation-moved", false},
+                          Told{"unit-assigned", false},
+                          Told{"guest-checked-in", false},
+                          Told{"guest-checked-out", false},
+                          Told{"guest-did-not-show", false},
+                          Told{"payment-accepted", true},
+                          Told{"payment-taken", true},
+                          Told{"payment-declined", true},
+                          Told{"payment-provider-busy", true},
+                          Told{"payment-unknown", true},
+                          Told{"payment-withdrawn", true},
+                          Told{"refund-requested", true},
+                          Told{"refund-done", true},
+                          Told{"refund-failed", true},
+                          Told{"cancellation-begun", true},
+                          Told{"card-kept", false},
+                          Told{"card-refused", false},
+                          Told{"card-forgotten", false}};
 
 std::vector<protocol::GuestEvent> historyOf(const Reservation &reservation)
 {
@@ -39,11 +52,6 @@ std::vector<protocol::GuestEvent> historyOf(const Reservation &reservation)
             events.push_back({entry.at, entry.what, found->hasDetail ? entry.detail : std::string()});
     }
     return events;
-}
-
-bool isEnded(ReservationState state)
-{
-    return state == ReservationState::Cancelled || state == ReservationState::Rejected;
 }
 
 bool anyRefund(const Reservation &reservation, std::initializer_list<RefundState> states)
@@ -59,6 +67,11 @@ bool anyPayment(const Reservation &reservation, PaymentState state)
 {
     return std::any_of(reservation.payments.begin(), reservation.payments.end(),
                        [&](const Payment &payment) { return payment.state == state; });
+}
+
+bool isByKeptCard(const Reservation &reservation)
+{
+    return !reservation.payments.empty() && reservation.payments.back().isByKeptCard;
 }
 
 Money giveBackOf(const Reservation &reservation)
@@ -106,7 +119,7 @@ PaymentProgress paymentProgress(const Reservation &reservation)
         return PaymentProgress::UnderWay;
     if (anyRefund(reservation, {RefundState::Requested, RefundState::Unknown, RefundState::Failed}))
         return PaymentProgress::Refunding;
-    if (isEnded(reservation.state))
+    if (isCalledOff(reservation.state))
         return anyRefund(reservation, {RefundState::Done}) ? PaymentProgress::Refunded
                                                            : PaymentProgress::None;
     if (reservation.workflow.payment == PaymentTiming::None || totalPrice(reservation).isZero())
@@ -149,6 +162,7 @@ protocol::GuestReservation guestView(const PropertyId &property, const NamedRese
         view.message = {last.at, last.kind, last.state, last.way};
     }
     view.payment = paymentProgress(reservation);
+    view.card = reservation.card;
     view.total = totalPrice(reservation);
     view.paid = paidNet(reservation);
     view.giveBack = giveBackOf(reservation);
@@ -181,7 +195,9 @@ protocol::ManagementLine managementView(const NamedReservation &named)
     line.holdsStock = reservation.holdsStock;
     line.unit = named.unit;
     line.payment = paymentProgress(reservation);
-    line.isChargeLater = line.payment == PaymentProgress::Later;
+    line.card = reservation.card;
+    line.isChargeLater = line.payment == PaymentProgress::Later ||
+                         (line.payment == PaymentProgress::Declined && isByKeptCard(reservation));
     line.payBy = reservation.payBy;
     line.total = totalPrice(reservation);
     line.paid = paidNet(reservation);

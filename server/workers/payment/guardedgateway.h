@@ -37,6 +37,14 @@ public:
     {
         return m_calls.tryTo([&] { return m_gateway.refund(order); }, isFailure);
     }
+    std::optional<CardAnswer> keep(const OfferedCard &card, const std::string &orderKey) const
+    {
+        return m_calls.tryTo([&] { return m_gateway.keep(card, orderKey); }, isFailure);
+    }
+    std::optional<ProviderAnswer> forget(const KeptCard &card) const
+    {
+        return m_calls.tryTo([&] { return m_gateway.forget(card); }, isFailure);
+    }
     template <typename Order>
     std::optional<ProviderAnswer> lookUp(const Order &order) const
     {

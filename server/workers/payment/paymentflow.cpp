@@ -9,8 +9,12 @@ struct PaymentFlow::Charge
     const WorkItem &item;
     const Reservation &reservation;
     const Payment &payment;
+    std::optional<KeptCard> card{};
 
-    ChargeOrder order() const { return {payment.id, payment.token, payment.amount}; }
+    ChargeOrder order() const
+    {
+        return {payment.id, payment.token, payment.amount, card, shortCode(reservation.id)};
+    }
 };
 
 struct PaymentFlow::Reversal
@@ -30,10 +34,23 @@ namespace {
 constexpr std::string_view breakerOpen = "provider-resting";
 constexpr std::string_view neverHappened = "not-charged";
 
-bool isEnded(const Reservation &reservation)
+constexpr std::string_view cardLost = "card-lost";
+
+std::uint32_t failedRefunds(const Payment &payment)
 {
-    return reservation.state == ReservationState::Cancelled ||
-           reservation.state == ReservationState::Rejected;
+    return static_cast<std::uint32_t>(
+        std::count_if(payment.refunds.begin(), payment.refunds.end(),
+                      [](const Refund &refund) { return refund.state == RefundState::Failed; }));
+}
+
+/// By the engine, after it was refused (advance.cpp).
+bool isAskedAgain(const Payment &payment, const RefundId &id)
+{
+    for (std::size_t n = 2; n <= payment.refunds.size() + 1; ++n) {
+        if (id.value == makeNamedUuid(payment.id.value, "cancel-" + std::to_string(n)))
+            return true;
+    }
+    return false;
 }
 
 /// When this reservation's history last told of a payment: no later is any charge of it whose
@@ -51,8 +68,10 @@ Instant lastTold(const Reservation &reservation)
 } // namespace
 
 PaymentFlow::PaymentFlow(Settings settings, Storage &storage, PaymentGateway &gateway,
-                         CircuitBreaker &breaker, WorkerSurroundings surroundings, const Log &log)
-    : m_settings(settings), m_gateway(gateway, breaker, surroundings.steady),
+                         CircuitBreaker &breaker, CardSource cards, WorkerSurroundings surroundings,
+                         const Log &log)
+    : m_settings(settings), m_storage(storage), m_cards(std::move(cards)),
+      m_gateway(gateway, breaker, surroundings.steady),
       m_recorder("payment-worker", storage, std::move(surroundings), log), m_log(log)
 {
 }
@@ -75,11 +94,31 @@ void PaymentFlow::carryOutCharge(const WorkItem &item, const Reservation &reserv
     const Payment *payment = findPayment(reservation, PaymentId{item.subject});
     if (!payment || !isUnderWay(payment->state) || payment->method != PaymentMethod::Card)
         return m_recorder.settle(item, std::nullopt);
-    const Charge charge{item, reservation, *payment};
+    Charge charge{item, reservation, *payment};
     if (payment->state == PaymentState::Sent || payment->state == PaymentState::Unknown)
         lookUp(charge);
-    else
+    else if (!payment->isByKeptCard || findCard(charge))
         send(charge);
+}
+
+bool PaymentFlow::findCard(Charge &charge)
+{
+    const auto sealed = m_storage.keptCard(charge.reservation.id);
+    const auto vault = m_cards();
+    if (!sealed || !vault)
+        return false; // the lease runs out, and it is taken up again
+    if (*sealed)
+        charge.card = vault->openKept(**sealed, charge.reservation.id);
+    if (charge.card)
+        return true;
+    if (charge.reservation.card == CardOnFile::Offered) {
+        m_recorder.settle(charge.item, nextTry(charge.item)); // its key is being fetched
+        return false;
+    }
+    // Sealed for another secret key, or gone: nobody can charge it, and the guest pays otherwise.
+    if (commitSent(charge))
+        record(charge, {Verdict::Refused, std::string(cardLost), {}});
+    return false;
 }
 
 void PaymentFlow::send(const Charge &charge)
@@ -121,7 +160,7 @@ void PaymentFlow::lookUp(const Charge &charge)
 
 void PaymentFlow::notFound(const Charge &charge)
 {
-    if (isEnded(charge.reservation)) {
+    if (isCalledOff(charge.reservation.state)) {
         const Instant now = m_recorder.now();
         // That it is unknown is told first, which says when the time begins in which it may still arrive.
         if (charge.payment.state == PaymentState::Sent) {
@@ -149,8 +188,11 @@ void PaymentFlow::record(const Charge &charge, const ProviderAnswer &answer)
                                        {"payment", toString(charge.payment.id)},
                                        {"outcome", std::string(toString(state))},
                                        {"code", answer.code}});
+        const bool isTaken = state == PaymentState::Taken;
         commit(charge.item,
-               RecordPaymentOutcome{charge.reservation.id, charge.payment.id, state, answer.code}, again);
+               RecordPaymentOutcome{charge.reservation.id, charge.payment.id, state, answer.code,
+                                    isTaken ? answer.token : std::string()},
+               again);
     };
     switch (answer.verdict) {
     case Verdict::Done:
@@ -176,6 +218,8 @@ void PaymentFlow::carryOutRefund(const WorkItem &item, const Reservation &reserv
         (refund->state != RefundState::Requested && refund->state != RefundState::Unknown))
         return m_recorder.settle(item, std::nullopt);
     const Reversal reversal{item, *payment, *refund};
+    if (item.attempts == 1 && isAskedAgain(*payment, refund->id))
+        return m_recorder.settle(item, seldom(item, failedRefunds(*payment)));
 
     // A first try that was begun may have been heard by the provider, whatever became of us.
     if (refund->state == RefundState::Unknown || item.attempts > 1) {
@@ -218,6 +262,13 @@ void PaymentFlow::record(const Reversal &reversal, const ProviderAnswer &answer)
             return m_recorder.settle(item, nextTry(item));
         return outcome(RefundState::Unknown, nextTry(item));
     }
+}
+
+Instant PaymentFlow::seldom(const WorkItem &item, std::uint32_t refused) const
+{
+    WorkItem tries = item;
+    tries.attempts = refused;
+    return m_recorder.nextTry(tries, {m_settings.backoff.most, 60 * m_settings.backoff.most});
 }
 
 bool PaymentFlow::commit(const WorkItem &item, CommandArgs outcome, std::optional<Instant> againAt)

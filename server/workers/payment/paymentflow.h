@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 
+#include "server/workers/payment/cardvault.h"
 #include "server/workers/payment/guardedgateway.h"
 #include "server/workers/recorder.h"
 
@@ -26,8 +27,9 @@ public:
         std::chrono::milliseconds settleTime{60'000};
     };
 
+    /// `cards` opens what is charged to a card that a guest left.
     PaymentFlow(Settings settings, Storage &storage, PaymentGateway &gateway, CircuitBreaker &breaker,
-                WorkerSurroundings surroundings, const Log &log);
+                CardSource cards, WorkerSurroundings surroundings, const Log &log);
 
     void carryOut(const WorkItem &item);
 
@@ -42,8 +44,12 @@ private:
     void record(const Charge &charge, const ProviderAnswer &answer);
     void record(const Reversal &reversal, const ProviderAnswer &answer);
     void notFound(const Charge &charge);
+    /// The card that it is charged to. False: it cannot be yet, or never will, and that is recorded.
+    bool findCard(Charge &charge);
 
     Instant nextTry(const WorkItem &item) const { return m_recorder.nextTry(item, m_settings.backoff); }
+    /// What was refused is not soon allowed: the first wait is as long as the longest of other tries.
+    Instant seldom(const WorkItem &item, std::uint32_t refused) const;
     Instant afterBreaker(const WorkItem &item) const { return nextTry(item) + m_gateway.resting(); }
     /// Settles the item without `againAt`. False when the outcome was not recorded: another worker has
     /// the item, the reservation has moved on, or storage failed.
@@ -52,6 +58,8 @@ private:
     bool commitSent(const Charge &charge);
 
     const Settings m_settings;
+    Storage &m_storage;
+    const CardSource m_cards;
     const GuardedGateway m_gateway;
     const Recorder m_recorder;
     const Log &m_log;

@@ -7,14 +7,17 @@
 #include <string>
 
 #include "domain/reservation.h"
+#include "server/workers/payment/cardvault.h"
 
 namespace deskbell::server {
 
 struct ChargeOrder
 {
     PaymentId payment{}; ///< also the key by which the provider knows the same order again
-    std::string token;
+    std::string token;   ///< empty for a kept card, whose charge gets one
     Money amount;
+    std::optional<KeptCard> card{}; ///< charged instead of what the token stands for
+    std::string name{};             ///< what the provider tells the guest that it is for
 };
 
 struct RefundOrder
@@ -36,7 +39,16 @@ enum class Verdict {
 struct ProviderAnswer
 {
     Verdict verdict = Verdict::Unknown;
-    std::string code; ///< the provider's own, or ours in lower case ("no-answer"); for people
+    std::string code;    ///< the provider's own, or ours in lower case ("no-answer"); for people
+    std::string token{}; ///< of a payment that was found: its paymentKey
+};
+
+/// Done with the key that the card is charged by, Refused, Busy or Unknown.
+struct CardAnswer
+{
+    Verdict verdict = Verdict::Unknown;
+    std::string code;
+    std::string billingKey{};
 };
 
 class PaymentGateway
@@ -49,6 +61,10 @@ public:
     virtual ProviderAnswer lookUp(const ChargeOrder &order) = 0;
     virtual ProviderAnswer refund(const RefundOrder &order) = 0;
     virtual ProviderAnswer lookUp(const RefundOrder &order) = 0;
+    /// The key for a card that the window approved; the same one when asked again for the same card.
+    virtual CardAnswer keep(const OfferedCard &card, const std::string &orderKey) = 0;
+    /// Done also when there is no such key any more.
+    virtual ProviderAnswer forget(const KeptCard &card) = 0;
     /// The process ends: calls under way come back soon, as Unknown. From any thread.
     virtual void abandon() = 0;
 };

@@ -73,9 +73,11 @@ ProviderAnswer readError(const HttpReply &reply)
 bool isOurPayment(const json::object &payment, const ChargeOrder &order)
 {
     const std::string_view currency = textAt(payment, "currency");
-    return textAt(payment, "orderId") == toString(order.payment) &&
-           textAt(payment, "paymentKey") == order.token && isAmount(payment, "totalAmount", order.amount) &&
-           currency == order.amount.currency.text();
+    // A kept card's charge gets its key with the answer.
+    const std::string_view key = textAt(payment, "paymentKey");
+    const bool isItsKey = order.token.empty() ? !key.empty() && key.size() <= maxName : key == order.token;
+    return textAt(payment, "orderId") == toString(order.payment) && isItsKey &&
+           isAmount(payment, "totalAmount", order.amount) && currency == order.amount.currency.text();
 }
 
 ProviderAnswer readPayment(const json::object &payment, const ChargeOrder &order)
@@ -84,7 +86,7 @@ ProviderAnswer readPayment(const json::object &payment, const ChargeOrder &order
         return answer(Verdict::Unknown, strangeAnswer);
     const std::string_view status = textAt(payment, "status");
     if (status == statusDone)
-        return answer(Verdict::Done, status);
+        return {Verdict::Done, std::string(status), std::string(textAt(payment, "paymentKey"))};
     if (isOneOf(status, statusesOver)) {
         const json::value *failed = payment.if_contains("failure");
         const std::string_view code =
@@ -197,6 +199,34 @@ ProviderAnswer readTokenLookUp(const HttpReply &reply, const ChargeOrder &order)
         orderId != toString(order.payment))
         return answer(Verdict::Refused, alreadyProcessed);
     return readPayment(*payment, order);
+}
+
+CardAnswer readKeptCard(const HttpReply &reply, const OfferedCard &card)
+{
+    if (reply.outcome == HttpReply::Outcome::NotSent)
+        return {Verdict::Busy, std::string(notReached)};
+    if (reply.outcome != HttpReply::Outcome::Answered)
+        return {Verdict::Unknown, std::string(noAnswer)};
+    if (reply.status != 200) {
+        const ProviderAnswer error = readError(reply);
+        return {error.verdict, error.code};
+    }
+    const auto kept = objectOf(reply);
+    const std::string_view key = kept ? textAt(*kept, "billingKey") : std::string_view();
+    if (key.empty() || key.size() > maxName || textAt(*kept, "customerKey") != card.customerKey)
+        return {Verdict::Unknown, std::string(strangeAnswer)};
+    return {Verdict::Done, {}, std::string(key)};
+}
+
+ProviderAnswer readForgotten(const HttpReply &reply)
+{
+    if (reply.outcome == HttpReply::Outcome::Answered && (reply.status == 200 || reply.status == 204))
+        return answer(Verdict::Done, {});
+    if (reply.outcome != HttpReply::Outcome::Answered)
+        return answer(Verdict::Unknown, noAnswer);
+    if (const auto code = errorCode(reply); reply.status == 404 && code && isOneOf(*code, noSuchCard))
+        return answer(Verdict::Done, *code);
+    return readError(reply);
 }
 
 ProviderAnswer readRefund(const HttpReply &reply, const RefundOrder &order)

@@ -24,6 +24,11 @@ ProviderAnswer readRefund(const HttpReply &reply, const RefundOrder &order);
 /// Of GET …/{paymentKey}, for the cancel that carries the refund's id as its reason.
 ProviderAnswer readRefundLookUp(const HttpReply &reply, const RefundOrder &order);
 
+/// Of POST …/billing/authorizations/issue.
+CardAnswer readKeptCard(const HttpReply &reply, const OfferedCard &card);
+/// Of DELETE …/billing/{billingKey}.
+ProviderAnswer readForgotten(const HttpReply &reply);
+
 /// What stands in a cancel's reason: the refund's id, by which it is found again. People's own words
 /// stay in the house.
 std::string cancelReason(const RefundId &refund);

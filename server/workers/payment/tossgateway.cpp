@@ -20,6 +20,8 @@ TossGateway::TossGateway(Settings settings) : m_line(std::move(settings))
 
 ProviderAnswer TossGateway::charge(const ChargeOrder &order)
 {
+    if (order.card)
+        return chargeCard(order);
     const std::string id = toString(order.payment);
     ProviderAnswer answer =
         toss::readCharge(m_line.post(std::string(toss::confirmPath), id,
@@ -29,6 +31,36 @@ ProviderAnswer TossGateway::charge(const ChargeOrder &order)
     if (answer.verdict == Verdict::Unknown && answer.code == toss::alreadyProcessed)
         answer = toss::readTokenLookUp(m_line.get(pathOf(order)), order);
     return answer;
+}
+
+ProviderAnswer TossGateway::chargeCard(const ChargeOrder &order)
+{
+    const std::string id = toString(order.payment);
+    ProviderAnswer answer = toss::readCharge(
+        m_line.post(std::string(toss::billingPath) + percentEncoded(order.card->billingKey), id,
+                    R"({"customerKey":)" + http::quotedJson(order.card->customerKey) + R"(,"orderId":")" +
+                        id + R"(","orderName":)" + http::quotedJson(order.name) + R"(,"amount":)" +
+                        toss::amountText(order.amount) + "}"),
+        order);
+    // This order was dealt with before: only its own look-up tells how.
+    if (answer.verdict == Verdict::Unknown && answer.code == toss::alreadyProcessed)
+        answer = lookUp(order);
+    return answer;
+}
+
+CardAnswer TossGateway::keep(const OfferedCard &card, const std::string &orderKey)
+{
+    return toss::readKeptCard(m_line.post(std::string(toss::issuePath), orderKey,
+                                          R"({"authKey":)" + http::quotedJson(card.authKey) +
+                                              R"(,"customerKey":)" + http::quotedJson(card.customerKey) +
+                                              "}"),
+                              card);
+}
+
+ProviderAnswer TossGateway::forget(const KeptCard &card)
+{
+    return toss::readForgotten(
+        m_line.remove(std::string(toss::billingPath) + percentEncoded(card.billingKey)));
 }
 
 ProviderAnswer TossGateway::lookUp(const ChargeOrder &order)

@@ -20,9 +20,13 @@ public:
     ProviderAnswer lookUp(const ChargeOrder &order) override;
     ProviderAnswer refund(const RefundOrder &order) override;
     ProviderAnswer lookUp(const RefundOrder &order) override;
+    CardAnswer keep(const OfferedCard &card, const std::string &orderKey) override;
+    ProviderAnswer forget(const KeptCard &card) override;
     void abandon() override { m_line.abandon(); }
 
 private:
+    ProviderAnswer chargeCard(const ChargeOrder &order);
+
     TossLine m_line;
 };
 

@@ -30,6 +30,11 @@ HttpReply TossLine::get(const std::string &path)
     return m_http.call({"GET", m_url + path, {m_authorization, "Accept: application/json"}, {}});
 }
 
+HttpReply TossLine::remove(const std::string &path)
+{
+    return m_http.call({"DELETE", m_url + path, {m_authorization, "Accept: application/json"}, {}});
+}
+
 HttpReply TossLine::post(const std::string &path, const std::string &idempotencyKey, std::string body)
 {
     return m_http.call({"POST",

@@ -23,6 +23,7 @@ public:
 
     HttpReply get(const std::string &path);
     HttpReply post(const std::string &path, const std::string &idempotencyKey, std::string body);
+    HttpReply remove(const std::string &path);
     void abandon() { m_http.abandon(); }
 
 private:

@@ -17,6 +17,11 @@ inline constexpr std::string_view transactionsPath =
 inline constexpr std::size_t transactionsPage = 1'000;
 inline constexpr std::chrono::hours aheadOfUtc{9}; ///< its days are Korean
 inline constexpr std::string_view cancelSuffix = "/cancel";
+inline constexpr std::string_view issuePath = "/v1/billing/authorizations/issue";
+inline constexpr std::string_view billingPath = "/v1/billing/"; ///< + billingKey: charged by POST
+/// Of a key that was deleted, or never was. Not seen in a primary source, nor is DELETE itself.
+inline constexpr std::array<std::string_view, 3> noSuchCard{"NOT_FOUND_BILLING", "NOT_FOUND_BILLING_KEY",
+                                                            "NOT_FOUND"};
 inline constexpr std::string_view idempotencyHeader = "Idempotency-Key";
 
 /// Of a payment's `status`.

@@ -1,0 +1,121 @@
+// The part of BookPages that goes through the payment provider's windows and comes back.
+
+#include "domain/refusal.h"
+#include "server/pages/bookpages.h"
+#include "server/pages/forms.h"
+
+namespace deskbell::server {
+namespace {
+
+constexpr std::chrono::hours draftKept{1};
+
+} // namespace
+
+void BookPages::toCheckout(Visit &visit, const House &house, const CheckoutDraft &draft,
+                           const std::string &orderName) const
+{
+    const std::string ours = m_desk.links().baseUrl() + pathOf(house);
+    toWindow(visit, house, draft,
+             checkoutUrl(draft, {m_window, ours + "/paid", ours + "/failed"},
+                         house.property.name + " · " + orderName, tagOf(visit.language)));
+}
+
+void BookPages::toCardWindow(Visit &visit, const House &house, const CheckoutDraft &draft,
+                             const std::string &orderName) const
+{
+    const std::string ours = m_desk.links().baseUrl() + pathOf(house);
+    toWindow(visit, house, draft,
+             cardWindowUrl(draft, {m_window, ours + "/card", ours + "/failed"},
+                           house.property.name + " · " + orderName, tagOf(visit.language)));
+}
+
+void BookPages::toWindow(Visit &visit, const House &house, const CheckoutDraft &draft,
+                         const std::string &url) const
+{
+    visit.cookies.push_back(m_kit.cookie(draftCookieName(toString(draft.payment)),
+                                         m_kit.sealDraft(visit, encodeDraft(draft)), pathOf(house),
+                                         draftKept));
+    m_kit.sendTo(visit, url);
+}
+
+std::optional<CheckoutDraft> BookPages::draftOf(const Visit &visit, const House &house,
+                                                std::string_view order) const
+{
+    const auto opened = m_kit.openDraft(visit, cookieOf(visit.request, draftCookieName(order)));
+    auto draft = opened ? decodeDraft(*opened) : std::nullopt;
+    if (draft && draft->property == house.property.id)
+        return draft;
+    m_kit.tell(visit, 400, house.property.name, "checkout_over", pathOf(house),
+               m_kit.say(visit, "start_again"));
+    return std::nullopt;
+}
+
+std::optional<MakeReservation> BookPages::ordered(Visit &visit, const House &house,
+                                                  const CheckoutDraft &draft) const
+{
+    const protocol::ReservationRequest &booking = *draft.booking;
+    const Wish wish{booking.stay, booking.adults, booking.children, booking.quantity};
+    const auto choice = m_desk.choice(house, booking.offering, wish);
+    if (!choice) {
+        m_kit.tellError(visit, house.property.name, choice.error());
+        return std::nullopt;
+    }
+    if (!*choice || (*choice)->total != draft.amount) {
+        refused(visit, house, {std::string(refusal::priceChanged), {}}, true);
+        return std::nullopt;
+    }
+    MakeReservation make = reservationOf(booking, draft.reservation, house);
+    make.nightlyPrices = (*choice)->prices;
+    return make;
+}
+
+void BookPages::returned(const VisitPtr &visit, const HousePtr &house)
+{
+    const http::Parameters &query = visit->request.query;
+    const auto draft = draftOf(*visit, *house, query.get("orderId"));
+    if (!draft)
+        return;
+    const auto card = approvedCard(*draft, query);
+    if (!card)
+        return tellWrong(*visit, *house, *draft);
+    if (!draft->booking)
+        return submit(visit, house, draft->reservation,
+                      {m_desk.pay(draft->reservation, draft->payment, draft->amount, *card), false, true});
+    auto make = ordered(*visit, *house, *draft);
+    if (!make)
+        return;
+    make->payment = {draft->payment, draft->amount, *card};
+    submit(visit, house, draft->reservation, {m_desk.make(*make), true, true});
+}
+
+void BookPages::cardReturned(const VisitPtr &visit, const HousePtr &house)
+{
+    const http::Parameters &query = visit->request.query;
+    const auto draft = draftOf(*visit, *house, query.get("customerKey"));
+    if (!draft)
+        return;
+    const auto card = draft->booking ? offeredCard(*draft, query) : std::nullopt;
+    if (!card)
+        return tellWrong(*visit, *house, *draft);
+    auto make = ordered(*visit, *house, *draft);
+    if (!make)
+        return;
+    make->card = m_desk.sealed({card->customerKey, card->authKey}, draft->reservation);
+    submit(visit, house, draft->reservation, {m_desk.make(*make)});
+}
+
+void BookPages::tellWrong(const Visit &visit, const House &house, const CheckoutDraft &draft) const
+{
+    m_kit.log().warning("checkout-return-refused",
+                        {{"request", visit.request.id}, {"reservation", toString(draft.reservation)}});
+    m_kit.tell(visit, 400, house.property.name, "checkout_wrong", pathOf(house),
+               m_kit.say(visit, "start_again"));
+}
+
+void BookPages::failed(const VisitPtr &visit, const HousePtr &house)
+{
+    m_kit.tell(*visit, 200, house->property.name, "checkout_failed", pathOf(*house),
+               m_kit.say(*visit, "start_again"));
+}
+
+} // namespace deskbell::server
