@@ -141,7 +141,7 @@ void OutboxSender::takeReply(const std::vector<CommandId> &sent, const Reply &re
     for (const CommandId &id : sent)
         m_onTheWay.erase(id);
     const auto results = reply.content(protocol::decodeResults);
-    if (!results && isRefusal(results.error())) {
+    if (!results && isRefusal(results.error()) && results.error().code != "storage-unknown") {
         for (const CommandId &id : sent)
             ++m_answered[id];
     }
