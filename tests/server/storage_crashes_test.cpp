@@ -67,6 +67,7 @@ private:
             const auto results = submit(
                 m_storage, {m_hotel.property, actorWith(Role::Clerk), desk.batch({command}), std::nullopt});
             ++answered;
+            answered.notify_one();
             const std::lock_guard lock(m_mutex);
             if (results && is<Applied>(results->front()))
                 applied.push_back(command.id.value);
@@ -142,12 +143,12 @@ protected:
         Crowd crowd(
             *m_storage, m_hotel, [this](Desk &desk) { return wish(desk); }, number);
         const int enough = 20 + number * 7 % 60; // not always in the same moment
-        while (crowd.answered < enough)
-            std::this_thread::yield();
+        for (int now = 0; now < enough; now = crowd.answered)
+            crowd.answered.wait(now);
         fails();
         // Other programs have transactions, too: they get the numbers of those that were lost.
-        for (int other = 0; other < 100; ++other)
-            m_server->query("SELECT pg_current_xact_id()");
+        m_server->query(
+            "DO $$BEGIN FOR i IN 1..100 LOOP PERFORM pg_current_xact_id(); COMMIT; END LOOP; END$$");
         crowd.stop();
         const auto lost = missing(crowd.applied, "command");
         EXPECT_THAT(lost, ::testing::IsEmpty()) << "answered as applied, and not there";
@@ -156,6 +157,7 @@ protected:
         const auto done = present(crowd.failed, "command");
         EXPECT_THAT(done, ::testing::IsEmpty()) << "answered as not done, and there";
         m_answers += crowd.applied.size() + crowd.sessions.size();
+        ++m_rounds;
         m_lost += lost.size() + signedOut.size();
         m_done += done.size();
         for (const auto &[code, count] : crowd.errors)
@@ -173,8 +175,8 @@ protected:
     }
     void TearDown() override
     {
-        std::cout << m_answers << " answers, " << m_lost << " of them lost, " << m_done
-                  << " done and denied; errors:";
+        std::cout << m_rounds << " rounds, " << m_answers << " answers, " << m_lost << " of them lost, "
+                  << m_done << " done and denied; errors:";
         for (const auto &[code, count] : m_errors)
             std::cout << ' ' << code << ' ' << count;
         std::cout << std::endl;
@@ -198,7 +200,7 @@ protected:
     SmallHotel m_hotel;
     PrivatePostgres *m_server = nullptr; ///< the one that is written to
     std::unique_ptr<Storage> m_storage;
-    std::size_t m_answers = 0, m_lost = 0, m_done = 0;
+    std::size_t m_rounds = 0, m_answers = 0, m_lost = 0, m_done = 0;
     std::map<std::string, int> m_errors;
 };
 
