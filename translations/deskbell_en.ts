@@ -213,6 +213,68 @@
     </message>
 </context>
 <context>
+    <name>Consequences</name>
+    <message>
+        <source>The seats become free again.</source>
+        <translation>The seats become free again.</translation>
+    </message>
+    <message>
+        <source>The copy becomes free for the next reader.</source>
+        <translation>The copy becomes free for the next reader.</translation>
+    </message>
+    <message>
+        <source>The day becomes free: %1.</source>
+        <translation>The day becomes free: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n night(s) become free: %1.</source>
+        <translation>
+            <numerusform>%n night becomes free: %1.</numerusform>
+            <numerusform>%n nights become free: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The dates stay; the reservation needs a branch again.</source>
+        <translation>The dates stay; the reservation needs a branch again.</translation>
+    </message>
+    <message>
+        <source>%1 becomes free for others in these nights: %2.</source>
+        <comment>room, nights</comment>
+        <translation>%1 becomes free for others in these nights: %2.</translation>
+    </message>
+    <message>
+        <source>The reservation keeps its dates and its price.</source>
+        <translation>The reservation keeps its dates and its price.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n night(s) become free.</source>
+        <translation>
+            <numerusform>%n night becomes free.</numerusform>
+            <numerusform>%n nights become free.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 will be refunded automatically.</source>
+        <translation>%1 will be refunded automatically.</translation>
+    </message>
+    <message>
+        <source>Nothing was paid, so nothing is refunded.</source>
+        <translation>Nothing was paid, so nothing is refunded.</translation>
+    </message>
+    <message>
+        <source>%1 has been paid and stays with the house; nothing is refunded automatically.</source>
+        <translation>%1 has been paid and stays with the house; nothing is refunded automatically.</translation>
+    </message>
+    <message>
+        <source>%1 is still owed.</source>
+        <translation>%1 is still owed.</translation>
+    </message>
+    <message>
+        <source>The price stays %1, including these nights; nothing is refunded automatically.</source>
+        <translation>The price stays %1, including these nights; nothing is refunded automatically.</translation>
+    </message>
+</context>
+<context>
     <name>Countries</name>
     <message>
         <source>South Korea</source>
@@ -1473,10 +1535,6 @@
         <translation>The guest&apos;s name is missing.</translation>
     </message>
     <message>
-        <source>This text is too long; at most %1 bytes are kept.</source>
-        <translation>This text is too long; at most %1 bytes are kept.</translation>
-    </message>
-    <message>
         <source>This text has characters that cannot be kept.</source>
         <translation>This text has characters that cannot be kept.</translation>
     </message>
@@ -1851,6 +1909,10 @@
     <message>
         <source>The card was declined, and it was let go.</source>
         <translation>The card was declined, and it was let go.</translation>
+    </message>
+    <message>
+        <source>This text is too long; at most %1 characters are kept.</source>
+        <translation>This text is too long; at most %1 characters are kept.</translation>
     </message>
 </context>
 <context>
@@ -2371,8 +2433,8 @@
         <translation>Branches</translation>
     </message>
     <message>
-        <source>&amp;Change</source>
-        <translation>&amp;Change</translation>
+        <source>C&amp;hange</source>
+        <translation>C&amp;hange</translation>
     </message>
     <message>
         <source>No other branch hands this title out.</source>
@@ -2636,6 +2698,15 @@
         <source>&amp;Cancel</source>
         <translation>&amp;Cancel</translation>
     </message>
+    <message>
+        <source>What you entered is not kept yet. Press Escape once more to drop it.</source>
+        <translation>What you entered is not kept yet. Press Escape once more to drop it.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 could not be kept: %3</source>
+        <comment>how many, of how many, why</comment>
+        <translation>%1 of %2 could not be kept: %3</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::FirstSyncPage</name>
@@ -2698,12 +2769,12 @@
         <translation>&amp;Phone</translation>
     </message>
     <message>
-        <source>&amp;E-mail</source>
-        <translation>&amp;E-mail</translation>
+        <source>E-ma&amp;il</source>
+        <translation>E-ma&amp;il</translation>
     </message>
     <message>
-        <source>C&amp;ountry</source>
-        <translation>C&amp;ountry</translation>
+        <source>Co&amp;untry</source>
+        <translation>Co&amp;untry</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -2891,8 +2962,8 @@
         <translation>&amp;Reserve here…</translation>
     </message>
     <message>
-        <source>P&amp;erformances and titles</source>
-        <translation>P&amp;erformances and titles</translation>
+        <source>Performa&amp;nces and titles</source>
+        <translation>Performa&amp;nces and titles</translation>
     </message>
     <message>
         <source>&amp;What can be reserved…</source>
@@ -2920,6 +2991,21 @@
     </message>
 </context>
 <context>
+    <name>deskbell::ui::MoneyEdit</name>
+    <message>
+        <source>“%1” could be two amounts. Write it with its decimals or without a separator.</source>
+        <translation>“%1” could be two amounts. Write it with its decimals or without a separator.</translation>
+    </message>
+    <message>
+        <source>An amount is missing.</source>
+        <translation>An amount is missing.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an amount.</source>
+        <translation>“%1” is not an amount.</translation>
+    </message>
+</context>
+<context>
     <name>deskbell::ui::MoveDialog</name>
     <message>
         <source>Move the reservation</source>
@@ -2930,8 +3016,8 @@
         <translation>%1, now %2 in %3</translation>
     </message>
     <message>
-        <source>&amp;Move</source>
-        <translation>&amp;Move</translation>
+        <source>Mo&amp;ve</source>
+        <translation>Mo&amp;ve</translation>
     </message>
     <message>
         <source>—</source>
@@ -2953,10 +3039,6 @@
     <message>
         <source>A stay may last a year at most.</source>
         <translation>A stay may last a year at most.</translation>
-    </message>
-    <message>
-        <source>A price is missing or is not an amount.</source>
-        <translation>A price is missing or is not an amount.</translation>
     </message>
     <message>
         <source>No room of this type is free in every night.</source>
@@ -2983,16 +3065,16 @@
 <context>
     <name>deskbell::ui::NewReservationDialog</name>
     <message>
-        <source>Ad&amp;ults</source>
-        <translation>Ad&amp;ults</translation>
+        <source>Adult&amp;s</source>
+        <translation>Adult&amp;s</translation>
     </message>
     <message>
         <source>C&amp;hildren</source>
         <translation>C&amp;hildren</translation>
     </message>
     <message>
-        <source>&amp;Came by</source>
-        <translation>&amp;Came by</translation>
+        <source>Came b&amp;y</source>
+        <translation>Came b&amp;y</translation>
     </message>
     <message>
         <source>—</source>
@@ -3009,10 +3091,6 @@
     <message>
         <source>These dates lie in the past.</source>
         <translation>These dates lie in the past.</translation>
-    </message>
-    <message>
-        <source>A price is missing or is not an amount.</source>
-        <translation>A price is missing or is not an amount.</translation>
     </message>
     <message>
         <source>There must be at least one guest.</source>
@@ -3065,6 +3143,10 @@
             <numerusform>%n left</numerusform>
             <numerusform>%n left</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A price is missing.</source>
+        <translation>A price is missing.</translation>
     </message>
 </context>
 <context>
@@ -3153,8 +3235,8 @@
         <translation>&amp;Add it</translation>
     </message>
     <message>
-        <source>&amp;Save</source>
-        <translation>&amp;Save</translation>
+        <source>Sa&amp;ve</source>
+        <translation>Sa&amp;ve</translation>
     </message>
     <message>
         <source>ddd d MMM yyyy HH:mm</source>
@@ -3164,10 +3246,6 @@
     <message>
         <source>%1 are taken already: there cannot be fewer. Move or cancel reservations first.</source>
         <translation>%1 are taken already: there cannot be fewer. Move or cancel reservations first.</translation>
-    </message>
-    <message>
-        <source>A price is missing or is not an amount.</source>
-        <translation>A price is missing or is not an amount.</translation>
     </message>
     <message>
         <source>%1 are taken.</source>
@@ -3271,8 +3349,8 @@
         <translation>&amp;Lend a copy…</translation>
     </message>
     <message>
-        <source>&amp;Reserve seats…</source>
-        <translation>&amp;Reserve seats…</translation>
+        <source>Reserve &amp;seats…</source>
+        <translation>Reserve &amp;seats…</translation>
     </message>
     <message>
         <source>Performances</source>
@@ -3378,8 +3456,8 @@
         <translation>C&amp;ard</translation>
     </message>
     <message>
-        <source>&amp;Transfer</source>
-        <translation>&amp;Transfer</translation>
+        <source>Trans&amp;fer</source>
+        <translation>Trans&amp;fer</translation>
     </message>
     <message>
         <source>A&amp;mount</source>
@@ -3488,6 +3566,34 @@
     <message>
         <source>A part payment; %1 remain to be paid.</source>
         <translation>A part payment; %1 remain to be paid.</translation>
+    </message>
+    <message>
+        <source>&amp;Take %1</source>
+        <comment>an amount</comment>
+        <translation>&amp;Take %1</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::QuestionDialog</name>
+    <message>
+        <source>The guest did not come?</source>
+        <translation>The guest did not come?</translation>
+    </message>
+    <message>
+        <source>Check out before the departure?</source>
+        <translation>Check out before the departure?</translation>
+    </message>
+    <message>
+        <source>Take the branch away?</source>
+        <translation>Take the branch away?</translation>
+    </message>
+    <message>
+        <source>Take the room away?</source>
+        <translation>Take the room away?</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it as it is</source>
+        <translation>&amp;Keep it as it is</translation>
     </message>
 </context>
 <context>
@@ -4076,6 +4182,13 @@
         <source>Nothing found for “%1”</source>
         <translation>Nothing found for “%1”</translation>
     </message>
+    <message numerus="yes">
+        <source>%n more: type more of the name</source>
+        <translation>
+            <numerusform>%n more: type more of the name</numerusform>
+            <numerusform>%n more: type more of the name</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::SeatsDialog</name>
@@ -4088,8 +4201,8 @@
         <translation>&amp;How many</translation>
     </message>
     <message>
-        <source>&amp;Price together</source>
-        <translation>&amp;Price together</translation>
+        <source>Price to&amp;gether</source>
+        <translation>Price to&amp;gether</translation>
     </message>
     <message>
         <source>ddd d MMM yyyy</source>
@@ -4120,10 +4233,6 @@
     <message>
         <source>This date lies in the past.</source>
         <translation>This date lies in the past.</translation>
-    </message>
-    <message>
-        <source>A price is missing or is not an amount.</source>
-        <translation>A price is missing or is not an amount.</translation>
     </message>
     <message>
         <source>Free of charge</source>
@@ -4448,8 +4557,8 @@
         <translation>New reservation</translation>
     </message>
     <message>
-        <source>&amp;Take the reservation</source>
-        <translation>&amp;Take the reservation</translation>
+        <source>Ta&amp;ke the reservation</source>
+        <translation>Ta&amp;ke the reservation</translation>
     </message>
     <message>
         <source>Not&amp;e</source>
@@ -4475,10 +4584,6 @@
         <translation>Reject the request</translation>
     </message>
     <message>
-        <source>%1. The guest is told the reason; money already taken goes back by itself.</source>
-        <translation>%1. The guest is told the reason; money already taken goes back by itself.</translation>
-    </message>
-    <message>
         <source>Reason</source>
         <translation>Reason</translation>
     </message>
@@ -4493,10 +4598,6 @@
     <message>
         <source>Cancel the reservation</source>
         <translation>Cancel the reservation</translation>
-    </message>
-    <message>
-        <source>%1. The room becomes free again; money already taken goes back by itself.</source>
-        <translation>%1. The room becomes free again; money already taken goes back by itself.</translation>
     </message>
     <message>
         <source>Why is it cancelled? (may stay empty)</source>
@@ -4551,12 +4652,8 @@
         <translation>This text is too long.</translation>
     </message>
     <message>
-        <source>%1. The seats become free again; money already taken goes back by itself.</source>
-        <translation>%1. The seats become free again; money already taken goes back by itself.</translation>
-    </message>
-    <message>
-        <source>%1. The copy becomes free for the next reader.</source>
-        <translation>%1. The copy becomes free for the next reader.</translation>
+        <source>The guest is told the reason.</source>
+        <translation>The guest is told the reason.</translation>
     </message>
 </context>
 <context>

@@ -210,6 +210,66 @@
     </message>
 </context>
 <context>
+    <name>Consequences</name>
+    <message>
+        <source>The seats become free again.</source>
+        <translation>좌석이 다시 예매 가능해집니다.</translation>
+    </message>
+    <message>
+        <source>The copy becomes free for the next reader.</source>
+        <translation>도서가 다음 이용자에게 돌아갑니다.</translation>
+    </message>
+    <message>
+        <source>The day becomes free: %1.</source>
+        <translation>해당 일자가 다시 비게 됩니다: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n night(s) become free: %1.</source>
+        <translation>
+            <numerusform>%n박이 다시 판매 가능해집니다: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The dates stay; the reservation needs a branch again.</source>
+        <translation>날짜는 그대로이며 지점을 다시 정해야 합니다.</translation>
+    </message>
+    <message>
+        <source>%1 becomes free for others in these nights: %2.</source>
+        <comment>room, nights</comment>
+        <translation>%1 객실을 다음 기간에 다른 예약에 배정할 수 있게 됩니다: %2.</translation>
+    </message>
+    <message>
+        <source>The reservation keeps its dates and its price.</source>
+        <translation>예약 날짜와 요금은 그대로입니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n night(s) become free.</source>
+        <translation>
+            <numerusform>%n박이 다시 판매 가능해집니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 will be refunded automatically.</source>
+        <translation>자동 환불 금액: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was paid, so nothing is refunded.</source>
+        <translation>결제된 금액이 없어 환불도 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 has been paid and stays with the house; nothing is refunded automatically.</source>
+        <translation>결제 금액: %1. 자동으로 환불되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is still owed.</source>
+        <translation>남는 미수금: %1.</translation>
+    </message>
+    <message>
+        <source>The price stays %1, including these nights; nothing is refunded automatically.</source>
+        <translation>요금은 남은 박을 포함해 %1 그대로이며 자동 환불되지 않습니다.</translation>
+    </message>
+</context>
+<context>
     <name>Countries</name>
     <message>
         <source>South Korea</source>
@@ -1461,10 +1521,6 @@
         <translation>고객 이름을 입력해 주세요.</translation>
     </message>
     <message>
-        <source>This text is too long; at most %1 bytes are kept.</source>
-        <translation>내용이 너무 깁니다. 최대 %1바이트까지 저장됩니다.</translation>
-    </message>
-    <message>
         <source>This text has characters that cannot be kept.</source>
         <translation>저장할 수 없는 문자가 있습니다.</translation>
     </message>
@@ -1839,6 +1895,10 @@
     <message>
         <source>The card was declined, and it was let go.</source>
         <translation>카드가 거절되어 예약이 해제되었습니다.</translation>
+    </message>
+    <message>
+        <source>This text is too long; at most %1 characters are kept.</source>
+        <translation>글이 너무 깁니다. 최대 %1자까지 저장됩니다.</translation>
     </message>
 </context>
 <context>
@@ -2359,8 +2419,8 @@
         <translation>지점</translation>
     </message>
     <message>
-        <source>&amp;Change</source>
-        <translation>변경(&amp;C)</translation>
+        <source>C&amp;hange</source>
+        <translation>변경(&amp;H)</translation>
     </message>
     <message>
         <source>No other branch hands this title out.</source>
@@ -2623,6 +2683,15 @@
         <source>&amp;Cancel</source>
         <translation>취소(&amp;C)</translation>
     </message>
+    <message>
+        <source>What you entered is not kept yet. Press Escape once more to drop it.</source>
+        <translation>입력한 내용이 아직 저장되지 않았습니다. 버리려면 Esc를 한 번 더 누르세요.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 could not be kept: %3</source>
+        <comment>how many, of how many, why</comment>
+        <translation>%2건 중 %1건을 저장하지 못했습니다: %3</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::FirstSyncPage</name>
@@ -2685,12 +2754,12 @@
         <translation>전화(&amp;P)</translation>
     </message>
     <message>
-        <source>&amp;E-mail</source>
-        <translation>이메일(&amp;E)</translation>
+        <source>E-ma&amp;il</source>
+        <translation>이메일(&amp;I)</translation>
     </message>
     <message>
-        <source>C&amp;ountry</source>
-        <translation>국가(&amp;O)</translation>
+        <source>Co&amp;untry</source>
+        <translation>국가(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -2876,8 +2945,8 @@
         <translation>여기에 예약(&amp;R)…</translation>
     </message>
     <message>
-        <source>P&amp;erformances and titles</source>
-        <translation>공연과 도서(&amp;E)</translation>
+        <source>Performa&amp;nces and titles</source>
+        <translation>공연과 도서(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;What can be reserved…</source>
@@ -2905,6 +2974,21 @@
     </message>
 </context>
 <context>
+    <name>deskbell::ui::MoneyEdit</name>
+    <message>
+        <source>“%1” could be two amounts. Write it with its decimals or without a separator.</source>
+        <translation>“%1”: 두 가지 금액으로 읽힐 수 있습니다. 소수까지 쓰거나 구분 기호 없이 입력하세요.</translation>
+    </message>
+    <message>
+        <source>An amount is missing.</source>
+        <translation>금액을 입력하세요.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an amount.</source>
+        <translation>“%1”: 금액이 아닙니다.</translation>
+    </message>
+</context>
+<context>
     <name>deskbell::ui::MoveDialog</name>
     <message>
         <source>Move the reservation</source>
@@ -2915,8 +2999,8 @@
         <translation>%1, 현재 %2, %3</translation>
     </message>
     <message>
-        <source>&amp;Move</source>
-        <translation>변경(&amp;M)</translation>
+        <source>Mo&amp;ve</source>
+        <translation>변경(&amp;V)</translation>
     </message>
     <message>
         <source>—</source>
@@ -2938,10 +3022,6 @@
     <message>
         <source>A stay may last a year at most.</source>
         <translation>숙박 기간은 최대 1년입니다.</translation>
-    </message>
-    <message>
-        <source>A price is missing or is not an amount.</source>
-        <translation>요금이 비어 있거나 금액이 아닙니다.</translation>
     </message>
     <message>
         <source>No room of this type is free in every night.</source>
@@ -2968,16 +3048,16 @@
 <context>
     <name>deskbell::ui::NewReservationDialog</name>
     <message>
-        <source>Ad&amp;ults</source>
-        <translation>성인(&amp;U)</translation>
+        <source>Adult&amp;s</source>
+        <translation>성인(&amp;S)</translation>
     </message>
     <message>
         <source>C&amp;hildren</source>
         <translation>아동(&amp;H)</translation>
     </message>
     <message>
-        <source>&amp;Came by</source>
-        <translation>예약 경로(&amp;C)</translation>
+        <source>Came b&amp;y</source>
+        <translation>예약 경로(&amp;Y)</translation>
     </message>
     <message>
         <source>—</source>
@@ -2994,10 +3074,6 @@
     <message>
         <source>These dates lie in the past.</source>
         <translation>지난 날짜입니다.</translation>
-    </message>
-    <message>
-        <source>A price is missing or is not an amount.</source>
-        <translation>요금이 비어 있거나 금액이 아닙니다.</translation>
     </message>
     <message>
         <source>There must be at least one guest.</source>
@@ -3048,6 +3124,10 @@
         <translation>
             <numerusform>%n 남음</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A price is missing.</source>
+        <translation>요금이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -3136,8 +3216,8 @@
         <translation>추가(&amp;A)</translation>
     </message>
     <message>
-        <source>&amp;Save</source>
-        <translation>저장(&amp;S)</translation>
+        <source>Sa&amp;ve</source>
+        <translation>저장(&amp;V)</translation>
     </message>
     <message>
         <source>ddd d MMM yyyy HH:mm</source>
@@ -3147,10 +3227,6 @@
     <message>
         <source>%1 are taken already: there cannot be fewer. Move or cancel reservations first.</source>
         <translation>이미 %1 예약되어 그보다 적을 수 없습니다. 먼저 예약을 옮기거나 취소하세요.</translation>
-    </message>
-    <message>
-        <source>A price is missing or is not an amount.</source>
-        <translation>요금이 없거나 금액이 아닙니다.</translation>
     </message>
     <message>
         <source>%1 are taken.</source>
@@ -3254,8 +3330,8 @@
         <translation>대출 예약(&amp;L)…</translation>
     </message>
     <message>
-        <source>&amp;Reserve seats…</source>
-        <translation>좌석 예매(&amp;R)…</translation>
+        <source>Reserve &amp;seats…</source>
+        <translation>좌석 예매(&amp;S)…</translation>
     </message>
     <message>
         <source>Performances</source>
@@ -3360,8 +3436,8 @@
         <translation>카드(&amp;A)</translation>
     </message>
     <message>
-        <source>&amp;Transfer</source>
-        <translation>계좌 이체(&amp;T)</translation>
+        <source>Trans&amp;fer</source>
+        <translation>계좌 이체(&amp;F)</translation>
     </message>
     <message>
         <source>A&amp;mount</source>
@@ -3470,6 +3546,34 @@
     <message>
         <source>A part payment; %1 remain to be paid.</source>
         <translation>부분 결제입니다. 남는 금액: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Take %1</source>
+        <comment>an amount</comment>
+        <translation>%1 결제하기(&amp;T)</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::QuestionDialog</name>
+    <message>
+        <source>The guest did not come?</source>
+        <translation>고객이 오지 않았습니까?</translation>
+    </message>
+    <message>
+        <source>Check out before the departure?</source>
+        <translation>출발일 전에 체크아웃할까요?</translation>
+    </message>
+    <message>
+        <source>Take the branch away?</source>
+        <translation>지점 배정을 해제할까요?</translation>
+    </message>
+    <message>
+        <source>Take the room away?</source>
+        <translation>호실 배정을 해제할까요?</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it as it is</source>
+        <translation>그대로 두기(&amp;K)</translation>
     </message>
 </context>
 <context>
@@ -4047,6 +4151,12 @@
         <source>Nothing found for “%1”</source>
         <translation>“%1”에 대한 결과가 없습니다</translation>
     </message>
+    <message numerus="yes">
+        <source>%n more: type more of the name</source>
+        <translation>
+            <numerusform>%n건 더 있음: 이름을 더 입력하세요</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::SeatsDialog</name>
@@ -4059,8 +4169,8 @@
         <translation>수량(&amp;H)</translation>
     </message>
     <message>
-        <source>&amp;Price together</source>
-        <translation>합계 요금(&amp;P)</translation>
+        <source>Price to&amp;gether</source>
+        <translation>합계 요금(&amp;G)</translation>
     </message>
     <message>
         <source>ddd d MMM yyyy</source>
@@ -4091,10 +4201,6 @@
     <message>
         <source>This date lies in the past.</source>
         <translation>지난 날짜입니다.</translation>
-    </message>
-    <message>
-        <source>A price is missing or is not an amount.</source>
-        <translation>요금이 없거나 금액이 아닙니다.</translation>
     </message>
     <message>
         <source>Free of charge</source>
@@ -4418,8 +4524,8 @@
         <translation>새 예약</translation>
     </message>
     <message>
-        <source>&amp;Take the reservation</source>
-        <translation>예약 받기(&amp;T)</translation>
+        <source>Ta&amp;ke the reservation</source>
+        <translation>예약 받기(&amp;K)</translation>
     </message>
     <message>
         <source>Not&amp;e</source>
@@ -4445,10 +4551,6 @@
         <translation>요청 거절</translation>
     </message>
     <message>
-        <source>%1. The guest is told the reason; money already taken goes back by itself.</source>
-        <translation>%1. 사유는 고객에게 전달되며 이미 받은 금액은 자동으로 환불됩니다.</translation>
-    </message>
-    <message>
         <source>Reason</source>
         <translation>사유</translation>
     </message>
@@ -4463,10 +4565,6 @@
     <message>
         <source>Cancel the reservation</source>
         <translation>예약 취소</translation>
-    </message>
-    <message>
-        <source>%1. The room becomes free again; money already taken goes back by itself.</source>
-        <translation>%1. 객실은 다시 비워지고 이미 받은 금액은 자동으로 환불됩니다.</translation>
     </message>
     <message>
         <source>Why is it cancelled? (may stay empty)</source>
@@ -4521,12 +4619,8 @@
         <translation>내용이 너무 깁니다.</translation>
     </message>
     <message>
-        <source>%1. The seats become free again; money already taken goes back by itself.</source>
-        <translation>%1. 좌석은 다시 예약할 수 있게 되고, 이미 받은 금액은 자동으로 환불됩니다.</translation>
-    </message>
-    <message>
-        <source>%1. The copy becomes free for the next reader.</source>
-        <translation>%1. 도서는 다음 독자가 예약할 수 있게 됩니다.</translation>
+        <source>The guest is told the reason.</source>
+        <translation>사유는 고객에게 안내됩니다.</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,5 @@
 #include "ui/format.h"
+#include "models/amount.h"
 #include "ui/plaintext.h"
 
 #include <QCoreApplication>
@@ -109,19 +110,8 @@ QString moneyText(Money money)
 
 std::optional<Money> parseAmount(const QString &typed, Currency currency)
 {
-    const QLocale locale;
-    QString plain = typed.trimmed();
-    plain.remove(currencySign(currency));
-    plain.remove(locale.groupSeparator());
-    for (const QChar space : {QChar(u' '), QChar(0x00A0), QChar(0x202F)})
-        plain.remove(space);
-    plain.replace(locale.decimalPoint(), QStringLiteral("."));
-    if (plain.isEmpty())
-        return std::nullopt;
-    const auto money = parseDecimal(utf8(plain), currency);
-    if (!money)
-        return std::nullopt;
-    return *money;
+    const auto money = models::amountTyped(typed, currency);
+    return money ? std::optional(*money) : std::nullopt;
 }
 
 QString minuteText(LocalMinute minute)

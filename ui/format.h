@@ -33,7 +33,7 @@ QString moneyText(Money money);
 QString plainMoneyText(const std::string &amount);
 /// Without the currency's sign, for fields that show it beside them.
 QString amountText(Money money);
-/// What a person typed, with or without separators and sign. Nothing: not an amount.
+/// What a person typed (models/amount.h). Nothing: not an amount, or two.
 std::optional<Money> parseAmount(const QString &typed, Currency currency);
 QString currencySign(Currency currency);
 

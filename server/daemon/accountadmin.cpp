@@ -65,6 +65,8 @@ Expected<Account> added(const AccountRequest &request, const std::vector<protoco
 {
     if (characterCount(request.user) > maxName || characterCount(request.name) > maxName)
         return failure("text-too-long", {{"limit", std::to_string(maxName)}});
+    if (isBlank(request.user) || (!request.name.empty() && isBlank(request.name)))
+        return failure("name-missing");
     const auto role = roleNamed(request.role);
     if (!role || *role == Role::System || *role == Role::Guest)
         return failure("unknown-role", {{"role", request.role}, {"known", "clerk, manager, admin"}});

@@ -48,6 +48,36 @@ ReservationId owing(Stage &stage)
     qFatal("nobody owes");
 }
 
+ReservationId oneThat(Stage &stage, const std::function<bool(const Reservation &)> &is)
+{
+    for (const auto &[id, reservation] : stage.desk.hotel().reservations) {
+        if (is(reservation))
+            return id;
+    }
+    qFatal("no such reservation");
+}
+
+/// Arrives today and has a room.
+ReservationId expectedToday(Stage &stage)
+{
+    return oneThat(stage, [](const Reservation &one) {
+        return one.state == ReservationState::Confirmed && one.unit && one.stay.arrival == demoDate();
+    });
+}
+
+/// In the house, paid in full, with nights to come.
+ReservationId leavingEarly(Stage &stage)
+{
+    const ReservationId id = oneThat(stage, [](const Reservation &one) {
+        return one.state == ReservationState::InHouse && one.stay.departure > demoDate() + Days{1};
+    });
+    if (const Money open = chargeable(stage.at(id)); open.minor > 0)
+        stage.desk.happen(TakePayment{id, PaymentId{stage.desk.newId()}, PaymentMethod::Cash, open, {}},
+                          {{}, "Park Min-seo", Role::Manager});
+    stage.settle();
+    return id;
+}
+
 QWidget *openPayment(Stage &stage)
 {
     stage.window->showReservation(owing(stage));
@@ -210,6 +240,34 @@ std::vector<Screen> makeScreens()
              s.desk.publish();
              s.settle();
              return static_cast<QWidget *>(s.window.get());
+         }},
+        {"62-no-show", Role::Clerk,
+         [](Stage &s) {
+             s.window->showReservation(expectedToday(s));
+             s.settle();
+             act(s, "actionNoShow")->trigger();
+             return dialogOf(s);
+         }},
+        {"63-check-out-early", Role::Clerk,
+         [](Stage &s) {
+             s.window->showReservation(leavingEarly(s));
+             s.settle();
+             act(s, "actionCheckOut")->trigger();
+             return dialogOf(s);
+         }},
+        {"64-take-room-away", Role::Clerk,
+         [](Stage &s) {
+             s.window->showReservation(expectedToday(s));
+             s.settle();
+             act(s, "actionUnassign")->trigger();
+             return dialogOf(s);
+         }},
+        {"65-told-over-the-work", Role::Clerk,
+         [](Stage &s) {
+             models::LinkState link = s.desk.link();
+             link.notes = {Error{"disk-full", {}}, Error{"keychain-missing", {}}};
+             s.desk.setLink(link);
+             return mainWith(s, ReservationState::Confirmed);
          }},
         {"25-notices", Role::Clerk, [](Stage &s) { return notices(s); }},
         {"36-long-stay", Role::Clerk,

@@ -53,6 +53,7 @@ struct Stage
     FakeTerminal terminal;
     models::Book book;
     std::unique_ptr<ui::MainWindow> window;
+    std::chrono::steady_clock::time_point clickTime{}; ///< a second later at each look
 
     /// The first reservation in that state; asserts that there is one.
     ReservationId oneIn(ReservationState state) const;

@@ -33,6 +33,8 @@ Stage::Stage(Role role, DemoHotel hotel) : desk(std::move(hotel), role)
     access.setState(state);
     window = std::make_unique<ui::MainWindow>(ui::MainWindow::Ports{desk, access, terminal, book});
     window->setClock([this] { return desk.now; });
+    // Nobody here presses twice without meaning it.
+    window->setClickClock([this] { return clickTime += std::chrono::seconds{1}; });
     desk.publish();
     settle();
 }

@@ -1,11 +1,14 @@
 // The reservation panel: what comes next stands out, and long lists are short until somebody wants to
 // see them whole.
 
+#include <QAction>
+#include <QApplication>
 #include <QLabel>
 #include <QPushButton>
 #include <QTest>
 
 #include <algorithm>
+#include <map>
 
 #include "ui/languages.h"
 #include "ui/screens.h"
@@ -29,8 +32,29 @@ private slots:
     void aGuestExpectedTodayWithoutARoomGetsOneNext();
     void aRoomGivenLongBeforeTheArrivalLeavesNothingToDoNext();
     void whatComesNextIsTheFirstByTheKeyboardToo();
+    void everyButtonKeepsItsPlace();
+    void theSecondHalfOfADoubleClickPressesNothing();
+    void whatIsHardToTakeBackAsksFirst();
+    void messagesMoveNoButton();
 
 private:
+    /// Where each of the panel's buttons is, shown or not.
+    static std::map<QString, QRect> placesOf(Stage &stage)
+    {
+        std::map<QString, QRect> places;
+        for (const QPushButton *button :
+             stage.window->findChild<QWidget *>(QStringLiteral("reservationPanel"))
+                 ->findChildren<QPushButton *>()) {
+            if (button->objectName().startsWith(QLatin1String("action")) && button->isVisible())
+                places[button->objectName()] = {button->mapTo(stage.window.get(), QPoint()), button->size()};
+        }
+        return places;
+    }
+    static QPushButton *button(Stage &stage, const char *name)
+    {
+        return stage.window->findChild<QPushButton *>(QLatin1String(name));
+    }
+
     static void open(Stage &stage)
     {
         stage.window->resize(1440, 860);
@@ -204,6 +228,104 @@ void TestReservationPanel::whatComesNextIsTheFirstByTheKeyboardToo()
     while (!after->isVisible() || !(after->focusPolicy() & Qt::TabFocus))
         after = after->nextInFocusChain();
     QCOMPARE(after->objectName(), QStringLiteral("actionTakePaymentButton"));
+}
+
+void TestReservationPanel::everyButtonKeepsItsPlace()
+{
+    Stage stage(Role::Manager);
+    open(stage);
+    std::map<QString, QRect> known;
+    using enum ReservationState;
+    for (const ReservationState state :
+         {Requested, Confirmed, InHouse, Departed, Cancelled, Confirmed, InHouse}) {
+        const auto &all = stage.desk.hotel().reservations;
+        const auto found =
+            std::ranges::find_if(all, [&](const auto &one) { return one.second.state == state; });
+        QVERIFY(found != all.end());
+        choose(stage, found->first);
+        for (const auto &[name, place] : placesOf(stage))
+            QCOMPARE(known.try_emplace(name, place).first->second, place);
+    }
+    QVERIFY(known.size() >= 9);
+    // Two that share a place are never possible one after the other.
+    QCOMPARE(known[QStringLiteral("actionConfirmButton")], known[QStringLiteral("actionCheckOutButton")]);
+    QCOMPARE(known[QStringLiteral("actionRejectButton")], known[QStringLiteral("actionNoShowButton")]);
+    QVERIFY(!known[QStringLiteral("actionCheckInButton")].intersects(
+        known[QStringLiteral("actionCheckOutButton")]));
+}
+
+void TestReservationPanel::theSecondHalfOfADoubleClickPressesNothing()
+{
+    Stage stage;
+    open(stage);
+    const ReservationId id = confirmed(stage, true, true);
+    choose(stage, id);
+    std::chrono::steady_clock::time_point now{std::chrono::hours{1}};
+    stage.window->setClickClock([&now] { return now; });
+    QTest::mouseClick(button(stage, "actionCheckInButton"), Qt::LeftButton);
+    stage.settle();
+    QVERIFY(stage.at(id).state == ReservationState::InHouse);
+    const std::size_t given = stage.desk.given().size();
+    now += std::chrono::milliseconds{599};
+    for (const char *name :
+         {"actionCheckInButton", "actionCheckOutButton", "actionTakePaymentButton", "actionMoveButton"}) {
+        QTest::mouseClick(button(stage, name), Qt::LeftButton);
+        stage.settle();
+        QCOMPARE(stage.desk.given().size(), given);
+        QVERIFY2(!QApplication::activeModalWidget(), name);
+    }
+    now += std::chrono::milliseconds{1};
+    QTest::mouseClick(button(stage, "actionMoveButton"), Qt::LeftButton);
+    stage.settle();
+    QVERIFY(QApplication::activeModalWidget());
+}
+
+void TestReservationPanel::whatIsHardToTakeBackAsksFirst()
+{
+    for (const char *action : {"actionNoShow", "actionUnassign", "actionCancel"}) {
+        Stage stage;
+        open(stage);
+        const ReservationId id = confirmed(stage, true, true);
+        choose(stage, id);
+        const Reservation before = stage.at(id);
+        stage.window->findChild<QAction *>(QLatin1String(action))->trigger();
+        stage.settle();
+        QWidget *dialog = QApplication::activeModalWidget();
+        QVERIFY2(dialog, action);
+        QStringList words;
+        for (const QLabel *label : dialog->findChildren<QLabel *>())
+            words << label->text();
+        const QString told = words.join(u' ');
+        QVERIFY2(told.contains(QLatin1String("free")), qPrintable(told));
+        QVERIFY2(told.contains(QLatin1String("refunded")) || told.contains(QLatin1String("owed")) ||
+                     told.contains(QLatin1String("price")),
+                 qPrintable(told));
+        if (dialog->objectName() == QLatin1String("questionDialog"))
+            QTest::keyClick(dialog, Qt::Key_Return); // keeps it
+        else
+            dialog->close();
+        stage.settle();
+        QVERIFY(!QApplication::activeModalWidget());
+        QVERIFY(stage.at(id) == before);
+    }
+}
+
+void TestReservationPanel::messagesMoveNoButton()
+{
+    Stage stage;
+    open(stage);
+    const ReservationId id = confirmed(stage, true, true);
+    choose(stage, id);
+    const auto before = placesOf(stage);
+    models::LinkState link = stage.desk.link();
+    link.notes = {Error{"disk-full", {}}, Error{"clock-skew", {}}};
+    stage.desk.setLink(link);
+    stage.desk.setOnline(false);
+    stage.desk.submit(EditNote{id, "Extra pillow"});
+    stage.settle();
+    QVERIFY(stage.window->findChild<QWidget *>(QStringLiteral("noteBar"))->isVisible());
+    QVERIFY(stage.window->findChild<QWidget *>(QStringLiteral("panelBanner"))->isVisible());
+    QCOMPARE(placesOf(stage), before);
 }
 
 QTEST_MAIN(TestReservationPanel)

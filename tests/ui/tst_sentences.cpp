@@ -24,8 +24,6 @@ private slots:
     void aSentenceTellsItsFactsInEachLanguage();
     void anUnknownCodeIsNamed();
     void whatBecameOfANoticeIsToldInWordsAndWithItsCode();
-    void amountsAreReadAsPeopleWriteThem_data();
-    void amountsAreReadAsPeopleWriteThem();
     void amountsAreWrittenWithTheCurrencysDigits();
 
 private:
@@ -138,37 +136,6 @@ void TestSentences::whatBecameOfANoticeIsToldInWordsAndWithItsCode()
         QVERIFY(ui::noticeStateName(notice) != ui::noticeStateName(Notice{.state = NoticeState::Delivered}));
         QVERIFY(!ui::noticeDetail(notice).contains(QLatin1String("3010"))); // a delivery's code says nothing
     }
-}
-
-void TestSentences::amountsAreReadAsPeopleWriteThem_data()
-{
-    QTest::addColumn<QString>("typed");
-    QTest::addColumn<QString>("currency");
-    QTest::addColumn<qint64>("minor"); // -1: not an amount
-    QTest::newRow("plain") << "128.50"
-                           << "EUR" << qint64(12850);
-    QTest::newRow("separators") << "1,250.5"
-                                << "EUR" << qint64(125050);
-    QTest::newRow("sign") << "€ 98"
-                          << "EUR" << qint64(9800);
-    QTest::newRow("won") << "₩120,000"
-                         << "KRW" << qint64(120000);
-    QTest::newRow("three digits") << "1.234"
-                                  << "KWD" << qint64(1234);
-    QTest::newRow("words") << "ten"
-                           << "EUR" << qint64(-1);
-    QTest::newRow("empty") << ""
-                           << "EUR" << qint64(-1);
-}
-
-void TestSentences::amountsAreReadAsPeopleWriteThem()
-{
-    QFETCH(QString, typed);
-    QFETCH(QString, currency);
-    QFETCH(qint64, minor);
-    QVERIFY(m_languages.use(QStringLiteral("en")));
-    const auto money = ui::parseAmount(typed, *parseCurrency(ui::utf8(currency)));
-    QCOMPARE(money ? qint64(money->minor) : qint64(-1), minor);
 }
 
 void TestSentences::amountsAreWrittenWithTheCurrencysDigits()

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "domain/text.h"
 #include "ui/asker.h"
 #include "ui/format.h"
 #include "ui/offering/workflowchoice.h"
@@ -49,7 +50,7 @@ OfferingDialog::OfferingDialog(const House &house, Asker &asker, const Subject &
     m_name->setObjectName(QStringLiteral("offeringName"));
     m_code->setObjectName(QStringLiteral("offeringCode"));
     m_capacity->setObjectName(QStringLiteral("offeringCapacity"));
-    m_name->setMaxLength(static_cast<int>(maxName) / 3);
+    limitCharacters(m_name, maxName);
     m_code->setMaxLength(12);
     m_capacity->setRange(0, maxCapacity);
     m_capacity->setGroupSeparatorShown(true);
@@ -143,7 +144,7 @@ void OfferingDialog::say()
     const QString under =
         isNew ? QString() : tr("Reservations that are there keep their procedure and their price.");
     setHeading(headings[static_cast<int>(m_subject.kind)], under);
-    acceptButton()->setText(isNew ? tr("&Add it") : tr("&Save"));
+    acceptButton()->setText(isNew ? tr("&Add it") : tr("Sa&ve"));
     if (m_startsAt) {
         m_startsAt->setLocale(QLocale());
         m_startsAt->setDisplayFormat(tr("ddd d MMM yyyy HH:mm", "pattern of a field with date and time"));
@@ -186,15 +187,15 @@ void OfferingDialog::fill()
 
 QString OfferingDialog::problem() const
 {
-    if (m_name->text().trimmed().isEmpty())
+    if (isBlank(utf8(m_name->text())))
         return tr("Enter a name.");
-    if (m_code->text().trimmed().isEmpty())
+    if (isBlank(utf8(m_code->text())))
         return tr("Enter a short code, as it stands on the board.");
     if (m_subject.taken > 0 && m_capacity->value() < m_subject.taken)
         return tr("%1 are taken already: there cannot be fewer. Move or cancel reservations first.")
             .arg(countText(m_subject.taken, m_subject.kind));
     if (m_price && !m_price->money())
-        return tr("A price is missing or is not an amount.");
+        return m_price->problem();
     return {};
 }
 

@@ -245,7 +245,7 @@ void OfferingsPage::followOffering()
     m_detail->setFullText(offering.startsAt
                               ? tr("%1 · %2", "when, how many").arg(minuteText(*offering.startsAt), taking)
                               : taking);
-    m_reserve->setText(kind == OfferingKind::Title ? tr("&Lend a copy…") : tr("&Reserve seats…"));
+    m_reserve->setText(kind == OfferingKind::Title ? tr("&Lend a copy…") : tr("Reserve &seats…"));
     followHolderColumns();
 }
 

@@ -71,7 +71,7 @@ void SeatsDialog::build()
 void SeatsDialog::say()
 {
     m_quantityLabel->setText(tr("&How many"));
-    m_priceLabel->setText(tr("&Price together"));
+    m_priceLabel->setText(tr("Price to&gether"));
     m_day->setLocale(QLocale());
     m_day->setDisplayFormat(tr("ddd d MMM yyyy", "date pattern of a field"));
     m_day->calendarWidget()->setLocale(QLocale());
@@ -144,7 +144,7 @@ QString SeatsDialog::problem() const
     if (!known->startsAt && domainDate(m_day->date()) < house().property().businessDate)
         return tr("This date lies in the past.");
     if (!m_price->isHidden() && !m_price->money())
-        return tr("A price is missing or is not an amount.");
+        return m_price->problem();
     return {};
 }
 

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "domain/text.h"
 #include "ui/asker.h"
 #include "ui/format.h"
 #include "ui/parts/fieldgrid.h"
@@ -44,7 +45,7 @@ UnitDialog::UnitDialog(const House &house, Asker &asker, const Offering &offerin
         std::none_of(units.begin(), units.end(), [this](const Unit &other) { return other.id == m_unit.id; });
     m_name->setObjectName(QStringLiteral("unitName"));
     m_floor->setObjectName(QStringLiteral("unitFloor"));
-    m_name->setMaxLength(40);
+    limitCharacters(m_name, maxName);
     m_name->setText(typed(m_unit.name));
     m_floor->setRange(-9, 200);
     m_floor->setValue(m_unit.floor);
@@ -83,7 +84,7 @@ void UnitDialog::check()
     const bool isDouble = std::any_of(units.begin(), units.end(), [&](const Unit &other) {
         return other.id != m_unit.id && typed(other.name) == name;
     });
-    acceptButton()->setEnabled(!name.isEmpty() && !isDouble && !isSent());
+    acceptButton()->setEnabled(!isBlank(utf8(name)) && !isDouble && !isSent());
     setInvalid(m_name, isDouble);
     if (isDouble)
         banner()->tell(Banner::Kind::Bad, tr("There is one of this name already."));

@@ -151,8 +151,6 @@ void OutboxPanel::build()
     m_reconnect->setIcon(icon("sync"));
     head->addSpacing(space::xs);
     head->addWidget(m_reconnect, 0, Qt::AlignLeft);
-    m_banner = new Banner(frame);
-    head->addWidget(m_banner);
     connect(m_reconnect, &QPushButton::clicked, this, [this] { m_asker.desk().reconnectNow(); });
     column->addLayout(head);
     column->addWidget(makeRule(frame));
@@ -181,6 +179,12 @@ void OutboxPanel::build()
     list->addStretch();
     scroll->setColumn(inside);
     column->addWidget(scroll, 1);
+    // Below all that can be pressed: it comes and goes and moves nothing.
+    auto *foot = new QVBoxLayout;
+    foot->setContentsMargins(space::m, 0, space::m, space::m);
+    m_banner = new Banner(frame);
+    foot->addWidget(m_banner);
+    column->addLayout(foot);
 }
 
 void OutboxPanel::follow()

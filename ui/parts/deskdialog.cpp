@@ -1,17 +1,21 @@
 #include "ui/parts/deskdialog.h"
 
+#include <QCheckBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QRadioButton>
 #include <QScreen>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <memory>
 
 #include "ui/asker.h"
 #include "ui/house.h"
 #include "ui/parts/dialogbody.h"
+#include "ui/parts/fieldvalues.h"
 #include "ui/parts/parts.h"
 #include "ui/parts/textkeeper.h"
 #include "ui/plaintext.h"
@@ -56,7 +60,11 @@ DeskDialog::DeskDialog(const char *objectName, QWidget *parent)
     m_buttons->addWidget(m_reject);
     m_buttons->addWidget(m_accept);
     column->addLayout(m_buttons);
-    connect(m_reject, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_reject, &QPushButton::clicked, this, [this] {
+        m_isDropped = true; // who presses it means it
+        reject();
+        m_isDropped = false;
+    });
     m_texts->keep([this] { m_reject->setText(tr("&Cancel")); });
 }
 
@@ -80,6 +88,8 @@ void DeskDialog::setVisible(bool isVisible)
         const int best = heightAround(width) + (m_body->isHidden() ? 0 : m_body->bestHeight(inside));
         resize(width, std::min(std::max(best, m_roomy.height()), most.height()));
     }
+    if (isVisible && m_before.isEmpty())
+        m_before = fieldValues(*this);
     QDialog::setVisible(isVisible);
 }
 
@@ -97,8 +107,40 @@ bool DeskDialog::event(QEvent *event)
     return isHandled;
 }
 
+bool DeskDialog::isEdited() const
+{
+    return fieldValues(*this) != m_before;
+}
+
+void DeskDialog::reject()
+{
+    // What there is no button for cannot be lost.
+    if (m_isDropped || m_isSent || m_accept->isHidden() || !isEdited()) {
+        QDialog::reject();
+        return;
+    }
+    if (QVariantList now = fieldValues(*this); now != m_askedAbout) {
+        m_askedAbout = std::move(now);
+        m_banner->tell(Banner::Kind::Warn,
+                       tr("What you entered is not kept yet. Press Escape once more to drop it."));
+        return;
+    }
+    QDialog::reject();
+}
+
 void DeskDialog::keyPressEvent(QKeyEvent *event)
 {
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    auto *button = isEnter ? qobject_cast<QAbstractButton *>(focusWidget()) : nullptr;
+    const bool isTick = qobject_cast<QCheckBox *>(button) || qobject_cast<QRadioButton *>(button);
+    if (button && !isTick) {
+        if (!event->isAutoRepeat())
+            button->click();
+        return;
+    }
+    // A key held down closes nothing after it has asked.
+    if (event->key() == Qt::Key_Escape && event->isAutoRepeat())
+        return;
     const bool isUp = event->key() == Qt::Key_PageUp;
     if (isUp || event->key() == Qt::Key_PageDown)
         m_body->verticalScrollBar()->triggerAction(isUp ? QAbstractSlider::SliderPageStepSub
@@ -125,23 +167,53 @@ void DeskDialog::setHeading(const QString &heading, const QString &under)
     m_under->setVisible(!under.isEmpty());
 }
 
-void DeskDialog::askOnce(Asker &asker, const CommandArgs &args, const House &house,
+void DeskDialog::askOnce(Asker &asker, const std::vector<CommandArgs> &all, const House &house,
                          const models::SubmitOptions &options)
 {
+    struct Round
+    {
+        std::size_t asked = 0;
+        std::size_t answered = 0;
+        std::size_t refused = 0;
+        QString why;
+    };
+    auto round = std::make_shared<Round>();
+    std::vector<CommandArgs> open = all;
+    std::erase_if(open, [this](const CommandArgs &args) { return m_kept.contains(laneOf(args)); });
+    round->asked = open.size();
+    if (open.empty()) {
+        accept();
+        return;
+    }
     m_isSent = true;
     m_accept->setEnabled(false);
-    asker.ask(
-        args, this,
-        [this, &house, kind = house.kindOf(args)](const std::optional<Error> &refusal) {
-            if (!refusal) {
-                accept();
-                return;
-            }
-            m_isSent = false;
-            check();
-            m_banner->tell(Banner::Kind::Bad, sentence(*refusal, house.names(kind)));
-        },
-        options);
+    for (const CommandArgs &args : open)
+        asker.ask(
+            args, this,
+            [this, &house, args, round](const std::optional<Error> &refusal) {
+                if (!refusal)
+                    m_kept.insert(laneOf(args));
+                else if (round->refused++ == 0)
+                    round->why = sentence(*refusal, house.names(args));
+                if (++round->answered < round->asked)
+                    return;
+                m_isSent = false;
+                if (round->refused == 0)
+                    accept();
+                else
+                    tellNotKept(round->why, round->refused, round->asked);
+            },
+            options);
+}
+
+void DeskDialog::tellNotKept(const QString &why, std::size_t refused, std::size_t asked)
+{
+    m_accept->setEnabled(true);
+    check();
+    m_banner->tell(Banner::Kind::Bad, refused == asked || asked == 1
+                                          ? why
+                                          : tr("%1 of %2 could not be kept: %3", "how many, of how many, why")
+                                                .arg(QString::number(refused), QString::number(asked), why));
 }
 
 } // namespace deskbell::ui

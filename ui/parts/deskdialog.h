@@ -2,10 +2,16 @@
 
 // DeskDialog: what every dialog shares: a heading, a line under it, the body, a place for what went
 // wrong, and the buttons in a row, the acting one last. It opens as large as it would like to be, and
-// never larger than the screen: then its body scrolls. Opened by a person, never by the network; the
-// opener owns it. UI thread.
+// never larger than the screen: then its body scrolls. It closes when the desk has kept what was asked for,
+// and stays with everything in it when that could not be kept. Escape asks before it drops what was typed.
+// Opened by a person, never by the network; the opener owns it. UI thread.
 
 #include <QDialog>
+#include <QVariantList>
+
+#include <set>
+#include <string>
+#include <vector>
 
 #include "models/frontdesk.h"
 
@@ -29,10 +35,13 @@ class DeskDialog : public QDialog
 public:
     DeskDialog(const char *objectName, QWidget *parent);
     void setVisible(bool isVisible) override;
+    /// Escape and the window's own button; the button in the dialog closes at once.
+    void reject() override;
 
 protected:
     bool event(QEvent *event) override;
-    /// The page keys scroll the body where nothing in it has taken them.
+    /// Enter presses the button that has the focus; the page keys scroll the body where nothing in it has
+    /// taken them.
     void keyPressEvent(QKeyEvent *event) override;
     void setHeading(const QString &heading, const QString &under = {});
     QVBoxLayout *body() const;
@@ -44,15 +53,23 @@ protected:
     QPushButton *rejectButton() const { return m_reject; }
     QHBoxLayout *buttonRow() const { return m_buttons; }
 
-    /// Asks for what the fields say, once: the acting button is off until the answer, which closes the
-    /// dialog or is told in it.
-    void askOnce(Asker &asker, const CommandArgs &args, const House &house,
+    /// Asks for what the fields say, once: the acting button is off until every answer is there. When all
+    /// is kept, the dialog closes; else it tells why, and asks again only for what was not kept.
+    void askOnce(Asker &asker, const std::vector<CommandArgs> &all, const House &house,
                  const models::SubmitOptions &options = {});
+    void askOnce(Asker &asker, const CommandArgs &args, const House &house,
+                 const models::SubmitOptions &options = {})
+    {
+        askOnce(asker, std::vector<CommandArgs>{args}, house, options);
+    }
     bool isSent() const { return m_isSent; }
     /// Looks at the fields anew: what is wrong with them, and whether the acting button is on.
     virtual void check() {}
+    /// There is something in the fields that closing would lose.
+    virtual bool isEdited() const;
 
 private:
+    void tellNotKept(const QString &why, std::size_t refused, std::size_t asked);
     int heightAround(int width) const;
     QSize largest() const;
 
@@ -66,6 +83,10 @@ private:
     QPushButton *m_accept;
     QSize m_roomy;
     bool m_isSent = false;
+    bool m_isDropped = false;     ///< by the button
+    std::set<std::string> m_kept; ///< lanes of what is kept already
+    QVariantList m_before;        ///< the fields' values when it was opened
+    QVariantList m_askedAbout;    ///< their values when Escape asked
 };
 
 } // namespace deskbell::ui

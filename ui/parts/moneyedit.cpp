@@ -3,8 +3,10 @@
 #include <QFocusEvent>
 #include <QTimer>
 
+#include "models/amount.h"
 #include "ui/format.h"
 #include "ui/parts/parts.h"
+#include "ui/plaintext.h"
 
 namespace deskbell::ui {
 
@@ -32,8 +34,19 @@ void MoneyEdit::setMoney(Money money)
 
 std::optional<Money> MoneyEdit::money() const
 {
-    const auto money = parseAmount(text(), m_currency);
-    return money && money->minor >= 0 ? money : std::nullopt;
+    return parseAmount(text(), m_currency);
+}
+
+QString MoneyEdit::problem() const
+{
+    const auto money = models::amountTyped(text(), m_currency);
+    if (money)
+        return {};
+    if (money.error().code == "ambiguous-amount")
+        return tr("“%1” could be two amounts. Write it with its decimals or without a separator.")
+            .arg(shown(text()));
+    return text().trimmed().isEmpty() ? tr("An amount is missing.")
+                                      : tr("“%1” is not an amount.").arg(shown(text()));
 }
 
 void MoneyEdit::focusInEvent(QFocusEvent *event)

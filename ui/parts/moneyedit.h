@@ -1,7 +1,8 @@
 #pragma once
 
-// MoneyEdit: a field for an amount in one currency, written and read by the person's locale. Takes
-// what people type ("1.250,50", "€ 1,250.50"), writes it tidily when they leave. UI thread.
+// MoneyEdit: a field for an amount in one currency. Takes what people type ("1.250,50", "€ 1,250.50"), writes
+// it tidily by their locale when they leave; what could be two amounts is none, and its problem says so. UI
+// thread.
 
 #include <QLineEdit>
 
@@ -20,6 +21,8 @@ public:
     void setCurrency(Currency currency);
     void setMoney(Money money);
     std::optional<Money> money() const;
+    /// Empty with an amount in it, else the sentence that says what is wrong.
+    QString problem() const;
 
 signals:
     void moneyEdited();

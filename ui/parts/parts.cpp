@@ -2,6 +2,7 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QPainter>
 #include <QStyle>
 #include <QTextLayout>
@@ -93,6 +94,17 @@ void setInvalid(QWidget *field, bool isInvalid)
         return;
     field->setProperty("invalid", isInvalid);
     repolish(field);
+}
+
+void limitCharacters(QLineEdit *field, std::size_t most)
+{
+    field->setMaxLength(static_cast<int>(2 * most)); // a character is one unit of UTF-16 or two
+    QObject::connect(field, &QLineEdit::textChanged, field, [field, most](const QString &text) {
+        const auto points = text.toUcs4();
+        if (points.size() > static_cast<qsizetype>(most))
+            field->setText(QString::fromUcs4(reinterpret_cast<const char32_t *>(points.constData()),
+                                             static_cast<qsizetype>(most)));
+    });
 }
 
 void chainFocus(std::initializer_list<QWidget *> order)

@@ -15,6 +15,7 @@
 #include "ui/words.h"
 
 class QBoxLayout;
+class QLineEdit;
 class QVBoxLayout;
 class QFormLayout;
 
@@ -35,6 +36,8 @@ QFrame *makeFrame(QWidget *parent, const char *role, QVBoxLayout **column);
 /// Looks again at the properties the style sheet asks for.
 void repolish(QWidget *widget);
 void setInvalid(QWidget *field, bool isInvalid);
+/// A field takes so many characters, however they are encoded.
+void limitCharacters(QLineEdit *field, std::size_t most);
 /// Tab goes through them in this order.
 void chainFocus(std::initializer_list<QWidget *> order);
 

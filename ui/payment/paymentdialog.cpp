@@ -10,6 +10,7 @@
 #include "ui/parts/moneyedit.h"
 #include "ui/parts/parts.h"
 #include "ui/parts/textkeeper.h"
+#include "ui/plaintext.h"
 #include "ui/sentences.h"
 #include "ui/theme.h"
 
@@ -111,7 +112,7 @@ void PaymentDialog::say()
     setHeading(tr("Take a payment"), now ? text(now->guest.name) : QString());
     m_methods->button(0)->setText(tr("&Cash"));
     m_methods->button(1)->setText(tr("C&ard"));
-    m_methods->button(2)->setText(tr("&Transfer"));
+    m_methods->button(2)->setText(tr("Trans&fer"));
     m_amountLabel->setText(tr("A&mount"));
     showFolio();
     enter(m_step);
@@ -176,10 +177,15 @@ void PaymentDialog::sayHint()
     const bool isPayable = amount && amount->minor > 0 && !isTooMuch;
     setInvalid(m_amount, !isPayable && !open.isZero());
     acceptButton()->setEnabled(isPayable);
+    // What is understood stands on the button before it is taken.
+    acceptButton()->setText(isPayable ? tr("&Take %1", "an amount").arg(buttonText(moneyText(*amount)))
+                                      : tr("&Take the payment"));
     if (open.isZero() && !underWay(*now).isZero())
         m_hint->setText(tr("What is owed is being charged already. Its outcome is told in the reservation."));
     else if (open.isZero())
         m_hint->setText(tr("Nothing is left to pay."));
+    else if (!amount)
+        m_hint->setText(m_amount->problem());
     else if (isTooMuch)
         m_hint->setText(tr("That is more than can still be charged (%1).").arg(moneyText(open)));
     else if (method() == PaymentMethod::Card && !isOnline())
@@ -320,6 +326,11 @@ void PaymentDialog::startAnother()
     acceptButton()->setProperty("again", false);
     enter(Step::Editing);
     m_amount->setFocus();
+}
+
+bool PaymentDialog::isEdited() const
+{
+    return m_step == Step::Editing && DeskDialog::isEdited();
 }
 
 void PaymentDialog::reject()

@@ -35,6 +35,7 @@ public:
     void reject() override;
 
 private:
+    bool isEdited() const override;
     enum class Step {
         Editing,
         ReadingCard,

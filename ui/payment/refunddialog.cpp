@@ -29,7 +29,7 @@ RefundDialog::RefundDialog(const House &house, Asker &asker, const Reservation &
     m_payment->setObjectName(QStringLiteral("refundPayment"));
     m_amount->setObjectName(QStringLiteral("refundAmount"));
     m_reason->setObjectName(QStringLiteral("refundReason"));
-    m_reason->setMaxLength(500);
+    limitCharacters(m_reason, maxText);
     auto *form = new QFormLayout;
     form->setVerticalSpacing(space::m);
     form->setHorizontalSpacing(space::l);
@@ -92,7 +92,9 @@ void RefundDialog::check()
     const bool isTooMuch = amount && compare(*amount, most) > 0;
     acceptButton()->setEnabled(amount && amount->minor > 0 && !isTooMuch && !isSent());
     setInvalid(m_amount, !amount || isTooMuch);
-    if (isTooMuch)
+    if (!amount)
+        banner()->tell(Banner::Kind::Bad, m_amount->problem());
+    else if (isTooMuch)
         banner()->tell(Banner::Kind::Bad, tr("At most %1 can be given back.").arg(moneyText(most)));
     else if (m_asker.desk().link().phase != models::LinkPhase::Online)
         banner()->tell(Banner::Kind::Info,

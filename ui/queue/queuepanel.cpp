@@ -111,7 +111,10 @@ QWidget *QueuePanel::buildFoot()
                                                              {m_reject, CommandType::RejectReservation}};
     for (const auto &[button, type] : buttons) {
         QAction *action = m_actions.action(type);
-        connect(button, &QPushButton::clicked, action, &QAction::trigger);
+        connect(button, &QPushButton::clicked, this, [this, action] {
+            if (m_actions.guard().takesClicks())
+                action->trigger();
+        });
         connect(action, &QAction::changed, this, &QueuePanel::sayCounts);
         row->addWidget(button, 1);
     }

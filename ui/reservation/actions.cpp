@@ -12,9 +12,11 @@
 #include "ui/payment/paymentdialog.h"
 #include "ui/payment/refunddialog.h"
 #include "ui/reservation/assigndialog.h"
+#include "ui/reservation/consequences.h"
 #include "ui/reservation/currentreservation.h"
 #include "ui/reservation/guestdialog.h"
 #include "ui/reservation/movedialog.h"
+#include "ui/reservation/questiondialog.h"
 #include "ui/reservation/textdialog.h"
 
 namespace deskbell::ui {
@@ -50,6 +52,25 @@ bool takesMany(CommandType type)
 {
     return type == CommandType::ConfirmReservation || type == CommandType::RejectReservation ||
            type == CommandType::CancelReservation || type == CommandType::CheckIn;
+}
+
+std::vector<CommandArgs> commandsFor(CommandType type, const std::vector<models::StayRow> &targets,
+                                     const std::string &reason)
+{
+    std::vector<CommandArgs> all;
+    for (const models::StayRow &row : targets) {
+        if (!row.can(type))
+            continue;
+        if (type == CommandType::ConfirmReservation)
+            all.emplace_back(ConfirmReservation{row.id});
+        else if (type == CommandType::CheckIn)
+            all.emplace_back(CheckIn{row.id});
+        else if (type == CommandType::RejectReservation)
+            all.emplace_back(RejectReservation{row.id, reason});
+        else
+            all.emplace_back(CancelReservation{row.id, reason});
+    }
+    return all;
 }
 
 /// "&Confirm": the letter that picks it in a menu, before the shortcut is added by Qt.
@@ -135,6 +156,11 @@ const std::vector<CommandType> &ReservationActions::order()
 
 void ReservationActions::setTargets(std::vector<models::StayRow> rows)
 {
+    const auto isSame = [](const models::StayRow &a, const models::StayRow &b) {
+        return a.id == b.id && a.possible == b.possible;
+    };
+    if (!std::ranges::equal(m_targets, rows, isSame))
+        m_guard.changed();
     m_targets = std::move(rows);
     const OfferingKind kind = kindOfTargets();
     const bool hasUnit = m_targets.size() == 1 && !m_targets.front().unit.isNull();
@@ -178,12 +204,6 @@ const Reservation *ReservationActions::current() const
     return detail ? &detail->seen : nullptr;
 }
 
-QString ReservationActions::subject() const
-{
-    return m_targets.size() == 1 ? text(m_targets.front().guest)
-                                 : tr("%n reservation(s)", nullptr, static_cast<int>(m_targets.size()));
-}
-
 void ReservationActions::carryOut(CommandType type)
 {
     if (m_targets.empty())
@@ -195,10 +215,8 @@ void ReservationActions::carryOut(CommandType type)
         return;
     case CommandType::ConfirmReservation:
     case CommandType::CheckIn:
-    case CommandType::CheckOut:
-    case CommandType::MarkNoShow:
-    case CommandType::UnassignUnit:
-        giveToAll(type, m_targets, {});
+        for (const CommandArgs &args : commandsFor(type, m_targets, {}))
+            m_asker.ask(args);
         return;
     default:
         break;
@@ -209,12 +227,14 @@ void ReservationActions::carryOut(CommandType type)
         case CommandType::MoveReservation:
             openMove();
             break;
-        case CommandType::AssignUnit:
-            openAssign();
-            break;
         case CommandType::TakePayment:
         case CommandType::RefundPayment:
             openMoney(type);
+            break;
+        case CommandType::CheckOut:
+        case CommandType::MarkNoShow:
+        case CommandType::UnassignUnit:
+            askFirst(type);
             break;
         default:
             openEdit(type);
@@ -223,48 +243,42 @@ void ReservationActions::carryOut(CommandType type)
     });
 }
 
-void ReservationActions::giveToAll(CommandType type, const std::vector<models::StayRow> &targets,
-                                   const std::string &reason)
+void ReservationActions::askFirst(CommandType type)
 {
-    for (const models::StayRow &row : targets) {
-        if (!row.can(type))
-            continue;
-        switch (type) {
-        case CommandType::ConfirmReservation:
-            m_asker.ask(ConfirmReservation{row.id});
-            break;
-        case CommandType::RejectReservation:
-            m_asker.ask(RejectReservation{row.id, reason});
-            break;
-        case CommandType::CancelReservation:
-            m_asker.ask(CancelReservation{row.id, reason});
-            break;
-        case CommandType::CheckIn:
-            m_asker.ask(CheckIn{row.id});
-            break;
-        case CommandType::CheckOut:
-            m_asker.ask(CheckOut{row.id});
-            break;
-        case CommandType::MarkNoShow:
-            m_asker.ask(MarkNoShow{row.id});
-            break;
-        case CommandType::UnassignUnit:
-            m_asker.ask(UnassignUnit{row.id});
-            break;
-        default:
-            break;
-        }
-    }
+    const Reservation *now = current();
+    if (asksFirst(type, *now, m_house.property().businessDate))
+        open(new QuestionDialog(type, *now, m_house, m_asker, m_guard, m_window));
+    else
+        m_asker.ask(CheckOut{now->id});
 }
 
 void ReservationActions::askReason(CommandType type)
 {
     const auto kind = type == CommandType::RejectReservation ? TextDialog::Kind::RejectReason
                                                              : TextDialog::Kind::CancelReason;
-    auto *dialog = new TextDialog(kind, subject(), {}, m_kind, m_window);
+    std::vector<models::StayRow> targets = m_targets;
+    std::erase_if(targets, [type](const models::StayRow &row) { return !row.can(type); });
+    const Reservation *one = current();
+    const bool isOne = targets.size() == 1 && one && one->id == targets.front().id;
+    TextDialog::About about;
+    about.lines = [this, type, targets, kind = m_kind,
+                   whole = isOne ? std::optional(*one) : std::nullopt]() -> QStringList {
+        const QString subject = targets.size() == 1
+                                    ? text(targets.front().guest)
+                                    : tr("%n reservation(s)", nullptr, static_cast<int>(targets.size()));
+        return QStringList{subject} +
+               (whole ? consequences(type, *whole, m_house.names(kind), m_house.property().businessDate)
+                      : consequences(targets, m_house.property().currency, kind));
+    };
+    about.commands = [type, targets](const std::string &reason) {
+        return commandsFor(type, targets, reason);
+    };
+    open(new TextDialog(kind, std::move(about), m_house, m_asker, m_window));
+}
+
+void ReservationActions::open(QDialog *dialog)
+{
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this,
-            [this, type, dialog, targets = m_targets] { giveToAll(type, targets, utf8(dialog->text())); });
     dialog->open();
 }
 
@@ -272,63 +286,40 @@ void ReservationActions::openMove()
 {
     const Reservation *now = current();
     MoveReservation same{now->id, now->offering, now->stay, now->unit, now->nightlyPrices};
-    auto *dialog = new MoveDialog(m_house, m_asker, *now, same, std::nullopt, m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
-}
-
-void ReservationActions::openAssign()
-{
-    const Reservation *now = current();
-    auto *dialog = new AssignDialog(m_house, *now, m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    const ReservationId id = now->id;
-    connect(dialog, &QDialog::accepted, this, [this, dialog, id] {
-        if (const auto unit = dialog->unit())
-            m_asker.ask(AssignUnit{id, *unit});
-    });
-    dialog->open();
+    open(new MoveDialog(m_house, m_asker, *now, same, std::nullopt, m_window));
 }
 
 void ReservationActions::openEdit(CommandType type)
 {
     const Reservation *now = current();
-    const ReservationId id = now->id;
-    if (type == CommandType::EditGuest) {
-        auto *dialog = new GuestDialog(now->guest, m_window);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        connect(dialog, &QDialog::accepted, this, [this, dialog, id] {
-            m_asker.ask(EditGuest{id, dialog->guest()});
-        });
-        dialog->open();
-        return;
+    if (type == CommandType::AssignUnit) {
+        open(new AssignDialog(m_house, m_asker, *now, m_window));
+    } else if (type == CommandType::EditGuest) {
+        open(new GuestDialog(m_house, m_asker, *now, m_window));
+    } else {
+        TextDialog::About about;
+        about.lines = [name = text(now->guest.name)] { return QStringList{name}; };
+        about.text = typed(now->note);
+        about.commands = [id = now->id](const std::string &note) {
+            return std::vector<CommandArgs>{EditNote{id, note}};
+        };
+        open(new TextDialog(TextDialog::Kind::Note, std::move(about), m_house, m_asker, m_window));
     }
-    auto *dialog =
-        new TextDialog(TextDialog::Kind::Note, text(now->guest.name), typed(now->note), m_kind, m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, id] {
-        m_asker.ask(EditNote{id, utf8(dialog->text())});
-    });
-    dialog->open();
 }
 
 void ReservationActions::openMoney(CommandType type)
 {
-    QDialog *dialog = nullptr;
     if (type == CommandType::TakePayment)
-        dialog = new PaymentDialog(m_house, m_asker, m_current, m_terminal, m_window);
+        open(new PaymentDialog(m_house, m_asker, m_current, m_terminal, m_window));
     else
-        dialog = new RefundDialog(m_house, m_asker, *current(), m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
+        open(new RefundDialog(m_house, m_asker, *current(), m_window));
 }
 
 void ReservationActions::makeNew(const ReservationWish &wish)
 {
-    const auto open = [this](auto *dialog) {
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
+    const auto take = [this](TakingDialog *dialog) {
         connect(dialog, &QDialog::accepted, this, [this, dialog] { emit made(dialog->reservation()); });
-        dialog->open();
+        open(dialog);
     };
     const std::vector<Offering> offerings = m_house.offerings();
     const auto isOnce = [](const Offering &o) { return o.workflow.slotKind == SlotKind::Once; };
@@ -336,9 +327,9 @@ void ReservationActions::makeNew(const ReservationWish &wish)
     // A theatre has no rooms: its new reservation is of seats.
     const bool hasOnlyOnce = !offerings.empty() && std::all_of(offerings.begin(), offerings.end(), isOnce);
     if (known ? isOnce(*known) : hasOnlyOnce)
-        open(new SeatsDialog(m_house, m_asker, wish, m_window));
+        take(new SeatsDialog(m_house, m_asker, wish, m_window));
     else
-        open(new NewReservationDialog(m_house, m_asker, wish, m_window));
+        take(new NewReservationDialog(m_house, m_asker, wish, m_window));
 }
 
 void ReservationActions::move(const ReservationId &id, const OfferingId &offering,
@@ -357,18 +348,14 @@ void ReservationActions::move(const ReservationId &id, const OfferingId &offerin
         if (!to)
             return;
         const MoveReservation move{id, offering, stay, unit, pricesAfterMove(*now, *to, stay)};
-        auto *dialog = new MoveDialog(m_house, m_asker, *now, move, std::nullopt, m_window);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->open();
+        open(new MoveDialog(m_house, m_asker, *now, move, std::nullopt, m_window));
     });
 }
 
 void ReservationActions::moveAgain(const MoveReservation &wanted, const CommandId &supersedes)
 {
     m_current.whenHere(wanted.reservation, [=, this] {
-        auto *dialog = new MoveDialog(m_house, m_asker, *current(), wanted, supersedes, m_window);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->open();
+        open(new MoveDialog(m_house, m_asker, *current(), wanted, supersedes, m_window));
     });
 }
 

@@ -14,8 +14,10 @@
 #include "domain/command.h"
 #include "models/cardterminal.h"
 #include "ui/house.h"
+#include "ui/parts/clickguard.h"
 #include "ui/reservation/newreservationdialog.h"
 
+class QDialog;
 class QMenu;
 
 namespace deskbell::ui {
@@ -40,6 +42,8 @@ public:
     /// What the actions are about, the current one first.
     void setTargets(std::vector<models::StayRow> rows);
     const std::vector<models::StayRow> &targets() const { return m_targets; }
+    /// Says whether a click on one of their buttons counts.
+    ClickGuard &guard() { return m_guard; }
     void fillMenu(QMenu &menu, bool isOnlyPossible) const;
 
     void makeNew(const ReservationWish &wish);
@@ -57,14 +61,13 @@ private:
     void build();
     OfferingKind kindOfTargets() const;
     void carryOut(CommandType type);
-    void giveToAll(CommandType type, const std::vector<models::StayRow> &targets, const std::string &reason);
+    void askFirst(CommandType type);
     void askReason(CommandType type);
     void openMove();
-    void openAssign();
     void openEdit(CommandType type);
     void openMoney(CommandType type);
     const Reservation *current() const;
-    QString subject() const;
+    void open(QDialog *dialog);
 
     const House &m_house;
     Asker &m_asker;
@@ -76,6 +79,7 @@ private:
     OfferingKind m_kind = OfferingKind::Rooms; ///< whose words are said
     bool m_hasUnit = false;                    ///< to assign one means to change it
     std::vector<models::StayRow> m_targets;
+    ClickGuard m_guard;
 };
 
 } // namespace deskbell::ui

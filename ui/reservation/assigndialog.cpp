@@ -9,6 +9,8 @@
 
 #include <algorithm>
 
+#include "models/search.h"
+#include "ui/asker.h"
 #include "ui/format.h"
 #include "ui/parts/parts.h"
 #include "ui/parts/textkeeper.h"
@@ -19,8 +21,8 @@ namespace {
 constexpr int nameRole = Qt::UserRole + 1; ///< as it was typed
 } // namespace
 
-AssignDialog::AssignDialog(const House &house, const Reservation &reservation, QWidget *parent)
-    : DeskDialog("assignDialog", parent), m_house(house), m_reservation(reservation),
+AssignDialog::AssignDialog(const House &house, Asker &asker, const Reservation &reservation, QWidget *parent)
+    : DeskDialog("assignDialog", parent), m_house(house), m_asker(asker), m_reservation(reservation),
       m_search(new QLineEdit(this)), m_list(new QListWidget(this))
 {
     m_search->setObjectName(QStringLiteral("assignSearch"));
@@ -31,10 +33,9 @@ AssignDialog::AssignDialog(const House &house, const Reservation &reservation, Q
     body()->addWidget(m_search);
     body()->addWidget(m_list, 1);
     connect(m_search, &QLineEdit::textChanged, this, &AssignDialog::filter);
-    connect(m_list, &QListWidget::itemDoubleClicked, this, &QDialog::accept);
-    connect(m_list, &QListWidget::currentRowChanged, this,
-            [this] { acceptButton()->setEnabled(unit().has_value()); });
-    connect(acceptButton(), &QPushButton::clicked, this, &QDialog::accept);
+    connect(m_list, &QListWidget::itemDoubleClicked, this, &AssignDialog::submit);
+    connect(m_list, &QListWidget::currentRowChanged, this, &AssignDialog::check);
+    connect(acceptButton(), &QPushButton::clicked, this, &AssignDialog::submit);
     texts()->keep([this] {
         const OfferingKind kind = kindOf(m_reservation.workflow);
         const Names names = m_house.names(kind);
@@ -51,7 +52,7 @@ AssignDialog::AssignDialog(const House &house, const Reservation &reservation, Q
         m_search->setPlaceholderText(isRooms ? tr("Room number") : tr("Branch"));
         m_search->setAccessibleName(isRooms ? tr("Room number") : tr("Branch"));
         m_list->setAccessibleName(isRooms ? tr("Free rooms") : tr("Branches"));
-        acceptButton()->setText(m_reservation.unit ? tr("&Change") : tr("&Assign"));
+        acceptButton()->setText(m_reservation.unit ? tr("C&hange") : tr("&Assign"));
         fill();
     });
     m_search->setFocus();
@@ -92,16 +93,27 @@ void AssignDialog::fill()
 
 void AssignDialog::filter(const QString &typed)
 {
-    const QString wanted = typed.trimmed();
+    const QString wanted = models::folded(typed.trimmed());
     QListWidgetItem *first = nullptr;
     for (int i = 0; i < m_list->count(); ++i) {
         QListWidgetItem *item = m_list->item(i);
-        item->setHidden(!item->data(nameRole).toString().startsWith(wanted, Qt::CaseInsensitive));
+        item->setHidden(!models::folded(item->data(nameRole).toString()).startsWith(wanted));
         if (!item->isHidden() && !first)
             first = item;
     }
     m_list->setCurrentItem(first);
-    acceptButton()->setEnabled(first != nullptr);
+    check();
+}
+
+void AssignDialog::check()
+{
+    acceptButton()->setEnabled(unit() && !isSent());
+}
+
+void AssignDialog::submit()
+{
+    if (const auto wanted = unit(); wanted && !isSent())
+        askOnce(m_asker, AssignUnit{m_reservation.id, *wanted}, m_house);
 }
 
 bool AssignDialog::eventFilter(QObject *watched, QEvent *event)

@@ -12,22 +12,29 @@ class QListWidget;
 
 namespace deskbell::ui {
 
+class Asker;
+
 class AssignDialog : public DeskDialog
 {
     Q_OBJECT
 
 public:
-    AssignDialog(const House &house, const Reservation &reservation, QWidget *parent);
-    std::optional<UnitId> unit() const;
+    AssignDialog(const House &house, Asker &asker, const Reservation &reservation, QWidget *parent);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void submit();
+    void check() override;
+    /// A search loses nothing.
+    bool isEdited() const override { return false; }
+    std::optional<UnitId> unit() const;
     void fill();
     void filter(const QString &typed);
 
     const House &m_house;
+    Asker &m_asker;
     Reservation m_reservation;
     QLineEdit *m_search;
     QListWidget *m_list;

@@ -4,20 +4,23 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "domain/command.h"
+#include "ui/asker.h"
 #include "ui/parts/parts.h"
 #include "ui/parts/textkeeper.h"
 #include "ui/reservation/guestform.h"
 
 namespace deskbell::ui {
 
-GuestDialog::GuestDialog(const Guest &guest, QWidget *parent)
-    : DeskDialog("guestDialog", parent), m_form(new GuestForm(this))
+GuestDialog::GuestDialog(const House &house, Asker &asker, const Reservation &reservation, QWidget *parent)
+    : DeskDialog("guestDialog", parent), m_house(house), m_asker(asker), m_reservation(reservation.id),
+      m_form(new GuestForm(this))
 {
     setMinimumWidth(480);
     body()->addWidget(m_form);
-    m_form->setGuest(guest);
+    m_form->setGuest(reservation.guest);
     connect(m_form, &GuestForm::edited, this, &GuestDialog::check);
-    connect(acceptButton(), &QPushButton::clicked, this, &QDialog::accept);
+    connect(acceptButton(), &QPushButton::clicked, this, &GuestDialog::submit);
     texts()->keep([this] {
         setHeading(tr("Guest's data"));
         acceptButton()->setText(tr("&Save"));
@@ -26,15 +29,16 @@ GuestDialog::GuestDialog(const Guest &guest, QWidget *parent)
     m_form->nameField()->setFocus();
 }
 
-Guest GuestDialog::guest() const
+void GuestDialog::submit()
 {
-    return m_form->guest();
+    if (!isSent() && m_form->problem().isEmpty())
+        askOnce(m_asker, EditGuest{m_reservation, m_form->guest()}, m_house);
 }
 
 void GuestDialog::check()
 {
     const QString problem = m_form->problem();
-    acceptButton()->setEnabled(problem.isEmpty());
+    acceptButton()->setEnabled(problem.isEmpty() && !isSent());
     if (problem.isEmpty())
         banner()->clear();
     else

@@ -2,11 +2,12 @@
 
 // GuestDialog: changes a guest's data. Opened by a person; the opener owns it. UI thread.
 
-#include "domain/reservation.h"
+#include "ui/house.h"
 #include "ui/parts/deskdialog.h"
 
 namespace deskbell::ui {
 
+class Asker;
 class GuestForm;
 
 class GuestDialog : public DeskDialog
@@ -14,12 +15,15 @@ class GuestDialog : public DeskDialog
     Q_OBJECT
 
 public:
-    GuestDialog(const Guest &guest, QWidget *parent);
-    Guest guest() const;
+    GuestDialog(const House &house, Asker &asker, const Reservation &reservation, QWidget *parent);
 
 private:
     void check() override;
+    void submit();
 
+    const House &m_house;
+    Asker &m_asker;
+    ReservationId m_reservation;
     GuestForm *m_form;
 };
 

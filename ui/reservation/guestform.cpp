@@ -7,6 +7,7 @@
 #include <QRegularExpression>
 
 #include "domain/command.h"
+#include "domain/text.h"
 #include "ui/format.h"
 #include "ui/parts/fieldgrid.h"
 #include "ui/parts/parts.h"
@@ -35,7 +36,7 @@ GuestForm::GuestForm(QWidget *parent)
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(1, 1);
     for (QLineEdit *field : {m_name, m_phone, m_email}) {
-        field->setMaxLength(static_cast<int>(maxName));
+        limitCharacters(field, maxName);
         connect(field, &QLineEdit::textChanged, this, &GuestForm::edited);
     }
     for (QComboBox *box : {m_country, m_language})
@@ -45,8 +46,8 @@ GuestForm::GuestForm(QWidget *parent)
     m_texts->keep([=, this] {
         labels[0]->setText(tr("Guest's &name"));
         labels[1]->setText(tr("&Phone"));
-        labels[2]->setText(tr("&E-mail"));
-        labels[3]->setText(tr("C&ountry"));
+        labels[2]->setText(tr("E-ma&il"));
+        labels[3]->setText(tr("Co&untry"));
         labels[4]->setText(tr("&Language"));
         m_notices->setText(tr("Send messages about this reservation"));
         fillCountries();
@@ -106,7 +107,7 @@ QString GuestForm::problem() const
 {
     static const QRegularExpression mail(QStringLiteral("^[^@\\s]+@[^@\\s]+\\.[^@\\s]+$"));
     static const QRegularExpression phone(QStringLiteral("^[+0-9 ()./-]*$"));
-    const bool isNameless = m_name->text().trimmed().isEmpty();
+    const bool isNameless = isBlank(utf8(m_name->text()));
     const QString address = m_email->text().trimmed();
     const bool isBadMail = !address.isEmpty() && !mail.match(address).hasMatch();
     const bool isBadPhone = !phone.match(m_phone->text()).hasMatch();

@@ -70,7 +70,7 @@ MoveDialog::MoveDialog(const House &house, Asker &asker, const Reservation &rese
                        .arg(text(m_reservation.guest.name), stayText(m_reservation.stay),
                             isInUnit ? names.unitName(*m_reservation.unit)
                                      : names.offeringName(m_reservation.offering)));
-        acceptButton()->setText(tr("&Move"));
+        acceptButton()->setText(tr("Mo&ve"));
         followTotal();
     });
     followStay();
@@ -126,7 +126,7 @@ void MoveDialog::check()
     else if (stay.nights() > maxNights)
         wrong = tr("A stay may last a year at most.");
     else if (!m_prices->isValid())
-        wrong = tr("A price is missing or is not an amount.");
+        wrong = m_prices->problem();
     acceptButton()->setEnabled(wrong.isEmpty() && !isSent());
     if (!wrong.isEmpty())
         banner()->tell(Banner::Kind::Bad, wrong);

@@ -65,9 +65,9 @@ void NewReservationDialog::build()
     buttonRow()->insertSpacing(1, space::s);
     buttonRow()->insertWidget(2, m_how, 1);
     texts()->keep([=] {
-        labels[0]->setText(tr("Ad&ults"));
+        labels[0]->setText(tr("Adult&s"));
         labels[1]->setText(tr("C&hildren"));
-        labels[2]->setText(tr("&Came by"));
+        labels[2]->setText(tr("Came b&y"));
     });
 }
 
@@ -149,7 +149,7 @@ QString NewReservationDialog::problem() const
     if (stay.departure < house().property().businessDate)
         return tr("These dates lie in the past.");
     if (!m_prices->isValid())
-        return tr("A price is missing or is not an amount.");
+        return m_prices->problem();
     if (m_adults->value() + m_children->value() == 0)
         return tr("There must be at least one guest.");
     return {};

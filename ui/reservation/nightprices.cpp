@@ -147,11 +147,10 @@ void NightPrices::say()
 
 void NightPrices::setAll()
 {
-    const auto price = m_all->money();
-    if (!price)
-        return;
-    for (MoneyEdit *field : m_fields)
-        field->setMoney(*price);
+    if (const auto price = m_all->money()) {
+        for (MoneyEdit *field : m_fields)
+            field->setMoney(*price);
+    }
     emit edited();
 }
 
@@ -173,9 +172,22 @@ Money NightPrices::total() const
 
 bool NightPrices::isValid() const
 {
-    return !m_fields.empty() && std::all_of(m_fields.begin(), m_fields.end(), [](const MoneyEdit *field) {
-        return field->money().has_value();
-    });
+    return problem().isEmpty();
+}
+
+QString NightPrices::problem() const
+{
+    if (m_fields.empty())
+        return tr("A price is missing.");
+    // Nothing in the field for all: each night has its own.
+    const bool isForAll = !m_all->isHidden() && !m_all->text().trimmed().isEmpty();
+    if (isForAll && !m_all->money())
+        return m_all->problem();
+    for (const MoneyEdit *field : m_fields) {
+        if (!field->money())
+            return field->problem();
+    }
+    return {};
 }
 
 bool NightPrices::isFullSomewhere() const

@@ -46,6 +46,8 @@ public:
     std::vector<std::int64_t> prices() const;
     Money total() const;
     bool isValid() const;
+    /// Empty, or the sentence that says which amount is none.
+    QString problem() const;
     bool isFullSomewhere() const;
 
 signals:

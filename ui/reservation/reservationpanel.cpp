@@ -5,6 +5,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <tuple>
 
 #include "domain/decide.h"
 #include "ui/format.h"
@@ -19,12 +20,19 @@
 namespace deskbell::ui {
 
 namespace {
-/// Those that belong to a section have their button there.
-bool isMainAction(CommandType type)
+/// Where each button is, row by row, whatever is possible: nothing else ever comes to where it was. Two share
+/// a place where no single step leads from one to the other. Those that belong to a section are there.
+struct Place
 {
-    return type != CommandType::EditGuest && type != CommandType::EditNote &&
-           type != CommandType::RefundPayment && type != CommandType::UnassignUnit;
-}
+    CommandType type;
+    int place;
+};
+constexpr Place places[] = {
+    {CommandType::CheckIn, 0},     {CommandType::CheckOut, 1},          {CommandType::ConfirmReservation, 1},
+    {CommandType::TakePayment, 2}, {CommandType::AssignUnit, 3},        {CommandType::MoveReservation, 4},
+    {CommandType::MarkNoShow, 5},  {CommandType::RejectReservation, 5}, {CommandType::CancelReservation, 6},
+};
+constexpr int columns = 2;
 } // namespace
 
 ReservationPanel::ReservationPanel(const House &house, CurrentReservation &current,
@@ -94,9 +102,6 @@ QWidget *ReservationPanel::buildHead(QWidget *page)
     row->addStretch();
     row->addWidget(m_code);
     column->addLayout(row);
-    m_banner = new Banner(head);
-    m_banner->setObjectName(QStringLiteral("panelBanner"));
-    column->addWidget(m_banner);
     addActionButtons(column, head);
     return head;
 }
@@ -105,9 +110,9 @@ void ReservationPanel::addActionButtons(QVBoxLayout *column, QWidget *page)
 {
     m_buttonGrid = new QGridLayout;
     m_buttonGrid->setSpacing(space::s);
-    for (const CommandType type : ReservationActions::order()) {
-        if (!isMainAction(type))
-            continue;
+    for (int i = 0; i < columns; ++i)
+        m_buttonGrid->setColumnStretch(i, 1);
+    for (const auto &[type, place] : places) {
         QAction *action = m_actions.action(type);
         auto *button = makeButton(page, "");
         button->setObjectName(action->objectName() + QStringLiteral("Button"));
@@ -118,48 +123,85 @@ void ReservationPanel::addActionButtons(QVBoxLayout *column, QWidget *page)
             placeButtons();
         };
         connect(action, &QAction::changed, button, follow);
-        connect(button, &QPushButton::clicked, action, &QAction::trigger);
+        connect(button, &QPushButton::clicked, this, [this, action] {
+            if (m_actions.guard().takesClicks())
+                action->trigger();
+        });
         button->setProperty("danger", type == CommandType::CancelReservation ||
                                           type == CommandType::RejectReservation ||
                                           type == CommandType::MarkNoShow);
-        m_buttons.push_back({type, button});
+        m_buttons.push_back({type, place, button});
         button->setText(action->iconText());
-        button->hide();
+        m_buttonGrid->addWidget(button, place / columns, place % columns);
+        QSizePolicy keepsItsRoom = button->sizePolicy();
+        keepsItsRoom.setRetainSizeWhenHidden(true);
+        button->setSizePolicy(keepsItsRoom);
     }
     column->addLayout(m_buttonGrid);
 }
 
+bool ReservationPanel::isPossible(CommandType type) const
+{
+    return m_actions.targets().size() == 1 && m_actions.action(type)->isEnabled();
+}
+
+bool ReservationPanel::isOfUse(CommandType type) const
+{
+    if (!m_current.detail())
+        return true;
+    const Workflow &workflow = m_current.detail()->seen.workflow;
+    return type == CommandType::TakePayment  ? workflow.payment != PaymentTiming::None
+           : type == CommandType::AssignUnit ? workflow.unit != UnitTiming::None
+                                             : true;
+}
+
+bool ReservationPanel::isShown(const ActionButton &button) const
+{
+    // Of two in one place the one that is possible, else the first of them.
+    const auto isThere = [&](const ActionButton &other) { return other.place == button.place; };
+    auto shown = std::ranges::find_if(
+        m_buttons, [&](const ActionButton &other) { return isThere(other) && isPossible(other.type); });
+    if (shown == m_buttons.end())
+        shown = std::ranges::find_if(m_buttons, isThere);
+    return shown->type == button.type && isOfUse(button.type);
+}
+
 void ReservationPanel::placeButtons()
 {
-    // What comes next is the first and looks so; the others keep their order.
-    std::vector<ActionButton> shown;
+    std::vector<std::pair<bool, bool>> placed; // shown, possible
     for (const ActionButton &one : m_buttons) {
-        if (m_actions.targets().size() == 1 && m_actions.action(one.type)->isEnabled())
-            shown.push_back(one);
-    }
-    std::stable_partition(shown.begin(), shown.end(),
-                          [this](const ActionButton &one) { return one.type == m_next; });
-    for (const auto &[type, button] : m_buttons) {
-        const bool isPrimary = type == m_next && !button->property("danger").toBool();
+        // What comes next looks so.
+        const bool isPrimary = one.type == m_next && !one.button->property("danger").toBool();
         const QString kind = isPrimary ? QStringLiteral("primary") : QString();
-        if (button->property("kind").toString() != kind) {
-            button->setProperty("kind", kind);
-            repolish(button);
+        if (one.button->property("kind").toString() != kind) {
+            one.button->setProperty("kind", kind);
+            repolish(one.button);
         }
         // Its line would not stand out on the accent.
-        button->setIcon(isPrimary ? QIcon() : m_actions.action(type)->icon());
+        one.button->setIcon(isPrimary ? QIcon() : m_actions.action(one.type)->icon());
+        placed.emplace_back(isShown(one), isPossible(one.type));
     }
-    if (shown == m_placed)
+    if (placed == m_placed)
         return;
-    m_placed = shown;
-    for (const auto &[type, button] : m_buttons)
-        button->setVisible(std::find(shown.begin(), shown.end(), ActionButton{type, button}) != shown.end());
-    for (int place = 0; place < static_cast<int>(shown.size()); ++place) {
-        QPushButton *button = shown[static_cast<std::size_t>(place)].button;
-        m_buttonGrid->addWidget(button, place / 2, place % 2);
-        if (place > 0)
-            setTabOrder(shown[static_cast<std::size_t>(place) - 1].button, button);
+    m_placed = std::move(placed);
+    for (const ActionButton &one : m_buttons) {
+        // The keyboard must not come from a button that goes to one that was not meant.
+        if (one.button->hasFocus() && !isPossible(one.type))
+            m_scroll->setFocus(Qt::OtherFocusReason);
+        one.button->setVisible(isShown(one));
+        one.button->setEnabled(isPossible(one.type));
     }
+    chainButtons();
+}
+
+void ReservationPanel::chainButtons()
+{
+    std::vector<ActionButton> order = m_buttons;
+    std::ranges::stable_sort(order, {}, [this](const ActionButton &one) {
+        return std::tuple(!isPossible(one.type), one.type != m_next, one.place);
+    });
+    for (std::size_t i = 1; i < order.size(); ++i)
+        setTabOrder(order[i - 1].button, order[i].button);
 }
 
 void ReservationPanel::buildDetail()
@@ -171,7 +213,7 @@ void ReservationPanel::buildDetail()
     outer->setSpacing(0);
     outer->addWidget(buildHead(page));
     outer->addWidget(makeRule(page));
-    auto *scroll = new ColumnScroll(page);
+    auto *scroll = m_scroll = new ColumnScroll(page);
     scroll->setObjectName(QStringLiteral("panelScroll"));
     auto *inside = new QWidget(scroll);
     inside->setProperty("role", QStringLiteral("page"));
@@ -190,12 +232,19 @@ void ReservationPanel::buildDetail()
     m_notices->setObjectName(QStringLiteral("panelNotices"));
     column->addStretch();
     connectFolds();
-    m_stay->addAction(m_actions.action(CommandType::UnassignUnit));
-    m_payments->addAction(m_actions.action(CommandType::RefundPayment));
-    m_note->addAction(m_actions.action(CommandType::EditNote));
-    m_guest->addAction(m_actions.action(CommandType::EditGuest));
+    m_stay->addAction(m_actions.action(CommandType::UnassignUnit), m_actions.guard());
+    m_payments->addAction(m_actions.action(CommandType::RefundPayment), m_actions.guard());
+    m_note->addAction(m_actions.action(CommandType::EditNote), m_actions.guard());
+    m_guest->addAction(m_actions.action(CommandType::EditGuest), m_actions.guard());
     scroll->setColumn(inside);
     outer->addWidget(scroll, 1);
+    // Below all that can be pressed: it comes and goes and moves nothing.
+    auto *foot = new QVBoxLayout;
+    foot->setContentsMargins(space::m, 0, space::m, space::m);
+    m_banner = new Banner(page);
+    m_banner->setObjectName(QStringLiteral("panelBanner"));
+    foot->addWidget(m_banner);
+    outer->addLayout(foot);
     m_pages->addWidget(page);
 }
 

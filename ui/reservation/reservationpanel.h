@@ -24,6 +24,7 @@ struct ReservationDetail;
 namespace deskbell::ui {
 
 class Banner;
+class ColumnScroll;
 class CurrentReservation;
 class ElidedLabel;
 class ReservationActions;
@@ -53,6 +54,7 @@ private:
     void follow();
     void connectFolds();
     void placeButtons();
+    void chainButtons();
     /// With the words of what is reserved.
     Names namesOf(const Reservation &seen) const;
     void showStay(const Reservation &seen);
@@ -80,14 +82,19 @@ private:
     struct ActionButton
     {
         CommandType type;
+        int place;
         QPushButton *button;
-        friend bool operator==(const ActionButton &, const ActionButton &) = default;
     };
+    bool isPossible(CommandType type) const;
+    /// Of the reservation that is shown, whatever its state.
+    bool isOfUse(CommandType type) const;
+    bool isShown(const ActionButton &button) const;
     std::vector<ActionButton> m_buttons;
-    std::vector<ActionButton> m_placed; ///< those that are possible, as they stand
-    std::optional<CommandType> m_next;  ///< of the reservation that is shown
-    ReservationId m_shown{};            ///< whose long lists are folded or not:
-    bool m_areNightsUnfolded = false;   ///< every night of the folio, not the first only
+    std::vector<std::pair<bool, bool>> m_placed; ///< of each button: is it shown, is it possible
+    ColumnScroll *m_scroll = nullptr;
+    std::optional<CommandType> m_next; ///< of the reservation that is shown
+    ReservationId m_shown{};           ///< whose long lists are folded or not:
+    bool m_areNightsUnfolded = false;  ///< every night of the folio, not the first only
     bool m_isHistoryUnfolded = false;
     Section *m_stay;
     Section *m_folio;

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 
+#include "ui/parts/clickguard.h"
 #include "ui/parts/parts.h"
 #include "ui/theme.h"
 
@@ -68,7 +69,7 @@ void Section::setHeading(const QString &heading)
     m_heading->setText(heading);
 }
 
-void Section::addAction(QAction *action)
+void Section::addAction(QAction *action, ClickGuard &guard)
 {
     auto *button = new QToolButton(this);
     button->setObjectName(action->objectName() + QStringLiteral("Small"));
@@ -81,7 +82,10 @@ void Section::addAction(QAction *action)
         button->setVisible(action->isEnabled());
     };
     connect(action, &QAction::changed, button, follow);
-    connect(button, &QToolButton::clicked, action, &QAction::trigger);
+    connect(button, &QToolButton::clicked, action, [action, &guard] {
+        if (guard.takesClicks())
+            action->trigger();
+    });
     follow();
     m_head->addWidget(button);
 }

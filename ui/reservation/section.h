@@ -20,6 +20,8 @@ class QVBoxLayout;
 
 namespace deskbell::ui {
 
+class ClickGuard;
+
 /// What a row says; rows that say the same look the same.
 struct SectionRow
 {
@@ -64,7 +66,7 @@ public:
     explicit Section(QWidget *parent = nullptr);
     void setHeading(const QString &heading);
     /// A small button at the heading that carries the action out; gone when it is not possible.
-    void addAction(QAction *action);
+    void addAction(QAction *action, ClickGuard &guard);
 
     /// These rows, in this order, are what it says from now on.
     void setRows(const std::vector<SectionRow> &rows);

@@ -5,6 +5,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "domain/text.h"
 #include "ui/asker.h"
 #include "ui/format.h"
 #include "ui/parts/parts.h"
@@ -34,7 +35,7 @@ TakingDialog::TakingDialog(const char *objectName, const House &house, Asker &as
     connect(acceptButton(), &QPushButton::clicked, this, &TakingDialog::submit);
     texts()->keep([this] {
         setHeading(tr("New reservation"));
-        acceptButton()->setText(tr("&Take the reservation"));
+        acceptButton()->setText(tr("Ta&ke the reservation"));
     });
 }
 
@@ -72,7 +73,7 @@ QString TakingDialog::anyProblem() const
 {
     if (QString own = problem(); !own.isEmpty())
         return own;
-    if (m_note->toPlainText().toUtf8().size() > static_cast<qsizetype>(maxText))
+    if (characterCount(utf8(m_note->toPlainText().trimmed())) > maxText)
         return tr("The note is too long.");
     return m_guest->problem();
 }

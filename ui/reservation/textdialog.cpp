@@ -5,17 +5,21 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include "domain/command.h"
+#include <utility>
+
+#include "domain/text.h"
+#include "ui/asker.h"
+#include "ui/format.h"
 #include "ui/parts/parts.h"
 #include "ui/parts/textkeeper.h"
 #include "ui/theme.h"
 
 namespace deskbell::ui {
 
-TextDialog::TextDialog(Kind kind, const QString &subject, const QString &text, OfferingKind of,
-                       QWidget *parent)
+TextDialog::TextDialog(Kind kind, About about, const House &house, Asker &asker, QWidget *parent)
     : DeskDialog(kind == Kind::Note ? "noteDialog" : "reasonDialog", parent), m_kind(kind),
-      m_subject(subject), m_of(of), m_edit(new QPlainTextEdit(text, this))
+      m_about(std::move(about)), m_house(house), m_asker(asker),
+      m_edit(new QPlainTextEdit(m_about.text, this))
 {
     setMinimumWidth(460);
     m_edit->setObjectName(kind == Kind::Note ? QStringLiteral("noteText") : QStringLiteral("reasonText"));
@@ -26,7 +30,7 @@ TextDialog::TextDialog(Kind kind, const QString &subject, const QString &text, O
         addSuggestions();
     body()->addWidget(m_edit, 1);
     connect(m_edit, &QPlainTextEdit::textChanged, this, &TextDialog::check);
-    connect(acceptButton(), &QPushButton::clicked, this, &QDialog::accept);
+    connect(acceptButton(), &QPushButton::clicked, this, &TextDialog::submit);
     if (kind != Kind::Note) {
         acceptButton()->setProperty("kind", QStringLiteral("danger"));
         acceptButton()->setDefault(false);
@@ -41,22 +45,20 @@ void TextDialog::say()
 {
     switch (m_kind) {
     case Kind::RejectReason:
-        setHeading(tr("Reject the request"), tr("%1. The guest is told the reason; money already taken goes "
-                                                "back by itself.")
-                                                 .arg(m_subject));
+        setHeading(tr("Reject the request"), aboutText(tr("The guest is told the reason.")));
         m_edit->setAccessibleName(tr("Reason"));
         m_edit->setPlaceholderText(tr("Why is it rejected?"));
         acceptButton()->setText(tr("&Reject"));
         break;
     case Kind::CancelReason:
-        setHeading(tr("Cancel the reservation"), whatBecomes().arg(m_subject));
+        setHeading(tr("Cancel the reservation"), aboutText({}));
         m_edit->setAccessibleName(tr("Reason"));
         m_edit->setPlaceholderText(tr("Why is it cancelled? (may stay empty)"));
         acceptButton()->setText(tr("&Cancel the reservation"));
         rejectButton()->setText(tr("&Keep it"));
         break;
     case Kind::Note:
-        setHeading(tr("Note"), m_subject);
+        setHeading(tr("Note"), aboutText({}));
         m_edit->setAccessibleName(tr("Note"));
         m_edit->setPlaceholderText(tr("What colleagues should know, for example a late arrival"));
         acceptButton()->setText(tr("&Save"));
@@ -64,17 +66,18 @@ void TextDialog::say()
     }
 }
 
-QString TextDialog::whatBecomes() const
+QString TextDialog::aboutText(const QString &more) const
 {
-    switch (m_of) {
-    case OfferingKind::Rooms:
-        return tr("%1. The room becomes free again; money already taken goes back by itself.");
-    case OfferingKind::Performance:
-        return tr("%1. The seats become free again; money already taken goes back by itself.");
-    case OfferingKind::Title:
-        return tr("%1. The copy becomes free for the next reader.");
-    }
-    return {};
+    QStringList lines = m_about.lines();
+    if (!more.isEmpty())
+        lines << more;
+    return lines.join(u'\n');
+}
+
+void TextDialog::submit()
+{
+    if (!isSent())
+        askOnce(m_asker, m_about.commands(utf8(text())), m_house);
 }
 
 void TextDialog::addSuggestions()
@@ -109,9 +112,9 @@ QString TextDialog::text() const
 
 void TextDialog::check()
 {
-    const bool isTooLong = text().toUtf8().size() > static_cast<qsizetype>(maxText);
-    const bool isMissing = m_kind == Kind::RejectReason && text().isEmpty();
-    acceptButton()->setEnabled(!isTooLong && !isMissing);
+    const bool isTooLong = characterCount(utf8(text())) > maxText;
+    const bool isMissing = m_kind == Kind::RejectReason && isBlank(utf8(text()));
+    acceptButton()->setEnabled(!isTooLong && !isMissing && !isSent());
     setInvalid(m_edit, isTooLong);
     if (isTooLong)
         banner()->tell(Banner::Kind::Bad, tr("This text is too long."));

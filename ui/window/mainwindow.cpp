@@ -56,7 +56,7 @@ MainWindow::MainWindow(const Ports &ports, QWidget *parent)
       m_current(new CurrentReservation(ports.desk, this)),
       m_actions(new ReservationActions(m_house, *m_asker, *m_current, ports.terminal, this)),
       m_pages(new QStackedWidget(this)), m_signIn(new SignInPage(ports.access, this)),
-      m_firstSync(new FirstSyncPage(ports.desk, this)), m_notes(new NoteBar(this))
+      m_firstSync(new FirstSyncPage(ports.desk, this))
 {
     PlainTextGuard::install(*qApp);
     setObjectName(QStringLiteral("mainWindow"));
@@ -69,11 +69,12 @@ MainWindow::MainWindow(const Ports &ports, QWidget *parent)
     auto *column = new QVBoxLayout(center);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_notes);
     column->addWidget(m_pages, 1);
     m_pages->addWidget(m_signIn);
     m_pages->addWidget(m_firstSync);
     m_pages->addWidget(m_work);
+    m_notes = new NoteBar(center);
+    m_notes->setOver(m_middle);
     setCentralWidget(center);
     buildMenus();
     connectParts();
@@ -161,6 +162,7 @@ void MainWindow::connectParts()
     connect(m_current, &CurrentReservation::changed, this, &MainWindow::retarget);
     connect(m_current, &CurrentReservation::switched, this, &MainWindow::retarget);
     connect(m_asker, &Asker::refused, this, [this](const CommandArgs &args, const Error &error) {
+        m_footText->clear(); // what was told before is not about this
         m_notes->tellRefusal(
             tr("%1: %2", "what was asked: why not")
                 .arg(commandText(args, m_house.names(args)), sentence(error, m_house.names(args))));
@@ -361,6 +363,11 @@ void MainWindow::setClock(std::function<Instant()> clock)
 {
     m_clock = clock;
     m_outbox->setClock(std::move(clock));
+}
+
+void MainWindow::setClickClock(ClickGuard::Clock clock)
+{
+    m_actions->guard().setClock(std::move(clock));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

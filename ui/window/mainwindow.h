@@ -15,6 +15,7 @@
 #include "models/deskaccess.h"
 #include "models/frontdesk.h"
 #include "ui/bookhouse.h"
+#include "ui/parts/clickguard.h"
 #include "ui/theme.h"
 
 class QActionGroup;
@@ -64,6 +65,8 @@ public:
     void setScheme(Scheme scheme);
     /// The time ages are told by; the system's unless given.
     void setClock(std::function<Instant()> clock);
+    /// By which clicks are told from the second half of a double-click; a steady one unless given.
+    void setClickClock(ClickGuard::Clock clock);
     Board &board() const { return *m_board; }
     QueuePanel &queue() const { return *m_queue; }
     SignInPage &signInPage() const { return *m_signIn; }
@@ -142,7 +145,7 @@ private:
     FirstSyncPage *m_firstSync;
     QWidget *m_work = nullptr;
     TopBar *m_top = nullptr;
-    NoteBar *m_notes;
+    NoteBar *m_notes = nullptr;
     QSplitter *m_splitter = nullptr;
     QueuePanel *m_queue = nullptr;
     Board *m_board = nullptr;

@@ -211,7 +211,7 @@ void MainWindow::say()
     sayAction(m_acts.search, tr("&Search…"));
     sayAction(m_acts.filter, tr("&Filter the queue"));
     sayAction(m_acts.focusBoard, tr("Go to the &board"));
-    sayAction(m_acts.showOfferings, tr("P&erformances and titles"));
+    sayAction(m_acts.showOfferings, tr("Performa&nces and titles"));
     sayAction(m_acts.setUp, tr("&What can be reserved…"));
     sayAction(m_acts.audit, tr("Who &did what…"));
     sayAction(m_acts.reconciliation, tr("&Payment reconciliation…"));

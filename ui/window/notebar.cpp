@@ -1,8 +1,11 @@
 #include "ui/window/notebar.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QTimer>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 #include "ui/format.h"
 #include "ui/parts/parts.h"
@@ -14,6 +17,7 @@ namespace deskbell::ui {
 namespace {
 const QString refusalKey = QStringLiteral("refusal");
 constexpr int refusalMs = 20'000;
+constexpr int widest = 860;
 
 bool isBad(const std::string &code)
 {
@@ -33,7 +37,44 @@ NoteBar::NoteBar(QWidget *parent) : QFrame(parent), m_column(new QVBoxLayout(thi
     setObjectName(QStringLiteral("noteBar"));
     m_column->setContentsMargins(space::s, space::xs, space::s, space::xs);
     m_column->setSpacing(space::xs);
+    setProperty("role", QStringLiteral("notes"));
+    parent->installEventFilter(this);
     hide();
+}
+
+void NoteBar::setOver(QWidget *part)
+{
+    m_over = part;
+    part->installEventFilter(this);
+    place();
+}
+
+bool NoteBar::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show)
+        place();
+    return QFrame::event(event);
+}
+
+bool NoteBar::eventFilter(QObject *watched, QEvent *event)
+{
+    const QEvent::Type type = event->type();
+    if (type == QEvent::Resize || type == QEvent::Move || type == QEvent::Show || type == QEvent::Hide)
+        place();
+    return QFrame::eventFilter(watched, event);
+}
+
+void NoteBar::place()
+{
+    QWidget *under = parentWidget();
+    QRect room = under->rect();
+    if (m_over && m_over->isVisible())
+        room = QRect(m_over->mapTo(under, QPoint()), m_over->size());
+    const int width = std::min(room.width() - 2 * space::m, widest);
+    const int height = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width)
+                                                     : layout()->totalSizeHint().height();
+    setGeometry(room.center().x() - width / 2, room.bottom() - space::l - height, width, height);
+    raise();
 }
 
 void NoteBar::setNotes(const std::vector<Error> &notes, const Names &names)

@@ -1,9 +1,11 @@
 #pragma once
 
-// NoteBar: what a person should know, in strips above the work: notes of the link, and refusals of
-// what was just asked. Never takes the keyboard; each strip can be closed. UI thread.
+// NoteBar: what a person should know, in strips over the foot of the work: notes of the link, and refusals of
+// what was just asked. It lies over the work and moves nothing; never takes the keyboard; each strip can be
+// closed. UI thread.
 
 #include <QFrame>
+#include <QPointer>
 
 #include <map>
 #include <set>
@@ -20,18 +22,26 @@ class NoteBar : public QFrame
     Q_OBJECT
 
 public:
-    explicit NoteBar(QWidget *parent = nullptr);
+    explicit NoteBar(QWidget *parent);
+    /// Lies over the foot of that part while it is to be seen, else over its parent's.
+    void setOver(QWidget *part);
     /// The notes that hold now; those gone go, those closed by a person stay closed while they hold.
     void setNotes(const std::vector<Error> &notes, const Names &names);
     /// Something just asked for that could not be done; the last one stands.
     void tellRefusal(const QString &sentence);
     int shownCount() const { return static_cast<int>(m_strips.size()); }
 
+protected:
+    bool event(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    void place();
     void put(const QString &key, bool isBad, const QString &sentence);
     void take(const QString &key);
 
     QVBoxLayout *m_column;
+    QPointer<QWidget> m_over;
     std::map<QString, QWidget *> m_strips;
     std::set<QString> m_closed;
 };

@@ -16,7 +16,8 @@
 namespace deskbell::ui {
 
 namespace {
-constexpr int mostShown = 12;
+constexpr int mostInSight = 12; ///< the others are scrolled to
+constexpr std::size_t mostListed = 2000;
 constexpr int pauseMs = 120;
 /// The magnifier, what clears the field, and the padding.
 constexpr int roomForIcons = 72;
@@ -83,7 +84,7 @@ void SearchField::show(quint64 ticket, const std::vector<models::StayRow> &rows)
 {
     if (ticket != m_ticket || text().isEmpty())
         return;
-    m_rows.assign(rows.begin(), rows.begin() + std::min<std::ptrdiff_t>(mostShown, std::ssize(rows)));
+    m_rows.assign(rows.begin(), rows.begin() + std::min<std::ptrdiff_t>(mostListed, std::ssize(rows)));
     m_list->clear();
     const Names names = m_house.names();
     for (const models::StayRow &row : m_rows) {
@@ -91,6 +92,11 @@ void SearchField::show(quint64 ticket, const std::vector<models::StayRow> &rows)
         m_list->addItem(new QListWidgetItem(
             markIcon(markOf(row.state)),
             tr("%1 · %2 · %3", "guest, stay, room").arg(ui::text(row.guest), stayText(row.stay), where)));
+    }
+    if (m_rows.size() < rows.size()) {
+        const int left = static_cast<int>(rows.size() - m_rows.size());
+        auto *more = new QListWidgetItem(tr("%n more: type more of the name", nullptr, left), m_list);
+        more->setFlags(Qt::NoItemFlags);
     }
     if (m_rows.empty()) {
         auto *none = new QListWidgetItem(tr("Nothing found for “%1”").arg(ui::shown(text())), m_list);
@@ -103,10 +109,10 @@ void SearchField::show(quint64 ticket, const std::vector<models::StayRow> &rows)
 
 void SearchField::place()
 {
-    const int rows = std::max(1, m_list->count());
+    const int rows = std::clamp(m_list->count(), 1, mostInSight);
     const int height = rows * (fontMetrics().height() + 14) + 12;
     const QPoint at = mapTo(m_list->parentWidget(), QPoint(0, this->height() + 3));
-    const int wide = std::max(width(), 430);
+    const int wide = std::max(width(), 520);
     m_list->setGeometry(std::min(at.x(), m_list->parentWidget()->width() - wide - 8), at.y(), wide, height);
     m_list->show();
     m_list->raise();

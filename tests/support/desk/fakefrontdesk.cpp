@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "domain/overlay.h"
+#include "models/search.h"
 
 namespace deskbell::testing {
 
@@ -68,6 +69,10 @@ CommandId FakeFrontDesk::submit(const CommandArgs &args, const models::SubmitOpt
                 0, this, [this, id = command.id, refusal = decided.error()] { emit submitted(id, refusal); });
             return command.id;
         }
+    }
+    if (m_notKept && m_keptBefore-- <= 0) {
+        QTimer::singleShot(0, this, [this, id = command.id, why = *m_notKept] { emit submitted(id, why); });
+        return command.id;
     }
     m_given.push_back(command);
     if (options.supersedes)
@@ -326,13 +331,18 @@ void FakeFrontDesk::watch(const ReservationId &id)
 
 void FakeFrontDesk::search(const QString &text, quint64 ticket)
 {
+    const models::Search search(text);
     std::vector<StayRow> rows;
     for (const auto &[id, reservation] : m_hotel.reservations) {
-        const QString guest = QString::fromStdString(reservation.guest.name);
-        const QString code = QString::fromStdString(shortCode(id));
-        if (guest.contains(text, Qt::CaseInsensitive) || code.startsWith(text, Qt::CaseInsensitive))
+        const Unit *unit = reservation.unit ? m_availability.unit(*reservation.unit) : nullptr;
+        const std::string code = shortCode(id);
+        if (search.finds({reservation.guest.name, reservation.guest.phone, code,
+                          unit ? unit->name : std::string_view()}))
             rows.push_back(rowOf(id));
     }
+    std::ranges::sort(rows, [today = m_hotel.property.businessDate](const StayRow &a, const StayRow &b) {
+        return models::isSooner(a, b, today);
+    });
     QTimer::singleShot(0, this, [this, ticket, rows] { emit found(ticket, rows); });
 }
 

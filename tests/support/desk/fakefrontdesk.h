@@ -41,11 +41,18 @@ public:
     void cancelFirstSync() override;
 
     // What tests do to it.
+    void beCalled(std::string name) { m_actor.name = std::move(name); }
     void publish(); ///< everything, as after a first load
     void setOnline(bool isOnline);
     void setLink(const models::LinkState &link);
     /// The backend refuses the next command it decides on, whatever the rules say.
     void refuseNext(Error error) { m_refusals.push_back(std::move(error)); }
+    /// Nothing can be kept after so many more, as on a full disk; an empty reason: all can again.
+    void keepNothing(std::optional<Error> why, int after = 0)
+    {
+        m_notKept = std::move(why);
+        m_keptBefore = after;
+    }
     /// Someone else, or a worker, does this at the backend. True if it was allowed.
     bool happen(const CommandArgs &args, const Actor &actor);
     DemoHotel &hotel() { return m_hotel; }
@@ -82,6 +89,8 @@ private:
     models::Outbox m_outbox;
     std::vector<Command> m_given;
     std::deque<Error> m_refusals;
+    std::optional<Error> m_notKept;
+    int m_keptBefore = 0;
     ReservationId m_watched{};
     std::uint64_t m_n = 0;
     std::optional<Window> m_looked;

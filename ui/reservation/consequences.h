@@ -1,0 +1,19 @@
+#pragma once
+
+// Consequences: what becomes of nights and money when something is done that is hard to take back, in
+// sentences, to be read before it is done. Pure functions, UI thread.
+
+#include <QStringList>
+
+#include "models/stayrow.h"
+#include "ui/words.h"
+
+namespace deskbell::ui {
+
+/// Done without asking it would surprise: what it ends or frees is not over yet.
+bool asksFirst(CommandType type, const Reservation &seen, Date businessDate);
+QStringList consequences(CommandType type, const Reservation &seen, const Names &names, Date businessDate);
+/// Of several that are cancelled or rejected together.
+QStringList consequences(const std::vector<models::StayRow> &rows, Currency currency, OfferingKind kind);
+
+} // namespace deskbell::ui
