@@ -24,6 +24,11 @@ if(DESKBELL_SANITIZE)
   add_link_options(-fsanitize=${DESKBELL_SANITIZE})
 endif()
 
+# A compiler cache finds what was compiled with precompiled headers only where these are told to it.
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  add_compile_options(-fpch-preprocess)
+endif()
+
 find_program(CCACHE ccache)
 if(CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
   set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE}")

@@ -12,6 +12,7 @@ build() {
   local preset=$1
   shift
   export CCACHE_DIR=${CCACHE_DIR:-$PWD/build/ccache} CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1
+  export CCACHE_SLOPPINESS=pch_defines,time_macros
   cmake --preset "$preset" >"/tmp/deskbell-configure.$$" 2>&1 || {
     cat "/tmp/deskbell-configure.$$" >&2
     rm -f "/tmp/deskbell-configure.$$"
