@@ -20,10 +20,7 @@ Confirmation::Confirmation(models::FrontDesk &desk, const House &house, QWidget 
     setTextFormat(Qt::PlainText);
     m_end.setSingleShot(true);
     m_end.setInterval(shownMs);
-    connect(&m_end, &QTimer::timeout, this, [this] {
-        m_id.reset();
-        clear();
-    });
+    connect(&m_end, &QTimer::timeout, this, &Confirmation::stop);
     connect(&m_desk, &models::FrontDesk::submitted, this,
             [this](const CommandId &id, const std::optional<Error> &refusal) {
                 if (!refusal)
@@ -31,6 +28,13 @@ Confirmation::Confirmation(models::FrontDesk &desk, const House &house, QWidget 
             });
     connect(&m_desk, &models::FrontDesk::outboxChanged, this, &Confirmation::follow);
     connect(&m_desk, &models::FrontDesk::linkChanged, this, &Confirmation::follow);
+}
+
+void Confirmation::stop()
+{
+    m_id.reset();
+    m_end.stop();
+    clear();
 }
 
 void Confirmation::begin(const CommandId &id)

@@ -22,6 +22,9 @@ class Confirmation : public QLabel
 public:
     Confirmation(models::FrontDesk &desk, const House &house, QWidget *parent);
 
+    /// Something else is told of now.
+    void stop();
+
 private:
     void begin(const CommandId &id);
     enum class Stage { Kept, Slow, Offline, Done, Refused };
