@@ -285,7 +285,7 @@ void TestReservationPanel::whatIsHardToTakeBackAsksFirst()
     for (const char *action : {"actionNoShow", "actionUnassign", "actionCancel"}) {
         Stage stage;
         open(stage);
-        const ReservationId id = confirmed(stage, true, true);
+        const ReservationId id = lateGuest(stage);
         choose(stage, id);
         const Reservation before = stage.at(id);
         stage.window->findChild<QAction *>(QLatin1String(action))->trigger();

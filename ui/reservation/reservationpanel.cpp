@@ -33,6 +33,8 @@ constexpr Place places[] = {
     {CommandType::MarkNoShow, 5},  {CommandType::RejectReservation, 5}, {CommandType::CancelReservation, 6},
 };
 constexpr int columns = 2;
+/// Of a button with an icon and of one without, of what comes next and of the others.
+constexpr int rowHeight = 32;
 } // namespace
 
 ReservationPanel::ReservationPanel(const House &house, CurrentReservation &current,
@@ -116,7 +118,7 @@ void ReservationPanel::addActionButtons(QVBoxLayout *column, QWidget *page)
         QAction *action = m_actions.action(type);
         auto *button = makeButton(page, "");
         button->setObjectName(action->objectName() + QStringLiteral("Button"));
-        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
         const auto follow = [this, button, action] {
             button->setText(action->iconText());
             button->setToolTip(action->toolTip());
@@ -133,6 +135,7 @@ void ReservationPanel::addActionButtons(QVBoxLayout *column, QWidget *page)
         m_buttons.push_back({type, place, button});
         button->setText(action->iconText());
         m_buttonGrid->addWidget(button, place / columns, place % columns);
+        m_buttonGrid->setRowMinimumHeight(place / columns, rowHeight);
         QSizePolicy keepsItsRoom = button->sizePolicy();
         keepsItsRoom.setRetainSizeWhenHidden(true);
         button->setSizePolicy(keepsItsRoom);

@@ -25,6 +25,8 @@ Confirmation::Confirmation(models::FrontDesk &desk, const House &house, QWidget 
             [this](const CommandId &id, const std::optional<Error> &refusal) {
                 if (!refusal)
                     begin(id);
+                else
+                    stop(); // what was told before is not about this
             });
     connect(&m_desk, &models::FrontDesk::outboxChanged, this, &Confirmation::follow);
     connect(&m_desk, &models::FrontDesk::linkChanged, this, &Confirmation::follow);

@@ -162,7 +162,6 @@ void MainWindow::connectParts()
     connect(m_current, &CurrentReservation::changed, this, &MainWindow::retarget);
     connect(m_current, &CurrentReservation::switched, this, &MainWindow::retarget);
     connect(m_asker, &Asker::refused, this, [this](const CommandArgs &args, const Error &error) {
-        m_confirmation->stop(); // what was told before is not about this
         m_notes->tellRefusal(
             tr("%1: %2", "what was asked: why not")
                 .arg(commandText(args, m_house.names(args)), sentence(error, m_house.names(args))));
