@@ -244,17 +244,17 @@ TEST_P(Guests, whatIsNotProjectedYetIsNotToldToBeNow)
     const ReservationMade answer = made(send(order(m_hotel.doubles), 1));
     project();
     m_clock.now = m_clock.now.load() + std::chrono::minutes(1);
-    EXPECT_EQ(asOf(), toString(m_clock.now.load())) << "all there is to know is in it";
+    EXPECT_EQ(asOf(), deskbell::toString(m_clock.now.load())) << "all there is to know is in it";
     const Instant changed = m_clock.now;
     ASSERT_TRUE(is<Applied>(
         desk.sendOne(m_hotel.property, desk.commands.command(ConfirmReservation{answer.reservation}))));
     m_clock.now = m_clock.now.load() + std::chrono::hours(2);
-    EXPECT_EQ(asOf(), toString(changed)) << "the worker was not there since";
+    EXPECT_EQ(asOf(), deskbell::toString(changed)) << "the worker was not there since";
     const RawAnswer own = get("/v1/mypage/" + answer.token);
     EXPECT_EQ(own.header("is-current"), "false");
     EXPECT_LT(*decodeGuestReservation(own.body)->asOf, changed);
     project();
-    EXPECT_EQ(asOf(), toString(m_clock.now.load()));
+    EXPECT_EQ(asOf(), deskbell::toString(m_clock.now.load()));
     EXPECT_EQ(decodeGuestReservation(get("/v1/mypage/" + answer.token).body)->asOf, m_clock.now.load());
 }
 
