@@ -124,6 +124,7 @@ void LiveSystem::endTimeToPay(const ReservationId &id)
         now = m_disk->open(clock, nullptr)->reservation(m_property, id).value();
     }
     ASSERT_TRUE(now && now->payBy);
+    now->unpaidSince = instant("2025-12-31T20:00:00Z"); // the deadline follows from it
     now->payBy = instant("2026-01-01T00:00:00Z");
     m_disk->tamper("UPDATE reservation SET row = '" + encodeRow(*now) + "' WHERE row LIKE '%\"" +
                    toString(id) + "\"%'");
