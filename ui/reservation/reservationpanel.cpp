@@ -43,7 +43,7 @@ ReservationPanel::ReservationPanel(const House &house, CurrentReservation &curre
       m_pages(new QStackedLayout(this))
 {
     setObjectName(QStringLiteral("reservationPanel"));
-    setMinimumWidth(290);
+    setMinimumWidth(336);
     buildEmpty();
     buildDetail();
     connect(&m_current, &CurrentReservation::switched, this, &ReservationPanel::follow);
