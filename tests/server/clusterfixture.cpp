@@ -230,8 +230,8 @@ std::unique_ptr<Crowd> Cluster::crowd(std::size_t buyers, const OfferingId &show
     });
 }
 
-RawAnswer Cluster::orderAsGuest(const Way &way, const OfferingId &offering, const Stay &stay,
-                                const Uuid &key) const
+RawAnswer Cluster::orderAsGuest(const Way &way, const OfferingId &offering, const Stay &stay, const Uuid &key,
+                                const std::optional<CheckoutPayment> &payment) const
 {
     ReservationRequest request;
     request.property = m_property;
@@ -240,6 +240,7 @@ RawAnswer Cluster::orderAsGuest(const Way &way, const OfferingId &offering, cons
     request.guest.name = "Lee Jihye";
     // Each another guest, who may hold only so many seats unpaid.
     request.guest.phone = "010" + std::to_string(std::hash<Uuid>()(key) % 100'000'000);
+    request.payment = payment;
     return WireDesk(way, 1).post("/v1/reservations", encodeReservationRequest(request), "application/json",
                                  "Idempotency-Key: " + toString(key) + "\r\n");
 }

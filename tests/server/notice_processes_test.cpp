@@ -280,7 +280,7 @@ TEST_P(NoticeProcesses, aBrokenTemplateIsToldAtTheStartWithItsPlace)
     EXPECT_EQ(started, 2);
     EXPECT_NE(why.find("confirmed.idd"), std::string::npos) << why;
     write("texts/ko.toml", text.str());
-    EXPECT_EQ(run({"check-notices", folder}), (std::pair{0, std::string("ko\tKA01PF-deskbell\t15\n")}));
+    EXPECT_EQ(run({"check-notices", folder}), (std::pair{0, std::string("ko\tKA01PF-deskbell\t16\n")}));
     EXPECT_EQ(run({"check-notices"}).first, 0); // ours
 }
 
