@@ -185,7 +185,7 @@ void TestReservationPanel::aGuestExpectedTodayWithARoomIsCheckedInNext()
     QCOMPARE(primaries(stage), QStringList{QStringLiteral("actionCheckInButton")});
     auto *assign = stage.window->findChild<QPushButton *>(QStringLiteral("actionAssignButton"));
     QVERIFY(assign->isVisible());
-    QCOMPARE(assign->text(), QStringLiteral("Change the room"));
+    QCOMPARE(assign->text(), QStringLiteral("Change room"));
 }
 
 void TestReservationPanel::aGuestExpectedTodayWithoutARoomGetsOneNext()
