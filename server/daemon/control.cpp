@@ -6,7 +6,6 @@
 
 #include "protocol/json.h"
 #include "protocol/problem.h"
-#include "protocol/session.h"
 #include "server/files/privatefile.h"
 #include "server/gateway/answers.h"
 #include "server/gateway/mediatype.h"
