@@ -25,9 +25,9 @@ protected:
     {
         ASSERT_EQ(run({"account", "add", "mona", "--role", "manager", "--db", database()}, password).first,
                   0);
-        ASSERT_TRUE(m_sandbox.start(DESKBELL_SANDBOX_PROGRAM,
-                                    {"--secret-key", "test_sk", "--currency", "EUR", "--message-key", "KEY",
-                                     "--message-secret", "secret", "--delivery-ms", "50"}));
+        ASSERT_TRUE(m_sandbox.start(
+            DESKBELL_SANDBOX_PROGRAM, {"--currency", "EUR", "--message-key", "KEY", "--delivery-ms", "50"},
+            {{"DESKBELL_SANDBOX_SECRET_KEY", "test_sk"}, {"DESKBELL_SANDBOX_MESSAGE_SECRET", "secret"}}));
         const auto port = m_sandbox.lineBeginning("listening on 127.0.0.1:");
         ASSERT_TRUE(port) << m_sandbox.output();
         m_provider = static_cast<std::uint16_t>(std::stoi(*port));

@@ -50,7 +50,8 @@ void LiveSystem::found()
                       std::string(password) + '\n')
                       .first,
                   0);
-    ASSERT_TRUE(m_sandbox.start(DESKBELL_SANDBOX_PROGRAM, {"--secret-key", secret, "--currency", "KRW"}));
+    ASSERT_TRUE(m_sandbox.start(DESKBELL_SANDBOX_PROGRAM, {"--currency", "KRW"},
+                                {{"DESKBELL_SANDBOX_SECRET_KEY", secret}}));
     const auto port = m_sandbox.lineBeginning("listening on 127.0.0.1:");
     ASSERT_TRUE(port) << m_sandbox.output();
     m_provider = static_cast<std::uint16_t>(std::stoi(*port));
