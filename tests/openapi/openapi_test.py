@@ -178,7 +178,7 @@ def sync_calls(api, token, place):
     api.call("GET", f"{place}/changes?after={end['cursor']}", 200, token=token)
     api.call("GET", f"{place}/changes?after=x", 400, token=token)
     api.call("GET", f"{place}/changes?after={end['cursor']}&limit=1001", 400, token=token)
-    gone = "1." + str(uuid.uuid4()) + end["cursor"][38:]
+    gone = end["cursor"][:2] + str(uuid.uuid4()) + end["cursor"][38:]
     api.call("GET", f"{place}/changes?after={gone}", 410, token=token)
     api.call("GET", f"{place}/changes?after={end['cursor']}", 401)
     return lines, end["cursor"]
