@@ -1,12 +1,15 @@
 #pragma once
 
 // Sign-in and greeting.
-//   POST /v1/session {"user":"…","password":"…","device":"…"} → SessionGrant
-//   POST /v1/session/refresh {"refreshToken":"…"} → SessionGrant; the old token is good for 60 s more
+//   POST /v1/session {"user":"…","password":"…","device":"…","deviceKey":{…}} → SessionGrant
+//   POST /v1/session/refresh {"refreshToken":"…","device":"…","deviceKey":{…}} → SessionGrant; the old
+//     token is good for 60 s more
 //   DELETE /v1/session (Authorization: Bearer) → 204
-//   GET /v1/hello → Hello; with Authorization also what is kept of the account's properties
+//   GET /v1/hello → Hello; with Authorization also what is kept of the account's properties, and with
+//     ?challenge=… the proof of who the backend is
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,18 +18,35 @@
 
 namespace deskbell::protocol {
 
+/// By which a device shows that it is the one that signed in before (docs/adr/0165): the secret that the
+/// backend has confirmed last, empty when there is none, and the one that is good from now on.
+struct DeviceKey
+{
+    std::string former;
+    std::string next;
+    friend bool operator==(const DeviceKey &, const DeviceKey &) = default;
+};
+
 struct SignIn
 {
     std::string user;
     std::string password;
     DeviceId device{};
+    std::optional<DeviceKey> deviceKey = std::nullopt; ///< none: a program that has no keys
     friend bool operator==(const SignIn &, const SignIn &) = default;
 };
 std::string encodeSignIn(const SignIn &signIn);
 Expected<SignIn> decodeSignIn(std::string_view text);
 
-std::string encodeRefresh(std::string_view refreshToken);
-Expected<std::string> decodeRefresh(std::string_view text);
+struct Refresh
+{
+    std::string refreshToken;
+    std::optional<DeviceId> device = std::nullopt; ///< the session goes on under it
+    std::optional<DeviceKey> deviceKey = std::nullopt;
+    friend bool operator==(const Refresh &, const Refresh &) = default;
+};
+std::string encodeRefresh(const Refresh &refresh);
+Expected<Refresh> decodeRefresh(std::string_view text);
 
 struct PropertyRef
 {
@@ -60,6 +80,20 @@ struct KeptChanges
     friend bool operator==(const KeptChanges &, const KeptChanges &) = default;
 };
 
+/// Who a backend is: its public key (Ed25519), and the signature of helloStatement() that only the
+/// holder of the secret key can make. Both in base64url.
+struct BackendProof
+{
+    std::string key;
+    std::string signature;
+    friend bool operator==(const BackendProof &, const BackendProof &) = default;
+};
+inline constexpr std::size_t maxChallenge = 128;
+/// What is signed for a challenge.
+std::string helloStatement(std::string_view challenge);
+/// Whether the proof's key has signed for this challenge. Needs a libsodium that is ready.
+bool isGood(const BackendProof &proof, std::string_view challenge);
+
 struct Hello
 {
     Uuid epoch;
@@ -67,6 +101,7 @@ struct Hello
     int protocolMax = 1;
     Instant serverTime{};
     std::vector<KeptChanges> properties = {}; ///< of the account that asks; empty for who does not say
+    std::optional<BackendProof> identity = std::nullopt; ///< for who sent a challenge
     friend bool operator==(const Hello &, const Hello &) = default;
 };
 std::string encodeHello(const Hello &hello);

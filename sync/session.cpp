@@ -131,7 +131,7 @@ void Session::refresh()
         return;
     }
     m_wire.send(Verb::Post, QStringLiteral("/v1/session/refresh"), {},
-                QByteArray::fromStdString(protocol::encodeRefresh(textOf(m_refresh))), this,
+                QByteArray::fromStdString(protocol::encodeRefresh({m_refresh.toStdString()})), this,
                 [this](const Reply &reply) { finishRefresh(reply); });
 }
 

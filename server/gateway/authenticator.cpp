@@ -36,6 +36,11 @@ TokenHash fromAddress(const protocol::SignIn &signIn, const std::string &address
     return keyOf({"address", signIn.user, address});
 }
 
+std::optional<DeviceProof> proofIn(const std::optional<protocol::DeviceKey> &key)
+{
+    return key ? std::optional(DeviceProof{hashOf(key->former), hashOf(key->next)}) : std::nullopt;
+}
+
 Turns turnsOf(const TokenHash &key, const http::RateLimiter::Options &options)
 {
     const double everyMs = std::ceil(1000 / std::max(options.tokensPerSecond, 1e-6));
@@ -126,24 +131,30 @@ Expected<protocol::SessionGrant> Authenticator::signIn(const protocol::SignIn &s
         if (auto forgiven = m_storage.giveTurnsBack(here); !forgiven)
             return tl::unexpected(forgiven.error());
     }
-    m_knownDesks.note(signIn.user, signIn.device);
-
     const Instant now = m_surroundings.now();
     const Session session{makeUuidV7(now, m_surroundings.random), (*found)->id, signIn.device,
                           now + m_settings.refresh};
     std::string refresh = makeToken();
-    if (auto opened = m_storage.openSession(session, hashOf(refresh)); !opened)
+    if (auto opened = m_storage.openSession(session, hashOf(refresh), proofIn(signIn.deviceKey)); !opened) {
+        m_log.info("session-not-opened", {{"account", toString((*found)->id)},
+                                          {"device", toString(signIn.device)},
+                                          {"code", opened.error().code}});
         return tl::unexpected(opened.error());
+    }
+    m_knownDesks.note(signIn.user, signIn.device);
     m_log.info("signed-in", {{"account", toString((*found)->id)}, {"device", toString(signIn.device)}});
     return grant(session, **found, std::move(refresh));
 }
 
-Expected<protocol::SessionGrant> Authenticator::refresh(const std::string &refreshToken)
+Expected<protocol::SessionGrant> Authenticator::refresh(const protocol::Refresh &refresh)
 {
     const Instant now = m_surroundings.now();
     std::string next = makeToken();
-    const auto session =
-        m_storage.renewSession(hashOf(refreshToken), hashOf(next), now, now + m_settings.refresh);
+    const auto claim = refresh.device
+                           ? std::optional(DeviceClaim{*refresh.device, proofIn(refresh.deviceKey)})
+                           : std::nullopt;
+    const auto session = m_storage.renewSession(hashOf(refresh.refreshToken), hashOf(next), now,
+                                                now + m_settings.refresh, claim);
     if (!session)
         return tl::unexpected(session.error());
     const auto account = m_storage.account(session->account);

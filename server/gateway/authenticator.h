@@ -65,10 +65,10 @@ public:
     Expected<std::optional<std::chrono::milliseconds>> mustWaitForAll(const protocol::SignIn &signIn,
                                                                       const std::string &address);
 
-    /// Errors: "sign-in-refused", "storage-…".
+    /// Errors: "sign-in-refused", "device-taken", "storage-…".
     Expected<protocol::SessionGrant> signIn(const protocol::SignIn &signIn, const std::string &address);
-    /// Errors: "refresh-refused", "storage-…".
-    Expected<protocol::SessionGrant> refresh(const std::string &refreshToken);
+    /// Errors: "refresh-refused", "device-taken", "storage-…".
+    Expected<protocol::SessionGrant> refresh(const protocol::Refresh &refresh);
     /// Errors: "token-refused", "storage-…".
     Expected<Principal> authenticate(std::string_view accessToken);
     /// The session's account as it stands now, when both are still good. Errors as above.

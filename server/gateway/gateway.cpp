@@ -30,6 +30,13 @@ Expected<void> Gateway::prepare()
     if (!epoch)
         return tl::unexpected(epoch.error());
     m_epoch = *epoch;
+    const auto seed = m_storage.secret("identity", makeToken());
+    if (!seed)
+        return tl::unexpected(seed.error());
+    const auto identity = BackendIdentity::make(*seed);
+    if (!identity)
+        return tl::unexpected(identity.error());
+    m_identity = *identity;
     auto authenticator =
         Authenticator::make(m_settings.signIn, m_storage, m_passwords, m_surroundings, m_log);
     if (!authenticator)

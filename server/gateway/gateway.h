@@ -83,7 +83,7 @@ private:
         std::function<void(const Principal &, const PropertyId &, http::Request, const http::Responder &)>;
     http::Handler atProperty(AtProperty handler);
 
-    http::Response greeting(std::vector<protocol::KeptChanges> kept) const;
+    http::Response greeting(const std::string &challenge, std::vector<protocol::KeptChanges> kept) const;
     std::vector<protocol::KeptChanges> keptFor(const std::string &token);
     void signIn(http::Request request, http::Responder responder);
     void refresh(http::Request request, http::Responder responder);
@@ -111,6 +111,7 @@ private:
     std::atomic<State> m_state{State::Starting};
     Readiness m_readiness;
     Uuid m_epoch;
+    BackendIdentity m_identity;
     Passwords m_passwords;
     std::unique_ptr<Authenticator> m_authenticator;
     std::unique_ptr<LiveContext> m_live;

@@ -28,15 +28,19 @@ void Gateway::addHealth(http::Router &router)
                [this](const http::Request &, const http::Responder &responder) { ready(responder); });
     router.get("/v1/hello", [this](const http::Request &request, const http::Responder &responder) {
         const std::string token = bearerOf(request);
-        if (token.empty())
-            responder.send(greeting({}));
+        const std::string challenge(request.query.get("challenge"));
+        if (challenge.size() > protocol::maxChallenge)
+            responder.send(problemOf({"bad-challenge", {}}));
+        else if (token.empty())
+            responder.send(greeting(challenge, {}));
         else
-            onPool(m_readers, responder,
-                   [this, token, responder] { responder.send(greeting(keptFor(token))); });
+            onPool(m_readers, responder, [this, challenge, token, responder] {
+                responder.send(greeting(challenge, keptFor(token)));
+            });
     });
 }
 
-http::Response Gateway::greeting(std::vector<protocol::KeptChanges> kept) const
+http::Response Gateway::greeting(const std::string &challenge, std::vector<protocol::KeptChanges> kept) const
 {
     protocol::Hello hello;
     hello.epoch = m_epoch;
@@ -44,6 +48,8 @@ http::Response Gateway::greeting(std::vector<protocol::KeptChanges> kept) const
     hello.protocolMax = protocol::protocolMax;
     hello.serverTime = m_surroundings.now();
     hello.properties = std::move(kept);
+    if (!challenge.empty())
+        hello.identity = m_identity.prove(challenge);
     return http::Response::json(200, protocol::encodeHello(hello)).with("Cache-Control", "no-store");
 }
 
@@ -135,13 +141,13 @@ void Gateway::refresh(http::Request request, http::Responder responder)
         responder.send(problemOf({"not-json", {}}));
         return;
     }
-    auto token = protocol::decodeRefresh(request.body);
-    if (!token) {
-        responder.send(problemOf(token.error()));
+    auto asked = protocol::decodeRefresh(request.body);
+    if (!asked) {
+        responder.send(problemOf(asked.error()));
         return;
     }
-    onPool(m_readers, responder, [this, responder, token = std::move(*token)] {
-        const auto grant = m_authenticator->refresh(token);
+    onPool(m_readers, responder, [this, responder, asked = std::move(*asked)] {
+        const auto grant = m_authenticator->refresh(asked);
         responder.send(grant ? granted(*grant) : problemOf(grant.error()));
     });
 }

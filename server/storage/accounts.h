@@ -38,6 +38,19 @@ struct Session
     friend bool operator==(const Session &, const Session &) = default;
 };
 
+/// What a desk shows of its device: hashes of its keys, see protocol::DeviceKey (docs/adr/0165).
+struct DeviceProof
+{
+    TokenHash former{};
+    TokenHash next{};
+};
+/// Which device a session is to be for, and what shows that it is. No proof: a program without keys.
+struct DeviceClaim
+{
+    DeviceId device{};
+    std::optional<DeviceProof> proof;
+};
+
 /// What may be tried so often at once, and once more each `every`, over all processes of the house.
 struct Turns
 {

@@ -178,11 +178,14 @@ public:
     virtual Expected<std::optional<Account>> account(const AccountId &) = 0;
     /// By user.
     virtual Expected<std::vector<Account>> accounts() = 0;
-    virtual Expected<void> openSession(const Session &, const TokenHash &refresh) = 0;
-    /// Exchanges a refresh token. Error: "refresh-refused" (unknown, spent for longer than
-    /// spentTokenGrace, expired, or the session is closed).
+    /// Binds the session's device to its account at the first sign-in. Error: "device-taken" (it is
+    /// somebody else's, or shows an older key than the device that went on; docs/adr/0165).
+    virtual Expected<void> openSession(const Session &, const TokenHash &refresh,
+                                       const std::optional<DeviceProof> &) = 0;
+    /// Exchanges a refresh token; the session goes on under the claimed device. Errors: "refresh-refused"
+    /// (unknown, spent for longer than spentTokenGrace, expired, or the session is closed), "device-taken".
     virtual Expected<Session> renewSession(const TokenHash &presented, const TokenHash &next, Instant now,
-                                           Instant expiresAt) = 0;
+                                           Instant expiresAt, const std::optional<DeviceClaim> &) = 0;
     /// None when it was closed or has expired.
     virtual Expected<std::optional<Session>> session(const Uuid &id, Instant now) = 0;
     /// Closes it with all its tokens; fine when there is none.

@@ -144,6 +144,15 @@ class Backend:
 
 def session_calls(api):
     api.call("GET", "/v1/hello", 200)
+    if "identity" not in api.call("GET", "/v1/hello?challenge=who", 200):
+        api.fail("the backend does not show who it is")
+    api.call("GET", "/v1/hello?challenge=" + "c" * 129, 400, is_good=False)
+    keyed = {"user": "clerk", "password": PASSWORD, "device": str(uuid.uuid4()), "deviceKey": {"next": "k" * 43}}
+    keyed_grant = api.call("POST", "/v1/session", 200, keyed)
+    api.call("POST", "/v1/session", 409, dict(keyed, deviceKey={"former": "x" * 43, "next": "y" * 43}))
+    renewal = {"refreshToken": keyed_grant["refreshToken"], "device": keyed["device"]}
+    api.call("POST", "/v1/session/refresh", 409, dict(renewal, deviceKey={"next": "z" * 43}))
+    api.call("POST", "/v1/session/refresh", 200, dict(renewal, deviceKey={"former": "k" * 43, "next": "l" * 43}))
     sign_in = {"user": "clerk", "password": PASSWORD, "device": DEVICE}
     grant = api.call("POST", "/v1/session", 200, sign_in)
     api.call("POST", "/v1/session", 401, dict(sign_in, password="wrong"))

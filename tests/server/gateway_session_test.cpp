@@ -17,7 +17,7 @@ protected:
     }
     RawAnswer refresh(const WireDesk &desk, const std::string &token) const
     {
-        return desk.post("/v1/session/refresh", protocol::encodeRefresh(token));
+        return desk.post("/v1/session/refresh", protocol::encodeRefresh({token}));
     }
     Account anna() { return m_storage->accountOf("anna").value().value(); }
 };

@@ -194,12 +194,12 @@ protected:
     {
         WorkStorage::SetUp();
         ASSERT_TRUE(m_storage->putAccount(account(1, "mina")));
-        ASSERT_TRUE(m_storage->openSession(m_session, token(1)));
+        ASSERT_TRUE(m_storage->openSession(m_session, token(1), std::nullopt));
     }
     Expected<Session> renew(std::uint8_t presented, std::uint8_t next)
     {
         return m_storage->renewSession(token(presented), token(next), m_clock.now,
-                                       m_clock.now.load() + Days{30});
+                                       m_clock.now.load() + Days{30}, std::nullopt);
     }
 
     const Session m_session{idNumbered(70), idNumbered<AccountId>(1), idNumbered<DeviceId>(3),
@@ -267,12 +267,12 @@ TEST_P(SignInStorage, aClosedSessionAndAnExpiredOneAreGoneWithTheirTokens)
     Session brief = m_session;
     brief.id = idNumbered(71);
     brief.expiresAt = m_clock.now.load() + seconds{10};
-    ASSERT_TRUE(m_storage->openSession(brief, token(9)));
+    ASSERT_TRUE(m_storage->openSession(brief, token(9), std::nullopt));
     m_clock.now = brief.expiresAt;
     EXPECT_FALSE(m_storage->session(brief.id, m_clock.now).value());
     EXPECT_EQ(renew(9, 10).error().code, "refresh-refused");
     ASSERT_TRUE(m_storage->prune(m_clock.now, Days{30}));
-    EXPECT_TRUE(m_storage->openSession(brief, token(9))) << "nothing of it is left";
+    EXPECT_TRUE(m_storage->openSession(brief, token(9), std::nullopt)) << "nothing of it is left";
 }
 
 TEST_P(SignInStorage, theFirstSecretOfANameStays)

@@ -116,6 +116,13 @@ Session renew(Connection &connection, const TokenHash &presented, const TokenHas
     return *found;
 }
 
+void moveSession(Connection &connection, const Session &session)
+{
+    Query(connection, "UPDATE session SET device = ? WHERE id = ? AND device <> ?", session.device,
+          session.id, session.device)
+        .run();
+}
+
 std::optional<Session> readSession(Connection &connection, const Uuid &id, Instant now)
 {
     Query query(connection,

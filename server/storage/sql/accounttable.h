@@ -18,6 +18,8 @@ void writeSession(Connection &connection, const Session &session, const TokenHas
 /// Throws "refresh-refused".
 Session renew(Connection &connection, const TokenHash &presented, const TokenHash &next, Instant now,
               Instant expiresAt);
+/// To its device.
+void moveSession(Connection &connection, const Session &session);
 std::optional<Session> readSession(Connection &connection, const Uuid &id, Instant now);
 void deleteSession(Connection &connection, const Uuid &id);
 void deleteSessionsOf(Connection &connection, const AccountId &account);

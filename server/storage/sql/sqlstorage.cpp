@@ -4,6 +4,7 @@
 #include "server/storage/sql/accounttable.h"
 #include "server/storage/sql/audittable.h"
 #include "server/storage/sql/changelog.h"
+#include "server/storage/sql/devicetable.h"
 #include "server/storage/sql/installation.h"
 #include "server/storage/sql/loader.h"
 #include "server/storage/sql/query.h"
@@ -234,17 +235,27 @@ Expected<std::vector<Account>> SqlStorage::accounts()
     return read([](Connection &connection) { return readAccounts(connection); });
 }
 
-Expected<void> SqlStorage::openSession(const Session &session, const TokenHash &refresh)
+Expected<void> SqlStorage::openSession(const Session &session, const TokenHash &refresh,
+                                       const std::optional<DeviceProof> &proof)
 {
-    return write([&](Connection &connection) { writeSession(connection, session, refresh); });
+    return write([&](Connection &connection) {
+        claimDevice(connection, {session.device, proof}, session.account);
+        writeSession(connection, session, refresh);
+    });
 }
 
 Expected<Session> SqlStorage::renewSession(const TokenHash &presented, const TokenHash &next, Instant now,
-                                           Instant expiresAt)
+                                           Instant expiresAt, const std::optional<DeviceClaim> &claim)
 {
     Session session;
-    return write(
-               [&](Connection &connection) { session = renew(connection, presented, next, now, expiresAt); })
+    return write([&](Connection &connection) {
+               session = renew(connection, presented, next, now, expiresAt);
+               if (claim) {
+                   claimDevice(connection, *claim, session.account);
+                   session.device = claim->device;
+                   moveSession(connection, session);
+               }
+           })
         .map([&] { return session; });
 }
 

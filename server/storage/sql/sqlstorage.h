@@ -71,9 +71,10 @@ public:
     Expected<std::optional<Account>> accountOf(const std::string &user) override;
     Expected<std::optional<Account>> account(const AccountId &id) override;
     Expected<std::vector<Account>> accounts() override;
-    Expected<void> openSession(const Session &session, const TokenHash &refresh) override;
+    Expected<void> openSession(const Session &session, const TokenHash &refresh,
+                               const std::optional<DeviceProof> &proof) override;
     Expected<Session> renewSession(const TokenHash &presented, const TokenHash &next, Instant now,
-                                   Instant expiresAt) override;
+                                   Instant expiresAt, const std::optional<DeviceClaim> &claim) override;
     Expected<std::optional<Session>> session(const Uuid &id, Instant now) override;
     Expected<void> closeSession(const Uuid &id) override;
     Expected<void> closeSessionsOf(const AccountId &account) override;

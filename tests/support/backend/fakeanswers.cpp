@@ -83,8 +83,8 @@ FakeBackend::Answer FakeBackend::grant(Role role, const std::string &name)
 
 FakeBackend::Answer FakeBackend::refresh(const Request &request)
 {
-    const auto token = protocol::decodeRefresh(textOf(request.body));
-    const auto presented = QByteArray::fromStdString(token.value_or(""));
+    const auto asked = protocol::decodeRefresh(textOf(request.body));
+    const auto presented = asked ? QByteArray::fromStdString(asked->refreshToken) : QByteArray();
     const bool wasLost = presented == m_spent && m_refresh.contains(m_successor);
     const auto known = m_refresh.find(wasLost ? m_successor : presented);
     if (known == m_refresh.end())
