@@ -56,8 +56,9 @@ public:
 
     // Coming and going
     void open();
+    /// `accepted`: the key of a backend that is not known here, which the person goes on with.
     void signIn(const QUrl &server, const QString &user, const QString &password,
-                const KeychainContent &secrets);
+                const KeychainContent &secrets, const std::optional<std::string> &accepted);
     void resume(const KeychainContent &secrets);
     void signOut(bool leaveWaiting);
     void noteKeychain(bool isThere);
@@ -100,12 +101,16 @@ private:
 
     // engineaccess.cpp
     bool openIntent();
+    sync::Introduction introduction(const Attempt &attempt, std::optional<store::BackendNumber> backend);
+    Expected<std::vector<store::DataKey>> keysFor(store::BackendNumber backend,
+                                                  const std::vector<store::DataKey> &keys) const;
     void takeGrant(const Attempt &attempt, const Expected<protocol::SessionGrant> &grant);
     void enterOffline(const Attempt &attempt, const Error &why);
     bool enter(const Attempt &attempt, const store::Profile &profile, std::vector<store::DataKey> keys);
     void leave();
     void retire(std::unique_ptr<sync::Wire> wire);
     std::string stamp() const;
+    DeviceId makeDevice() const;
 
     // LineWatcher
     void rowsTaken(const store::TakenRows &rows) override;

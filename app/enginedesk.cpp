@@ -310,7 +310,10 @@ void Engine::tellLink()
             static_cast<int>(std::ranges::count_if(m_intent->commands(), [](const store::KeptCommand &kept) {
                 return kept.state != store::KeptState::Applied;
             }));
-        if (status.offlineReason) {
+        if (status.offlineReason && isAboutWho(*status.offlineReason)) {
+            link.notes.push_back(
+                *status.offlineReason); // it is the line that is told, not that there is none
+        } else if (status.offlineReason) {
             Facts facts = status.offlineReason->facts;
             facts.insert_or_assign("reason", status.offlineReason->code);
             link.notes.push_back({"offline-reason", std::move(facts)});

@@ -14,6 +14,7 @@ namespace {
 constexpr std::array problemCodes{
     "ambiguous-length"sv,
     "answer-timeout"sv,
+    "bad-challenge"sv,
     "bad-command"sv,
     "bad-command-batch"sv,
     "bad-cursor"sv,
@@ -29,6 +30,7 @@ constexpr std::array problemCodes{
     "content-coding-not-supported"sv,
     "cursor-gone"sv,
     "data-before-upgrade"sv,
+    "device-taken"sv,
     "duplicate-header"sv,
     "expectation-failed"sv,
     "folded-header"sv,

@@ -1914,6 +1914,18 @@
         <source>This text is too long; at most %1 characters are kept.</source>
         <translation>This text is too long; at most %1 characters are kept.</translation>
     </message>
+    <message>
+        <source>Another backend than the one that this desk works with (%1) answers at %2. Nothing was sent to it.</source>
+        <translation>Another backend than the one that this desk works with (%1) answers at %2. Nothing was sent to it.</translation>
+    </message>
+    <message>
+        <source>What answers at %1 claims to be a backend and cannot prove it. Nothing was sent.</source>
+        <translation>What answers at %1 claims to be a backend and cannot prove it. Nothing was sent.</translation>
+    </message>
+    <message>
+        <source>The backend does not let this desk in. Please try again, and tell the operator when it happens again.</source>
+        <translation>The backend does not let this desk in. Please try again, and tell the operator when it happens again.</translation>
+    </message>
 </context>
 <context>
     <name>Startup</name>
@@ -3359,6 +3371,48 @@
     <message>
         <source>Titles to lend</source>
         <translation>Titles to lend</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::OtherBackendDialog</name>
+    <message>
+        <source>This desk works with</source>
+        <translation>This desk works with</translation>
+    </message>
+    <message>
+        <source>Another one answers at</source>
+        <translation>Another one answers at</translation>
+    </message>
+    <message>
+        <source>This is another backend</source>
+        <translation>This is another backend</translation>
+    </message>
+    <message>
+        <source>Neither your password nor any entry has been sent to it.</source>
+        <translation>Neither your password nor any entry has been sent to it.</translation>
+    </message>
+    <message>
+        <source>Sign in there only if you know that your house has another backend now. Otherwise go back and check the address.</source>
+        <translation>Sign in there only if you know that your house has another backend now. Otherwise go back and check the address.</translation>
+    </message>
+    <message>
+        <source>It does not show who it is. Sign in there only if you know that your house has another backend now. Otherwise go back and check the address.</source>
+        <translation>It does not show who it is. Sign in there only if you know that your house has another backend now. Otherwise go back and check the address.</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in there</source>
+        <translation>&amp;Sign in there</translation>
+    </message>
+    <message>
+        <source>&amp;Go back</source>
+        <translation>&amp;Go back</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) wait for the backend that this desk works with. They stay on this desk and are sent when their person signs in there again.</source>
+        <translation>
+            <numerusform>%n entry waits for the backend that this desk works with. It stays on this desk and is sent when its person signs in there again.</numerusform>
+            <numerusform>%n entries wait for the backend that this desk works with. They stay on this desk and are sent when their person signs in there again.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

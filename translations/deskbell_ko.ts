@@ -1900,6 +1900,18 @@
         <source>This text is too long; at most %1 characters are kept.</source>
         <translation>글이 너무 깁니다. 최대 %1자까지 저장됩니다.</translation>
     </message>
+    <message>
+        <source>Another backend than the one that this desk works with (%1) answers at %2. Nothing was sent to it.</source>
+        <translation>%2에서 이 데스크가 쓰던 서버(%1)가 아닌 다른 서버가 응답합니다. 아무것도 보내지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>What answers at %1 claims to be a backend and cannot prove it. Nothing was sent.</source>
+        <translation>%1에서 응답한 서버가 신원을 증명하지 못했습니다. 아무것도 보내지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The backend does not let this desk in. Please try again, and tell the operator when it happens again.</source>
+        <translation>서버가 이 데스크의 접속을 허용하지 않았습니다. 다시 시도해 보시고, 반복되면 운영 담당자에게 알려 주세요.</translation>
+    </message>
 </context>
 <context>
     <name>Startup</name>
@@ -3340,6 +3352,47 @@
     <message>
         <source>Titles to lend</source>
         <translation>대출 도서</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::OtherBackendDialog</name>
+    <message>
+        <source>This desk works with</source>
+        <translation>이 데스크가 쓰던 서버</translation>
+    </message>
+    <message>
+        <source>Another one answers at</source>
+        <translation>지금 응답한 다른 서버</translation>
+    </message>
+    <message>
+        <source>This is another backend</source>
+        <translation>다른 서버입니다</translation>
+    </message>
+    <message>
+        <source>Neither your password nor any entry has been sent to it.</source>
+        <translation>비밀번호도 입력 내용도 이 서버로 보내지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Sign in there only if you know that your house has another backend now. Otherwise go back and check the address.</source>
+        <translation>호텔의 서버가 바뀌었다는 사실을 알고 있을 때만 이 서버에 로그인하세요. 아니라면 돌아가서 주소를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>It does not show who it is. Sign in there only if you know that your house has another backend now. Otherwise go back and check the address.</source>
+        <translation>이 서버는 신원을 밝히지 않습니다. 호텔의 서버가 바뀌었다는 사실을 알고 있을 때만 이 서버에 로그인하세요. 아니라면 돌아가서 주소를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in there</source>
+        <translation>이 서버에 로그인(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Go back</source>
+        <translation>돌아가기(&amp;G)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) wait for the backend that this desk works with. They stay on this desk and are sent when their person signs in there again.</source>
+        <translation>
+            <numerusform>%n건이 이 데스크가 쓰던 서버로 전송되기를 기다리고 있습니다. 이 데스크에 남아 있다가, 입력한 사람이 그 서버에 다시 로그인하면 전송됩니다.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -111,7 +111,6 @@ private:
     std::atomic<State> m_state{State::Starting};
     Readiness m_readiness;
     Uuid m_epoch;
-    BackendIdentity m_identity;
     Passwords m_passwords;
     std::unique_ptr<Authenticator> m_authenticator;
     std::unique_ptr<LiveContext> m_live;
@@ -120,6 +119,7 @@ private:
     http::RateLimiter m_callBacks;
     TaskPool m_readers;
     TaskPool m_hashing;
+    BackendIdentity m_identity;
 
     std::mutex m_stopMutex;
     std::condition_variable m_stopped;

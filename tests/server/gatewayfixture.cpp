@@ -109,7 +109,7 @@ RawAnswer WireDesk::post(const std::string &path, const std::string &body, const
 RawAnswer WireDesk::signIn(const std::string &user, const std::string &password, const std::string &more)
 {
     const RawAnswer answer =
-        post("/v1/session", protocol::encodeSignIn({user, password, commands.batch({}).device, deviceKey}),
+        post("/v1/session", protocol::encodeSignIn({user, password, commands.batch({}).device}),
              "application/json", more);
     if (auto granted = protocol::decodeGrant(answer.body); answer.status == 200 && granted)
         grant = std::move(*granted);

@@ -46,7 +46,6 @@ public:
     std::string authorization() const;
 
     Desk commands;
-    std::optional<protocol::DeviceKey> deviceKey; ///< shown at sign-in
     protocol::SessionGrant grant;
 
 private:

@@ -2,6 +2,7 @@
 
 #include "ui/screens.h"
 
+#include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
 #include <QScrollArea>
@@ -159,6 +160,19 @@ std::vector<Screen> makeScreens()
              emit s.access.failed(Error{"bad-credentials", {}});
              s.settle();
              return s.window.get();
+         }},
+        {"02-sign-in-elsewhere", Role::Clerk,
+         [](Stage &s) {
+             s.access.setState({});
+             s.access.failNext({"other-backend",
+                                {{"server", "https://desk.seaside-hotels.example"},
+                                 {"known", "https://desk.seaside.example"},
+                                 {"waiting", "3"},
+                                 {"key", "k"}}});
+             s.settle();
+             s.window->findChild<QLineEdit *>(QStringLiteral("signInPassword"))->setText("deskbell");
+             s.window->findChild<QPushButton *>(QStringLiteral("signInEnter"))->click();
+             return dialogOf(s);
          }},
         {"03-first-sync", Role::Clerk,
          [](Stage &s) {

@@ -423,6 +423,13 @@ void FakeDeskAccess::signIn(const QUrl &, const QString &user, const QString &pa
     });
 }
 
+void FakeDeskAccess::signInAtOther(const QUrl &server, const QString &user, const QString &password,
+                                   const std::string &key)
+{
+    others.push_back(key);
+    signIn(server, user, password);
+}
+
 void FakeDeskAccess::signOut(bool leaveWaiting)
 {
     if (waiting > 0 && !leaveWaiting) {

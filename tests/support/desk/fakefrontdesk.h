@@ -109,12 +109,16 @@ public:
     QUrl lastServer() const override { return QUrl(QStringLiteral("https://desk.seaside.example")); }
     QString lastUser() const override { return QStringLiteral("hana"); }
     void signIn(const QUrl &server, const QString &user, const QString &password) override;
+    void signInAtOther(const QUrl &server, const QString &user, const QString &password,
+                       const std::string &key) override;
     void signOut(bool leaveWaiting = false) override;
 
     void setState(const models::AccessState &state);
     void failNext(Error error) { m_failure = std::move(error); }
     /// What signOut() finds in the outbox.
     int waiting = 0;
+    /// The keys of backends that were gone on with.
+    std::vector<std::string> others;
 
 private:
     models::AccessState m_state;
