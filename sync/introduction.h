@@ -33,7 +33,7 @@ public:
     void doubt() { m_isMade = false; }
     QString question();
     /// Errors: "other-backend" (facts: server, known, waiting, key), "backend-unproven", "store-…", and what
-    /// was not heard; "offline" for an answer that is no backend's.
+    /// Reply says of an answer that is no backend's.
     Expected<void> take(const Reply &answer);
 
     /// Of the backend that has shown itself.

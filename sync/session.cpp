@@ -4,15 +4,6 @@
 
 namespace deskbell::sync {
 
-namespace {
-
-std::string_view textOf(const QByteArray &bytes)
-{
-    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
-}
-
-} // namespace
-
 Session::Session(Wire &wire, SteadyClock steady, const Timing &timing, Introduction introduction,
                  QObject *parent)
     : QObject(parent), m_wire(wire), m_steady(std::move(steady)), m_timing(timing),
