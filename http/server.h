@@ -31,7 +31,7 @@ struct AccessRecord
     std::string route; ///< the pattern; empty when none matched
     std::string remoteAddress;
     int status = 0;   ///< 0: no answer was sent
-    std::string code; ///< of a problem that this layer answered by itself
+    std::string code; ///< of the problem that was answered
     std::chrono::microseconds duration{0};
     std::size_t bytesIn = 0;
     std::size_t bytesOut = 0;

@@ -36,6 +36,8 @@ void Connection::respond(Response response, bool isKeptAlive)
     const Head &head = m_reader.head();
     const AnswerContext context{m_requestId, head.headers.get("Accept-Encoding"), head.method == "HEAD",
                                 isKeptAlive && !head.isCloseWanted && !m_isDraining && !m_core.isRetiring()};
+    if (m_record.code.empty())
+        m_record.code = response.problem;
     m_answer.emplace(std::move(response), context, m_core.limits());
     m_record.status = m_answer->status();
     m_phase = Phase::writing;
