@@ -9,6 +9,8 @@ namespace {
 
 /// Not as long as any key that is counted.
 constexpr std::array<std::uint8_t, 1> everybody{};
+/// Nobody has to wait so long for a burst: such a row was written under a clock that was ahead.
+constexpr Days longestTurns{7};
 
 /// From here to the commit one process after another: what is read is not taken twice, and nobody holds one
 /// key while waiting for somebody who waits for it.
@@ -26,7 +28,7 @@ std::optional<std::chrono::milliseconds> takeTurn(Connection &connection, const 
     {
         Query known(connection, "SELECT free_at FROM turn WHERE key = ?", turns.key);
         if (known.next())
-            freeAt = std::max(now, known.instant(0));
+            freeAt = std::clamp(known.instant(0), now, now + turns.burst * turns.every);
     }
     freeAt += turns.every;
     if (const auto wait = freeAt - now - turns.burst * turns.every; wait > std::chrono::milliseconds::zero())
@@ -61,7 +63,9 @@ void dropTurns(Connection &connection, const TokenHash &key)
 void dropTurns(Connection &connection, Instant now)
 {
     queueUp(connection);
-    Query(connection, "DELETE FROM turn WHERE free_at < ? AND key <> ?", now, everybody).run();
+    Query(connection, "DELETE FROM turn WHERE (free_at < ? OR free_at > ?) AND key <> ?", now,
+          now + longestTurns, everybody)
+        .run();
 }
 
 } // namespace deskbell::server
