@@ -117,7 +117,8 @@ public:
 
     // Work that follows
     /// Up to `limit` items due at `now`, leased until now + lease. Those of one subject come in the order
-    /// they were made, one at a time, whatever their kind.
+    /// they were made, one at a time, whatever their kind. Waits and leases that are longer than any come
+    /// from a clock that was wrong, and are over.
     virtual Expected<std::vector<WorkItem>> takeWork(Work, Instant now, std::chrono::milliseconds lease,
                                                      std::size_t limit) = 0;
     /// Settles or puts off an item without a command. False when another has it by now.
@@ -130,6 +131,8 @@ public:
 
     // Looking after it
     virtual Expected<protocol::AuditPage> audit(const PropertyId &, const AuditFilter &) = 0;
+    /// Of what is no command: entered at each of the properties.
+    virtual Expected<void> addToAudit(const std::vector<PropertyId> &, const protocol::AuditEntry &) = 0;
     virtual Expected<void> report(const std::vector<RoleReport> &) = 0;
     virtual Expected<std::vector<RoleReport>> reports() = 0;
     /// The process ends: nobody waits to hear of it again.
@@ -138,8 +141,8 @@ public:
     virtual Expected<void> keepReconciliation(const PropertyId &, Date day, Instant at,
                                               const std::string &report) = 0;
     virtual Expected<std::optional<std::string>> reconciliation(const PropertyId &, Date day) = 0;
-    /// Of the latest day that has one.
-    virtual Expected<std::optional<std::string>> lastReconciliation(const PropertyId &) = 0;
+    /// Of the latest day that has one made until now.
+    virtual Expected<std::optional<std::string>> lastReconciliation(const PropertyId &, Instant now) = 0;
 
     // Setting up
     /// Rows from an importer, in any order, in one transaction of the property with one number (none when all
@@ -179,15 +182,23 @@ public:
     /// By user.
     virtual Expected<std::vector<Account>> accounts() = 0;
     virtual Expected<void> openSession(const Session &, const TokenHash &refresh) = 0;
-    /// Exchanges a refresh token. Error: "refresh-refused" (unknown, spent for longer than
-    /// spentTokenGrace, expired, or the session is closed).
+    /// Exchanges a refresh token. Errors: "refresh-refused" (unknown, expired, or the session is closed);
+    /// "refresh-reused" (spent, and what it was exchanged for has been used or is void, so that two hold it:
+    /// the session is closed now; facts: session, account, device).
     virtual Expected<Session> renewSession(const TokenHash &presented, const TokenHash &next, Instant now,
                                            Instant expiresAt) = 0;
     /// None when it was closed or has expired.
     virtual Expected<std::optional<Session>> session(const Uuid &id, Instant now) = 0;
     /// Closes it with all its tokens; fine when there is none.
     virtual Expected<void> closeSession(const Uuid &id) = 0;
-    virtual Expected<void> closeSessionsOf(const AccountId &) = 0;
+    /// All but one of them, if one is named.
+    virtual Expected<void> closeSessionsOf(const AccountId &, const std::optional<Uuid> &kept = {}) = 0;
+    /// Those that have not expired, of one account or of all, the last heard of first.
+    virtual Expected<std::vector<HeldSession>> sessions(const std::optional<AccountId> &, Instant now) = 0;
+    /// A new password, and the end of all other sessions of the account.
+    virtual Expected<void> changePassword(const AccountId &, const std::string &hash, const Uuid &kept) = 0;
+    /// The last seen first.
+    virtual Expected<std::vector<KnownDesk>> knownDesks(std::size_t most) = 0;
 
     /// Takes one turn of each, up to the first that has none left: how long to wait for that one.
     virtual Expected<std::optional<std::chrono::milliseconds>> takeTurns(const std::vector<Turns> &,
@@ -195,13 +206,16 @@ public:
     /// All turns of this key are there again.
     virtual Expected<void> giveTurnsBack(const TokenHash &key) = 0;
 
-    /// Drops answers older than 90 days, changes older than `keepChanges`, sessions that have expired,
-    /// what processes said more than an hour ago. The audit and the reconciliations stay.
+    /// Drops answers older than 90 days, changes older than `keepChanges`, sessions that have expired, desks
+    /// where nobody has signed in for so long, what processes said more than an hour ago. The audit and the
+    /// reconciliations stay. By a time that follows the clock by a day at most for each call, so that a clock
+    /// that is wrong for a while drops nothing.
     virtual Expected<void> prune(Instant now, Days keepChanges) = 0;
 };
 
 /// Answers to commands are kept so long.
 inline constexpr Days keepAnswers{90};
 inline constexpr std::chrono::hours keepReports{1};
+inline constexpr Days keepKnownDesks{400};
 
 } // namespace deskbell::server

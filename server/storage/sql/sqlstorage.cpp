@@ -176,6 +176,15 @@ Expected<protocol::AuditPage> SqlStorage::audit(const PropertyId &property, cons
     return read([&](Connection &connection) { return readAudit(connection, property, filter); });
 }
 
+Expected<void> SqlStorage::addToAudit(const std::vector<PropertyId> &properties,
+                                      const protocol::AuditEntry &entry)
+{
+    return write([&](Connection &connection) {
+        for (const PropertyId &property : properties)
+            writeAudit(connection, property, entry);
+    });
+}
+
 Expected<void> SqlStorage::report(const std::vector<RoleReport> &reports)
 {
     return write([&](Connection &connection) { writeReports(connection, reports); });
@@ -202,14 +211,9 @@ Expected<std::optional<std::string>> SqlStorage::reconciliation(const PropertyId
     return read([&](Connection &connection) { return readReconciliation(connection, property, day); });
 }
 
-Expected<std::optional<std::string>> SqlStorage::lastReconciliation(const PropertyId &property)
+Expected<std::optional<std::string>> SqlStorage::lastReconciliation(const PropertyId &property, Instant now)
 {
-    return read([&](Connection &connection) { return readLastReconciliation(connection, property); });
-}
-
-Expected<void> SqlStorage::putAccount(const Account &account)
-{
-    return write([&](Connection &connection) { writeAccount(connection, account); });
+    return read([&](Connection &connection) { return readLastReconciliation(connection, property, now); });
 }
 
 Expected<std::string> SqlStorage::secret(const std::string &name, const std::string &candidate)
@@ -217,64 +221,6 @@ Expected<std::string> SqlStorage::secret(const std::string &name, const std::str
     std::string kept;
     return write([&](Connection &connection) { kept = keepOrRead(connection, "secret:" + name, candidate); })
         .map([&] { return kept; });
-}
-
-Expected<std::optional<Account>> SqlStorage::accountOf(const std::string &user)
-{
-    return read([&](Connection &connection) { return readAccount(connection, user); });
-}
-
-Expected<std::optional<Account>> SqlStorage::account(const AccountId &id)
-{
-    return read([&](Connection &connection) { return readAccount(connection, id); });
-}
-
-Expected<std::vector<Account>> SqlStorage::accounts()
-{
-    return read([](Connection &connection) { return readAccounts(connection); });
-}
-
-Expected<void> SqlStorage::openSession(const Session &session, const TokenHash &refresh)
-{
-    return write([&](Connection &connection) { writeSession(connection, session, refresh); });
-}
-
-Expected<Session> SqlStorage::renewSession(const TokenHash &presented, const TokenHash &next, Instant now,
-                                           Instant expiresAt)
-{
-    Session session;
-    return write(
-               [&](Connection &connection) { session = renew(connection, presented, next, now, expiresAt); })
-        .map([&] { return session; });
-}
-
-Expected<std::optional<Session>> SqlStorage::session(const Uuid &id, Instant now)
-{
-    return read([&](Connection &connection) { return readSession(connection, id, now); });
-}
-
-Expected<void> SqlStorage::closeSession(const Uuid &id)
-{
-    return write([&](Connection &connection) { deleteSession(connection, id); });
-}
-
-Expected<void> SqlStorage::closeSessionsOf(const AccountId &account)
-{
-    return write([&](Connection &connection) { deleteSessionsOf(connection, account); });
-}
-
-Expected<std::optional<std::chrono::milliseconds>> SqlStorage::takeTurns(const std::vector<Turns> &turns,
-                                                                         Instant now)
-{
-    std::optional<std::chrono::milliseconds> wait;
-    return write([&](Connection &connection) { wait = server::takeTurns(connection, turns, now); }).map([&] {
-        return wait;
-    });
-}
-
-Expected<void> SqlStorage::giveTurnsBack(const TokenHash &key)
-{
-    return write([&](Connection &connection) { dropTurns(connection, key); });
 }
 
 void SqlStorage::tell(Committed &committed) const
@@ -362,11 +308,12 @@ Expected<LoadResult> SqlStorage::load(const PropertyId &property, std::vector<pr
 Expected<void> SqlStorage::prune(Instant now, Days keepChanges)
 {
     return write([&](Connection &connection) {
-        Query(connection, "DELETE FROM command WHERE at < ?", now - keepAnswers).run();
-        dropChanges(connection, now - keepChanges);
-        deleteExpiredSessions(connection, now);
+        const Instant ageing = ageingTime(connection, now);
+        Query(connection, "DELETE FROM command WHERE at < ?", ageing - keepAnswers).run();
+        dropChanges(connection, ageing - keepChanges);
+        dropSessions(connection, now, ageing);
         dropTurns(connection, now);
-        dropReports(connection, now - keepReports);
+        dropReports(connection, now - keepReports, now + keepReports);
     });
 }
 
