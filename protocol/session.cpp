@@ -54,6 +54,24 @@ void describe(auto &visit, Of<SessionGrant> auto &grant)
     visit("properties", grant.properties);
 }
 
+void describe(auto &visit, Of<OpenSession> auto &session)
+{
+    visit("id", session.id);
+    visit("user", session.user);
+    visit("account", session.account);
+    visit("device", session.device);
+    visit("openedAt", session.openedAt);
+    visit("seenAt", session.seenAt);
+    visit.maybe("address", session.address);
+    visit.maybe("isCurrent", session.isCurrent);
+}
+
+void describe(auto &visit, Of<PasswordChange> auto &change)
+{
+    visit("current", change.current);
+    visit("next", change.next);
+}
+
 namespace {
 
 constexpr std::string_view badSession = "bad-session-message";
@@ -66,6 +84,16 @@ struct Refresh
 void describe(auto &visit, Of<Refresh> auto &refresh)
 {
     visit("refreshToken", refresh.refreshToken);
+}
+
+struct SessionsText
+{
+    std::vector<OpenSession> sessions;
+};
+
+void describe(auto &visit, Of<SessionsText> auto &text)
+{
+    visit("sessions", text.sessions);
 }
 
 struct HelloText
@@ -116,6 +144,28 @@ std::string encodeGrant(const SessionGrant &grant)
 Expected<SessionGrant> decodeGrant(std::string_view text)
 {
     return decoded<SessionGrant>(text, badSession, Strictness::SkipUnknown);
+}
+
+std::string encodeSessions(const std::vector<OpenSession> &sessions)
+{
+    return encoded(SessionsText{sessions});
+}
+
+Expected<std::vector<OpenSession>> decodeSessions(std::string_view text)
+{
+    return decoded<SessionsText>(text, badSession, Strictness::SkipUnknown).map([](SessionsText read) {
+        return std::move(read.sessions);
+    });
+}
+
+std::string encodePasswordChange(const PasswordChange &change)
+{
+    return encoded(change);
+}
+
+Expected<PasswordChange> decodePasswordChange(std::string_view text)
+{
+    return decoded<PasswordChange>(text, badSession, Strictness::RefuseUnknown);
 }
 
 std::string encodeHello(const Hello &hello)

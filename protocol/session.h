@@ -4,6 +4,8 @@
 //   POST /v1/session {"user":"…","password":"…","device":"…"} → SessionGrant
 //   POST /v1/session/refresh {"refreshToken":"…"} → SessionGrant; the old token is good for 60 s more
 //   DELETE /v1/session (Authorization: Bearer) → 204
+//   GET /v1/sessions?all= → [OpenSession], DELETE /v1/sessions/{id} → 204
+//   POST /v1/password {"current":"…","next":"…"} → 204
 //   GET /v1/hello → Hello; with Authorization also what is kept of the account's properties
 
 #include <cstdint>
@@ -46,6 +48,31 @@ struct SessionGrant
 };
 std::string encodeGrant(const SessionGrant &grant);
 Expected<SessionGrant> decodeGrant(std::string_view text);
+
+/// A session that has not ended, as those are shown it who may end it.
+struct OpenSession
+{
+    Uuid id;
+    std::string user;
+    Actor account;
+    DeviceId device{};
+    Instant openedAt{};
+    Instant seenAt{};       ///< renewed last, every quarter of an hour while the desk is there
+    std::string address;    ///< from where it was opened
+    bool isCurrent = false; ///< of who asks
+    friend bool operator==(const OpenSession &, const OpenSession &) = default;
+};
+std::string encodeSessions(const std::vector<OpenSession> &sessions);
+Expected<std::vector<OpenSession>> decodeSessions(std::string_view text);
+
+struct PasswordChange
+{
+    std::string current;
+    std::string next;
+    friend bool operator==(const PasswordChange &, const PasswordChange &) = default;
+};
+std::string encodePasswordChange(const PasswordChange &change);
+Expected<PasswordChange> decodePasswordChange(std::string_view text);
 
 /// Versions of this contract that this build speaks.
 inline constexpr int protocolMin = 1;

@@ -15,14 +15,16 @@ struct Known
 };
 
 constexpr std::array known{
-    Known{"token-refused", 401},        Known{"sign-in-refused", 401},     Known{"refresh-refused", 401},
-    Known{"property-not-allowed", 403}, Known{"metrics-not-allowed", 403}, Known{"not-reconciled", 404},
-    Known{"other-device", 403},         Known{"role-not-allowed", 403},    Known{"unknown-property", 404},
-    Known{"cursor-gone", 410},          Known{"json-too-large", 413},      Known{"not-json", 415},
-    Known{"storage-busy", 503},         Known{"storage-stopped", 503},     Known{"storage-full", 507},
-    Known{"storage-read-only", 503},    Known{"storage-corrupt", 500},     Known{"storage-failed", 500},
-    Known{"storage-away", 503},         Known{"storage-unknown", 503},     Known{"server-busy", 503},
-    Known{"server-stopping", 503},
+    Known{"token-refused", 401},      Known{"sign-in-refused", 401},      Known{"refresh-refused", 401},
+    Known{"refresh-reused", 401},     Known{"password-wrong", 403},       Known{"unknown-session", 404},
+    Known{"password-too-short", 422}, Known{"password-too-long", 422},    Known{"password-too-common", 422},
+    Known{"password-like-name", 422}, Known{"property-not-allowed", 403}, Known{"metrics-not-allowed", 403},
+    Known{"not-reconciled", 404},     Known{"other-device", 403},         Known{"role-not-allowed", 403},
+    Known{"unknown-property", 404},   Known{"cursor-gone", 410},          Known{"json-too-large", 413},
+    Known{"not-json", 415},           Known{"storage-busy", 503},         Known{"storage-stopped", 503},
+    Known{"storage-full", 507},       Known{"storage-read-only", 503},    Known{"storage-corrupt", 500},
+    Known{"storage-failed", 500},     Known{"storage-away", 503},         Known{"storage-unknown", 503},
+    Known{"server-busy", 503},        Known{"server-stopping", 503},
 };
 
 } // namespace

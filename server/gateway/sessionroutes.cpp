@@ -1,5 +1,6 @@
 // Signing in, renewing, signing out; greeting; health.
 
+#include "http/network.h"
 #include "http/problem.h"
 #include "server/gateway/answers.h"
 #include "server/gateway/bearer.h"
@@ -111,22 +112,27 @@ void Gateway::signIn(http::Request request, http::Responder responder)
         responder.send(problemOf(asked.error()));
         return;
     }
-    const auto refuse = [this, responder, address = request.remoteAddress](std::chrono::milliseconds wait) {
-        m_log.warning("sign-in-too-often", {{"address", address}});
+    const auto refuse = [responder](std::chrono::milliseconds wait) {
         responder.send(tryLater(429, "too-many-attempts", wait));
     };
-    if (const auto wait = m_authenticator->mustWait(*asked, request.remoteAddress))
+    const Caller caller{request.id, request.remoteAddress};
+    if (const auto wait = m_authenticator->mustWait(*asked, caller.address))
         return refuse(*wait);
-    onPool(m_hashing, responder,
-           [this, responder, refuse, asked = std::move(*asked), address = request.remoteAddress] {
-               const auto wait = m_authenticator->mustWaitForAll(asked, address);
-               if (!wait)
-                   return void(responder.send(problemOf(wait.error())));
-               if (*wait)
-                   return refuse(**wait);
-               const auto grant = m_authenticator->signIn(asked, address);
-               responder.send(grant ? granted(*grant) : problemOf(grant.error()));
-           });
+    const bool isKnown = m_authenticator->isKnown(*asked);
+    auto task = [this, responder, refuse, asked = std::move(*asked), caller] {
+        const auto wait = m_authenticator->mustWaitForAll(asked, caller.address);
+        if (!wait)
+            return void(responder.send(problemOf(wait.error())));
+        if (*wait)
+            return refuse(**wait);
+        const auto grant = m_authenticator->signIn(asked, caller);
+        responder.send(grant ? granted(*grant) : problemOf(grant.error()));
+    };
+    // However many strangers try, who has signed in here before is not held off by them.
+    const bool isTaken = isKnown ? m_hashing.postFirst(std::move(task))
+                                 : m_hashing.post(http::networkOf(caller.address), std::move(task));
+    if (!isTaken)
+        responder.send(problemOf({"server-busy", {}}));
 }
 
 void Gateway::refresh(http::Request request, http::Responder responder)
@@ -140,8 +146,9 @@ void Gateway::refresh(http::Request request, http::Responder responder)
         responder.send(problemOf(token.error()));
         return;
     }
-    onPool(m_readers, responder, [this, responder, token = std::move(*token)] {
-        const auto grant = m_authenticator->refresh(token);
+    const Caller caller{request.id, request.remoteAddress};
+    onPool(m_readers, responder, [this, responder, token = std::move(*token), caller] {
+        const auto grant = m_authenticator->refresh(token, caller);
         responder.send(grant ? granted(*grant) : problemOf(grant.error()));
     });
 }
