@@ -138,7 +138,7 @@ TEST_P(RightedClock, aLeaseOfAWorkerThatIsGoneIsOver)
 
 TEST_P(RightedClock, aChargeThatFailedUnderItIsSentAgainAtOnce)
 {
-    PaymentFlow flow({{1s, 8s}, 60s}, *m_storage, m_provider, m_breaker, surroundings(), m_log);
+    PaymentFlow flow({{1s, 8s}, 60s}, *m_storage, m_provider, m_breaker, CardSource{}, surroundings(), m_log);
     charged();
     isAheadBy(Days(3));
     m_provider.will(Verdict::Busy, "PROVIDER_ERROR");
@@ -152,7 +152,7 @@ TEST_P(RightedClock, aChargeThatFailedUnderItIsSentAgainAtOnce)
 
 TEST_P(RightedClock, aLostChargeIsGivenUpAfterTheUsualTime)
 {
-    PaymentFlow flow({{1s, 8s}, 60s}, *m_storage, m_provider, m_breaker, surroundings(), m_log);
+    PaymentFlow flow({{1s, 8s}, 60s}, *m_storage, m_provider, m_breaker, CardSource{}, surroundings(), m_log);
     const auto id = m_desk.newReservation();
     apply(request(id, m_hotel.prepaid, "2026-06-01", "2026-06-03"));
     chargeCard(id, 20'000);
@@ -176,11 +176,12 @@ TEST_P(RightedClock, aGuestGetsAllTheTimeToPayOnceAndNoMore)
 {
     ExpiryFlow flow(ExpiryFlow::Settings{10min}, *m_storage, m_provider, m_breaker, surroundings(), m_log);
     isAheadBy(Days(3));
-    const auto id = madeByGuest(m_hotel.prepaid);
+    const auto id = madeByGuest(m_hotel.doubles);
+    apply(ConfirmReservation{id});
     isPutRight();
     EXPECT_EQ(carryOut(flow, Work::Expire), 1u);
     EXPECT_EQ(find(id)->state, ReservationState::AwaitingPayment);
-    isLater(29min);
+    isLater(23h + 59min);
     EXPECT_EQ(carryOut(flow, Work::Expire), 0u);
     isLater(1min);
     m_provider.will(Verdict::NotThere);
