@@ -1539,6 +1539,14 @@
         <translation>This text has characters that cannot be kept.</translation>
     </message>
     <message>
+        <source>There is a link or a phone number in the name that the guest gave.</source>
+        <translation>There is a link or a phone number in the name that the guest gave.</translation>
+    </message>
+    <message>
+        <source>There were too many requests from there.</source>
+        <translation>There were too many requests from there.</translation>
+    </message>
+    <message>
         <source>This currency is not known.</source>
         <translation>This currency is not known.</translation>
     </message>

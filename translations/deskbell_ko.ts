@@ -1525,6 +1525,14 @@
         <translation>저장할 수 없는 문자가 있습니다.</translation>
     </message>
     <message>
+        <source>There is a link or a phone number in the name that the guest gave.</source>
+        <translation>손님이 적은 이름에 링크나 전화번호가 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>There were too many requests from there.</source>
+        <translation>그곳에서 온 요청이 너무 많았습니다.</translation>
+    </message>
+    <message>
         <source>This currency is not known.</source>
         <translation>알 수 없는 통화입니다.</translation>
     </message>
