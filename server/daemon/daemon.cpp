@@ -37,6 +37,7 @@ http::ServerOptions serverOptions(const Config &config, const Log &log, Metrics 
     options.threads = config.ioThreads;
     options.limits = config.limits;
     options.proxies = config.proxies;
+    options.isBehindTls = config.guests.publicUrl.starts_with("https://");
     if (!config.certificate.empty())
         options.tls = http::TlsFiles{config.certificate.string(), config.privateKey.string()};
     options.logged = [&log, &metrics](const http::AccessRecord &record) {
