@@ -1,25 +1,13 @@
 #include "server/gateway/authenticator.h"
 
 #include <algorithm>
-#include <cmath>
-#include <initializer_list>
-#include <string_view>
+
+#include "server/gateway/turns.h"
 
 namespace deskbell::server {
 namespace {
 
 constexpr std::size_t mostKnownDesks = 10'000;
-
-/// By hash: what is tried may be as long as a body allows, the tables' keys are not.
-TokenHash keyOf(std::initializer_list<std::string_view> parts)
-{
-    std::string all;
-    for (const std::string_view part : parts) {
-        all += std::to_string(part.size()) + ':';
-        all += part;
-    }
-    return hashOf(all);
-}
 
 std::string text(const TokenHash &key)
 {
@@ -34,12 +22,6 @@ TokenHash atDesk(const protocol::SignIn &signIn)
 TokenHash fromAddress(const protocol::SignIn &signIn, const std::string &address)
 {
     return keyOf({"address", signIn.user, address});
-}
-
-Turns turnsOf(const TokenHash &key, const http::RateLimiter::Options &options)
-{
-    const double everyMs = std::ceil(1000 / std::max(options.tokensPerSecond, 1e-6));
-    return {key, std::llround(options.burst), std::chrono::milliseconds(std::llround(everyMs))};
 }
 
 } // namespace

@@ -56,6 +56,9 @@ struct CommandRequest
     /// is "claim-lost"), and the item is settled or put off in the same transaction as the last of them.
     std::optional<Claim> claim;
     Origin origin{};
+    /// A guest's: a turn of each is taken first, and when one has none left nothing else is done. The error
+    /// of the whole is "too-many-requests" then (fact: waitMs).
+    std::vector<Turns> turns{};
 };
 /// One result a command, in their order. Called on the writer's thread after the durable commit.
 using CommandsDone = std::function<void(Expected<std::vector<protocol::CommandResult>>)>;
@@ -110,7 +113,7 @@ public:
 
     // Commands
     /// Carries the batch out in order, each command by itself; `done` is called exactly once. Error of
-    /// the whole: "unknown-property", "claim-lost", "storage-…".
+    /// the whole: "unknown-property", "claim-lost", "too-many-requests", "storage-…".
     virtual void submit(CommandRequest request, CommandsDone done) = 0;
     /// The stored answer, or NotKnown.
     virtual Expected<protocol::CommandResult> receipt(const PropertyId &, const CommandId &) = 0;
@@ -130,6 +133,8 @@ public:
 
     // Looking after it
     virtual Expected<protocol::AuditPage> audit(const PropertyId &, const AuditFilter &) = 0;
+    /// What no command tells of. Does not wait; lost when it cannot be written.
+    virtual void addToAudit(const PropertyId &, protocol::AuditEntry) = 0;
     virtual Expected<void> report(const std::vector<RoleReport> &) = 0;
     virtual Expected<std::vector<RoleReport>> reports() = 0;
     /// The process ends: nobody waits to hear of it again.

@@ -176,6 +176,15 @@ Expected<protocol::AuditPage> SqlStorage::audit(const PropertyId &property, cons
     return read([&](Connection &connection) { return readAudit(connection, property, filter); });
 }
 
+void SqlStorage::addToAudit(const PropertyId &property, protocol::AuditEntry entry)
+{
+    GroupWriter &writer = m_asideWriter ? *m_asideWriter : m_writer;
+    writer.post({[property, entry = std::move(entry)](Connection &connection) {
+                     writeAudit(connection, property, entry);
+                 },
+                 [](const Error *) {}});
+}
+
 Expected<void> SqlStorage::report(const std::vector<RoleReport> &reports)
 {
     return write([&](Connection &connection) { writeReports(connection, reports); });
@@ -296,6 +305,7 @@ void SqlStorage::submit(CommandRequest request, CommandsDone done)
         std::vector<std::string> hashes;
         std::vector<protocol::CommandResult> results;
         Committed committed;
+        std::optional<Error> heldOff;
     };
     auto pending = std::make_shared<Pending>();
     pending->request = std::move(request);
@@ -305,12 +315,17 @@ void SqlStorage::submit(CommandRequest request, CommandsDone done)
 
     const auto carryOut = [this, pending](Connection &connection) {
         pending->committed = {};
+        pending->heldOff.reset();
         const CommandRequest &asked = pending->request;
         PropertyBook *book = m_books.of(connection, asked.property);
         if (!book || book->property().version == 0)
             throw refused("unknown-property", {{"property", toString(asked.property)}});
         if (asked.claim && !isHeld(connection, *asked.claim))
             throw refused("claim-lost");
+        if (const auto wait = server::takeTurns(connection, asked.turns, m_surroundings.now())) {
+            pending->heldOff = Error{"too-many-requests", {{"waitMs", std::to_string(wait->count())}}};
+            return; // no failure: the turns that were taken are gone
+        }
         const auto transaction = m_database->commandTransaction(connection, *book, pending->committed);
         CommandPath path(*transaction, asked.actor, asked.origin, m_surroundings.now());
         pending->results = path.carryOut(asked.batch, pending->hashes);
@@ -318,8 +333,8 @@ void SqlStorage::submit(CommandRequest request, CommandsDone done)
             server::finishWork(connection, *asked.claim);
     };
     const auto settled = [this, pending](const Error *error) {
-        if (error) {
-            pending->done(tl::unexpected(*error));
+        if (error || pending->heldOff) {
+            pending->done(tl::unexpected(error ? *error : *pending->heldOff));
             return;
         }
         tell(pending->committed);

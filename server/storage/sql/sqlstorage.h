@@ -45,6 +45,7 @@ public:
     Expected<std::optional<WorkItem>> workOf(const PaymentId &payment) override;
     Expected<bool> hurryWork(const PaymentId &payment, Instant now) override;
     Expected<protocol::AuditPage> audit(const PropertyId &property, const AuditFilter &filter) override;
+    void addToAudit(const PropertyId &property, protocol::AuditEntry entry) override;
     Expected<void> report(const std::vector<RoleReport> &reports) override;
     Expected<std::vector<RoleReport>> reports() override;
     Expected<void> signOff(const std::string &process) override;
