@@ -142,9 +142,10 @@ bool BookHouse::open(const std::vector<std::string> &more)
 
 bool BookHouse::openWithProvider()
 {
-    const auto port = m_sandbox.start(DESKBELL_SANDBOX_PROGRAM, {"--secret-key", "test_sk"})
-                          ? m_sandbox.lineBeginning("listening on 127.0.0.1:")
-                          : std::nullopt;
+    const auto port =
+        m_sandbox.start(DESKBELL_SANDBOX_PROGRAM, {}, {{"DESKBELL_SANDBOX_SECRET_KEY", "test_sk"}})
+            ? m_sandbox.lineBeginning("listening on 127.0.0.1:")
+            : std::nullopt;
     if (!port)
         return false;
     m_provider = static_cast<std::uint16_t>(std::stoi(*port));

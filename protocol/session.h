@@ -4,9 +4,11 @@
 //   POST /v1/session {"user":"…","password":"…","device":"…"} → SessionGrant
 //   POST /v1/session/refresh {"refreshToken":"…"} → SessionGrant; the old token is good for 60 s more
 //   DELETE /v1/session (Authorization: Bearer) → 204
-//   GET /v1/hello → Hello; with Authorization also what is kept of the account's properties
+//   GET /v1/hello?cursor= → Hello; with Authorization also what is kept of the account's properties, and
+//   whether the cursor is of this history
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -67,6 +69,8 @@ struct Hello
     int protocolMax = 1;
     Instant serverTime{};
     std::vector<KeptChanges> properties = {}; ///< of the account that asks; empty for who does not say
+    /// Whether the cursor that was shown is of this backend's history; none when none was shown.
+    std::optional<bool> knowsCursor = std::nullopt;
     friend bool operator==(const Hello &, const Hello &) = default;
 };
 std::string encodeHello(const Hello &hello);

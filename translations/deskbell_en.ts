@@ -966,10 +966,6 @@
         <translation>Over</translation>
     </message>
     <message>
-        <source>Choose a branch</source>
-        <translation>Choose a branch</translation>
-    </message>
-    <message>
         <source>Take the branch away</source>
         <translation>Take the branch away</translation>
     </message>
@@ -1076,8 +1072,12 @@
         <translation>Change the branch</translation>
     </message>
     <message>
-        <source>Change the room</source>
-        <translation>Change the room</translation>
+        <source>Choose branch</source>
+        <translation>Choose branch</translation>
+    </message>
+    <message>
+        <source>Change room</source>
+        <translation>Change room</translation>
     </message>
 </context>
 <context>

@@ -958,10 +958,6 @@
         <translation>종료</translation>
     </message>
     <message>
-        <source>Choose a branch</source>
-        <translation>지점 선택</translation>
-    </message>
-    <message>
         <source>Take the branch away</source>
         <translation>지점 배정 취소</translation>
     </message>
@@ -1064,7 +1060,11 @@
         <translation>지점 변경</translation>
     </message>
     <message>
-        <source>Change the room</source>
+        <source>Choose branch</source>
+        <translation>지점 선택</translation>
+    </message>
+    <message>
+        <source>Change room</source>
         <translation>호실 변경</translation>
     </message>
 </context>

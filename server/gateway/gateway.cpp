@@ -26,18 +26,17 @@ Gateway::Gateway(GatewaySettings settings, Storage &storage, LiveHub &hub, Gatew
 
 Expected<void> Gateway::prepare()
 {
-    const auto epoch = m_storage.epoch();
-    if (!epoch)
-        return tl::unexpected(epoch.error());
-    m_epoch = *epoch;
+    const auto history = m_storage.history();
+    if (!history)
+        return tl::unexpected(history.error());
     auto authenticator =
         Authenticator::make(m_settings.signIn, m_storage, m_passwords, m_surroundings, m_log);
     if (!authenticator)
         return tl::unexpected(authenticator.error());
     m_authenticator = std::move(*authenticator);
-    m_live.reset(new LiveContext{m_storage, *m_authenticator, m_hub, m_readers, m_epoch,
-                                 m_surroundings.steady, m_settings.liveAuthTimeout});
-    m_hub.start(m_epoch);
+    m_live.reset(new LiveContext{m_storage, *m_authenticator, m_hub, m_readers, m_surroundings.steady,
+                                 m_settings.liveAuthTimeout});
+    m_hub.start(*history);
     m_liveKeeper = std::thread([this] { keepLive(); });
     return {};
 }

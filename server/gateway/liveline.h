@@ -28,7 +28,6 @@ struct LiveContext
     Authenticator &authenticator;
     LiveHub &hub;
     TaskPool &pool;
-    Uuid epoch;
     std::function<std::chrono::steady_clock::time_point()> steady;
     std::chrono::milliseconds authTimeout{10'000};
 };

@@ -87,23 +87,29 @@ class SnapshotCut : public std::exception
 {
 };
 
-http::BodySource linesOf(std::shared_ptr<SnapshotReader> reader)
-{
-    return [reader = std::move(reader)]() mutable -> std::optional<std::string> {
-        if (!reader)
-            return std::nullopt;
-        auto lines = reader->next();
-        if (!lines)
-            throw SnapshotCut();
-        if (lines->empty()) {
-            reader.reset(); // its reading connection is free for the next desk at once
-            return std::nullopt;
-        }
-        return std::move(*lines);
-    };
-}
-
 } // namespace
+
+http::BodySource Gateway::linesOf(std::string first, std::shared_ptr<SnapshotReader> reader)
+{
+    return
+        [this, first = std::move(first), reader = std::move(reader)]() mutable -> std::optional<std::string> {
+            if (!first.empty())
+                return std::exchange(first, {});
+            if (!reader)
+                return std::nullopt;
+            auto lines = reader->next();
+            if (!lines) {
+                m_log.error("snapshot-cut",
+                            {{"code", lines.error().code}, {"reason", lines.error().facts["reason"]}});
+                throw SnapshotCut();
+            }
+            if (lines->empty()) {
+                reader.reset(); // its reading connection is free for the next desk at once
+                return std::nullopt;
+            }
+            return std::move(*lines);
+        };
+}
 
 void Gateway::addReading(http::Router &router)
 {
@@ -140,9 +146,17 @@ void Gateway::snapshot(const PropertyId &property, const http::Request &request,
         responder.send(problemOf(expected.error()));
         return;
     }
-    responder.send(http::Response::streamed("application/x-ndjson", linesOf(std::move(*reader)))
-                       .with("Deskbell-Rows", std::to_string(*expected))
-                       .with("Cache-Control", "no-store"));
+    auto first = (*reader)->next(); // as long as it can still be answered that it cannot be read
+    if (!first) {
+        m_log.error("snapshot-refused",
+                    {{"code", first.error().code}, {"reason", first.error().facts["reason"]}});
+        responder.send(problemOf(first.error()));
+        return;
+    }
+    responder.send(
+        http::Response::streamed("application/x-ndjson", linesOf(std::move(*first), std::move(*reader)))
+            .with("Deskbell-Rows", std::to_string(*expected))
+            .with("Cache-Control", "no-store"));
 }
 
 void Gateway::changes(const PropertyId &property, const http::Request &request,

@@ -22,6 +22,8 @@
 #include "protocol/session.h"
 #include "server/storage/accounts.h"
 #include "server/storage/changeset.h"
+#include "server/storage/damage.h"
+#include "server/storage/history.h"
 #include "server/storage/operations.h"
 #include "server/storage/outbox.h"
 #include "server/storage/views.h"
@@ -37,12 +39,12 @@ public:
     virtual void committed(std::shared_ptr<const ChangeSet> change) = 0;
     /// There may be new work of this kind for the workers.
     virtual void workAdded(Work work) = 0;
-    /// The database no longer has all that was told of this property: another server has taken over that had
-    /// not got it. What comes next begins below that.
-    virtual void historyLost(const PropertyId &) {}
     /// For figures: what a batch was answered, and how many writes went into one durable commit.
     virtual void answered(const protocol::CommandBatch &, const std::vector<protocol::CommandResult> &) {}
     virtual void grouped(std::size_t /*writes*/, std::chrono::microseconds /*took*/) {}
+    /// The database turned out to be another than it was when desks were told of it: everything they have of
+    /// it is to be read anew. Not on the writer's thread.
+    virtual void historyChanged(const History &) {}
 };
 
 /// A desk's batch, or a worker's own command. Who asks is the session's account, whatever the
@@ -95,6 +97,7 @@ public:
 
     // What is there
     virtual Expected<Uuid> epoch() = 0;
+    virtual Expected<History> history() = 0;
     virtual Expected<std::vector<protocol::PropertyRef>> properties() = 0;
     virtual Expected<std::optional<Reservation>> reservation(const PropertyId &, const ReservationId &) = 0;
     /// The clock of a property. Error: "unknown-property".
@@ -103,6 +106,8 @@ public:
     virtual Expected<protocol::KeptChanges> keptChanges(const PropertyId &) = 0;
     /// Can it read and write just now? For /readyz.
     virtual Expected<void> ready() = 0;
+    /// Looks all of it over for damage, beside everything else. Long: on a thread of its own.
+    virtual Expected<void> examine(const Looking &) = 0;
 
     // What desks read
     /// Errors: "unknown-property", "storage-busy" (too many snapshots at once).
@@ -110,6 +115,9 @@ public:
     /// The body of GET …/changes: up to `limit` whole transactions after the cursor. Errors:
     /// "unknown-property", "cursor-gone" (another epoch, or older than what is kept; facts: lowest).
     virtual Expected<std::string> changes(const protocol::Cursor &after, std::size_t limit) = 0;
+    /// Whether a desk may go on from this cursor. A cursor of ours that is not of our history, here or with
+    /// changes(), shows that the database was put back to an older day: a new epoch begins.
+    virtual Expected<bool> vouchesFor(const protocol::Cursor &) = 0;
 
     // Commands
     /// Carries the batch out in order, each command by itself; `done` is called exactly once. Error of

@@ -150,6 +150,8 @@ HttpReply HttpClient::call(const HttpCall &call)
         curl_easy_setopt(handle, CURLOPT_PROXY, "");
     if (!mayBeSentTwice(call))
         curl_easy_setopt(handle, CURLOPT_FRESH_CONNECT, 1L);
+    if (call.method == "DELETE")
+        curl_easy_setopt(handle, CURLOPT_CUSTOMREQUEST, "DELETE");
     if (call.method == "POST") {
         curl_easy_setopt(handle, CURLOPT_POST, 1L);
         curl_easy_setopt(handle, CURLOPT_POSTFIELDS, call.body.data());

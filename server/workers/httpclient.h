@@ -16,7 +16,7 @@ namespace deskbell::server {
 
 struct HttpCall
 {
-    std::string method; ///< "GET" or "POST"
+    std::string method; ///< "GET", "POST" or "DELETE"
     std::string url;
     std::vector<std::string> headers; ///< "Name: value"
     std::string body;

@@ -235,15 +235,17 @@ std::unique_ptr<Crowd> Cluster::crowd(std::size_t buyers, const OfferingId &show
     });
 }
 
-RawAnswer Cluster::orderAsGuest(const Way &way, const OfferingId &offering, const Stay &stay,
-                                const Uuid &key) const
+RawAnswer Cluster::orderAsGuest(const Way &way, const OfferingId &offering, const Stay &stay, const Uuid &key,
+                                const std::optional<CheckoutPayment> &payment) const
 {
     ReservationRequest request;
     request.property = m_property;
     request.offering = offering;
     request.stay = stay;
     request.guest.name = "Lee Jihye";
-    request.guest.phone = "010-5555-1234";
+    // Each another guest, who may hold only so many seats unpaid.
+    request.guest.phone = "010" + std::to_string(std::hash<Uuid>()(key) % 100'000'000);
+    request.payment = payment;
     return WireDesk(way, 1).post("/v1/reservations", encodeReservationRequest(request), "application/json",
                                  "Idempotency-Key: " + toString(key) + "\r\n");
 }

@@ -98,8 +98,8 @@ protected:
         const Date day = std::chrono::floor<Days>(m_starts);
         return {day, day};
     }
-    RawAnswer orderAsGuest(const Way &way, const OfferingId &offering, const Stay &stay,
-                           const Uuid &key) const;
+    RawAnswer orderAsGuest(const Way &way, const OfferingId &offering, const Stay &stay, const Uuid &key,
+                           const std::optional<protocol::CheckoutPayment> &payment = std::nullopt) const;
     std::vector<ReservationId> reservationsOf(const OfferingId &offering) const;
     std::string query(const std::string &sql) const
     {

@@ -6,7 +6,9 @@
 
 #include <boost/json.hpp>
 
+#include "domain/decide.h"
 #include "protocol/guests.h"
+#include "protocol/health.h"
 #include "server/gatewayfixture.h"
 #include "server/pages/guestlinks.h"
 #include "server/workers/mypage/projector.h"
@@ -33,6 +35,22 @@ protected:
         request.guest.phone = "010-5555-1234";
         request.adults = 2;
         return request;
+    }
+    /// Two nights of a prepaid room, with a card for all of it.
+    ReservationRequest paidOrder() const
+    {
+        ReservationRequest request = order(m_hotel.prepaid);
+        request.payment = CheckoutPayment{"tgen_card", Money{20000, *parseCurrency("EUR")}};
+        return request;
+    }
+    int freePrepaid() const
+    {
+        const auto stock = m_storage->stock(m_hotel.property, date("2026-06-01"), date("2026-06-02")).value();
+        for (const SlotStock &slot : stock) {
+            if (slot.offering == m_hotel.prepaid)
+                return slot.free;
+        }
+        return -1;
     }
     RawAnswer send(const std::string &body, const std::string &idempotencyKey) const
     {
@@ -109,18 +127,135 @@ TEST_P(Guests, theSameOrderTwiceIsOneAndAnotherUnderItsKeyIsNone)
     EXPECT_EQ(other.body.find("token"), std::string::npos);
 }
 
-TEST_P(Guests, anOrderWithACardIsChargedAsOneWithIt)
+TEST_P(Guests, anOrderWithACardIsOneWithItsPaymentOrNothing)
 {
     launch();
-    ReservationRequest request = order(m_hotel.prepaid);
-    request.payment = CheckoutPayment{"tgen_card", Money{20000, *parseCurrency("EUR")}};
-    const ReservationMade answer = made(send(request, 1));
-    EXPECT_EQ(answer.paymentRefused, "");
+    const ReservationMade answer = made(send(paidOrder(), 1));
     const auto found = m_storage->reservation(m_hotel.property, answer.reservation);
     ASSERT_EQ((*found)->payments.size(), 1u);
     EXPECT_EQ((*found)->payments.front().state, PaymentState::Pending);
-    request.payment->amount.minor = 1;
-    EXPECT_EQ(made(send(request, 2)).paymentRefused, "bad-amount");
+    EXPECT_TRUE((*found)->notices.empty()) << "nobody is asked to pay who just has";
+    const int free = freePrepaid();
+    for (const std::int64_t minor : {1, 20001}) {
+        ReservationRequest wrong = paidOrder();
+        wrong.payment->amount.minor = minor;
+        EXPECT_EQ(codeOf(send(wrong, 100 + static_cast<std::uint64_t>(minor))), "bad-amount");
+    }
+    EXPECT_EQ(codeOf(send(order(m_hotel.prepaid), 3)), "payment-missing");
+    EXPECT_EQ(freePrepaid(), free) << "nothing is held";
+}
+
+TEST_P(Guests, anOrderIsNoLargerThanThePagesOffer)
+{
+    launch();
+    ReservationRequest request = order(m_hotel.doubles);
+    request.quantity = 10;
+    EXPECT_EQ(codeOf(send(request, 1)), "bad-quantity");
+    const Date last = date("2026-05-10") + WebLimits{}.furthest;
+    request = order(m_hotel.doubles);
+    request.stay = {last, last + Days{1}};
+    made(send(request, 2));
+    request.stay = {last + Days{1}, last + Days{2}};
+    EXPECT_EQ(codeOf(send(request, 3)), "bad-stay");
+    request.stay = {date("2026-06-01"), date("2026-06-01") + Days{WebLimits{}.nights + 1}};
+    EXPECT_EQ(codeOf(send(request, 4)), "bad-stay");
+}
+
+TEST_P(Guests, ticketsThatAreNotPaidAreLimitedForOneGuestAndNotForOthers)
+{
+    launch();
+    addAccount("root", Role::Admin, {m_hotel.property});
+    WireDesk desk = deskOf("root");
+    const auto show = idNumbered<OfferingId>(4711);
+    const LocalMinute evening = date("2026-06-20") + std::chrono::hours{19};
+    ASSERT_TRUE(is<Applied>(desk.sendOne(
+        m_hotel.property,
+        desk.commands.command(PutOffering{show, "SHOW", "Opera", "ticket", 100, 9000, 2, 9, evening}))));
+    ReservationRequest request = order(show, "2026-06-20", "2026-06-20");
+    request.quantity = 4;
+    const auto most = static_cast<std::uint64_t>(workflows::ticket.mostUnpaid);
+    for (std::uint64_t n = 1; n <= most; ++n)
+        made(send(request, n));
+    EXPECT_EQ(codeOf(send(request, 50)), "too-many-unpaid");
+    request.guest.phone = "+82 10 5555 1234";
+    EXPECT_EQ(codeOf(send(request, 51)), "too-many-unpaid") << "the same number, written otherwise";
+    request.guest.phone.clear();
+    EXPECT_EQ(codeOf(send(request, 52)), "phone-missing");
+    request.guest.phone = "010-7777-1234";
+    const ReservationMade others = made(send(request, 53));
+    ASSERT_TRUE(is<Applied>(desk.sendOne(
+        m_hotel.property, desk.commands.command(CancelReservation{others.reservation, "case"}))));
+    request.guest.phone = "010-5555-1234";
+    EXPECT_EQ(codeOf(send(request, 54)), "too-many-unpaid") << "another's end frees nothing of theirs";
+}
+
+TEST_P(Guests, whileTheProviderIsOverloadedTicketsArePausedAndTheRestGoesOn)
+{
+    launch();
+    addAccount("root", Role::Admin, {m_hotel.property});
+    WireDesk desk = deskOf("root");
+    const auto show = idNumbered<OfferingId>(4711);
+    const LocalMinute evening = date("2026-06-20") + std::chrono::hours{19};
+    ASSERT_TRUE(is<Applied>(desk.sendOne(
+        m_hotel.property,
+        desk.commands.command(PutOffering{show, "SHOW", "Opera", "ticket", 100, 9000, 2, 9, evening}))));
+    const ReservationRequest request = order(show, "2026-06-20", "2026-06-20");
+    const ReservationMade before = made(send(request, 1));
+    project();
+    const auto report = [this](const std::string &state, std::int64_t opensInMs) {
+        ASSERT_TRUE(m_storage->report(
+            {{"house:1", "payment", m_clock.now.load(), encodeBreaker({state, 10, 100, 0, opensInMs})}}));
+        // What was read a moment ago is good for a moment.
+        std::this_thread::sleep_for(std::chrono::milliseconds(600));
+    };
+    report("open", 12'000);
+    const RawAnswer paused = send(request, 2);
+    EXPECT_EQ(paused.status, 503);
+    EXPECT_EQ(codeOf(paused), "provider-overloaded");
+    EXPECT_EQ(paused.header("retry-after"), "12");
+    EXPECT_EQ(send(request, 1).status, 201) << "what was accepted is told again";
+    made(send(order(m_hotel.doubles), 3));
+    const std::string chosen = "/book/" + toString(m_hotel.property) + "/details?offering=" + toString(show) +
+                               "&arrival=2026-06-20&departure=2026-06-21&adults=1&children=0&quantity=1";
+    const RawAnswer formed = get(chosen);
+    ASSERT_EQ(formed.status, 303);
+    const std::string cookie = formed.header("set-cookie");
+    const RawAnswer page =
+        get(formed.header("location"),
+            "Accept-Language: ko\r\nCookie: " + cookie.substr(0, cookie.find(';')) + "\r\n");
+    EXPECT_EQ(page.status, 503);
+    EXPECT_EQ(page.header("retry-after"), "12");
+    EXPECT_NE(page.body.find("예약을 잠시 멈췄습니다"), std::string::npos);
+    const RawAnswer own = get("/my/" + before.token, "Accept-Language: ko\r\n");
+    EXPECT_NE(own.body.find("결제를 잠시 미뤘습니다"), std::string::npos);
+    EXPECT_EQ(own.body.find("id=\"pay\""), std::string::npos);
+    report("half-open", 0);
+    made(send(request, 4));
+}
+
+TEST_P(Guests, whatIsNotProjectedYetIsNotToldToBeNow)
+{
+    launch();
+    addAccount("mina", Role::Manager, {m_hotel.property});
+    WireDesk desk = deskOf("mina");
+    const auto asOf = [&] {
+        return std::string(json::parse(desk.get(path("management")).body).at("asOf").as_string());
+    };
+    const ReservationMade answer = made(send(order(m_hotel.doubles), 1));
+    project();
+    m_clock.now = m_clock.now.load() + std::chrono::minutes(1);
+    EXPECT_EQ(asOf(), deskbell::toString(m_clock.now.load())) << "all there is to know is in it";
+    const Instant changed = m_clock.now;
+    ASSERT_TRUE(is<Applied>(
+        desk.sendOne(m_hotel.property, desk.commands.command(ConfirmReservation{answer.reservation}))));
+    m_clock.now = m_clock.now.load() + std::chrono::minutes(10);
+    EXPECT_EQ(asOf(), deskbell::toString(changed)) << "the worker was not there since";
+    const RawAnswer own = get("/v1/mypage/" + answer.token);
+    EXPECT_EQ(own.header("is-current"), "false");
+    EXPECT_LT(*decodeGuestReservation(own.body)->asOf, changed);
+    project();
+    EXPECT_EQ(asOf(), deskbell::toString(m_clock.now.load()));
+    EXPECT_EQ(decodeGuestReservation(get("/v1/mypage/" + answer.token).body)->asOf, m_clock.now.load());
 }
 
 TEST_P(Guests, whatCannotBeOrderedIsAProblemWithItsCode)
@@ -132,9 +267,9 @@ TEST_P(Guests, whatCannotBeOrderedIsAProblemWithItsCode)
     };
     EXPECT_EQ(code(order(idNumbered<OfferingId>(99)), 1), "422 unknown-offering");
     EXPECT_EQ(code(order(m_hotel.doubles, "2026-05-01", "2026-05-03"), 2), "422 bad-stay");
-    made(send(order(m_hotel.prepaid), 3));
-    made(send(order(m_hotel.prepaid), 4));
-    EXPECT_EQ(code(order(m_hotel.prepaid), 5), "409 no-stock");
+    made(send(paidOrder(), 3));
+    made(send(paidOrder(), 4));
+    EXPECT_EQ(code(paidOrder(), 5), "409 no-stock");
     ReservationRequest elsewhere = order(m_hotel.doubles);
     elsewhere.property = idNumbered<PropertyId>(77);
     EXPECT_EQ(code(elsewhere, 6), "404 unknown-property");

@@ -20,6 +20,7 @@ class PlayedProvider : public PaymentGateway
 public:
     ProviderAnswer charge(const ChargeOrder &order) override
     {
+        charged.push_back(order);
         return next("charge " + toString(order.payment));
     }
     ProviderAnswer lookUp(const ChargeOrder &order) override
@@ -34,9 +35,18 @@ public:
     {
         return next("look up " + toString(order.refund));
     }
+    CardAnswer keep(const OfferedCard &card, const std::string &orderKey) override
+    {
+        const ProviderAnswer answer = next("keep " + card.authKey + "/" + orderKey);
+        return {answer.verdict, answer.code, answer.verdict == Verdict::Done ? "bill_" + card.authKey : ""};
+    }
+    ProviderAnswer forget(const KeptCard &card) override { return next("forget " + card.billingKey); }
     void abandon() override {}
 
-    void will(Verdict verdict, std::string code = {}) { m_answers.push_back({verdict, std::move(code)}); }
+    void will(Verdict verdict, std::string code = {}, std::string token = {})
+    {
+        m_answers.push_back({verdict, std::move(code), std::move(token)});
+    }
     /// The kinds of calls since the last time, "charge,look up".
     std::string asked()
     {
@@ -47,6 +57,7 @@ public:
     }
 
     std::vector<std::string> calls;
+    std::vector<ChargeOrder> charged; ///< of one thread's charges
     std::function<void()> meanwhile;
 
 private:

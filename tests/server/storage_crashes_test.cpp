@@ -3,7 +3,10 @@
 // before anything is sent again. DESKBELL_CRASHES says how often (scripts/crashes); by itself a few times.
 
 #include <cstdlib>
+#include <iterator>
+#include <sstream>
 #include <thread>
+#include <unordered_set>
 
 #include <gmock/gmock.h>
 
@@ -50,6 +53,7 @@ public:
     void stop()
     {
         m_isOver = true;
+        m_over.notify_all();
         for (std::thread &thread : m_threads)
             thread.join();
         m_threads.clear();
@@ -68,13 +72,15 @@ private:
                 m_storage, {m_hotel.property, actorWith(Role::Clerk), desk.batch({command}), std::nullopt});
             ++answered;
             answered.notify_one();
-            const std::lock_guard lock(m_mutex);
+            std::unique_lock lock(m_mutex);
             if (results && is<Applied>(results->front()))
                 applied.push_back(command.id.value);
             else if (!results && results.error().code != "storage-unknown")
                 failed.push_back(command.id.value);
             if (!results)
                 ++errors[results.error().code];
+            if (!results) // as the gateway's Retry-After asks for, in a test's time
+                m_over.wait_for(lock, std::chrono::milliseconds(20));
         }
     }
     void signIn(const AccountId &account)
@@ -96,6 +102,7 @@ private:
     const SmallHotel &m_hotel;
     const std::function<MakeReservation(Desk &)> m_wish;
     std::mutex m_mutex;
+    std::condition_variable m_over;
     std::atomic<bool> m_isOver{false};
     std::vector<std::thread> m_threads;
 };
@@ -104,22 +111,23 @@ private:
 class PostgresCrashes : public ::testing::Test
 {
 protected:
-    /// Which of those ids the table does not have.
+    /// Those of the ids that the table has, or has not.
+    std::vector<Uuid> those(const std::vector<Uuid> &ids, bool areThere, const std::string &table) const
+    {
+        std::istringstream all(m_server->query("SELECT string_agg(encode(id, 'hex'), ' ') FROM " + table));
+        const std::unordered_set<std::string> there(std::istream_iterator<std::string>(all), {});
+        std::vector<Uuid> found;
+        std::copy_if(ids.begin(), ids.end(), std::back_inserter(found),
+                     [&](const Uuid &id) { return there.contains(hexOf(id)) == areThere; });
+        return found;
+    }
     std::vector<Uuid> missing(const std::vector<Uuid> &ids, const std::string &table) const
     {
-        const std::string all = m_server->query("SELECT string_agg(encode(id, 'hex'), ' ') FROM " + table);
-        std::vector<Uuid> gone;
-        std::copy_if(ids.begin(), ids.end(), std::back_inserter(gone),
-                     [&](const Uuid &id) { return all.find(hexOf(id)) == std::string::npos; });
-        return gone;
+        return those(ids, false, table);
     }
     std::vector<Uuid> present(const std::vector<Uuid> &ids, const std::string &table) const
     {
-        const auto gone = missing(ids, table);
-        std::vector<Uuid> there;
-        std::copy_if(ids.begin(), ids.end(), std::back_inserter(there),
-                     [&](const Uuid &id) { return std::find(gone.begin(), gone.end(), id) == gone.end(); });
-        return there;
+        return those(ids, true, table);
     }
     void open(const std::string &uri)
     {

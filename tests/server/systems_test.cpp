@@ -58,6 +58,36 @@ TEST_P(GotoHotel, anUnpaidRequestNeverReachesTheHotelAndAPaidOneIsConfirmedByThe
     EXPECT_EQ(told(id), (Kinds{"awaiting-payment", "awaiting-confirmation", "confirmed"}));
 }
 
+TEST_P(GotoHotel, aGuestsOrderIsOneWithItsPaymentAndWithoutOneHoldsNothing)
+{
+    const Stay stay = nights(m_today);
+    EXPECT_EQ(orderRefused(m_rooms, stay), "payment-missing");
+    for (const std::int64_t amount : {100, 240'100})
+        EXPECT_EQ(orderRefused(m_rooms, stay, card(amount)), "bad-amount");
+    fault(R"({"fault":"decline","count":1})");
+    const auto declined = guestOrder(m_rooms, stay, card(240'000));
+    ASSERT_TRUE(comesTo(declined, Cancelled)) << "and the room is free at once";
+    EXPECT_EQ(find(declined)->endReason, refusal::cardDeclined);
+    EXPECT_EQ(told(declined), (Kinds{"cancelled"}));
+    const auto paid = guestOrder(m_rooms, stay, card(240'000));
+    ASSERT_TRUE(comesTo(paid, AwaitingConfirmation));
+    EXPECT_EQ(told(paid), (Kinds{"awaiting-confirmation"})) << "one notice for one decision";
+    EXPECT_EQ(ledger("taken"), 240'000);
+}
+
+TEST_P(GotoHotel, aRoomIsKeptWhileItIsNotKnownWhetherTheMoneyWasTaken)
+{
+    fault(R"({"fault":"close-without-answer","method":"POST","count":1})");
+    fault(R"({"fault":"close-without-answer","method":"GET"})");
+    const auto id = guestOrder(m_rooms, nights(m_today), card(240'000));
+    ASSERT_TRUE(paymentComesTo(id, PaymentState::Unknown));
+    EXPECT_TRUE(find(id)->holdsStock);
+    EXPECT_EQ(orderRefused(m_rooms, nights(m_today), card(240'000)), refusal::noStock);
+    forgetFaults();
+    EXPECT_TRUE(comesTo(id, AwaitingConfirmation));
+    EXPECT_EQ(ledger("taken"), 240'000);
+}
+
 TEST_P(GotoHotel, cancellingGivesRoomAndMoneyBackOnce)
 {
     const auto id = reserveRoom();
@@ -175,6 +205,113 @@ TEST_P(Lodging, anOverloadedProviderIsPendingForTheGuestAndChargedLater)
     EXPECT_EQ(ledger("taken"), 180'000);
 }
 
+TEST_P(Lodging, theManagersYesChargesTheCardThatTheGuestLeftOnceAndThenItIsForgotten)
+{
+    const auto id = guestOrder(m_rooms, nights(m_today), offeredCard("bauth_secret-1"));
+    ASSERT_TRUE(comesTo(id, [](const Reservation &now) { return now.card == CardOnFile::Kept; }));
+    EXPECT_EQ(ledger("payments"), 0) << "no money before the manager's yes";
+    apply(*m_manager, ConfirmReservation{id});
+    ASSERT_TRUE(comesTo(id, Confirmed)) << "without anybody's doing";
+    EXPECT_EQ(ledger("taken"), 180'000);
+    EXPECT_EQ(told(id), (Kinds{"requested", "confirmed"}));
+    ASSERT_TRUE(comesTo(id, [](const Reservation &now) { return now.card == CardOnFile::Forgotten; }));
+    EXPECT_EQ(calls("billing-charge"), 1);
+    EXPECT_EQ(calls("billing-delete"), 1);
+    const std::string everything = everythingTold(id);
+    for (const char *secret : {"bauth_secret-1", "billing_", "customer-"})
+        EXPECT_EQ(everything.find(secret), std::string::npos) << secret;
+    apply(*m_clerk, CancelReservation{id, "ill"});
+    EXPECT_TRUE(isRefunded(id)) << "by the key that the charge was answered with";
+    EXPECT_EQ(ledger("cancelled"), 180'000);
+}
+
+TEST_P(Lodging, aKeptCardThatIsDeclinedLeavesTheGuestALinkAndABusyProviderIsPending)
+{
+    const auto declined = guestOrder(m_rooms, nights(m_today), offeredCard("bauth_declined_1"));
+    ASSERT_TRUE(comesTo(declined, [](const Reservation &now) { return now.card == CardOnFile::Kept; }));
+    apply(*m_manager, ConfirmReservation{declined});
+    ASSERT_TRUE(paymentComesTo(declined, PaymentState::Declined));
+    EXPECT_EQ(find(declined)->state, AwaitingPayment);
+    EXPECT_TRUE(find(declined)->payBy);
+    EXPECT_EQ(told(declined), (Kinds{"requested", "payment-declined"}));
+    payByCard(declined);
+    ASSERT_TRUE(comesTo(declined, Confirmed));
+
+    const Stay later{m_today + Days{30}, m_today + Days{32}};
+    const auto busy = guestOrder(m_rooms, later, offeredCard("bauth_2"));
+    ASSERT_TRUE(comesTo(busy, [](const Reservation &now) { return now.card == CardOnFile::Kept; }));
+    fault(R"({"fault":"refuse","code":"PROVIDER_ERROR","method":"POST","path":"/v1/billing"})");
+    apply(*m_manager, ConfirmReservation{busy});
+    ASSERT_TRUE(paymentComesTo(busy, PaymentState::ProviderBusy));
+    EXPECT_TRUE(find(busy)->holdsStock);
+    forgetFaults();
+    EXPECT_TRUE(comesTo(busy, Confirmed));
+    EXPECT_EQ(ledger("payments"), 2);
+}
+
+TEST_P(Lodging, aKeptCardIsChargedOnceWhateverIsKilledOrUnheardAndForgottenWhenItIsNotNeeded)
+{
+    const auto id = guestOrder(m_rooms, nights(m_today), offeredCard("bauth_3"));
+    ASSERT_TRUE(comesTo(id, [](const Reservation &now) { return now.card == CardOnFile::Kept; }));
+    fault(R"({"fault":"timeout-after-taken","method":"POST","path":"/v1/billing","count":1})");
+    apply(*m_manager, ConfirmReservation{id});
+    kill();
+    launch();
+    ASSERT_TRUE(comesTo(id, Confirmed));
+    EXPECT_EQ(ledger("payments"), 1);
+    EXPECT_EQ(ledger("taken"), 180'000);
+
+    const Stay later{m_today + Days{30}, m_today + Days{32}};
+    for (const bool isRejected : {true, false}) {
+        const auto ended = guestOrder(m_rooms, later, offeredCard(isRejected ? "bauth_4" : "bauth_5"));
+        ASSERT_TRUE(comesTo(ended, [](const Reservation &now) { return now.card == CardOnFile::Kept; }));
+        apply(*m_manager, isRejected ? CommandArgs(RejectReservation{ended, "full"})
+                                     : CommandArgs(CancelReservation{ended, "ill"}));
+        EXPECT_TRUE(comesTo(ended, [](const Reservation &now) { return now.card == CardOnFile::Forgotten; }));
+    }
+    EXPECT_EQ(ledger("payments"), 1);
+}
+
+TEST_P(Lodging, withoutACardTheGuestIsAskedToPay)
+{
+    const auto id = guestOrder(m_rooms, nights(m_today));
+    apply(*m_manager, ConfirmReservation{id});
+    EXPECT_EQ(told(id), (Kinds{"requested", "awaiting-payment"}));
+    const auto refused =
+        guestOrder(m_rooms, {m_today + Days{30}, m_today + Days{31}}, offeredCard("unknown-to-the-provider"));
+    ASSERT_TRUE(comesTo(refused, [](const Reservation &now) { return now.card == CardOnFile::Refused; }));
+    apply(*m_manager, ConfirmReservation{refused});
+    EXPECT_EQ(told(refused), (Kinds{"requested", "awaiting-payment"}));
+}
+
+TEST_P(Lodging, theManagersListTellsOfWhenItIsWhileItsWorkerIsDown)
+{
+    const auto asOf = [this] {
+        const auto list = m_manager->get("/v1/properties/" + toString(m_property) + "/management?all=true");
+        return parseInstant(std::string_view(boost::json::parse(list.body).at("asOf").as_string())).value();
+    };
+    const auto now = [] {
+        return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+    };
+    const auto isAfter = [&](Instant time) {
+        const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(30);
+        while (asOf() <= time && std::chrono::steady_clock::now() < end) {
+        }
+        return asOf() > time;
+    };
+    guestOrder(m_rooms, nights(m_today));
+    const Instant before = now();
+    ASSERT_TRUE(isAfter(before)) << "all that happened until then is in the list";
+    relaunch("gateway,payment,hotel,notice");
+    const auto id = guestOrder(m_rooms, nights(m_today));
+    apply(*m_manager, RejectReservation{id, "full"});
+    const Instant first = asOf();
+    EXPECT_GE(first, before);
+    EXPECT_EQ(asOf(), first) << "time does not make it true";
+    relaunch();
+    EXPECT_TRUE(isAfter(first));
+}
+
 TEST_P(Lodging, cancellingCancelsThePaymentAlsoOneThatWaitsForTheProvider)
 {
     const auto paid = request();
@@ -251,6 +388,61 @@ TEST_P(HotelReservation, theMoneyComesBackOnceWhateverIsKilledOrUnheardMeanwhile
     launch();
     EXPECT_TRUE(isRefunded(second));
     EXPECT_EQ(ledger("cancelled"), 160'000);
+}
+
+TEST_P(HotelReservation, aGuestsOrderIsPaidWithItAndRefusedBeforeAnyChargeWhenItIsSoldOut)
+{
+    EXPECT_EQ(orderRefused(m_rooms, nights(m_today)), "payment-missing");
+    const auto first = guestOrder(m_rooms, nights(m_today), card(160'000));
+    ASSERT_TRUE(comesTo(first, Confirmed));
+    EXPECT_EQ(told(first), (Kinds{"confirmed"}));
+    EXPECT_EQ(orderRefused(m_rooms, nights(m_today), card(160'000)), refusal::noStock);
+    EXPECT_EQ(ledger("payments"), 1);
+}
+
+TEST_P(HotelReservation, theRoomIsFreeOnceTheMoneyIsBackWhateverTheProviderDoesMeanwhile)
+{
+    const auto id = request();
+    payByCard(id);
+    ASSERT_TRUE(comesTo(id, Confirmed));
+    fault(R"({"fault":"decline","method":"POST","path":"/v1/payments/tdesk","count":2})");
+    apply(*m_clerk, CancelReservation{id, "changed plans"});
+    ASSERT_TRUE(comesTo(id, [](const Reservation &now) { return now.payments[0].refunds.size() > 1; }));
+    const Reservation meanwhile = find(id).value();
+    if (meanwhile.state != Cancelled) {
+        EXPECT_EQ(meanwhile.state, Cancelling);
+        EXPECT_EQ(meanwhile.unit, m_room) << "it is not given to others while the money is not back";
+    }
+    ASSERT_TRUE(comesTo(id, Cancelled)) << "it was asked for again by itself";
+    EXPECT_FALSE(find(id)->unit);
+    EXPECT_EQ(ledger("cancelled"), 160'000) << "once";
+    Kinds history;
+    const Reservation now = find(id).value();
+    for (const HistoryEntry &entry : now.history)
+        history.push_back(entry.what);
+    EXPECT_EQ((Kinds(history.end() - 3, history.end())),
+              (Kinds{"refund-done", "reservation-cancelled", "unit-unassigned"}));
+    EXPECT_EQ(told(id), (Kinds{"awaiting-payment", "confirmed", "cancelling", "cancelled"}));
+}
+
+TEST_P(HotelReservation, aManagerEndsACancellationThatDoesNotComeToAnEnd)
+{
+    const auto id = request();
+    payByCard(id);
+    ASSERT_TRUE(comesTo(id, Confirmed));
+    fault(R"({"fault":"close-without-answer","path":"/v1/payments/tdesk"})");
+    apply(*m_clerk, CancelReservation{id, "changed plans"});
+    ASSERT_TRUE(comesTo(id, [](const Reservation &now) {
+        return now.payments[0].refunds.back().state == RefundState::Unknown;
+    }));
+    EXPECT_EQ(find(id)->state, Cancelling);
+    EXPECT_EQ(ask(*m_clerk, CancelReservation{id, ""}), refusal::wrongState);
+    apply(*m_manager, CancelReservation{id, ""});
+    EXPECT_EQ(find(id)->state, Cancelled);
+    EXPECT_FALSE(find(id)->unit);
+    forgetFaults();
+    EXPECT_TRUE(isRefunded(id));
+    EXPECT_EQ(ledger("cancelled"), 160'000) << "once";
 }
 
 TEST_P(HotelReservation, cancellingRefundsAndFreesTheRoom)
@@ -374,6 +566,53 @@ TEST_P(OuterPark, seatsAreKeptWhileTheGuestCannotPay)
     EXPECT_TRUE(comesTo(waiting, Cancelled));
 }
 
+TEST_P(OuterPark, aTicketThatIsPaidWithTheOrderIsOneNotice)
+{
+    const auto id = guestOrder(m_show, {m_evening, m_evening}, card(50'000));
+    ASSERT_TRUE(comesTo(id, Confirmed));
+    EXPECT_EQ(told(id), (Kinds{"confirmed"}));
+}
+
+TEST_P(OuterPark, cardsThatAreDeclinedMakeTheTimeToPayNoLonger)
+{
+    const auto id = guestOrder(m_show, {m_evening, m_evening});
+    const auto payBy = find(id)->payBy;
+    ASSERT_TRUE(payBy);
+    fault(R"({"fault":"decline"})");
+    for (int tries = 1; tries <= 2; ++tries) {
+        payByCard(id);
+        ASSERT_TRUE(paymentComesTo(id, PaymentState::Declined));
+        EXPECT_EQ(find(id)->payBy, payBy);
+    }
+}
+
+TEST_P(OuterPark, whileTheProviderIsOverloadedNewOrdersPauseAndWhatWasAcceptedGoesOn)
+{
+    m_breakerOpenMs = 4'000;
+    apply(*m_manager, seats(40));
+    relaunch();
+    const auto before = guestOrder(m_show, {m_evening, m_evening});
+    fault(overloaded);
+    std::vector<ReservationId> paying;
+    for (int i = 0; i < 12; ++i) {
+        paying.push_back(reserveSeats(1));
+        payByCard(paying.back());
+    }
+    const auto isPaused = [this] { return order(m_show, {m_evening, m_evening}).first == 503; };
+    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+    bool wasPaused = false;
+    while (!wasPaused && std::chrono::steady_clock::now() < end) {
+        wasPaused = isPaused();
+        std::this_thread::sleep_for(std::chrono::milliseconds(200));
+    }
+    ASSERT_TRUE(wasPaused);
+    EXPECT_EQ(orderRefused(m_show, {m_evening, m_evening}), "provider-overloaded");
+    EXPECT_NE(page(before).find("id=\"pay-later\""), std::string::npos) << "paying is put off";
+    forgetFaults();
+    for (const ReservationId &id : paying)
+        EXPECT_TRUE(comesTo(id, Confirmed)) << "what was accepted goes on";
+}
+
 TEST_P(OuterPark, cancellingGivesMoneyAndSeatsBackAndTheHistoryTellsAll)
 {
     const auto id = reserveSeats(3);
@@ -438,6 +677,18 @@ TEST_P(Bookstore, reservationsGoOnWhileTheAssignmentWorkerIsDownAndThenGetTheirB
     ASSERT_TRUE(comesTo(first, Confirmed));
     ASSERT_TRUE(comesTo(second, Confirmed));
     EXPECT_NE(find(first)->unit, find(second)->unit) << "the branch with the fewest";
+}
+
+TEST_P(Bookstore, theMessageAndTheGuestsPageNameTheBranch)
+{
+    const auto id = guestOrder(m_title, weeks());
+    ASSERT_TRUE(comesTo(id, Confirmed));
+    const std::string branch = find(id)->unit == m_branches[0] ? "Jongno" : "Mapo";
+    told(id);
+    EXPECT_NE(noticesSent().find(branch), std::string::npos);
+    ASSERT_TRUE(comesTo(id, [&](const Reservation &) {
+        return page(id).find(branch + "에서 책을 받아 가세요") != std::string::npos;
+    }));
 }
 
 TEST_P(Bookstore, cancellingGivesTheCopyBackAlsoBeforeTheBranchIsThere)

@@ -20,8 +20,6 @@ constexpr const char *hurried = "[payment]\n"
                                 "retry-most-ms = 200\n"
                                 "settle-ms = 500\n"
                                 "grace-ms = 300\n"
-                                "[payment.breaker]\n"
-                                "open-ms = 300\n"
                                 "[hotel]\n"
                                 "look-every-ms = 20\n"
                                 "lease-ms = 1000\n"
@@ -52,7 +50,8 @@ void LiveSystem::found()
                       std::string(password) + '\n')
                       .first,
                   0);
-    ASSERT_TRUE(m_sandbox.start(DESKBELL_SANDBOX_PROGRAM, {"--secret-key", secret, "--currency", "KRW"}));
+    ASSERT_TRUE(m_sandbox.start(DESKBELL_SANDBOX_PROGRAM, {"--currency", "KRW"},
+                                {{"DESKBELL_SANDBOX_SECRET_KEY", secret}}));
     const auto port = m_sandbox.lineBeginning("listening on 127.0.0.1:");
     ASSERT_TRUE(port) << m_sandbox.output();
     m_provider = static_cast<std::uint16_t>(std::stoi(*port));
@@ -71,7 +70,8 @@ std::unique_ptr<Backend> LiveSystem::start(const std::string &name, const std::s
                                            std::uint16_t port)
 {
     const std::string config = (m_folder / (name + ".toml")).string();
-    std::ofstream(config) << m_settings << hurried << "[sign-in]\n"
+    std::ofstream(config) << m_settings << hurried << "[payment.breaker]\nopen-ms = " << m_breakerOpenMs
+                          << "\n[sign-in]\n"
                           << m_signInSettings << "[guests]\n"
                           << m_guestSettings
                           << "[notice]\nlook-every-ms = 20\ntimeout-ms = 1000\nsettle-ms = 500\nfile = \""
@@ -126,6 +126,7 @@ void LiveSystem::endTimeToPay(const ReservationId &id)
         now = m_disk->open(clock, nullptr)->reservation(m_property, id).value();
     }
     ASSERT_TRUE(now && now->payBy);
+    now->unpaidSince = instant("2025-12-31T20:00:00Z"); // the deadline follows from it
     now->payBy = instant("2026-01-01T00:00:00Z");
     m_disk->tamper("UPDATE reservation SET row = '" + encodeRow(*now) + "' WHERE row LIKE '%\"" +
                    toString(id) + "\"%'");
@@ -193,6 +194,83 @@ PaymentId LiveSystem::payByCard(const ReservationId &id)
     apply(*m_clerk, TakePayment{id, payment, PaymentMethod::Card, chargeable(*find(id)),
                                 "tdesk_card-" + std::to_string(m_made)});
     return payment;
+}
+
+std::pair<int, json::object> LiveSystem::order(const OfferingId &offering, const Stay &stay,
+                                               const json::object &more)
+{
+    ReservationRequest request;
+    request.property = m_property;
+    request.offering = offering;
+    request.stay = stay;
+    request.guest.name = "Kim Minji";
+    request.guest.phone = "01012345678";
+    request.guest.language = "ko";
+    request.adults = 2;
+    json::object body = json::parse(encodeReservationRequest(request)).as_object();
+    for (const auto &[name, value] : more)
+        body[name] = value;
+    const std::string text = json::serialize(body);
+    const RawAnswer answer = RawClient::ask(
+        m_backend->port, "POST /v1/reservations HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                         "Content-Type: application/json\r\nIdempotency-Key: " +
+                             toString(idNumbered<CommandId>(6000 + ++m_made)) +
+                             "\r\nContent-Length: " + std::to_string(text.size()) + "\r\n\r\n" + text);
+    return {answer.status, json::parse(answer.body).as_object()};
+}
+
+std::string LiveSystem::orderRefused(const OfferingId &offering, const Stay &stay, const json::object &more)
+{
+    const auto answer = order(offering, stay, more).second;
+    const auto *code = answer.if_contains("code");
+    return code ? std::string(code->as_string()) : "made";
+}
+
+ReservationId LiveSystem::guestOrder(const OfferingId &offering, const Stay &stay, const json::object &more)
+{
+    const auto [status, answer] = order(offering, stay, more);
+    EXPECT_EQ(status, 201) << json::serialize(answer);
+    if (status != 201)
+        return {};
+    const ReservationId id{parseUuid(std::string_view(answer.at("reservation").as_string())).value()};
+    m_tokens[id] = std::string(answer.at("token").as_string());
+    return id;
+}
+
+json::object LiveSystem::card(std::int64_t amount)
+{
+    return {{"payment",
+             {{"token", "tgen_card-" + std::to_string(++m_made)},
+              {"amount", {{"minor", amount}, {"currency", "KRW"}}}}}};
+}
+
+json::object LiveSystem::offeredCard(const std::string &authKey)
+{
+    return {{"card", {{"customerKey", "customer-" + std::to_string(++m_made)}, {"authKey", authKey}}}};
+}
+
+std::string LiveSystem::page(const ReservationId &id) const
+{
+    const std::string path = "/my/" + m_tokens.at(id);
+    return RawClient::ask(m_backend->port, "GET " + path +
+                                               " HTTP/1.1\r\nHost: localhost\r\n"
+                                               "Accept-Language: ko\r\nConnection: close\r\n\r\n")
+        .body;
+}
+
+std::string LiveSystem::noticesSent() const
+{
+    std::ifstream file(m_folder / "notices.jsonl");
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::string LiveSystem::everythingTold(const ReservationId &id) const
+{
+    const std::string own = "/v1/mypage/" + m_tokens.at(id);
+    const std::string at = "/v1/properties/" + toString(m_property);
+    return page(id) + m_clerk->get(own).body + m_manager->get(at + "/management?all=true").body +
+           m_manager->get(at + "/audit").body + m_clerk->get(at + "/snapshot").body +
+           m_backend->process.output();
 }
 
 std::optional<Reservation> LiveSystem::find(const ReservationId &id) const
@@ -277,6 +355,13 @@ std::int64_t LiveSystem::ledger(const char *total) const
         .at("totals")
         .at(total)
         .as_int64();
+}
+
+std::int64_t LiveSystem::calls(const char *name) const
+{
+    const auto counts = json::parse(WireDesk(m_provider, 99).get("/_sandbox/ledger").body).at("callCounts");
+    const auto *count = counts.as_object().if_contains(name);
+    return count ? count->to_number<std::int64_t>() : 0;
 }
 
 } // namespace deskbell::server::testing

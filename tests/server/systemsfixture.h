@@ -54,6 +54,23 @@ protected:
     MakeReservation wish(const OfferingId &offering, const Stay &stay, std::int64_t price, int quantity = 1);
     ReservationId reserve(const OfferingId &offering, const Stay &stay, std::int64_t price, int quantity = 1);
     PaymentId payByCard(const ReservationId &id);
+    /// A guest's order by the API, with `more` members ("payment", "card"): status, answer.
+    std::pair<int, boost::json::object> order(const OfferingId &offering, const Stay &stay,
+                                              const boost::json::object &more = {});
+    /// The code with which it is not.
+    std::string orderRefused(const OfferingId &offering, const Stay &stay,
+                             const boost::json::object &more = {});
+    /// One that is made.
+    ReservationId guestOrder(const OfferingId &offering, const Stay &stay,
+                             const boost::json::object &more = {});
+    /// A card of the provider's window for that amount.
+    boost::json::object card(std::int64_t amount);
+    boost::json::object offeredCard(const std::string &authKey);
+    /// All that guests and desks are ever sent of the reservation, and what the log says.
+    std::string everythingTold(const ReservationId &id) const;
+    std::string page(const ReservationId &id) const;
+    /// All messages so far, as they went out.
+    std::string noticesSent() const;
 
     // What is true at the backend
     /// Never empty: throws when the backend does not come to tell of it.
@@ -71,7 +88,10 @@ protected:
     void fault(const std::string &json);
     void forgetFaults();
     std::int64_t ledger(const char *total) const;
+    /// How often it was called so: "billing-issue".
+    std::int64_t calls(const char *name) const;
 
+    int m_breakerOpenMs = 300;
     std::string m_settings;                                                     ///< before the first table
     std::string m_signInSettings = "user-burst = 1000\naddress-burst = 1000\n"; ///< of that table
     /// A crowd of guests on one machine, with one telephone.
@@ -92,6 +112,7 @@ private:
                                     const std::string &input = {}) const;
     std::atomic<std::uint64_t> m_made = 0;
     std::uint64_t m_signIns = 0;
+    std::map<ReservationId, std::string> m_tokens; ///< of guests' own pages
 };
 
 } // namespace deskbell::server::testing

@@ -28,8 +28,12 @@ protected:
     }
     void begin()
     {
-        m_flow = std::make_unique<PaymentFlow>(settings(), *m_storage, m_provider, m_breaker, surroundings(),
-                                               m_log);
+        m_flow = std::make_unique<PaymentFlow>(settings(), *m_storage, m_provider, m_breaker, cards(),
+                                               surroundings(), m_log);
+    }
+    CardSource cards()
+    {
+        return [this] { return CardVault::make(*m_storage, "secret key"); };
     }
     static PaymentFlow::Settings settings()
     {
@@ -149,7 +153,7 @@ TEST_P(PaymentWork, aWorkerThatDiedWhileSendingIsFollowedByALookUp)
     };
     PlayedProvider dying;
     dying.meanwhile = [] { throw Death{}; };
-    PaymentFlow first(settings(), *m_storage, dying, m_breaker, surroundings(), m_log);
+    PaymentFlow first(settings(), *m_storage, dying, m_breaker, cards(), surroundings(), m_log);
     EXPECT_THROW(first.carryOut(item), Death);
     EXPECT_EQ(state(), PaymentState::Sent);
     EXPECT_EQ(work(), 0) << "it is held until the lease ends";
@@ -184,7 +188,7 @@ TEST_P(PaymentWork, theOlderFenceDoesNotRecordWhatItHears)
         pass(46s);
         PlayedProvider other;
         other.will(Verdict::Done, "DONE");
-        PaymentFlow second(settings(), *m_storage, other, m_breaker, surroundings(), m_log);
+        PaymentFlow second(settings(), *m_storage, other, m_breaker, cards(), surroundings(), m_log);
         const auto items = m_storage->takeWork(Work::Charge, m_clock.now, 45s, 1).value();
         ASSERT_EQ(items.size(), 1u);
         second.carryOut(items.front());
@@ -317,6 +321,35 @@ TEST_P(PaymentWork, aRefundThatIsRefusedHasFailedAndMayBeAskedForAgain)
     work(Work::Refund);
     EXPECT_EQ(refund().state, RefundState::Failed);
     EXPECT_EQ(refundable(*findPayment(*find(m_id), m_payment)).minor, 20'000);
+}
+
+TEST_P(PaymentWork, aRefusedRefundOfACancellationThatWaitsIsAskedForAgainAndSeldom)
+{
+    const ReservationId id = m_desk.newReservation();
+    apply(request(id, m_hotel.instant, "2026-06-01", "2026-06-03"));
+    m_payment = chargeCard(id, 20'000);
+    m_provider.will(Verdict::Done, "DONE");
+    m_provider.will(Verdict::Done, "DONE");
+    EXPECT_EQ(work(), 2);
+    m_provider.asked();
+    apply(CancelReservation{id, "ill"});
+    const auto state = [&] { return find(id)->state; };
+    for (int tries = 0; tries < 3; ++tries) {
+        m_provider.will(Verdict::Refused, "NOT_CANCELABLE_PAYMENT");
+        EXPECT_EQ(work(Work::Refund), 1);
+        EXPECT_EQ(m_provider.asked(), tries == 0 ? "refund" : "look up,refund");
+        EXPECT_EQ(state(), ReservationState::Cancelling);
+        EXPECT_EQ(work(Work::Refund), 1) << "put off";
+        EXPECT_EQ(work(Work::Refund), 0);
+        EXPECT_EQ(m_provider.asked(), "");
+        pass(10min);
+        m_provider.will(Verdict::NotThere); // begun before, so it is looked up first
+    }
+    m_provider.will(Verdict::Done, "DONE");
+    EXPECT_EQ(work(Work::Refund), 1);
+    EXPECT_EQ(m_provider.asked(), "look up,refund");
+    EXPECT_EQ(state(), ReservationState::Cancelled);
+    EXPECT_EQ(paidNet(*find(id)).minor, 0);
 }
 
 TEST_P(PaymentWork, theWorkersThreadsFindWorkByThemselvesAndEnd)

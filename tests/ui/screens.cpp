@@ -243,7 +243,7 @@ std::vector<Screen> makeScreens()
          }},
         {"62-no-show", Role::Clerk,
          [](Stage &s) {
-             s.window->showReservation(expectedToday(s));
+             s.window->showReservation(lateGuest(s));
              s.settle();
              act(s, "actionNoShow")->trigger();
              return dialogOf(s);
@@ -296,6 +296,17 @@ std::vector<Screen> makeScreens()
 }
 
 } // namespace
+
+ReservationId lateGuest(Stage &stage)
+{
+    const ReservationId id = expectedToday(stage);
+    Reservation &late = stage.desk.hotel().reservations.at(id);
+    late.stay.arrival -= Days{1};
+    late.nightlyPrices.insert(late.nightlyPrices.begin(), late.nightlyPrices.front());
+    stage.desk.publish();
+    stage.settle();
+    return id;
+}
 
 const std::vector<Screen> &screens()
 {

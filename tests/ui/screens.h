@@ -69,6 +69,9 @@ void fillOperations(Stage &stage);
 /// before it without any; the day before that was not compared.
 void fillBooks(Stage &stage);
 
+/// Confirmed, with a room, and a day late.
+ReservationId lateGuest(Stage &stage);
+
 struct Screen
 {
     const char *name;

@@ -279,7 +279,10 @@ void TestPlainText::whatIsWrittenFromTheRightIsIsolatedAndWhatTurnsIsGone()
 void TestPlainText::whatIsCopiedHasNoIsolates()
 {
     Stage stage; // its window watches over the application
+    QCOMPARE(ui::withoutIsolates(ui::shown(hebrew) + u'!'), hebrew + u'!');
     QApplication::clipboard()->setText(ui::shown(hebrew) + QLatin1String(", room 101"));
+    if (!QApplication::clipboard()->ownsClipboard())
+        QSKIP("this platform does not say whose the clipboard is");
     QCOMPARE(QApplication::clipboard()->text(), hebrew + QLatin1String(", room 101"));
 }
 

@@ -230,6 +230,7 @@ void MainWindow::say()
     sayAction(m_acts.english, QStringLiteral("English"));
     sayMenus();
     followAccess();
+    followLink();
 }
 
 void MainWindow::sayMenus()

@@ -3,6 +3,7 @@
 // What is kept once for the whole installation: its epoch and its secrets, by name. Inside a
 // transaction of a writer. Throws StorageFailure.
 
+#include "server/storage/history.h"
 #include "server/storage/sql/connection.h"
 #include "server/storage/surroundings.h"
 
@@ -11,7 +12,13 @@ namespace deskbell::server {
 /// Stores `candidate` if there is no value of that name; the value there is now.
 std::string keepOrRead(Connection &connection, const std::string &name, const std::string &candidate);
 
-/// The epoch of the database, made when there is none. A restored database begins a new one.
-Uuid readEpoch(Connection &connection, const Surroundings &surroundings, bool isRestored);
+/// The epoch of the database.
+Uuid readEpoch(Connection &connection);
+/// … which nobody else changes until this writing transaction ends.
+Uuid lockEpoch(Connection &connection);
+void writeEpoch(Connection &connection, const Uuid &epoch);
+
+/// The history of the database, begun when there is none. A restored database begins a new one.
+History openHistory(Connection &connection, const Surroundings &surroundings, bool isRestored);
 
 } // namespace deskbell::server

@@ -22,9 +22,9 @@ StorageFailure refused(std::string code, Facts facts = {})
 
 } // namespace
 
-SqlStorage::SqlStorage(std::unique_ptr<Database> database, const SqlLimits &limits, const Uuid &epoch,
+SqlStorage::SqlStorage(std::unique_ptr<Database> database, const SqlLimits &limits, const History &history,
                        Surroundings surroundings, StorageListener *listener)
-    : m_database(std::move(database)), m_epoch(epoch), m_surroundings(std::move(surroundings)),
+    : m_database(std::move(database)), m_history(history), m_surroundings(std::move(surroundings)),
       m_listener(listener),
       m_readers(std::make_shared<ReaderPool>(
           [database = m_database.get()] { return database->connect(Connection::Access::Read); },
@@ -63,8 +63,10 @@ GroupWriter::Around SqlStorage::aroundCommands()
 Expected<void> SqlStorage::write(std::function<void(Connection &)> write)
 {
     GroupWriter &writer = m_asideWriter ? *m_asideWriter : m_writer;
-    if (auto error = writer.write(std::move(write)))
+    if (auto error = writer.write(std::move(write))) {
+        noteRoom(&*error);
         return tl::unexpected(std::move(*error));
+    }
     return {};
 }
 
@@ -98,33 +100,14 @@ Expected<protocol::KeptChanges> SqlStorage::keptChanges(const PropertyId &proper
     });
 }
 
-Expected<void> SqlStorage::ready()
-{
-    const auto able = read([](Connection &connection) {
-        return Query(connection, "SELECT 1 FROM installation LIMIT 1").next();
-    });
-    if (!able)
-        return tl::unexpected(able.error());
-    return write([](Connection &connection) {
-        Query(connection, "INSERT INTO installation (name, value) VALUES ('ready', '1')"
-                          " ON CONFLICT (name) DO UPDATE SET value = excluded.value")
-            .run();
-    });
-}
-
 Expected<std::unique_ptr<SnapshotReader>> SqlStorage::snapshot(const PropertyId &property,
                                                                const Window &window)
 {
     try {
-        return std::make_unique<SqlSnapshot>(m_readers, m_epoch, property, window);
+        return std::make_unique<SqlSnapshot>(m_readers, m_history, property, window);
     } catch (const StorageFailure &failure) {
         return tl::unexpected(failure.error());
     }
-}
-
-Expected<std::string> SqlStorage::changes(const protocol::Cursor &after, std::size_t limit)
-{
-    return read([&](Connection &connection) { return readChanges(connection, m_epoch, after, limit); });
 }
 
 Expected<protocol::CommandResult> SqlStorage::receipt(const PropertyId &property, const CommandId &id)
@@ -286,8 +269,15 @@ Expected<void> SqlStorage::giveTurnsBack(const TokenHash &key)
     return write([&](Connection &connection) { dropTurns(connection, key); });
 }
 
+void SqlStorage::reached(const ChangeSet &change) const
+{
+    m_database->reached(change.property, change.seq, markOf(change));
+}
+
 void SqlStorage::tell(Committed &committed) const
 {
+    for (const auto &change : committed.changes)
+        reached(*change);
     if (!m_listener)
         return;
     for (auto &change : committed.changes)
@@ -333,6 +323,7 @@ void SqlStorage::submit(CommandRequest request, CommandsDone done)
             server::finishWork(connection, *asked.claim);
     };
     const auto settled = [this, pending](const Error *error) {
+        noteRoom(error);
         if (error || pending->heldOff) {
             pending->done(tl::unexpected(error ? *error : *pending->heldOff));
             return;
@@ -363,14 +354,19 @@ Expected<LoadResult> SqlStorage::load(const PropertyId &property, std::vector<pr
     };
     const auto committed = [&] {
         Committed told;
-        if (change)
+        if (change) {
             told.changes.push_back(std::make_shared<const ChangeSet>(std::move(*change)));
-        else
+        } else {
+            if (result.added > 0)
+                m_database->reached(property, result.seq, 0);
             m_database->historyBegan(property, result.seq);
+        }
         tell(told);
     };
-    if (auto error = m_writer.write(carryOut, committed, property))
+    if (auto error = m_writer.write(carryOut, committed, property)) {
+        noteRoom(&*error);
         return tl::unexpected(std::move(*error));
+    }
     return result;
 }
 

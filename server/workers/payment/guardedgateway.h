@@ -41,9 +41,12 @@ public:
     {
         return m_calls.tryTo([&] { return m_gateway.keep(card, orderKey); }, isFailure);
     }
+    /// Counts for nothing: whether a key can be deleted says nothing about money.
     std::optional<ProviderAnswer> forget(const KeptCard &card) const
     {
-        return m_calls.tryTo([&] { return m_gateway.forget(card); }, isFailure);
+        if (resting().count() > 0)
+            return std::nullopt;
+        return m_gateway.forget(card);
     }
     template <typename Order>
     std::optional<ProviderAnswer> lookUp(const Order &order) const

@@ -224,8 +224,12 @@ ProviderAnswer readForgotten(const HttpReply &reply)
         return answer(Verdict::Done, {});
     if (reply.outcome != HttpReply::Outcome::Answered)
         return answer(Verdict::Unknown, noAnswer);
-    if (const auto code = errorCode(reply); reply.status == 404 && code && isOneOf(*code, noSuchCard))
+    const auto code = errorCode(reply);
+    if (reply.status == 404 && code && isOneOf(*code, noSuchCard))
         return answer(Verdict::Done, *code);
+    // A provider that does not know the call will not know it later.
+    if ((reply.status == 404 || reply.status == 405) && !code)
+        return answer(Verdict::Refused, "http-" + std::to_string(reply.status));
     return readError(reply);
 }
 
