@@ -85,7 +85,8 @@ bool Engine::openIntent()
 {
     if (m_intent)
         return true;
-    QDir().mkpath(m_options.dataDir);
+    for (const QString &narrowed : store::makePrivateFolder(m_options.dataDir))
+        qWarning("others could look into %s until now", qPrintable(narrowed));
     const DeviceId device{makeUuidV7(m_options.clock(), m_options.random)};
     auto opened = store::IntentStore::open(m_options.dataDir + QStringLiteral("/intent.db"), device, stamp());
     if (!opened) {

@@ -45,7 +45,8 @@ struct ServerOptions
     std::size_t threads = 2;
     std::optional<TlsFiles> tls;
     Limits limits;
-    TrustedProxies proxies; ///< whose X-Forwarded-For is believed
+    TrustedProxies proxies;   ///< whose X-Forwarded-For and X-Forwarded-Proto are believed
+    bool isBehindTls = false; ///< everybody comes over TLS, which ends before it gets here
     /// Called on io threads after each answer; must be quick.
     std::function<void(const AccessRecord &)> logged;
 };

@@ -102,6 +102,7 @@ struct HelloText
     ProtocolRange protocol;
     Instant serverTime{};
     std::vector<KeptChanges> properties;
+    std::optional<bool> knowsCursor;
 };
 
 void describe(auto &visit, Of<HelloText> auto &hello)
@@ -110,6 +111,7 @@ void describe(auto &visit, Of<HelloText> auto &hello)
     visit("protocol", hello.protocol);
     visit("serverTime", hello.serverTime);
     visit.maybe("properties", hello.properties);
+    visit.maybe("knowsCursor", hello.knowsCursor);
 }
 
 } // namespace
@@ -170,15 +172,18 @@ Expected<PasswordChange> decodePasswordChange(std::string_view text)
 
 std::string encodeHello(const Hello &hello)
 {
-    return encoded(
-        HelloText{hello.epoch, {hello.protocolMin, hello.protocolMax}, hello.serverTime, hello.properties});
+    return encoded(HelloText{hello.epoch,
+                             {hello.protocolMin, hello.protocolMax},
+                             hello.serverTime,
+                             hello.properties,
+                             hello.knowsCursor});
 }
 
 Expected<Hello> decodeHello(std::string_view text)
 {
     return decoded<HelloText>(text, badSession, Strictness::SkipUnknown).map([](HelloText hello) {
-        return Hello{hello.epoch, hello.protocol.min, hello.protocol.max, hello.serverTime,
-                     std::move(hello.properties)};
+        return Hello{hello.epoch,      hello.protocol.min,          hello.protocol.max,
+                     hello.serverTime, std::move(hello.properties), hello.knowsCursor};
     });
 }
 

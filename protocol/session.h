@@ -6,9 +6,11 @@
 //   DELETE /v1/session (Authorization: Bearer) → 204
 //   GET /v1/sessions?all= → [OpenSession], DELETE /v1/sessions/{id} → 204
 //   POST /v1/password {"current":"…","next":"…"} → 204
-//   GET /v1/hello → Hello; with Authorization also what is kept of the account's properties
+//   GET /v1/hello?cursor= → Hello; with Authorization also what is kept of the account's properties, and
+//   whether the cursor is of this history
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -94,6 +96,8 @@ struct Hello
     int protocolMax = 1;
     Instant serverTime{};
     std::vector<KeptChanges> properties = {}; ///< of the account that asks; empty for who does not say
+    /// Whether the cursor that was shown is of this backend's history; none when none was shown.
+    std::optional<bool> knowsCursor = std::nullopt;
     friend bool operator==(const Hello &, const Hello &) = default;
 };
 std::string encodeHello(const Hello &hello);

@@ -966,10 +966,6 @@
         <translation>Over</translation>
     </message>
     <message>
-        <source>Choose a branch</source>
-        <translation>Choose a branch</translation>
-    </message>
-    <message>
         <source>Take the branch away</source>
         <translation>Take the branch away</translation>
     </message>
@@ -1076,8 +1072,12 @@
         <translation>Change the branch</translation>
     </message>
     <message>
-        <source>Change the room</source>
-        <translation>Change the room</translation>
+        <source>Choose branch</source>
+        <translation>Choose branch</translation>
+    </message>
+    <message>
+        <source>Change room</source>
+        <translation>Change room</translation>
     </message>
 </context>
 <context>
@@ -1553,6 +1553,14 @@
     <message>
         <source>This text has characters that cannot be kept.</source>
         <translation>This text has characters that cannot be kept.</translation>
+    </message>
+    <message>
+        <source>There is a link or a phone number in the name that the guest gave.</source>
+        <translation>There is a link or a phone number in the name that the guest gave.</translation>
+    </message>
+    <message>
+        <source>There were too many requests from there.</source>
+        <translation>There were too many requests from there.</translation>
     </message>
     <message>
         <source>This currency is not known.</source>

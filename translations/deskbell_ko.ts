@@ -958,10 +958,6 @@
         <translation>종료</translation>
     </message>
     <message>
-        <source>Choose a branch</source>
-        <translation>지점 선택</translation>
-    </message>
-    <message>
         <source>Take the branch away</source>
         <translation>지점 배정 취소</translation>
     </message>
@@ -1064,7 +1060,11 @@
         <translation>지점 변경</translation>
     </message>
     <message>
-        <source>Change the room</source>
+        <source>Choose branch</source>
+        <translation>지점 선택</translation>
+    </message>
+    <message>
+        <source>Change room</source>
         <translation>호실 변경</translation>
     </message>
 </context>
@@ -1539,6 +1539,14 @@
     <message>
         <source>This text has characters that cannot be kept.</source>
         <translation>저장할 수 없는 문자가 있습니다.</translation>
+    </message>
+    <message>
+        <source>There is a link or a phone number in the name that the guest gave.</source>
+        <translation>손님이 적은 이름에 링크나 전화번호가 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>There were too many requests from there.</source>
+        <translation>그곳에서 온 요청이 너무 많았습니다.</translation>
     </message>
     <message>
         <source>This currency is not known.</source>

@@ -219,6 +219,12 @@ void addGuests(Setters &all, PagesSettings &guests)
     all["guests.link-days"] = duration(guests.links.goodFor);
     all["guests.at-once"] = number(guests.admission.atOnce, 1, 100'000);
     all["guests.longest-wait-ms"] = duration(guests.admission.longestWait);
+    all["guests.phone-burst"] = rate(guests.limits.perPhone, true);
+    all["guests.phone-per-s"] = rate(guests.limits.perPhone, false);
+    all["guests.address-burst"] = rate(guests.limits.perAddress, true);
+    all["guests.address-per-s"] = rate(guests.limits.perAddress, false);
+    all["guests.property-burst"] = rate(guests.limits.perProperty, true);
+    all["guests.property-per-s"] = rate(guests.limits.perProperty, false);
     all["guests.threads"] = number(guests.threads, 1, 64);
     all["guests.patience-ms"] = duration(guests.watch.patience);
 }

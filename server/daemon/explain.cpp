@@ -102,6 +102,8 @@ constexpr std::array sentences{
         "this house, as https://hotel.example"},
     Sentence{"public-url-bad", usage,
              "--public-url wants https://HOST[:PORT] (http: for this machine only), not `{url}`"},
+    Sentence{"checkout-window-bad", usage,
+             "--checkout-window wants https://HOST[:PORT]/PATH (http: for this machine only), not `{url}`"},
     Sentence{"public-url-long", usage,
              "--public-url is too long for a link in a message: at most {most} characters"},
     Sentence{"metrics-token-unreadable", usage, "cannot read the token for the figures from {file}"},

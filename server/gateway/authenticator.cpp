@@ -1,9 +1,8 @@
 #include "server/gateway/authenticator.h"
 
 #include <algorithm>
-#include <cmath>
-#include <initializer_list>
-#include <string_view>
+
+#include "server/gateway/turns.h"
 
 #include "server/gateway/passwordrules.h"
 
@@ -13,17 +12,6 @@ namespace {
 constexpr std::size_t mostKnownDesks = 10'000;
 /// Of clocks that do not agree.
 constexpr std::chrono::minutes clockSlack{5};
-
-/// By hash: what is tried may be as long as a body allows, the tables' keys are not.
-TokenHash keyOf(std::initializer_list<std::string_view> parts)
-{
-    std::string all;
-    for (const std::string_view part : parts) {
-        all += std::to_string(part.size()) + ':';
-        all += part;
-    }
-    return hashOf(all);
-}
 
 std::string text(const TokenHash &key)
 {
@@ -38,12 +26,6 @@ TokenHash atDesk(const protocol::SignIn &signIn)
 TokenHash fromAddress(const protocol::SignIn &signIn, const std::string &address)
 {
     return keyOf({"address", signIn.user, address});
-}
-
-Turns turnsOf(const TokenHash &key, const http::RateLimiter::Options &options)
-{
-    const double everyMs = std::ceil(1000 / std::max(options.tokensPerSecond, 1e-6));
-    return {key, std::llround(options.burst), std::chrono::milliseconds(std::llround(everyMs))};
 }
 
 } // namespace

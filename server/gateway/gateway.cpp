@@ -30,10 +30,9 @@ Gateway::Gateway(GatewaySettings settings, Storage &storage, LiveHub &hub, Gatew
 
 Expected<void> Gateway::prepare()
 {
-    const auto epoch = m_storage.epoch();
-    if (!epoch)
-        return tl::unexpected(epoch.error());
-    m_epoch = *epoch;
+    const auto history = m_storage.history();
+    if (!history)
+        return tl::unexpected(history.error());
     auto authenticator =
         Authenticator::make(m_settings.signIn, m_storage, m_passwords, m_surroundings, m_log);
     if (!authenticator)
@@ -41,9 +40,9 @@ Expected<void> Gateway::prepare()
     m_authenticator = std::move(*authenticator);
     if (auto learnt = m_authenticator->learnKnownDesks(); !learnt)
         return learnt;
-    m_live.reset(new LiveContext{m_storage, *m_authenticator, m_hub, m_readers, m_epoch,
-                                 m_surroundings.steady, m_denied, m_settings.liveAuthTimeout});
-    m_hub.start(m_epoch);
+    m_live.reset(new LiveContext{m_storage, *m_authenticator, m_hub, m_readers, m_surroundings.steady,
+                                 m_denied, m_settings.liveAuthTimeout});
+    m_hub.start(*history);
     m_liveKeeper = std::thread([this] { keepLive(); });
     return {};
 }

@@ -68,6 +68,8 @@ public:
 
     /// GET /metrics answers with it. Before router(); called on the pool.
     void serveFigures(std::function<std::string()> figures) { m_figures = std::move(figures); }
+    /// How far the worst damage reaches that was found in the database; /readyz tells it.
+    void tellDamage(std::function<std::optional<Damage::Reach>()> worst) { m_worstDamage = std::move(worst); }
     http::Router router();
     /// After each answer: quick.
     void noteAnswer(const http::AccessRecord &record);
@@ -99,8 +101,9 @@ private:
         std::function<void(const Principal &, const PropertyId &, http::Request, const http::Responder &)>;
     http::Handler atProperty(AtProperty handler);
 
-    http::Response greeting(std::vector<protocol::KeptChanges> kept) const;
-    std::vector<protocol::KeptChanges> keptFor(const std::string &token);
+    http::Response greeting(protocol::Hello hello) const;
+    /// For a desk: what is kept of its properties, and whether its cursor is of this history.
+    protocol::Hello helloFor(const std::string &token, const std::optional<std::string> &cursor);
     void signIn(http::Request request, http::Responder responder);
     void refresh(http::Request request, http::Responder responder);
     void sessions(const Principal &principal, const http::Request &request, const http::Responder &responder);
@@ -138,12 +141,12 @@ private:
     const Log &m_log;
     std::atomic<State> m_state{State::Starting};
     Readiness m_readiness;
-    Uuid m_epoch;
     Passwords m_passwords;
     std::unique_ptr<Authenticator> m_authenticator;
     std::unique_ptr<LiveContext> m_live;
     LiveSessions m_liveSessions;
     std::function<std::string()> m_figures;
+    std::function<std::optional<Damage::Reach>()> m_worstDamage = [] { return std::nullopt; };
     http::RateLimiter m_callBacks;
     TaskPool m_readers;
     FairPool m_hashing;   ///< first: known desks; by network

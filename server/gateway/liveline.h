@@ -29,7 +29,6 @@ struct LiveContext
     Authenticator &authenticator;
     LiveHub &hub;
     TaskPool &pool;
-    Uuid epoch;
     std::function<std::chrono::steady_clock::time_point()> steady;
     DeniedLog &denied;
     std::chrono::milliseconds authTimeout{10'000};

@@ -131,8 +131,11 @@ http::Response Gateway::madeSnapshot(const PropertyId &property, const Window &w
         expected = *counted;
         for (;;) {
             auto lines = (*reader)->next();
-            if (!lines)
+            if (!lines) {
+                m_log.error("snapshot-refused",
+                            {{"code", lines.error().code}, {"reason", lines.error().facts["reason"]}});
                 return problemOf(lines.error());
+            }
             if (lines->empty())
                 break;
             if (auto kept = spool->add(std::move(*lines)); !kept)

@@ -29,35 +29,47 @@ void Gateway::addHealth(http::Router &router)
                [this](const http::Request &, const http::Responder &responder) { ready(responder); });
     router.get("/v1/hello", [this](const http::Request &request, const http::Responder &responder) {
         const std::string token = bearerOf(request);
-        if (token.empty())
-            responder.send(greeting({}));
-        else
-            onPool(m_readers, responder,
-                   [this, token, responder] { responder.send(greeting(keptFor(token))); });
+        if (token.empty()) {
+            protocol::Hello hello;
+            hello.epoch = m_hub.epoch();
+            responder.send(greeting(std::move(hello)));
+            return;
+        }
+        std::optional<std::string> cursor;
+        if (const auto shown = request.query.find("cursor"))
+            cursor = std::string(*shown);
+        onPool(m_readers, responder,
+               [this, token, cursor, responder] { responder.send(greeting(helloFor(token, cursor))); });
     });
 }
 
-http::Response Gateway::greeting(std::vector<protocol::KeptChanges> kept) const
+http::Response Gateway::greeting(protocol::Hello hello) const
 {
-    protocol::Hello hello;
-    hello.epoch = m_epoch;
     hello.protocolMin = protocol::protocolMin;
     hello.protocolMax = protocol::protocolMax;
     hello.serverTime = m_surroundings.now();
-    hello.properties = std::move(kept);
     return http::Response::json(200, protocol::encodeHello(hello)).with("Cache-Control", "no-store");
 }
 
-std::vector<protocol::KeptChanges> Gateway::keptFor(const std::string &token)
+protocol::Hello Gateway::helloFor(const std::string &token, const std::optional<std::string> &cursor)
 {
     // A greeting is for everybody: who is not known, or cannot be told just now, learns less.
-    std::vector<protocol::KeptChanges> kept;
+    protocol::Hello hello;
     const auto principal = m_authenticator->authenticate(token);
+    if (principal && cursor) {
+        const auto shown = protocol::parseCursor(*cursor);
+        if (!shown || !principal->worksAt(shown->property))
+            hello.knowsCursor = false;
+        else if (const auto isKnown = m_storage.vouchesFor(*shown))
+            hello.knowsCursor = *isKnown;
+    }
+    // After the cursor, which may have shown that another epoch must begin.
+    hello.epoch = m_storage.epoch().value_or(m_hub.epoch());
     for (const PropertyId &property : principal ? principal->account.properties : std::vector<PropertyId>{}) {
         if (const auto found = m_storage.keptChanges(property))
-            kept.push_back(*found);
+            hello.properties.push_back(*found);
     }
-    return kept;
+    return hello;
 }
 
 void Gateway::ready(const http::Responder &responder)
@@ -67,9 +79,16 @@ void Gateway::ready(const http::Responder &responder)
                                 std::chrono::seconds(1)));
         return;
     }
-    const auto answer = [responder](const Expected<void> &able) {
+    const auto damage = m_worstDamage();
+    // What is written now goes when the file is put back from a backup: somebody has to act first.
+    if (damage && *damage != Damage::Reach::Row) {
+        responder.send(tryLater(503, "storage-damaged", std::chrono::minutes(1)));
+        return;
+    }
+    const auto answer = [responder, damage](const Expected<void> &able) {
         if (able)
-            responder.send(http::Response::json(200, R"({"ready":true})"));
+            responder.send(
+                http::Response::json(200, damage ? R"({"ready":true,"damaged":true})" : R"({"ready":true})"));
         else
             responder.send(tryLater(503, able.error().code, std::chrono::seconds(5)));
     };

@@ -22,6 +22,8 @@
 #include "protocol/session.h"
 #include "server/storage/accounts.h"
 #include "server/storage/changeset.h"
+#include "server/storage/damage.h"
+#include "server/storage/history.h"
 #include "server/storage/operations.h"
 #include "server/storage/outbox.h"
 #include "server/storage/views.h"
@@ -37,12 +39,12 @@ public:
     virtual void committed(std::shared_ptr<const ChangeSet> change) = 0;
     /// There may be new work of this kind for the workers.
     virtual void workAdded(Work work) = 0;
-    /// The database no longer has all that was told of this property: another server has taken over that had
-    /// not got it. What comes next begins below that.
-    virtual void historyLost(const PropertyId &) {}
     /// For figures: what a batch was answered, and how many writes went into one durable commit.
     virtual void answered(const protocol::CommandBatch &, const std::vector<protocol::CommandResult> &) {}
     virtual void grouped(std::size_t /*writes*/, std::chrono::microseconds /*took*/) {}
+    /// The database turned out to be another than it was when desks were told of it: everything they have of
+    /// it is to be read anew. Not on the writer's thread.
+    virtual void historyChanged(const History &) {}
 };
 
 /// A desk's batch, or a worker's own command. Who asks is the session's account, whatever the
@@ -56,6 +58,9 @@ struct CommandRequest
     /// is "claim-lost"), and the item is settled or put off in the same transaction as the last of them.
     std::optional<Claim> claim;
     Origin origin{};
+    /// A guest's: a turn of each is taken first, and when one has none left nothing else is done. The error
+    /// of the whole is "too-many-requests" then (fact: waitMs).
+    std::vector<Turns> turns{};
 };
 /// One result a command, in their order. Called on the writer's thread after the durable commit.
 using CommandsDone = std::function<void(Expected<std::vector<protocol::CommandResult>>)>;
@@ -92,6 +97,7 @@ public:
 
     // What is there
     virtual Expected<Uuid> epoch() = 0;
+    virtual Expected<History> history() = 0;
     virtual Expected<std::vector<protocol::PropertyRef>> properties() = 0;
     virtual Expected<std::optional<Reservation>> reservation(const PropertyId &, const ReservationId &) = 0;
     /// The clock of a property. Error: "unknown-property".
@@ -100,6 +106,8 @@ public:
     virtual Expected<protocol::KeptChanges> keptChanges(const PropertyId &) = 0;
     /// Can it read and write just now? For /readyz.
     virtual Expected<void> ready() = 0;
+    /// Looks all of it over for damage, beside everything else. Long: on a thread of its own.
+    virtual Expected<void> examine(const Looking &) = 0;
 
     // What desks read
     /// Errors: "unknown-property", "storage-busy" (too many snapshots at once).
@@ -107,10 +115,13 @@ public:
     /// The body of GET …/changes: up to `limit` whole transactions after the cursor. Errors:
     /// "unknown-property", "cursor-gone" (another epoch, or older than what is kept; facts: lowest).
     virtual Expected<std::string> changes(const protocol::Cursor &after, std::size_t limit) = 0;
+    /// Whether a desk may go on from this cursor. A cursor of ours that is not of our history, here or with
+    /// changes(), shows that the database was put back to an older day: a new epoch begins.
+    virtual Expected<bool> vouchesFor(const protocol::Cursor &) = 0;
 
     // Commands
     /// Carries the batch out in order, each command by itself; `done` is called exactly once. Error of
-    /// the whole: "unknown-property", "claim-lost", "storage-…".
+    /// the whole: "unknown-property", "claim-lost", "too-many-requests", "storage-…".
     virtual void submit(CommandRequest request, CommandsDone done) = 0;
     /// The stored answer, or NotKnown.
     virtual Expected<protocol::CommandResult> receipt(const PropertyId &, const CommandId &) = 0;
@@ -133,6 +144,8 @@ public:
     virtual Expected<protocol::AuditPage> audit(const PropertyId &, const AuditFilter &) = 0;
     /// Of what is no command: entered at each of the properties.
     virtual Expected<void> addToAudit(const std::vector<PropertyId> &, const protocol::AuditEntry &) = 0;
+    /// What no command tells of. Does not wait; lost when it cannot be written.
+    virtual void noteInAudit(const PropertyId &, protocol::AuditEntry) = 0;
     virtual Expected<void> report(const std::vector<RoleReport> &) = 0;
     virtual Expected<std::vector<RoleReport>> reports() = 0;
     /// The process ends: nobody waits to hear of it again.

@@ -67,6 +67,8 @@ public:
     void setClock(std::function<Instant()> clock);
     /// By which clicks are told from the second half of a double-click; a steady one unless given.
     void setClickClock(ClickGuard::Clock clock);
+    /// The buttons have stood still for long enough to be meant.
+    bool takesClicks() const;
     Board &board() const { return *m_board; }
     QueuePanel &queue() const { return *m_queue; }
     SignInPage &signInPage() const { return *m_signIn; }

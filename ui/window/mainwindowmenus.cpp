@@ -237,6 +237,7 @@ void MainWindow::say()
     sayAction(m_acts.english, QStringLiteral("English"));
     sayMenus();
     followAccess();
+    followLink();
 }
 
 void MainWindow::sayMenus()

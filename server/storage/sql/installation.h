@@ -4,6 +4,7 @@
 // transaction of a writer. Throws StorageFailure.
 
 #include "domain/time.h"
+#include "server/storage/history.h"
 #include "server/storage/sql/connection.h"
 #include "server/storage/surroundings.h"
 
@@ -16,7 +17,13 @@ std::string keepOrRead(Connection &connection, const std::string &name, const st
 /// it is asked: a clock that is far ahead for some hours costs nothing (docs/adr/0170).
 Instant ageingTime(Connection &connection, Instant now);
 
-/// The epoch of the database, made when there is none. A restored database begins a new one.
-Uuid readEpoch(Connection &connection, const Surroundings &surroundings, bool isRestored);
+/// The epoch of the database.
+Uuid readEpoch(Connection &connection);
+/// … which nobody else changes until this writing transaction ends.
+Uuid lockEpoch(Connection &connection);
+void writeEpoch(Connection &connection, const Uuid &epoch);
+
+/// The history of the database, begun when there is none. A restored database begins a new one.
+History openHistory(Connection &connection, const Surroundings &surroundings, bool isRestored);
 
 } // namespace deskbell::server

@@ -22,9 +22,9 @@ StorageFailure refused(std::string code, Facts facts = {})
 
 } // namespace
 
-SqlStorage::SqlStorage(std::unique_ptr<Database> database, const SqlLimits &limits, const Uuid &epoch,
+SqlStorage::SqlStorage(std::unique_ptr<Database> database, const SqlLimits &limits, const History &history,
                        Surroundings surroundings, StorageListener *listener)
-    : m_database(std::move(database)), m_epoch(epoch), m_surroundings(std::move(surroundings)),
+    : m_database(std::move(database)), m_history(history), m_surroundings(std::move(surroundings)),
       m_listener(listener),
       m_readers(std::make_shared<ReaderPool>(
           [database = m_database.get()] { return database->connect(Connection::Access::Read); },
@@ -63,8 +63,10 @@ GroupWriter::Around SqlStorage::aroundCommands()
 Expected<void> SqlStorage::write(std::function<void(Connection &)> write)
 {
     GroupWriter &writer = m_asideWriter ? *m_asideWriter : m_writer;
-    if (auto error = writer.write(std::move(write)))
+    if (auto error = writer.write(std::move(write))) {
+        noteRoom(&*error);
         return tl::unexpected(std::move(*error));
+    }
     return {};
 }
 
@@ -98,33 +100,14 @@ Expected<protocol::KeptChanges> SqlStorage::keptChanges(const PropertyId &proper
     });
 }
 
-Expected<void> SqlStorage::ready()
-{
-    const auto able = read([](Connection &connection) {
-        return Query(connection, "SELECT 1 FROM installation LIMIT 1").next();
-    });
-    if (!able)
-        return tl::unexpected(able.error());
-    return write([](Connection &connection) {
-        Query(connection, "INSERT INTO installation (name, value) VALUES ('ready', '1')"
-                          " ON CONFLICT (name) DO UPDATE SET value = excluded.value")
-            .run();
-    });
-}
-
 Expected<std::unique_ptr<SnapshotReader>> SqlStorage::snapshot(const PropertyId &property,
                                                                const Window &window)
 {
     try {
-        return std::make_unique<SqlSnapshot>(m_readers, m_epoch, property, window);
+        return std::make_unique<SqlSnapshot>(m_readers, m_history, property, window);
     } catch (const StorageFailure &failure) {
         return tl::unexpected(failure.error());
     }
-}
-
-Expected<std::string> SqlStorage::changes(const protocol::Cursor &after, std::size_t limit)
-{
-    return read([&](Connection &connection) { return readChanges(connection, m_epoch, after, limit); });
 }
 
 Expected<protocol::CommandResult> SqlStorage::receipt(const PropertyId &property, const CommandId &id)
@@ -185,6 +168,15 @@ Expected<void> SqlStorage::addToAudit(const std::vector<PropertyId> &properties,
     });
 }
 
+void SqlStorage::noteInAudit(const PropertyId &property, protocol::AuditEntry entry)
+{
+    GroupWriter &writer = m_asideWriter ? *m_asideWriter : m_writer;
+    writer.post({[property, entry = std::move(entry)](Connection &connection) {
+                     writeAudit(connection, property, entry);
+                 },
+                 [](const Error *) {}});
+}
+
 Expected<void> SqlStorage::report(const std::vector<RoleReport> &reports)
 {
     return write([&](Connection &connection) { writeReports(connection, reports); });
@@ -223,8 +215,15 @@ Expected<std::string> SqlStorage::secret(const std::string &name, const std::str
         .map([&] { return kept; });
 }
 
+void SqlStorage::reached(const ChangeSet &change) const
+{
+    m_database->reached(change.property, change.seq, markOf(change));
+}
+
 void SqlStorage::tell(Committed &committed) const
 {
+    for (const auto &change : committed.changes)
+        reached(*change);
     if (!m_listener)
         return;
     for (auto &change : committed.changes)
@@ -242,6 +241,7 @@ void SqlStorage::submit(CommandRequest request, CommandsDone done)
         std::vector<std::string> hashes;
         std::vector<protocol::CommandResult> results;
         Committed committed;
+        std::optional<Error> heldOff;
     };
     auto pending = std::make_shared<Pending>();
     pending->request = std::move(request);
@@ -251,12 +251,17 @@ void SqlStorage::submit(CommandRequest request, CommandsDone done)
 
     const auto carryOut = [this, pending](Connection &connection) {
         pending->committed = {};
+        pending->heldOff.reset();
         const CommandRequest &asked = pending->request;
         PropertyBook *book = m_books.of(connection, asked.property);
         if (!book || book->property().version == 0)
             throw refused("unknown-property", {{"property", toString(asked.property)}});
         if (asked.claim && !isHeld(connection, *asked.claim))
             throw refused("claim-lost");
+        if (const auto wait = server::takeTurns(connection, asked.turns, m_surroundings.now())) {
+            pending->heldOff = Error{"too-many-requests", {{"waitMs", std::to_string(wait->count())}}};
+            return; // no failure: the turns that were taken are gone
+        }
         const auto transaction = m_database->commandTransaction(connection, *book, pending->committed);
         CommandPath path(*transaction, asked.actor, asked.origin, m_surroundings.now());
         pending->results = path.carryOut(asked.batch, pending->hashes);
@@ -264,8 +269,9 @@ void SqlStorage::submit(CommandRequest request, CommandsDone done)
             server::finishWork(connection, *asked.claim);
     };
     const auto settled = [this, pending](const Error *error) {
-        if (error) {
-            pending->done(tl::unexpected(*error));
+        noteRoom(error);
+        if (error || pending->heldOff) {
+            pending->done(tl::unexpected(error ? *error : *pending->heldOff));
             return;
         }
         tell(pending->committed);
@@ -294,14 +300,19 @@ Expected<LoadResult> SqlStorage::load(const PropertyId &property, std::vector<pr
     };
     const auto committed = [&] {
         Committed told;
-        if (change)
+        if (change) {
             told.changes.push_back(std::make_shared<const ChangeSet>(std::move(*change)));
-        else
+        } else {
+            if (result.added > 0)
+                m_database->reached(property, result.seq, 0);
             m_database->historyBegan(property, result.seq);
+        }
         tell(told);
     };
-    if (auto error = m_writer.write(carryOut, committed, property))
+    if (auto error = m_writer.write(carryOut, committed, property)) {
+        noteRoom(&*error);
         return tl::unexpected(std::move(*error));
+    }
     return result;
 }
 

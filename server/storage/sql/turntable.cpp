@@ -19,7 +19,7 @@ void queueUp(Connection &connection)
     Query(connection,
           "INSERT INTO turn (key, free_at) VALUES (?, 0) ON CONFLICT (key) DO UPDATE SET free_at = 0",
           everybody)
-        .run();
+        .post();
 }
 
 std::optional<std::chrono::milliseconds> takeTurn(Connection &connection, const Turns &turns, Instant now)
@@ -37,7 +37,7 @@ std::optional<std::chrono::milliseconds> takeTurn(Connection &connection, const 
           "INSERT INTO turn (key, free_at) VALUES (?, ?)"
           " ON CONFLICT (key) DO UPDATE SET free_at = excluded.free_at",
           turns.key, freeAt)
-        .run();
+        .post();
     return std::nullopt;
 }
 
@@ -46,6 +46,8 @@ std::optional<std::chrono::milliseconds> takeTurn(Connection &connection, const 
 std::optional<std::chrono::milliseconds> takeTurns(Connection &connection, const std::vector<Turns> &all,
                                                    Instant now)
 {
+    if (all.empty())
+        return std::nullopt;
     queueUp(connection);
     for (const Turns &turns : all) {
         if (const auto wait = takeTurn(connection, turns, now))

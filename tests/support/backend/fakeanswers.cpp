@@ -35,7 +35,8 @@ FakeBackend::Answer FakeBackend::answer(const Request &request)
                           1,
                           1,
                           serverTime,
-                          {{m_truth.hotel.property.id, m_truth.lowest, m_truth.seq}}}))};
+                          {{m_truth.hotel.property.id, m_truth.lowest, m_truth.seq}},
+                          request.query.contains("cursor=") ? knowsCursor : std::nullopt}))};
     if (!m_access.contains(request.bearer))
         return problem(401, "token-refused");
     if (request.path == QLatin1String("/v1/session")) {
