@@ -73,6 +73,7 @@ public:
     void askHealth();
     void askAudit(const models::AuditQuestion &question, quint64 ticket);
     void askReconciliation(Date day, quint64 ticket);
+    void askAccount(const models::AccountRequest &request, quint64 ticket);
     void reconnectNow();
     void cancelFirstSync();
     void networkLost();
@@ -94,6 +95,8 @@ signals:
     void auditTold(quint64 ticket, const deskbell::Expected<deskbell::models::AuditPage> &page);
     void reconciliationTold(quint64 ticket,
                             const deskbell::Expected<deskbell::models::Reconciliation> &report);
+    void accountTold(quint64 ticket,
+                     const deskbell::Expected<std::vector<deskbell::models::DeskSession>> &sessions);
 
 private:
     struct Attempt;
@@ -108,6 +111,8 @@ private:
     void enterOffline(const Attempt &attempt, const Error &why);
     bool enter(const Attempt &attempt, const store::Profile &profile, std::vector<store::DataKey> keys);
     void leave();
+    /// Who signs in here without a line does so by the new password.
+    void rememberPassword(const std::string &password);
     void retire(std::unique_ptr<sync::Wire> wire);
     std::string stamp() const;
     DeviceId makeDevice() const;

@@ -86,7 +86,8 @@ bool Engine::openIntent()
 {
     if (m_intent)
         return true;
-    QDir().mkpath(m_options.dataDir);
+    for (const QString &narrowed : store::makePrivateFolder(m_options.dataDir))
+        qWarning("others could look into %s until now", qPrintable(narrowed));
     auto opened =
         store::IntentStore::open(m_options.dataDir + QStringLiteral("/intent.db"), makeDevice(), stamp());
     if (!opened) {
@@ -268,6 +269,8 @@ bool Engine::enter(const Attempt &attempt, const store::Profile &profile, std::v
     connect(&m_desk->inquirer, &Inquirer::healthTold, this, &Engine::healthTold);
     connect(&m_desk->inquirer, &Inquirer::auditTold, this, &Engine::auditTold);
     connect(&m_desk->inquirer, &Inquirer::reconciliationTold, this, &Engine::reconciliationTold);
+    connect(&m_desk->inquirer, &Inquirer::accountTold, this, &Engine::accountTold);
+    connect(&m_desk->inquirer, &Inquirer::passwordChanged, this, &Engine::rememberPassword);
     connect(&m_desk->session, &sync::Session::renewed, this, [this](const QByteArray &refreshToken) {
         m_secrets.refreshToken = refreshToken.toStdString();
         m_notes.erase("sign-in-again");
@@ -311,6 +314,17 @@ void Engine::signOut(bool leaveWaiting)
     emit outboxTold(std::make_shared<const models::Outbox>());
     tellLink();
     emit left();
+}
+
+void Engine::rememberPassword(const std::string &password)
+{
+    const store::LastSignIn who{m_secrets.server, m_secrets.user};
+    const store::DataKey &key = m_secrets.keys.front();
+    const auto profile = m_intent->profile(who, key);
+    const auto kept = profile ? m_intent->remember(who, password, key, *profile)
+                              : Expected<void>(tl::unexpected(profile.error()));
+    if (!kept)
+        noticed(kept.error());
 }
 
 void Engine::leave()

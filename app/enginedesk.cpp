@@ -181,6 +181,14 @@ void Engine::askReconciliation(Date day, quint64 ticket)
         emit reconciliationTold(ticket, failure("offline"));
 }
 
+void Engine::askAccount(const models::AccountRequest &request, quint64 ticket)
+{
+    if (m_desk)
+        m_desk->inquirer.askAccount(request, ticket);
+    else
+        emit accountTold(ticket, failure("offline"));
+}
+
 void Engine::reconnectNow()
 {
     if (m_desk)

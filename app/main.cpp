@@ -9,8 +9,13 @@
 #include <cstdio>
 #include <optional>
 
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
+
 #include "app/milestones.h"
 #include "app/startup.h"
+#include "store/database.h"
 #include "ui/access/signinpage.h"
 #include "ui/icons.h"
 #include "ui/plaintext.h"
@@ -57,6 +62,9 @@ bool holdFolder(QLockFile &lock, const QString &dataDir)
 
 int main(int argc, char **argv)
 {
+#ifdef Q_OS_UNIX
+    ::umask(S_IRWXG | S_IRWXO); // whatever is made from here on is for its owner only
+#endif
     QApplication::setOrganizationName(QStringLiteral("Deskbell"));
     QApplication::setApplicationName(QStringLiteral("deskbell"));
     QApplication::setApplicationDisplayName(QStringLiteral("Deskbell"));
@@ -67,7 +75,7 @@ int main(int argc, char **argv)
     if (!startup)
         return 2;
     const QString dataDir = startup->program.desk.dataDir;
-    QDir().mkpath(dataDir);
+    store::makePrivateFolder(dataDir);
     QLockFile lock(QDir(dataDir).filePath(QStringLiteral("desk.lock")));
     if (!holdFolder(lock, dataDir))
         return 3;

@@ -1,6 +1,7 @@
 #include "http/shutdownsignal.h"
 
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <csignal>
 
@@ -27,6 +28,11 @@ void ShutdownSignal::wait()
     m_state->signals.async_wait([](boost::system::error_code, int) {});
     m_state->io.restart();
     m_state->io.run();
+}
+
+void ShutdownSignal::wish()
+{
+    boost::asio::post(m_state->io, [state = m_state.get()] { state->signals.cancel(); });
 }
 
 void ShutdownSignal::waitFor(std::chrono::milliseconds time)

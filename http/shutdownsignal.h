@@ -16,6 +16,8 @@ public:
     ShutdownSignal &operator=(const ShutdownSignal &) = delete;
 
     void wait();
+    /// As if it had been asked for from outside. Any thread.
+    void wish();
     /// For the next wish, at most so long.
     void waitFor(std::chrono::milliseconds time);
 

@@ -21,6 +21,8 @@ struct Cursor
     Date from{}; ///< the window: stays with arrival < to and departure >= from
     Date to{};
     std::uint64_t seq = 0;
+    std::uint64_t mark = 0; ///< tells one history from another at seq; 0 where none is known
+    std::uint64_t seal = 0; ///< the backend's own, over what may not be made up; 0: it has none
 
     friend bool operator==(const Cursor &, const Cursor &) = default;
 };

@@ -79,6 +79,24 @@ void describe(auto &visit, Of<SessionGrant> auto &grant)
     visit("properties", grant.properties);
 }
 
+void describe(auto &visit, Of<OpenSession> auto &session)
+{
+    visit("id", session.id);
+    visit("user", session.user);
+    visit("account", session.account);
+    visit("device", session.device);
+    visit("openedAt", session.openedAt);
+    visit("seenAt", session.seenAt);
+    visit.maybe("address", session.address);
+    visit.maybe("isCurrent", session.isCurrent);
+}
+
+void describe(auto &visit, Of<PasswordChange> auto &change)
+{
+    visit("current", change.current);
+    visit("next", change.next);
+}
+
 namespace {
 
 constexpr std::string_view badSession = "bad-session-message";
@@ -100,6 +118,16 @@ Expected<void> sound(const std::optional<DeviceId> &device, const std::optional<
     return {};
 }
 
+struct SessionsText
+{
+    std::vector<OpenSession> sessions;
+};
+
+void describe(auto &visit, Of<SessionsText> auto &text)
+{
+    visit("sessions", text.sessions);
+}
+
 struct HelloText
 {
     Uuid epoch;
@@ -107,6 +135,7 @@ struct HelloText
     Instant serverTime{};
     std::vector<KeptChanges> properties;
     std::optional<BackendProof> identity;
+    std::optional<bool> knowsCursor;
 };
 
 void describe(auto &visit, Of<HelloText> auto &hello)
@@ -116,6 +145,7 @@ void describe(auto &visit, Of<HelloText> auto &hello)
     visit("serverTime", hello.serverTime);
     visit.maybe("properties", hello.properties);
     visit.maybe("identity", hello.identity);
+    visit.maybe("knowsCursor", hello.knowsCursor);
 }
 
 } // namespace
@@ -161,20 +191,44 @@ Expected<SessionGrant> decodeGrant(std::string_view text)
     return decoded<SessionGrant>(text, badSession, Strictness::SkipUnknown);
 }
 
+std::string encodeSessions(const std::vector<OpenSession> &sessions)
+{
+    return encoded(SessionsText{sessions});
+}
+
+Expected<std::vector<OpenSession>> decodeSessions(std::string_view text)
+{
+    return decoded<SessionsText>(text, badSession, Strictness::SkipUnknown).map([](SessionsText read) {
+        return std::move(read.sessions);
+    });
+}
+
+std::string encodePasswordChange(const PasswordChange &change)
+{
+    return encoded(change);
+}
+
+Expected<PasswordChange> decodePasswordChange(std::string_view text)
+{
+    return decoded<PasswordChange>(text, badSession, Strictness::RefuseUnknown);
+}
+
 std::string encodeHello(const Hello &hello)
 {
     return encoded(HelloText{hello.epoch,
                              {hello.protocolMin, hello.protocolMax},
                              hello.serverTime,
                              hello.properties,
-                             hello.identity});
+                             hello.identity,
+                             hello.knowsCursor});
 }
 
 Expected<Hello> decodeHello(std::string_view text)
 {
     return decoded<HelloText>(text, badSession, Strictness::SkipUnknown).map([](HelloText hello) {
         return Hello{hello.epoch,      hello.protocol.min,          hello.protocol.max,
-                     hello.serverTime, std::move(hello.properties), std::move(hello.identity)};
+                     hello.serverTime, std::move(hello.properties), std::move(hello.identity),
+                     hello.knowsCursor};
     });
 }
 

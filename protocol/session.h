@@ -5,8 +5,10 @@
 //   POST /v1/session/refresh {"refreshToken":"…","device":"…","deviceKey":{…}} → SessionGrant; the old
 //     token is good for 60 s more
 //   DELETE /v1/session (Authorization: Bearer) → 204
-//   GET /v1/hello → Hello; with Authorization also what is kept of the account's properties, and with
-//     ?challenge=… the proof of who the backend is
+//   GET /v1/sessions?all= → [OpenSession], DELETE /v1/sessions/{id} → 204
+//   POST /v1/password {"current":"…","next":"…"} → 204
+//   GET /v1/hello?cursor=&challenge= → Hello; with Authorization also what is kept of the account's properties
+//   and whether the cursor is of this history; with a challenge the proof of who the backend is
 
 #include <cstdint>
 #include <optional>
@@ -67,6 +69,31 @@ struct SessionGrant
 std::string encodeGrant(const SessionGrant &grant);
 Expected<SessionGrant> decodeGrant(std::string_view text);
 
+/// A session that has not ended, as those are shown it who may end it.
+struct OpenSession
+{
+    Uuid id;
+    std::string user;
+    Actor account;
+    DeviceId device{};
+    Instant openedAt{};
+    Instant seenAt{};       ///< renewed last, every quarter of an hour while the desk is there
+    std::string address;    ///< from where it was opened
+    bool isCurrent = false; ///< of who asks
+    friend bool operator==(const OpenSession &, const OpenSession &) = default;
+};
+std::string encodeSessions(const std::vector<OpenSession> &sessions);
+Expected<std::vector<OpenSession>> decodeSessions(std::string_view text);
+
+struct PasswordChange
+{
+    std::string current;
+    std::string next;
+    friend bool operator==(const PasswordChange &, const PasswordChange &) = default;
+};
+std::string encodePasswordChange(const PasswordChange &change);
+Expected<PasswordChange> decodePasswordChange(std::string_view text);
+
 /// Versions of this contract that this build speaks.
 inline constexpr int protocolMin = 1;
 inline constexpr int protocolMax = 1;
@@ -102,6 +129,8 @@ struct Hello
     Instant serverTime{};
     std::vector<KeptChanges> properties = {}; ///< of the account that asks; empty for who does not say
     std::optional<BackendProof> identity = std::nullopt; ///< for who sent a challenge
+    /// Whether the cursor that was shown is of this backend's history; none when none was shown.
+    std::optional<bool> knowsCursor = std::nullopt;
     friend bool operator==(const Hello &, const Hello &) = default;
 };
 std::string encodeHello(const Hello &hello);

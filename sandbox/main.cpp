@@ -1,3 +1,4 @@
+#include "http/privatefiles.h"
 #include "http/server.h"
 #include "http/shutdownsignal.h"
 #include "sandbox/checkout.h"
@@ -7,6 +8,7 @@
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <fstream>
 #include <iostream>
 #include <random>
 
@@ -17,10 +19,12 @@ struct Arguments
 {
     std::uint16_t port = 0;
     std::string secretKey = "test_sk_deskbell_sandbox";
+    std::string secretKeyFile;
     std::string currency = "KRW";
     std::string ledgerFile;
     std::string messageKey = "NCSDESKBELLSANDBOX";
     std::string messageSecret = "deskbell-sandbox-message-secret";
+    std::string messageSecretFile;
     std::uint32_t deliveryMs = 1'000;
 };
 
@@ -34,6 +38,18 @@ sandbox::Random systemRandom()
     return [device = std::make_shared<std::random_device>()] {
         return std::uint64_t{(*device)()} << 32 | (*device)();
     };
+}
+
+/// The first line of a file, where one is named.
+bool readSecret(const std::string &file, std::string &secret)
+{
+    if (file.empty())
+        return true;
+    std::ifstream stream(file);
+    if (std::getline(stream, secret) && !secret.empty())
+        return true;
+    std::cerr << "no secret in " << file << '\n';
+    return false;
 }
 
 int run(const Arguments &arguments)
@@ -91,24 +107,34 @@ int run(const Arguments &arguments)
 
 int main(int argc, char **argv)
 try {
+    http::makeFilesPrivate();
     Arguments arguments;
     CLI::App program(
         "A payment provider and a messenger to develop and demonstrate against, with faults to switch on.",
         "deskbell-sandbox");
     program.add_option("--port", arguments.port, "Port on 127.0.0.1; 0 takes any free one");
-    program.add_option("--secret-key", arguments.secretKey, "The key that callers sign in with")
-        ->capture_default_str();
+    program
+        .add_option("--secret-key", arguments.secretKey,
+                    "The key that callers sign in with. Everybody on this machine sees an argument: a secret "
+                    "that matters comes from the environment or a file")
+        ->envname("DESKBELL_SANDBOX_SECRET_KEY");
+    program.add_option("--secret-key-file", arguments.secretKeyFile, "… from the first line of this file");
     program.add_option("--currency", arguments.currency, "ISO 4217 code in the answers")
         ->capture_default_str();
     program.add_option("--ledger", arguments.ledgerFile, "Keep the ledger in this file across restarts");
     program.add_option("--message-key", arguments.messageKey, "The messenger's API key")
         ->capture_default_str();
-    program.add_option("--message-secret", arguments.messageSecret, "… and its secret")
-        ->capture_default_str();
+    program.add_option("--message-secret", arguments.messageSecret, "… and its secret, likewise")
+        ->envname("DESKBELL_SANDBOX_MESSAGE_SECRET");
+    program.add_option("--message-secret-file", arguments.messageSecretFile,
+                       "… from the first line of this file");
     program
         .add_option("--delivery-ms", arguments.deliveryMs, "How long a message is under way to its receiver")
         ->capture_default_str();
     CLI11_PARSE(program, argc, argv);
+    if (!readSecret(arguments.secretKeyFile, arguments.secretKey) ||
+        !readSecret(arguments.messageSecretFile, arguments.messageSecret))
+        return 1;
     return run(arguments);
 } catch (const std::exception &error) {
     std::fprintf(stderr, "failed: %s\n", error.what());

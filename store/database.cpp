@@ -140,8 +140,10 @@ Database::~Database()
 Expected<std::unique_ptr<Database>> Database::open(const QString &path, Open mode, Durability durability)
 {
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-    if (mode == Open::Create)
+    if (mode == Open::Create) {
         flags |= SQLITE_OPEN_CREATE;
+        makePrivateFile(path); // SQLite gives its files beside it the same rights
+    }
     sqlite3 *handle = nullptr;
     const int opened = sqlite3_open_v2(path.toUtf8().constData(), &handle, flags, nullptr);
     std::unique_ptr<Database> database(new Database(handle, path));
@@ -212,6 +214,7 @@ Expected<void> Database::copyTo(const QString &path) const
     if (!statement)
         return tl::unexpected(statement.error());
     const std::string target = path.toStdString();
+    makePrivateFile(path); // which it writes into as long as it is empty
     return statement->bind(target).run();
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 #include <cstdint>
 #include <memory>
@@ -138,6 +139,12 @@ private:
 /// Brings a file to the newest of `prefix`-NNNN.sql, each step one transaction. Error "newer-file"
 /// when the file has seen a newer program.
 Expected<void> migrate(Database &database, std::string_view prefix, int newest);
+
+/// Makes a folder that is its owner's alone. One that others may look into is narrowed, and so are the
+/// desk's files in it; their names.
+QStringList makePrivateFolder(const QString &path);
+/// Makes a file that is its owner's alone, empty, if there is none.
+void makePrivateFile(const QString &path);
 
 /// The text of an embedded script.
 Expected<std::string> embeddedScript(std::string_view name);

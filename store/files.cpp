@@ -18,7 +18,36 @@ namespace {
 
 constexpr std::array companions{"", "-wal", "-shm"};
 
+constexpr QFileDevice::Permissions ownersFile = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+constexpr QFileDevice::Permissions ownersFolder = ownersFile | QFileDevice::ExeOwner;
+constexpr QFileDevice::Permissions others = QFileDevice::ReadGroup | QFileDevice::WriteGroup |
+                                            QFileDevice::ExeGroup | QFileDevice::ReadOther |
+                                            QFileDevice::WriteOther | QFileDevice::ExeOther;
+
 } // namespace
+
+QStringList makePrivateFolder(const QString &path)
+{
+    QDir().mkpath(QFileInfo(path).absolutePath());
+    QDir().mkdir(path, ownersFolder); // private from the moment it is there
+    QStringList narrowed;
+    const auto narrow = [&](const QString &name, QFileDevice::Permissions rights) {
+        if ((QFile::permissions(name) & others) && QFile::setPermissions(name, rights))
+            narrowed.push_back(name);
+    };
+    narrow(path, ownersFolder);
+    const QDir folder(path);
+    const QStringList ours{QStringLiteral("intent*"), QStringLiteral("cache*"), QStringLiteral("desk*")};
+    for (const QString &name : folder.entryList(ours, QDir::Files | QDir::NoSymLinks))
+        narrow(folder.filePath(name), ownersFile);
+    return narrowed;
+}
+
+void makePrivateFile(const QString &path)
+{
+    QFile file(path);
+    (void)file.open(QIODevice::NewOnly | QIODevice::WriteOnly, ownersFile); // it may be there already
+}
 
 Expected<std::string> embeddedScript(std::string_view name)
 {

@@ -68,7 +68,7 @@ Expected<void> IntentStore::markApplied(std::span<const AppliedAt> applied, cons
         m_database->prepare("UPDATE outbox SET state = 2, receipt_seq = ?2, epoch = ?3 WHERE id = ?1");
     if (!mark)
         return tl::unexpected(mark.error());
-    // The receipt is kept beside: it outlives the overlay (see receiptsNotOf).
+    // The receipt is kept beside: it outlives the overlay (see receiptsBeyond).
     auto receipt =
         m_database->prepare("INSERT OR REPLACE INTO receipts SELECT n, id, property, account, ?2, ?3, "
                             "?4, key_id, body, backend FROM outbox WHERE id = ?1");
@@ -209,14 +209,15 @@ Expected<void> IntentStore::dismiss(const CommandId &id)
     return {};
 }
 
-Expected<std::vector<Receipt>> IntentStore::receiptsNotOf(const Uuid &epoch, int limit) const
+Expected<std::vector<Receipt>> IntentStore::receiptsBeyond(const Uuid &epoch, std::uint64_t seq,
+                                                           int limit) const
 {
     auto rows = m_database->prepare("SELECT id, account, epoch, seq, key_id, body, n FROM receipts "
-                                    "WHERE property = ?1 AND backend = ?4 AND epoch <> ?2 "
+                                    "WHERE property = ?1 AND backend = ?5 AND (epoch <> ?2 OR seq > ?4) "
                                     "ORDER BY seq DESC, n DESC LIMIT ?3");
     if (!rows)
         return tl::unexpected(rows.error());
-    rows->bind(bytesOf(m_property.value), bytesOf(epoch), limit, m_backend);
+    rows->bind(bytesOf(m_property.value), bytesOf(epoch), limit, seq, m_backend);
     std::vector<Receipt> receipts;
     for (;;) {
         const auto row = rows->step();

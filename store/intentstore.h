@@ -136,9 +136,9 @@ public:
     Expected<bool> withdraw(const CommandId &id);
     Expected<void> dismiss(const CommandId &id);
 
-    /// Receipts of an epoch that is no more, newest first, and what to do with each: the backend still
-    /// has it, or a person is asked.
-    Expected<std::vector<Receipt>> receiptsNotOf(const Uuid &epoch, int limit) const;
+    /// Receipts of other epochs, and of this one beyond `seq`, newest first, and what to do with each: the
+    /// backend still has it, or a person is asked.
+    Expected<std::vector<Receipt>> receiptsBeyond(const Uuid &epoch, std::uint64_t seq, int limit) const;
     Expected<void> confirmReceipts(const Uuid &formerEpoch, std::uint64_t upToSeq, const Uuid &epoch);
     Expected<void> questionReceipt(const Receipt &receipt, const Error &error, Instant now);
     /// What the backend itself has forgotten by now.

@@ -50,8 +50,24 @@ void Connection::setPhase(Phase phase)
 
 void Connection::start()
 {
-    m_parts.session.send(Verb::Get, QStringLiteral("/v1/hello"), {}, this,
-                         [this](const Reply &reply) { takeHello(reply); });
+    // With its cursor, so that the backend can tell whether it is of its own history.
+    QString asked = QStringLiteral("/v1/hello");
+    if (m_parts.replica.isFilled())
+        asked += QStringLiteral("?cursor=") +
+                 QLatin1String(QByteArray::fromStdString(m_parts.replica.state().cursor).toPercentEncoding());
+    m_parts.session.send(Verb::Get, asked, {}, this, [this](const Reply &reply) { takeHello(reply); });
+}
+
+void Connection::greetAnew()
+{
+    m_isCursorGone = true;
+    m_poll.stop();
+    m_liveRetry.stop();
+    dropLive();
+    dropMove();
+    emit doubted();
+    setPhase(Phase::Greeting);
+    start();
 }
 
 void Connection::takeHello(const Reply &reply)
@@ -76,12 +92,15 @@ void Connection::takeHello(const Reply &reply)
     const bool isTooOld = isTold && state.seq < kept->lowest;
     const bool isOtherHistory =
         m_parts.replica.isFilled() && (state.epoch != m_epoch || (isTold && state.seq > kept->highest));
+    const bool isUnknown = m_isCursorGone || hello->knowsCursor == false;
+    const bool isKnown = m_parts.replica.isFilled() && !isOtherHistory && !isTooOld && !isUnknown;
+    m_vouchedFor = isKnown ? state.seq : 0;
     if (isOtherHistory)
         emit historyChanged();
     emit greeted();
     if (m_isOver)
         return;
-    if (isOtherHistory || isTooOld || !m_parts.replica.isFilled()) {
+    if (!isKnown) {
         beginSnapshot();
         return;
     }
@@ -94,6 +113,7 @@ void Connection::beginSnapshot()
     dropLive();
     dropMove();
     dropSnapshot();
+    m_isCursorGone = false;
     m_sink = std::make_unique<ReplicaSink>(m_parts.replica, m_epoch);
     m_snapshot = std::make_unique<SnapshotJob>(m_parts.session, *m_sink, path("snapshot") + wholeWindow(),
                                                m_parts.replica.state().count, this);
@@ -155,7 +175,9 @@ void Connection::endMove(const std::optional<Error> &failure)
     if (!m_move || m_isOver)
         return;
     dropMove();
-    if (!m_parts.replica.isFilled() || (failure && failure->code == "cursor-gone"))
+    if (failure && failure->code == "cursor-gone")
+        return greetAnew();
+    if (!m_parts.replica.isFilled())
         return beginSnapshot();
     m_hasMoveFailed = failure.has_value();
     if (!failure) {
@@ -185,7 +207,7 @@ void Connection::replicaDropped()
 
 void Connection::fetchChanges()
 {
-    if (m_snapshot || m_isOver)
+    if (m_snapshot || m_isOver || m_phase == Phase::Greeting)
         return;
     if (m_isFetching || (m_move && m_move->isClosing())) {
         m_hasMore = true;
@@ -205,19 +227,20 @@ void Connection::fetchChanges()
 void Connection::takePage(const std::string &after, const Reply &reply)
 {
     m_isFetching = false;
-    if (m_snapshot || m_isOver || (m_move && m_move->isClosing())) // asked again when that has ended
+    // Asked again when that has ended.
+    if (m_snapshot || m_isOver || m_phase == Phase::Greeting || (m_move && m_move->isClosing()))
         return;
     if (after != m_parts.replica.state().cursor) // the window has moved meanwhile
         return fetchChanges();
     const auto page = reply.content(protocol::decodeChangesPage);
     if (!page && isRefusal(page.error()) && page.error().code == "cursor-gone")
-        return beginSnapshot(); // the history before the cursor is gone
+        return greetAnew(); // the history before the cursor is gone, or another
     if (!page)
         return end(page.error(), reply.retryAfter());
     emit heard();
     if (page->seq < m_parts.replica.state().seq) { // a backend that remembers less than this desk
         emit historyChanged();
-        return beginSnapshot();
+        return greetAnew();
     }
     const bool isNews = page->cursor != m_parts.replica.state().cursor;
     if (isNews && !applied(m_parts.replica.apply(page->transactions, page->cursor, page->seq)))
@@ -305,7 +328,7 @@ void Connection::closeLive(const Error &reason)
     if (reason.code == "unauthorized")
         m_parts.session.distrust(m_liveToken);
     if (reason.code == "cursor-gone")
-        return beginSnapshot();
+        return greetAnew();
     if (!m_live->isProved() && (reason.code == "offline" || reason.code == "silent"))
         return goWithoutLive();
     end(reason);

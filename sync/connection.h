@@ -48,6 +48,8 @@ public:
     const Uuid &epoch() const { return m_epoch; }
     /// Somebody in between lets no live line through: the desk asks for changes instead.
     bool isLiveBlocked() const { return m_liveFailures > 1; }
+    /// Up to this number the backend has confirmed that the desk's copy is of its history.
+    std::uint64_t vouchedFor() const { return m_vouchedFor; }
     std::uint64_t rowsDone() const;
     std::uint64_t rowsExpected() const;
     /// A clerk has looked at these dates: they are fetched when they are missing.
@@ -67,12 +69,15 @@ signals:
     void heard();
     /// Another history than the one this desk has read.
     void historyChanged();
+    /// It is doubtful whose history this is: no command goes before it is greeted() again.
+    void doubted();
     /// The last signal.
     void ended(const deskbell::Error &reason, std::optional<std::chrono::milliseconds> retryAfter);
 
 private:
     void setPhase(Phase phase);
     void takeHello(const Reply &reply);
+    void greetAnew();
     void beginSnapshot();
     void moveWindowIfDue();
     void endMove(const std::optional<Error> &failure);
@@ -95,6 +100,8 @@ private:
     Parts m_parts;
     Phase m_phase = Phase::Greeting;
     Uuid m_epoch;
+    std::uint64_t m_vouchedFor = 0;
+    bool m_isCursorGone = false;
     std::unique_ptr<SnapshotSink> m_sink; ///< the snapshot's; goes after it
     std::unique_ptr<SnapshotJob> m_snapshot;
     std::unique_ptr<WindowMove> m_move;

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "sync/backoff.h"
-#include "sync/receiptcheck.h"
 
 namespace deskbell::sync {
 
@@ -86,6 +85,10 @@ void Line::connectNow()
     connect(connection, &Connection::historyChanged, this, [this] {
         m_parts.watcher.noticed({"backend-restored", {}});
     });
+    connect(connection, &Connection::doubted, this, [this] {
+        m_sender.close();
+        delete m_check;
+    });
     connect(connection, &Connection::ended, this, &Line::finish);
     // Offline until the backend has said something: a try that waits for an answer is no line.
     m_status.phase = m_status.offlineSince ? LinePhase::Offline : LinePhase::Connecting;
@@ -95,8 +98,11 @@ void Line::connectNow()
 
 void Line::greet()
 {
-    auto *check = new ReceiptCheck(m_parts.session, m_parts.intent, m_parts.clock, m_connection->epoch(),
-                                   m_parts.watcher, m_connection.get());
+    delete m_check;
+    auto *check = new ReceiptCheck(m_parts.session, m_parts.intent, m_parts.clock,
+                                   {m_connection->epoch(), m_connection->vouchedFor()}, m_parts.watcher,
+                                   m_connection.get());
+    m_check = check;
     connect(check, &ReceiptCheck::finished, this,
             [this, check, connection = m_connection.get()](int forgotten) {
                 check->deleteLater();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
 
 #include <memory>
@@ -12,6 +13,7 @@
 #include "store/intentstore.h"
 #include "sync/connection.h"
 #include "sync/outboxsender.h"
+#include "sync/receiptcheck.h"
 
 namespace deskbell::sync {
 
@@ -79,6 +81,7 @@ private:
     Parts m_parts;
     OutboxSender m_sender;
     std::unique_ptr<Connection> m_connection;
+    QPointer<ReceiptCheck> m_check; ///< of the last greeting; the connection's
     LineStatus m_status;
     std::optional<Window> m_looked;
     std::chrono::steady_clock::time_point m_heardAt{};

@@ -10,16 +10,16 @@ constexpr int mostReceipts = 5000; // of one desk since the backup: far more tha
 
 } // namespace
 
-ReceiptCheck::ReceiptCheck(Session &session, store::IntentStore &intent, Clock clock, const Uuid &epoch,
+ReceiptCheck::ReceiptCheck(Session &session, store::IntentStore &intent, Clock clock, const Agreed &agreed,
                            LineWatcher &watcher, QObject *parent)
-    : QObject(parent), m_session(session), m_intent(intent), m_clock(std::move(clock)), m_epoch(epoch),
+    : QObject(parent), m_session(session), m_intent(intent), m_clock(std::move(clock)), m_agreed(agreed),
       m_watcher(watcher)
 {
 }
 
 void ReceiptCheck::start()
 {
-    auto receipts = m_intent.receiptsNotOf(m_epoch, mostReceipts);
+    auto receipts = m_intent.receiptsBeyond(m_agreed.epoch, m_agreed.seq, mostReceipts);
     if (!receipts) {
         emit failed(receipts.error());
         return;
@@ -48,7 +48,7 @@ void ReceiptCheck::takeAnswer(const Reply &reply)
     }
     const bool isForgotten = std::holds_alternative<protocol::NotKnown>(result->outcome);
     if (!isForgotten) {
-        const auto confirmed = m_intent.confirmReceipts(receipt.epoch, receipt.seq, m_epoch);
+        const auto confirmed = m_intent.confirmReceipts(receipt.epoch, receipt.seq, m_agreed.epoch);
         if (!confirmed) {
             emit failed(confirmed.error());
             return;

@@ -1,7 +1,8 @@
-// After the backend's history has become another (it was restored from a backup): asks it, newest
-// first, for the commands that it had applied and may have forgotten. What it has forgotten becomes a
-// question to a person, never a silent loss and never a second try of its own. Commands are applied in
-// order, so the first that is known vouches for all before it. One per connection; data thread.
+// Asks the backend, newest first, for the commands that it had applied and may have forgotten: those of
+// another epoch, and those beyond what it has confirmed of this one. What it has forgotten (it was restored
+// from a backup) becomes a question to a person, never a silent loss and never a second try of its own.
+// Commands are applied in order, so the first that is known vouches for all before it. One per greeting; data
+// thread.
 #pragma once
 
 #include <QObject>
@@ -19,7 +20,13 @@ class ReceiptCheck : public QObject
     Q_OBJECT
 
 public:
-    ReceiptCheck(Session &session, store::IntentStore &intent, Clock clock, const Uuid &epoch,
+    /// How far this desk and the backend agree.
+    struct Agreed
+    {
+        Uuid epoch;
+        std::uint64_t seq = 0;
+    };
+    ReceiptCheck(Session &session, store::IntentStore &intent, Clock clock, const Agreed &agreed,
                  LineWatcher &watcher, QObject *parent);
 
     void start();
@@ -37,7 +44,7 @@ private:
     Session &m_session;
     store::IntentStore &m_intent;
     Clock m_clock;
-    Uuid m_epoch;
+    Agreed m_agreed;
     LineWatcher &m_watcher;
     std::vector<store::Receipt> m_receipts;
     std::size_t m_at = 0;

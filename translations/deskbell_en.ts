@@ -966,10 +966,6 @@
         <translation>Over</translation>
     </message>
     <message>
-        <source>Choose a branch</source>
-        <translation>Choose a branch</translation>
-    </message>
-    <message>
         <source>Take the branch away</source>
         <translation>Take the branch away</translation>
     </message>
@@ -1076,8 +1072,12 @@
         <translation>Change the branch</translation>
     </message>
     <message>
-        <source>Change the room</source>
-        <translation>Change the room</translation>
+        <source>Choose branch</source>
+        <translation>Choose branch</translation>
+    </message>
+    <message>
+        <source>Change room</source>
+        <translation>Change room</translation>
     </message>
 </context>
 <context>
@@ -1335,6 +1335,22 @@
         <source>Guest&apos;s card</source>
         <translation>Guest&apos;s card</translation>
     </message>
+    <message>
+        <source>Signed-in desk</source>
+        <translation>Signed-in desk</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>End a session</source>
+        <translation>End a session</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>Change the password</translation>
+    </message>
 </context>
 <context>
     <name>Reconciliation</name>
@@ -1537,6 +1553,14 @@
     <message>
         <source>This text has characters that cannot be kept.</source>
         <translation>This text has characters that cannot be kept.</translation>
+    </message>
+    <message>
+        <source>There is a link or a phone number in the name that the guest gave.</source>
+        <translation>There is a link or a phone number in the name that the guest gave.</translation>
+    </message>
+    <message>
+        <source>There were too many requests from there.</source>
+        <translation>There were too many requests from there.</translation>
     </message>
     <message>
         <source>This currency is not known.</source>
@@ -1925,6 +1949,30 @@
     <message>
         <source>The backend does not let this desk in. Please try again, and tell the operator when it happens again.</source>
         <translation>The backend does not let this desk in. Please try again, and tell the operator when it happens again.</translation>
+    </message>
+    <message>
+        <source>The password as it is now is not right. Nothing was changed.</source>
+        <translation>The password as it is now is not right. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>The new password is too short: at least 10 characters are needed.</source>
+        <translation>The new password is too short: at least 10 characters are needed.</translation>
+    </message>
+    <message>
+        <source>The new password is too long.</source>
+        <translation>The new password is too long.</translation>
+    </message>
+    <message>
+        <source>Many people have this password. Please choose another one.</source>
+        <translation>Many people have this password. Please choose another one.</translation>
+    </message>
+    <message>
+        <source>This is little more than a name that everybody here knows. Please choose another password.</source>
+        <translation>This is little more than a name that everybody here knows. Please choose another password.</translation>
+    </message>
+    <message>
+        <source>This session has ended already.</source>
+        <translation>This session has ended already.</translation>
     </message>
 </context>
 <context>
@@ -2617,6 +2665,10 @@
         <source>changed; see the reservation</source>
         <translation>changed; see the reservation</translation>
     </message>
+    <message>
+        <source>changed</source>
+        <translation>changed</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::BackendView</name>
@@ -3000,6 +3052,14 @@
     <message>
         <source>&amp;Payment reconciliation…</source>
         <translation>&amp;Payment reconciliation…</translation>
+    </message>
+    <message>
+        <source>&amp;Change the password…</source>
+        <translation>&amp;Change the password…</translation>
+    </message>
+    <message>
+        <source>S&amp;igned-in desks…</source>
+        <translation>S&amp;igned-in desks…</translation>
     </message>
 </context>
 <context>
@@ -3493,6 +3553,52 @@
     <message>
         <source>The backend is slow to answer. What you do is kept on this desk and sent again until it has arrived.</source>
         <translation>The backend is slow to answer. What you do is kept on this desk and sent again until it has arrived.</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::PasswordDialog</name>
+    <message>
+        <source>&amp;Password as it is now</source>
+        <translation>&amp;Password as it is now</translation>
+    </message>
+    <message>
+        <source>&amp;New password</source>
+        <translation>&amp;New password</translation>
+    </message>
+    <message>
+        <source>New password, &amp;once more</source>
+        <translation>New password, &amp;once more</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>Change the password</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n character(s). Other desks where you are signed in are signed out.</source>
+        <translation>
+            <numerusform>At least %n character. Other desks where you are signed in are signed out.</numerusform>
+            <numerusform>At least %n characters. Other desks where you are signed in are signed out.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Change the password</source>
+        <translation>&amp;Change the password</translation>
+    </message>
+    <message>
+        <source>The new password is not the same both times.</source>
+        <translation>The new password is not the same both times.</translation>
+    </message>
+    <message>
+        <source>The backend cannot be reached: the password can be changed when the line is back.</source>
+        <translation>The backend cannot be reached: the password can be changed when the line is back.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>The password was changed. All your other desks have been signed out.</source>
+        <translation>The password was changed. All your other desks have been signed out.</translation>
     </message>
 </context>
 <context>
@@ -4295,6 +4401,85 @@
     <message>
         <source>—</source>
         <translation>—</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::SessionsDialog</name>
+    <message>
+        <source>Signed-in desks</source>
+        <translation>Signed-in desks</translation>
+    </message>
+    <message>
+        <source>A desk whose session is ended has to sign in again; what was entered there is kept.</source>
+        <translation>A desk whose session is ended has to sign in again; what was entered there is kept.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>&amp;Ask again</source>
+        <translation>&amp;Ask again</translation>
+    </message>
+    <message>
+        <source>&amp;End this session</source>
+        <translation>&amp;End this session</translation>
+    </message>
+    <message>
+        <source>Whose desks</source>
+        <translation>Whose desks</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>Network address</source>
+        <translation>Network address</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Signed in</translation>
+    </message>
+    <message>
+        <source>Last heard of</source>
+        <translation>Last heard of</translation>
+    </message>
+    <message>
+        <source>My own</source>
+        <translation>My own</translation>
+    </message>
+    <message>
+        <source>Everybody&apos;s</source>
+        <translation>Everybody&apos;s</translation>
+    </message>
+    <message>
+        <source>Asking the backend…</source>
+        <translation>Asking the backend…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n desk(s)</source>
+        <translation>
+            <numerusform>%n desk</numerusform>
+            <numerusform>%n desks</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The backend cannot be reached: it is asked again when the line is back.</source>
+        <translation>The backend cannot be reached: it is asked again when the line is back.</translation>
+    </message>
+    <message>
+        <source>You are here. To leave this desk, sign out.</source>
+        <translation>You are here. To leave this desk, sign out.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name, user name</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 – this desk</source>
+        <translation>%1 – this desk</translation>
     </message>
 </context>
 <context>

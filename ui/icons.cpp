@@ -19,6 +19,18 @@ namespace deskbell::ui {
 
 namespace {
 
+/// Of what has no size nothing is drawn: a button may be painted before its layout has given it room.
+QPixmap pictureOf(QIconEngine &engine, const QSize &size, QIcon::Mode mode, QIcon::State state)
+{
+    if (size.isEmpty())
+        return {};
+    QPixmap pixmap(size);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    engine.paint(&painter, QRect(QPoint(), size), mode, state);
+    return pixmap;
+}
+
 class LineIconEngine : public QIconEngine
 {
 public:
@@ -37,11 +49,7 @@ public:
 
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
     {
-        QPixmap pixmap(size);
-        pixmap.fill(Qt::transparent);
-        QPainter painter(&pixmap);
-        paint(&painter, QRect(QPoint(), size), mode, state);
-        return pixmap;
+        return pictureOf(*this, size, mode, state);
     }
 
     QIconEngine *clone() const override { return new LineIconEngine(*this); }
@@ -67,11 +75,7 @@ public:
 
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
     {
-        QPixmap pixmap(size);
-        pixmap.fill(Qt::transparent);
-        QPainter painter(&pixmap);
-        paint(&painter, QRect(QPoint(), size), mode, state);
-        return pixmap;
+        return pictureOf(*this, size, mode, state);
     }
 
     QIconEngine *clone() const override { return new MarkIconEngine(*this); }

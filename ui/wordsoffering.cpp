@@ -135,7 +135,7 @@ QString commandName(CommandType type, OfferingKind kind)
     if (kind == OfferingKind::Title) {
         switch (type) {
         case CommandType::AssignUnit:
-            return Offerings::tr("Choose a branch");
+            return Offerings::tr("Choose branch");
         case CommandType::UnassignUnit:
             return Offerings::tr("Take the branch away");
         case CommandType::CheckIn:
@@ -163,8 +163,7 @@ QString commandName(CommandType type, OfferingKind kind)
 
 QString changeUnitName(OfferingKind kind)
 {
-    return kind == OfferingKind::Title ? Offerings::tr("Change the branch")
-                                       : Offerings::tr("Change the room");
+    return kind == OfferingKind::Title ? Offerings::tr("Change the branch") : Offerings::tr("Change room");
 }
 
 QString countText(int count, OfferingKind kind)

@@ -6,6 +6,7 @@
 
 #include "protocol/json.h"
 #include "protocol/problem.h"
+#include "server/files/privatefile.h"
 #include "server/gateway/answers.h"
 #include "server/gateway/mediatype.h"
 #include "server/gateway/tokens.h"
@@ -20,19 +21,6 @@ namespace fs = std::filesystem;
 constexpr std::size_t maxControlBody = 64 * 1024;
 constexpr std::size_t maxWaiting = 16;
 constexpr std::chrono::minutes longestAnswer{60}; // a day's reconciliation asks about every payment
-
-/// Nobody else may read it once there is something in it.
-bool writePrivately(const fs::path &file, const std::string &text)
-{
-    std::error_code error;
-    fs::remove(file, error);
-    std::ofstream stream(file);
-    fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write, error);
-    if (error)
-        return false;
-    stream << text << '\n';
-    return stream.flush().good();
-}
 
 /// None: the caller leaves it to us. Error: "bad-date".
 Expected<std::optional<Date>> dayOf(const http::Parameters &query)
@@ -88,7 +76,8 @@ Expected<std::unique_ptr<ControlServer>> ControlServer::start(const fs::path &fi
         return failure("control-unusable", {{"reason", started.error().detail}});
     const std::string text = json::serialize(json::object{
         {"url", "http://127.0.0.1:" + std::to_string(self->m_server->port())}, {"token", self->m_token}});
-    if (!writePrivately(self->m_file, text))
+    // Nobody else may read it, from the moment it is there.
+    if (!privatefile::replace(self->m_file, text + '\n'))
         return failure("control-unusable", {{"reason", "cannot write " + self->m_file.string()}});
     return control;
 }

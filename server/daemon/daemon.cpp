@@ -29,7 +29,7 @@ tl::unexpected<Error> startFailure(const http::StartError &error, const Config &
                                 {"key", config.privateKey.string()}});
 }
 
-http::ServerOptions serverOptions(const Config &config, const Log &log, Metrics &metrics)
+http::ServerOptions serverOptions(const Config &config, const Log &log, Metrics &metrics, Gateway &gateway)
 {
     http::ServerOptions options;
     options.address = config.address;
@@ -37,10 +37,12 @@ http::ServerOptions serverOptions(const Config &config, const Log &log, Metrics 
     options.threads = config.ioThreads;
     options.limits = config.limits;
     options.proxies = config.proxies;
+    options.isBehindTls = config.guests.publicUrl.starts_with("https://");
     if (!config.certificate.empty())
         options.tls = http::TlsFiles{config.certificate.string(), config.privateKey.string()};
-    options.logged = [&log, &metrics](const http::AccessRecord &record) {
+    options.logged = [&log, &metrics, &gateway](const http::AccessRecord &record) {
         metrics.requestAnswered(record);
+        gateway.noteAnswer(record);
         log.debug("request", {{"request", record.requestId},
                               {"method", record.method},
                               {"route", record.route},
@@ -67,9 +69,9 @@ Surroundings storageSurroundings()
     return {system.now, system.random};
 }
 
-Daemon::Daemon(Config config, const Log &log)
-    : m_config(std::move(config)), m_log(log), m_surroundings(systemSurroundings()),
-      m_startedAt(m_surroundings.steady())
+Daemon::Daemon(Config config, const Log &log, std::function<void()> rootDamaged)
+    : m_config(std::move(config)), m_log(log), m_rootDamaged(std::move(rootDamaged)),
+      m_surroundings(systemSurroundings()), m_startedAt(m_surroundings.steady())
 {
     m_metrics.addSampler(sampleProcess);
     m_metrics.addSampler([this](std::vector<Metrics::Sample> &samples) { sample(samples); });
@@ -90,6 +92,13 @@ Expected<void> Daemon::start()
     m_storage = std::move(*storage);
     m_passwords = std::make_unique<Passwords>(m_config.gateway.passwordCost);
     m_housekeeper = std::thread([this] { keepHouse(); });
+    m_inspector = std::make_unique<Inspector>(
+        *m_storage, m_surroundings.now,
+        [this] {
+            if (m_rootDamaged)
+                m_rootDamaged();
+        },
+        m_log);
     makeRoles();
     startReconciler();
     if (auto started = startControl(); !started)
@@ -99,6 +108,7 @@ Expected<void> Daemon::start()
     m_roles->start(); // whose links lead to the gateway
     if (auto started = startOverseer(); !started)
         return started;
+    m_inspector->start();
     m_hasStarted = true;
     m_log.info("started", {{"url", url()}});
     return {};
@@ -124,6 +134,7 @@ Expected<void> Daemon::startGateway()
         return tl::unexpected(gateway.error());
     m_gateway = std::move(*gateway);
     m_gateway->serveFigures([this] { return m_metrics.text(); });
+    m_gateway->tellDamage([this] { return m_inspector->state().worst; });
     auto pages = Pages::make(
         m_config.guests, *m_storage, [this] { return url(); }, !m_config.certificate.empty(), m_surroundings,
         m_log);
@@ -132,7 +143,8 @@ Expected<void> Daemon::startGateway()
     m_pages = std::move(*pages);
     http::Router router = m_gateway->router();
     m_pages->addRoutes(router);
-    m_server = std::make_unique<http::Server>(serverOptions(m_config, m_log, m_metrics), std::move(router));
+    m_server = std::make_unique<http::Server>(serverOptions(m_config, m_log, m_metrics, *m_gateway),
+                                              std::move(router));
     if (const auto started = m_server->start(); !started)
         return startFailure(started.error(), m_config);
     m_gateway->setState(Gateway::State::Ready);
@@ -201,6 +213,8 @@ void Daemon::stop()
     if (m_reconciler)
         m_reconciler->stop();
     m_control.reset();
+    if (m_inspector)
+        m_inspector->stop();
     if (m_overseer)
         m_overseer->stop();
     m_wakes = nullptr;
@@ -248,12 +262,6 @@ void Daemon::committed(std::shared_ptr<const ChangeSet> change)
     m_hub.committed(std::move(change));
 }
 
-void Daemon::historyLost(const PropertyId &property)
-{
-    m_log.error("history-lost", {{"property", deskbell::toString(property)}});
-    m_hub.historyLost(property);
-}
-
 void Daemon::workAdded(Work work)
 {
     if (Roles *roles = m_wakes)
@@ -270,6 +278,12 @@ void Daemon::answered(const protocol::CommandBatch &batch,
 void Daemon::grouped(std::size_t writes, std::chrono::microseconds took)
 {
     m_metrics.groupCommitted(writes, took);
+}
+
+void Daemon::historyChanged(const History &history)
+{
+    m_log.warning("history-changed", {{"epoch", toString(history.epoch())}});
+    m_hub.begin(history);
 }
 
 void Daemon::sample(std::vector<Metrics::Sample> &samples) const
@@ -341,7 +355,8 @@ Expected<std::string> Daemon::status()
         {"upForS", std::chrono::duration_cast<std::chrono::seconds>(steady - m_startedAt).count()},
         {"connections", m_server ? m_server->connectionCount() : 0},
         {"queues", std::move(*queues)},
-        {"workers", m_roles ? m_roles->status() : json::array()}};
+        {"workers", m_roles ? m_roles->status() : json::array()},
+        {"integrity", m_inspector->status()}};
     if (m_overseer && m_overseer->port() != 0)
         all["metricsPort"] = m_overseer->port();
     // What the others on this database said of themselves.

@@ -11,6 +11,7 @@
 #include "http/server.h"
 #include "server/config/config.h"
 #include "server/daemon/control.h"
+#include "server/daemon/inspector.h"
 #include "server/daemon/overseer.h"
 #include "server/daemon/roles/roles.h"
 #include "server/gateway/gateway.h"
@@ -28,8 +29,8 @@ Surroundings storageSurroundings();
 class Daemon : private StorageListener
 {
 public:
-    /// `log` outlives the daemon.
-    Daemon(Config config, const Log &log);
+    /// `log` outlives the daemon. `rootDamaged`: the database must not be written to any more.
+    Daemon(Config config, const Log &log, std::function<void()> rootDamaged = {});
     ~Daemon() override; ///< stops
     Daemon(const Daemon &) = delete;
     Daemon &operator=(const Daemon &) = delete;
@@ -47,10 +48,10 @@ public:
 private:
     void committed(std::shared_ptr<const ChangeSet> change) override;
     void workAdded(Work work) override;
-    void historyLost(const PropertyId &property) override;
     void answered(const protocol::CommandBatch &batch,
                   const std::vector<protocol::CommandResult> &results) override;
     void grouped(std::size_t writes, std::chrono::microseconds took) override;
+    void historyChanged(const History &history) override;
 
     void makeRoles();
     Expected<void> startOverseer();
@@ -68,6 +69,7 @@ private:
 
     const Config m_config;
     const Log &m_log;
+    const std::function<void()> m_rootDamaged;
     const GatewaySurroundings m_surroundings;
     const std::chrono::steady_clock::time_point m_startedAt;
     Metrics m_metrics;
@@ -81,6 +83,7 @@ private:
     std::unique_ptr<TossBooks> m_books;
     std::unique_ptr<Reconciler> m_reconciler;
     std::unique_ptr<Overseer> m_overseer;
+    std::unique_ptr<Inspector> m_inspector;
     std::unique_ptr<Gateway> m_gateway;
     std::unique_ptr<http::Server> m_server;
     std::unique_ptr<ControlServer> m_control;

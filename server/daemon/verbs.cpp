@@ -1,5 +1,6 @@
 #include "server/daemon/verbs.h"
 
+#include <atomic>
 #include <cstdlib>
 #include <iostream>
 
@@ -9,6 +10,7 @@
 #include "server/daemon/daemon.h"
 #include "server/daemon/explain.h"
 #include "server/daemon/queues.h"
+#include "server/storage/sqlite/storagefile.h"
 #include "server/workers/notice/solapichannel.h"
 
 namespace deskbell::server {
@@ -94,7 +96,15 @@ int serve(const Arguments &arguments)
         config->notice.texts = std::make_shared<const NoticeTemplates>(std::move(*texts));
     }
     const Log log(config->logLevel);
-    Daemon daemon(std::move(*config), log);
+    if (config->database.isFile()) {
+        for (const auto &file : narrowFiles(config->database.file()))
+            log.warning("file-narrowed", {{"file", file.string()}});
+    }
+    std::atomic<bool> isDamaged{false};
+    Daemon daemon(std::move(*config), log, [&] {
+        isDamaged = true;
+        shutdown.wish();
+    });
     if (const auto started = daemon.start(); !started)
         return failed(started.error());
     if (const std::string url = daemon.url(); !url.empty())
@@ -102,9 +112,13 @@ int serve(const Arguments &arguments)
     else
         std::cout << "working" << std::endl;
     shutdown.wait();
-    shutdown.waitFor(daemon.leave()); // who asks a second time does not want to wait
+    if (!isDamaged)
+        shutdown.waitFor(daemon.leave()); // who asks a second time does not want to wait
     daemon.stop();
-    return exitstatus::fine;
+    if (!isDamaged)
+        return exitstatus::fine;
+    std::cerr << "deskbelld: the database is damaged at its root: put it back from a backup" << std::endl;
+    return exitstatus::database;
 }
 
 namespace {

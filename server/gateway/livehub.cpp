@@ -27,10 +27,32 @@ LiveHub::~LiveHub()
     stop();
 }
 
-void LiveHub::start(const Uuid &epoch)
+void LiveHub::start(const History &history)
 {
-    m_epoch = epoch;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_history = history;
+    }
     m_thread = std::thread([this] { run(); });
+}
+
+void LiveHub::begin(const History &history)
+{
+    std::map<Ticket, Listener> former;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_history = history;
+        m_queue.clear();
+        former.swap(m_listeners);
+    }
+    for (const auto &[ticket, listener] : former)
+        listener.line->close(protocol::closeCursorGone, "cursor-gone");
+}
+
+Uuid LiveHub::epoch() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_history.epoch();
 }
 
 void LiveHub::stop()
@@ -57,23 +79,6 @@ void LiveHub::committed(std::shared_ptr<const ChangeSet> change)
         m_queue.push_back(std::move(change));
     }
     m_changed.notify_one();
-}
-
-void LiveHub::historyLost(const PropertyId &property)
-{
-    std::vector<std::shared_ptr<http::WebSocket>> lines;
-    {
-        const std::lock_guard lock(m_mutex);
-        std::erase_if(m_queue, [&](const auto &change) { return change->property == property; });
-        std::erase_if(m_listeners, [&](const auto &each) {
-            const bool isIts = each.second.property == property;
-            if (isIts)
-                lines.push_back(each.second.line);
-            return isIts;
-        });
-    }
-    for (const auto &line : lines)
-        line->close(protocol::closeCursorGone, "cursor-gone");
 }
 
 LiveHub::Ticket LiveHub::listen(std::shared_ptr<http::WebSocket> line, const PropertyId &property,
@@ -162,7 +167,7 @@ void LiveHub::tell(const ChangeSet &change)
             continue;
         }
         if (!made || *made != listener.window) {
-            text = liveTransaction(change, m_epoch, listener.window);
+            text = liveTransaction(change, m_history, listener.window);
             made = listener.window;
         }
         listener.line->send(text);

@@ -15,7 +15,7 @@
 #include <vector>
 
 #include "http/websocket.h"
-#include "server/storage/changeset.h"
+#include "server/storage/history.h"
 
 namespace deskbell::server {
 
@@ -29,14 +29,14 @@ public:
     LiveHub(const LiveHub &) = delete;
     LiveHub &operator=(const LiveHub &) = delete;
 
-    void start(const Uuid &epoch);
+    void start(const History &history);
+    /// Another history than before: every desk comes again.
+    void begin(const History &history);
+    Uuid epoch() const;
     void stop();
 
     /// In order of seq for each property.
     void committed(std::shared_ptr<const ChangeSet> change);
-
-    /// The database no longer has what was told of this property: its desks begin anew.
-    void historyLost(const PropertyId &property);
 
     /// From here on the line hears of every change after `seq`. To be followed by caughtUp().
     Ticket listen(std::shared_ptr<http::WebSocket> line, const PropertyId &property, const Window &window,
@@ -68,7 +68,7 @@ private:
     std::deque<std::shared_ptr<const ChangeSet>> m_queue;
     std::map<Ticket, Listener> m_listeners;
     Ticket m_lastTicket = 0;
-    Uuid m_epoch;
+    History m_history;
     bool m_isStopping = false;
     std::thread m_thread;
 };

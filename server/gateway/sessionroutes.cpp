@@ -1,5 +1,6 @@
 // Signing in, renewing, signing out; greeting; health.
 
+#include "http/network.h"
 #include "http/problem.h"
 #include "server/gateway/answers.h"
 #include "server/gateway/bearer.h"
@@ -29,40 +30,54 @@ void Gateway::addHealth(http::Router &router)
     router.get("/v1/hello", [this](const http::Request &request, const http::Responder &responder) {
         const std::string token = bearerOf(request);
         const std::string challenge(request.query.get("challenge"));
-        if (challenge.size() > protocol::maxChallenge)
+        if (challenge.size() > protocol::maxChallenge) {
             responder.send(problemOf({"bad-challenge", {}}));
-        else if (token.empty())
-            responder.send(greeting(challenge, {}));
-        else
-            onPool(m_readers, responder, [this, challenge, token, responder] {
-                responder.send(greeting(challenge, keptFor(token)));
-            });
+            return;
+        }
+        if (token.empty()) {
+            protocol::Hello hello;
+            hello.epoch = m_hub.epoch();
+            responder.send(greeting(std::move(hello), challenge));
+            return;
+        }
+        std::optional<std::string> cursor;
+        if (const auto shown = request.query.find("cursor"))
+            cursor = std::string(*shown);
+        onPool(m_readers, responder, [this, token, cursor, challenge, responder] {
+            responder.send(greeting(helloFor(token, cursor), challenge));
+        });
     });
 }
 
-http::Response Gateway::greeting(const std::string &challenge, std::vector<protocol::KeptChanges> kept) const
+http::Response Gateway::greeting(protocol::Hello hello, const std::string &challenge) const
 {
-    protocol::Hello hello;
-    hello.epoch = m_epoch;
     hello.protocolMin = protocol::protocolMin;
     hello.protocolMax = protocol::protocolMax;
     hello.serverTime = m_surroundings.now();
-    hello.properties = std::move(kept);
     if (!challenge.empty())
         hello.identity = m_identity.prove(challenge);
     return http::Response::json(200, protocol::encodeHello(hello)).with("Cache-Control", "no-store");
 }
 
-std::vector<protocol::KeptChanges> Gateway::keptFor(const std::string &token)
+protocol::Hello Gateway::helloFor(const std::string &token, const std::optional<std::string> &cursor)
 {
     // A greeting is for everybody: who is not known, or cannot be told just now, learns less.
-    std::vector<protocol::KeptChanges> kept;
+    protocol::Hello hello;
     const auto principal = m_authenticator->authenticate(token);
+    if (principal && cursor) {
+        const auto shown = protocol::parseCursor(*cursor);
+        if (!shown || !principal->worksAt(shown->property))
+            hello.knowsCursor = false;
+        else if (const auto isKnown = m_storage.vouchesFor(*shown))
+            hello.knowsCursor = *isKnown;
+    }
+    // After the cursor, which may have shown that another epoch must begin.
+    hello.epoch = m_storage.epoch().value_or(m_hub.epoch());
     for (const PropertyId &property : principal ? principal->account.properties : std::vector<PropertyId>{}) {
         if (const auto found = m_storage.keptChanges(property))
-            kept.push_back(*found);
+            hello.properties.push_back(*found);
     }
-    return kept;
+    return hello;
 }
 
 void Gateway::ready(const http::Responder &responder)
@@ -72,9 +87,16 @@ void Gateway::ready(const http::Responder &responder)
                                 std::chrono::seconds(1)));
         return;
     }
-    const auto answer = [responder](const Expected<void> &able) {
+    const auto damage = m_worstDamage();
+    // What is written now goes when the file is put back from a backup: somebody has to act first.
+    if (damage && *damage != Damage::Reach::Row) {
+        responder.send(tryLater(503, "storage-damaged", std::chrono::minutes(1)));
+        return;
+    }
+    const auto answer = [responder, damage](const Expected<void> &able) {
         if (able)
-            responder.send(http::Response::json(200, R"({"ready":true})"));
+            responder.send(
+                http::Response::json(200, damage ? R"({"ready":true,"damaged":true})" : R"({"ready":true})"));
         else
             responder.send(tryLater(503, able.error().code, std::chrono::seconds(5)));
     };
@@ -117,22 +139,27 @@ void Gateway::signIn(http::Request request, http::Responder responder)
         responder.send(problemOf(asked.error()));
         return;
     }
-    const auto refuse = [this, responder, address = request.remoteAddress](std::chrono::milliseconds wait) {
-        m_log.warning("sign-in-too-often", {{"address", address}});
+    const auto refuse = [responder](std::chrono::milliseconds wait) {
         responder.send(tryLater(429, "too-many-attempts", wait));
     };
-    if (const auto wait = m_authenticator->mustWait(*asked, request.remoteAddress))
+    const Caller caller{request.id, request.remoteAddress};
+    if (const auto wait = m_authenticator->mustWait(*asked, caller.address))
         return refuse(*wait);
-    onPool(m_hashing, responder,
-           [this, responder, refuse, asked = std::move(*asked), address = request.remoteAddress] {
-               const auto wait = m_authenticator->mustWaitForAll(asked, address);
-               if (!wait)
-                   return void(responder.send(problemOf(wait.error())));
-               if (*wait)
-                   return refuse(**wait);
-               const auto grant = m_authenticator->signIn(asked, address);
-               responder.send(grant ? granted(*grant) : problemOf(grant.error()));
-           });
+    const bool isKnown = m_authenticator->isKnown(*asked);
+    auto task = [this, responder, refuse, asked = std::move(*asked), caller] {
+        const auto wait = m_authenticator->mustWaitForAll(asked, caller.address);
+        if (!wait)
+            return void(responder.send(problemOf(wait.error())));
+        if (*wait)
+            return refuse(**wait);
+        const auto grant = m_authenticator->signIn(asked, caller);
+        responder.send(grant ? granted(*grant) : problemOf(grant.error()));
+    };
+    // However many strangers try, who has signed in here before is not held off by them.
+    const bool isTaken = isKnown ? m_hashing.postFirst(std::move(task))
+                                 : m_hashing.post(http::networkOf(caller.address), std::move(task));
+    if (!isTaken)
+        responder.send(problemOf({"server-busy", {}}));
 }
 
 void Gateway::refresh(http::Request request, http::Responder responder)
@@ -146,8 +173,9 @@ void Gateway::refresh(http::Request request, http::Responder responder)
         responder.send(problemOf(asked.error()));
         return;
     }
-    onPool(m_readers, responder, [this, responder, asked = std::move(*asked)] {
-        const auto grant = m_authenticator->refresh(asked);
+    const Caller caller{request.id, request.remoteAddress};
+    onPool(m_readers, responder, [this, responder, asked = std::move(*asked), caller] {
+        const auto grant = m_authenticator->refresh(asked, caller);
         responder.send(grant ? granted(*grant) : problemOf(grant.error()));
     });
 }

@@ -100,7 +100,8 @@ std::string SealedTokens::seal(const Uuid &subject, Instant expiresAt) const
     return inBase64url(bytes);
 }
 
-Expected<Uuid> SealedTokens::open(std::string_view token, Instant now) const
+Expected<Uuid> SealedTokens::open(std::string_view token, Instant now,
+                                  std::chrono::milliseconds longest) const
 {
     const auto bytes = decode<tokenBytes>(token);
     if (!bytes || crypto_auth_hmacsha256_verify(bytes->data() + sealedBytes, bytes->data(), sealedBytes,
@@ -109,7 +110,8 @@ Expected<Uuid> SealedTokens::open(std::string_view token, Instant now) const
     std::uint64_t time = 0;
     for (std::size_t i = 0; i < timeBytes; ++i)
         time = time << 8 | (*bytes)[subjectBytes + i];
-    if (static_cast<std::uint64_t>(now.time_since_epoch().count()) >= time)
+    const Instant expiresAt{std::chrono::milliseconds(static_cast<std::int64_t>(time))};
+    if (now >= expiresAt || expiresAt > now + longest)
         return failure("token-refused");
     Uuid subject;
     std::copy_n(bytes->begin(), subjectBytes, subject.bytes.begin());

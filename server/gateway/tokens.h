@@ -48,8 +48,9 @@ public:
     static Expected<SealedTokens> make(std::string_view key, std::string_view purpose);
 
     std::string seal(const Uuid &subject, Instant expiresAt) const;
-    /// The subject, when the seal is ours and its time is not over. Error: "token-refused".
-    Expected<Uuid> open(std::string_view token, Instant now) const;
+    /// The subject, when the seal is ours and its time is not over. None lasts longer than `longest`: one
+    /// that does was made under a clock that was ahead. Error: "token-refused".
+    Expected<Uuid> open(std::string_view token, Instant now, std::chrono::milliseconds longest) const;
 
 private:
     std::array<unsigned char, 32> m_key{};

@@ -6,6 +6,7 @@
 #include <random>
 
 #include <CLI/CLI.hpp>
+#define TOML_EXCEPTIONS 0
 #include <toml++/toml.h>
 
 #include "server/daemon/explain.h"
@@ -67,18 +68,18 @@ Expected<ColumnNames> readMap(const std::string &file)
     const auto text = readFile(file);
     if (!text)
         return tl::unexpected(text.error());
+    const toml::parse_result table = toml::parse(*text);
+    if (!table)
+        return failure("map-unreadable",
+                       {{"file", file},
+                        {"reason", "line " + std::to_string(table.error().source().begin.line) + ": " +
+                                       std::string(table.error().description())}});
     ColumnNames names;
-    try {
-        for (const auto &[column, name] : toml::parse(*text)) {
-            if (!name.is_string())
-                return failure("map-unreadable",
-                               {{"file", file}, {"reason", std::string(column.str()) + " is no text"}});
-            names.emplace(column.str(), name.as_string()->get());
-        }
-    } catch (const toml::parse_error &error) {
-        return failure("map-unreadable", {{"file", file},
-                                          {"reason", "line " + std::to_string(error.source().begin.line) +
-                                                         ": " + std::string(error.description())}});
+    for (const auto &[column, name] : table.table()) {
+        if (!name.is_string())
+            return failure("map-unreadable",
+                           {{"file", file}, {"reason", std::string(column.str()) + " is no text"}});
+        names.emplace(column.str(), name.as_string()->get());
     }
     return names;
 }

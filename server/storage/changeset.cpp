@@ -1,5 +1,7 @@
 #include "server/storage/changeset.h"
 
+#include "server/storage/history.h"
+
 namespace deskbell::server {
 namespace {
 
@@ -49,11 +51,11 @@ void appendTransaction(std::string &out, const ChangeSet &change, const Window &
     out += '}';
 }
 
-std::string liveTransaction(const ChangeSet &change, const Uuid &epoch, const Window &window)
+std::string liveTransaction(const ChangeSet &change, const History &history, const Window &window)
 {
     std::string out = "{\"tx\":{";
     appendMembers(out, change, window);
-    const protocol::Cursor cursor{epoch, change.property, window.from, window.to, change.seq};
+    const protocol::Cursor cursor = history.cursor(change.property, window, change.seq, markOf(change));
     out += ",\"cursor\":\"" + protocol::toString(cursor) + "\"}}";
     return out;
 }

@@ -15,6 +15,8 @@
 
 namespace deskbell::server {
 
+class History;
+
 struct ChangedRow
 {
     protocol::Entity entity = protocol::Entity::Reservation;
@@ -39,6 +41,6 @@ struct ChangeSet
 void appendTransaction(std::string &out, const ChangeSet &change, const Window &window);
 
 /// The live socket's frame {"tx":{…,"cursor":"…"}}, what protocol::encodeLive would make of it.
-std::string liveTransaction(const ChangeSet &change, const Uuid &epoch, const Window &window);
+std::string liveTransaction(const ChangeSet &change, const History &history, const Window &window);
 
 } // namespace deskbell::server

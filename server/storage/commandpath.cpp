@@ -163,6 +163,9 @@ Expected<void> CommandPath::changeReservation(const ReservationId &id, const Com
 
 void CommandPath::audit(const Command &command, const DeviceId &device, const Outcome &outcome)
 {
+    // What strangers ask in vain is counted by who let them in (docs/adr/0181).
+    if (m_actor.role == Role::Guest && std::holds_alternative<Refused>(outcome))
+        return;
     AuditEntry entry;
     entry.at = m_now;
     entry.command = command.id;

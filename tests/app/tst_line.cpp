@@ -345,6 +345,40 @@ private slots:
         QCOMPARE(m_backend->hotel().reservations.at(confirmed()).note, std::string("after the backup"));
     }
 
+    void aBackendThatDoesNotKnowTheCursorIsAskedWhatElseItHasForgotten()
+    {
+        openOnline();
+        QCOMPARE(m_desk->ask(EditNote{confirmed(), "kept"}), std::string());
+        QVERIFY(m_desk->waitSettled());
+        QCOMPARE(m_desk->ask(EditNote{confirmed(1), "forgotten"}), std::string());
+        const CommandId forgotten = m_desk->lastId;
+        QVERIFY(m_desk->waitSettled());
+        m_backend->goDown();
+        QTRY_COMPARE(m_desk->phase(), models::LinkPhase::Offline);
+        m_backend->forget(forgotten);
+        m_backend->knowsCursor = false; // under the same epoch, at the same number
+        m_backend->comeUp();
+        QVERIFY(m_desk->waitCards(1));
+        QVERIFY(m_desk->outbox().cards.front().command.id == forgotten);
+        QVERIFY(m_desk->waitAgrees(*m_backend));
+        QVERIFY(m_desk->waitOnline());
+        QCOMPARE(m_backend->requests("/snapshot"), 2);
+    }
+
+    void whatTheBackendVouchesForIsNotAskedAgain()
+    {
+        openOnline();
+        QCOMPARE(m_desk->ask(EditNote{confirmed(), "kept"}), std::string());
+        QVERIFY(m_desk->waitSettled());
+        m_backend->goDown();
+        QTRY_COMPARE(m_desk->phase(), models::LinkPhase::Offline);
+        m_backend->knowsCursor = true;
+        m_backend->comeUp();
+        QVERIFY(m_desk->waitOnline());
+        QCOMPARE(m_backend->requests("/v1/commands/"), 0);
+        QCOMPARE(m_backend->requests("/snapshot"), 1);
+    }
+
     void aClockThatIsWrongIsTold()
     {
         m_backend->serverTime = demoNow() + std::chrono::hours(3);

@@ -65,7 +65,7 @@ private slots:
         QCOMPARE(keep("waits"), std::string());
         QTRY_VERIFY(!m_desk->outbox().items.empty() && m_desk->outbox().items.front().lastError);
         QCOMPARE(m_desk->outbox().items.front().lastError->code, std::string("backend-busy"));
-        QCOMPARE(m_desk->outbox().items.front().state, models::OutboxState::Waiting); // it was an answer
+        QTRY_COMPARE(m_desk->outbox().items.front().state, models::OutboxState::Waiting); // it was an answer
         m_desk->clockOff = std::chrono::hours(hours);
         m_backend->clearFaults();
         QVERIFY(m_desk->waitSettled());

@@ -30,6 +30,7 @@ private slots:
     void aRefusedCommandBecomesACardAndItsMarkGoes();
     void aDamagedCacheIsFetchedAnewAndNothingWaitingIsLost();
     void aDamagedIntentIsKeptAsideAndSaid();
+    void aRestoredBackendIsNoticedAndWhatItLostIsAsked_data();
     void aRestoredBackendIsNoticedAndWhatItLostIsAsked();
 
 private:
@@ -267,8 +268,22 @@ void tst_Outage::aDamagedIntentIsKeptAsideAndSaid()
     QCOMPARE(m_view->truth()->reservations.at(futureStay()).note, std::string("on a new file"));
 }
 
+void tst_Outage::aRestoredBackendIsNoticedAndWhatItLostIsAsked_data()
+{
+    QTest::addColumn<bool>("isSaid");
+    QTest::addColumn<bool>("hasMark");
+    QTest::addColumn<int>("doneMeanwhile");
+    QTest::newRow("and said so") << true << true << 0;
+    QTest::newRow("beside what the last one served") << false << true << 0;
+    QTest::newRow("on a new machine") << false << false << 0;
+    QTest::newRow("whose numbers have passed the desk's") << false << false << 5;
+}
+
 void tst_Outage::aRestoredBackendIsNoticedAndWhatItLostIsAsked()
 {
+    QFETCH(bool, isSaid);
+    QFETCH(bool, hasMark);
+    QFETCH(int, doneMeanwhile);
     signIn();
     House &house = m_town->house();
     QVERIFY(house.backend().stop());
@@ -282,23 +297,33 @@ void tst_Outage::aRestoredBackendIsNoticedAndWhatItLostIsAsked()
     QVERIFY(!m_front->submit(EditNote{id, "done, and then forgotten by the backup"}));
     QVERIFY(m_front->waitUntilSettled());
 
+    goOffline();
     QVERIFY(house.backend().stop());
     for (const char *suffix : {"", "-wal", "-shm"})
         QFile::remove(house.databasePath() + QLatin1String(suffix));
+    if (!hasMark)
+        QVERIFY(QFile::remove(house.databasePath() + QStringLiteral(".mark")));
     QVERIFY(QFile::copy(backup, house.databasePath()));
-    const Program::Result restored =
-        Program::run(QStringLiteral(DESKBELLD_PROGRAM),
-                     {QStringLiteral("restored"), QStringLiteral("--db"), house.databasePath()});
-    QVERIFY2(restored.isSuccess, qPrintable(restored.output));
+    if (isSaid) {
+        const Program::Result restored =
+            Program::run(QStringLiteral(DESKBELLD_PROGRAM),
+                         {QStringLiteral("restored"), QStringLiteral("--db"), house.databasePath()});
+        QVERIFY2(restored.isSuccess, qPrintable(restored.output));
+    }
     QVERIFY2(house.startBackend(), qPrintable(house.why()));
     m_town->followBackend();
+    m_view = house.view();
+    QVERIFY(m_view);
+    for (int i = 0; i < doneMeanwhile; ++i)
+        QVERIFY(m_view->send(m_view->command(
+            EditNote{std::next(m_truth->reservations.begin())->first, "done on the restored one"},
+            m_truth->property.businessDate)));
+    goOnline();
 
     // The desk fetches everything anew, says so, and asks about what it knows was done.
     QTRY_VERIFY_WITH_TIMEOUT(m_front->seen().hasNote("backend-restored"), 30'000);
     QTRY_COMPARE(m_front->desk().outbox().cards.size(), std::size_t(1));
     QCOMPARE(reservationOf(m_front->desk().outbox().cards.front().command.args), std::optional(id));
-    m_view = house.view();
-    QVERIFY(m_view);
     QTRY_COMPARE(m_front->seen().differencesFrom(*m_view), QStringList());
 }
 

@@ -407,6 +407,16 @@ TEST(BadCursor, onlyTheOwnTextIsOne)
           with("2017-08-03", "2016-08-02"), with("2016-08-03", "2016-08-32"), with("0001.", "000g."),
           " " + good, with(".12", "")})
         EXPECT_FALSE(parseCursor(text)) << text;
+    const std::string sealed = "2" + good.substr(1) + ".00000000000000aa00000000000000bb";
+    ASSERT_TRUE(parseCursor(sealed));
+    EXPECT_EQ(parseCursor(sealed)->mark, 0xaau);
+    EXPECT_EQ(parseCursor(sealed)->seal, 0xbbu);
+    const std::string unsealed = sealed.substr(0, sealed.size() - 32);
+    for (const std::string &text :
+         {sealed + "0", sealed.substr(0, sealed.size() - 1), unsealed, unsealed + std::string(32, '0'),
+          unsealed + "00000000000000AA00000000000000bb", unsealed + "-0000000000000aa00000000000000bb",
+          "1" + sealed.substr(1), sealed + ".1"})
+        EXPECT_FALSE(parseCursor(text)) << text;
     EXPECT_EQ(parseCursor("").error().code, "bad-cursor");
 }
 

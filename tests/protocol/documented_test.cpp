@@ -150,6 +150,7 @@ TEST(Documented, everyMemberThatIsWrittenIsInOpenApi)
     collectKeys(*parseJson(encodeGrant({"a", 1, "r", {}, {PropertyRef{}}})), keys);
     Hello hello;
     hello.identity = BackendProof{"k", "s"};
+    hello.knowsCursor = false;
     collectKeys(*parseJson(encodeHello(hello)), keys);
     collectKeys(*parseJson(encodeSignIn({"u", "p", {}, DeviceKey{"f", "n"}})), keys);
     const std::string api = fileText("openapi.yaml");

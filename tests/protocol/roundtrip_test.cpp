@@ -131,7 +131,9 @@ RC_GTEST_PROP(RoundTrip, sessions, ())
                              {samples::id<AccountId>(), *samples::text(), samples::oneOf<Role>(4)},
                              {{samples::id<PropertyId>(), *samples::text()}}};
     expectSame(decodeGrant(encodeGrant(grant)), grant);
-    const Hello hello{*samples::uuid(), 1, 3, samples::instant(), {{PropertyId{*samples::uuid()}, 4, 4711}}};
+    Hello hello{*samples::uuid(), 1, 3, samples::instant(), {{PropertyId{*samples::uuid()}, 4, 4711}}};
+    if (*rc::gen::arbitrary<bool>())
+        hello.knowsCursor = *rc::gen::arbitrary<bool>();
     expectSame(decodeHello(encodeHello(hello)), hello);
     Hello signedHello = hello;
     signedHello.identity = BackendProof{*samples::text(), *samples::text()};
@@ -141,8 +143,12 @@ RC_GTEST_PROP(RoundTrip, sessions, ())
 RC_GTEST_PROP(RoundTrip, cursors, ())
 {
     const Date from = samples::date();
-    const Cursor cursor{*samples::uuid(), samples::id<PropertyId>(), from,
-                        from + Days{*rc::gen::inRange(0, 1000)}, *rc::gen::arbitrary<std::uint64_t>()};
+    Cursor cursor{*samples::uuid(), samples::id<PropertyId>(), from, from + Days{*rc::gen::inRange(0, 1000)},
+                  *rc::gen::arbitrary<std::uint64_t>()};
+    if (*rc::gen::arbitrary<bool>()) {
+        cursor.mark = *rc::gen::arbitrary<std::uint64_t>();
+        cursor.seal = *rc::gen::nonZero<std::uint64_t>();
+    }
     RC_ASSERT(*parseCursor(toString(cursor)) == cursor);
     RC_ASSERT(toString(cursor).find_first_not_of("0123456789abcdef.-") == std::string::npos);
 }

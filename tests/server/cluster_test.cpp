@@ -44,7 +44,8 @@ TEST_P(Cluster, theLastRoomIsSoldOnceHoweverManyAskAtBoth)
         threads.emplace_back([&, n] {
             all.arrive_and_wait();
             const RawAnswer answer =
-                orderAsGuest(front(), rooms, stay, idNumbered<CommandId>(7'000 + n).value);
+                orderAsGuest(front(), rooms, stay, idNumbered<CommandId>(7'000 + n).value,
+                             CheckoutPayment{"tgen_card", {240'000, *parseCurrency("KRW")}});
             sold += answer.status == 201 ? 1 : 0;
             refused += codeOf(answer) == refusal::noStock ? 1 : 0;
         });

@@ -41,6 +41,7 @@ TEST_P(Away, everyCallAndPageIsAnswered503AndWhenToComeAgain)
     order.guest.name = "Kim Secretname";
     order.guest.phone = "010-5555-1234";
     order.adults = 2;
+    order.payment = protocol::CheckoutPayment{"tgen_card", Money{20'000, *parseCurrency("EUR")}};
     const RawAnswer made =
         ask("POST", "/v1/reservations", json + key, protocol::encodeReservationRequest(order));
     ASSERT_EQ(made.status, 201) << made.body;

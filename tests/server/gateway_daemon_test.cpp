@@ -26,6 +26,74 @@ TEST_F(Program, aDatabaseThatAnotherProcessHasOpenIsLeftAlone)
     EXPECT_NE(said.find("another process"), std::string::npos) << said;
 }
 
+/// Spoils one byte in the last page of the database that begins as `kind` says; false when there is none.
+bool spoilPage(const std::string &database, std::initializer_list<char> kinds)
+{
+    constexpr std::size_t size = 4096;
+    std::fstream file(database, std::ios::in | std::ios::out | std::ios::binary);
+    std::string all{std::istreambuf_iterator<char>(file), {}};
+    for (std::size_t page = all.size() / size; page-- > 1;) {
+        if (std::find(kinds.begin(), kinds.end(), all[page * size]) == kinds.end())
+            continue;
+        file.clear();
+        file.seekp(static_cast<std::streamoff>(page * size + 2000));
+        file.put(static_cast<char>(all[page * size + 2000] ^ 1));
+        return true;
+    }
+    return false;
+}
+
+TEST_F(Program, aDamagedLeafIsToldAndTheRestGoesOn)
+{
+    ASSERT_TRUE(spoilPage(database(), {'\x0d', '\x0a'}));
+    ChildProcess process;
+    const std::uint16_t port = serve(process);
+    RawAnswer ready;
+    for (int i = 0; i < 300 && ready.status != 503; ++i, std::this_thread::sleep_for(10ms))
+        ready = WireDesk(port, 1).get("/readyz");
+    EXPECT_EQ(codeOf(ready), "storage-damaged");
+    const auto [status, said] = run({"status", "--db", database()});
+    EXPECT_EQ(status, 0);
+    EXPECT_GE(json::parse(said).at("integrity").at("damaged").as_int64(), 1) << said;
+    EXPECT_NE(process.output().find("storage-damaged"), std::string::npos);
+    process.askToEnd();
+    EXPECT_EQ(process.exitStatus(), 0);
+}
+
+TEST_F(Program, aFirstPageThatIsDamagedIsTheEnd)
+{
+    std::fstream file(database(), std::ios::in | std::ios::out | std::ios::binary);
+    file.seekp(3000);
+    const char was = static_cast<char>(file.peek());
+    file.put(static_cast<char>(was ^ 1)).flush();
+    const auto [status, said] = run({"serve", "--db", database(), "--listen", "127.0.0.1:0"});
+    EXPECT_EQ(status, 4);
+    EXPECT_NE(said.find("restore it from a backup"), std::string::npos) << said;
+}
+
+TEST_F(Program, filesAreNobodyElsesWhateverTheUmask)
+{
+    using std::filesystem::perms;
+    const std::string fresh = (m_folder / "private.db").string();
+    EXPECT_EQ(run({"property", "add", "Private", "--time-zone", "Asia/Seoul", "--currency", "KRW",
+                   "--business-date", "2026-05-10", "--db", fresh})
+                  .first,
+              0);
+    std::filesystem::permissions(fresh, perms::group_read | perms::others_read,
+                                 std::filesystem::perm_options::add);
+    ChildProcess process;
+    ASSERT_TRUE(process.start(DESKBELLD_PROGRAM, {"serve", "--db", fresh, "--listen", "127.0.0.1:0"}));
+    ASSERT_TRUE(process.lineBeginning("listening on "));
+    for (const char *suffix : {"", "-wal", "-shm", ".lock", ".mark", ".control"}) {
+        ASSERT_TRUE(std::filesystem::exists(fresh + suffix)) << suffix;
+        EXPECT_EQ(std::filesystem::status(fresh + suffix).permissions() &
+                      (perms::group_all | perms::others_all),
+                  perms::none)
+            << suffix;
+    }
+    EXPECT_NE(process.output().find("file-narrowed"), std::string::npos) << process.output();
+}
+
 TEST_F(Program, aPortThatIsTakenIsNamed)
 {
     ChildProcess first;

@@ -189,6 +189,17 @@ TEST_P(GatewayLive, aCursorOfAnotherPropertyIsSentAway)
     EXPECT_EQ(closedWith(line), closeForbidden);
 }
 
+TEST_P(GatewayLive, everybodyComesAgainWhenTheHistoryIsAnother)
+{
+    WireDesk desk = deskOf("anna");
+    RawClient line = listening(desk);
+    makeSure(line, desk);
+    const History another = m_storage->history()->under(idNumbered(88));
+    m_hub->begin(another);
+    EXPECT_EQ(closedWith(line), closeCursorGone);
+    EXPECT_EQ(m_hub->epoch(), another.epoch());
+}
+
 TEST_P(GatewayLive, aCursorOfAnotherEpochOrFromTheFutureIsGone)
 {
     const WireDesk desk = deskOf("anna");

@@ -25,9 +25,9 @@ protected:
     {
         ASSERT_EQ(run({"account", "add", "mona", "--role", "manager", "--db", database()}, password).first,
                   0);
-        ASSERT_TRUE(m_sandbox.start(DESKBELL_SANDBOX_PROGRAM,
-                                    {"--secret-key", "test_sk", "--currency", "EUR", "--message-key", "KEY",
-                                     "--message-secret", "secret", "--delivery-ms", "50"}));
+        ASSERT_TRUE(m_sandbox.start(
+            DESKBELL_SANDBOX_PROGRAM, {"--currency", "EUR", "--message-key", "KEY", "--delivery-ms", "50"},
+            {{"DESKBELL_SANDBOX_SECRET_KEY", "test_sk"}, {"DESKBELL_SANDBOX_MESSAGE_SECRET", "secret"}}));
         const auto port = m_sandbox.lineBeginning("listening on 127.0.0.1:");
         ASSERT_TRUE(port) << m_sandbox.output();
         m_provider = static_cast<std::uint16_t>(std::stoi(*port));
@@ -280,7 +280,7 @@ TEST_P(NoticeProcesses, aBrokenTemplateIsToldAtTheStartWithItsPlace)
     EXPECT_EQ(started, 2);
     EXPECT_NE(why.find("confirmed.idd"), std::string::npos) << why;
     write("texts/ko.toml", text.str());
-    EXPECT_EQ(run({"check-notices", folder}), (std::pair{0, std::string("ko\tKA01PF-deskbell\t15\n")}));
+    EXPECT_EQ(run({"check-notices", folder}), (std::pair{0, std::string("ko\tKA01PF-deskbell\t16\n")}));
     EXPECT_EQ(run({"check-notices"}).first, 0); // ours
 }
 

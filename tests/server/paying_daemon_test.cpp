@@ -22,8 +22,8 @@ protected:
         if (IsSkipped())
             return;
         addClerk();
-        ASSERT_TRUE(
-            m_sandbox.start(DESKBELL_SANDBOX_PROGRAM, {"--secret-key", "test_sk", "--currency", "EUR"}));
+        ASSERT_TRUE(m_sandbox.start(DESKBELL_SANDBOX_PROGRAM, {"--currency", "EUR"},
+                                    {{"DESKBELL_SANDBOX_SECRET_KEY", "test_sk"}}));
         const auto port = m_sandbox.lineBeginning("listening on 127.0.0.1:");
         ASSERT_TRUE(port) << m_sandbox.output();
         m_provider = static_cast<std::uint16_t>(std::stoi(*port));

@@ -191,7 +191,7 @@ TEST_P(NumberedStorage, theLiveFrameIsWhatTheProtocolWrites)
     apply(request(m_desk.newReservation(), m_hotel.doubles, "2026-06-01", "2026-06-02"));
     const auto change = m_listener.changes().back();
     for (const Window &window : {wide, Window{date("2026-01-01"), date("2026-02-01")}}) {
-        const std::string text = liveTransaction(*change, *m_storage->epoch(), window);
+        const std::string text = liveTransaction(*change, *m_storage->history(), window);
         const auto message = decodeLive(text);
         ASSERT_TRUE(message);
         EXPECT_EQ(encodeLive(*message), text);

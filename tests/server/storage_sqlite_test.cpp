@@ -145,12 +145,38 @@ TEST_P(SqliteFile, aFullDiskIsAClearErrorAndNothingIsHalfDone)
         code = results ? "" : results.error().code;
     }
     EXPECT_EQ(code, "storage-full");
+    const auto ready = m_storage->ready();
+    ASSERT_FALSE(ready) << "who cannot take a booking is not ready";
+    EXPECT_EQ(ready.error().code, "storage-full");
     EXPECT_EQ(find(*reservationOf(failed.args)), std::nullopt);
     EXPECT_TRUE(is<NotKnown>(*m_storage->receipt(m_hotel.property, failed.id)));
     const auto before = seq();
     reopen(); // the disk has room again
     EXPECT_EQ(seq(), before);
     EXPECT_EQ(send(failed).outcome, Outcome(Applied{before + 1}));
+}
+
+TEST_P(SqliteFile, isReadyAgainOnceThereIsRoom)
+{
+    m_storage.reset();
+    auto options = static_cast<SqliteDisk &>(*m_disk).options();
+    options.maxPages = static_cast<std::int64_t>(std::filesystem::file_size(file()) / 4096 + 100);
+    m_storage = std::move(*openSqliteStorage(options, m_clock.surroundings(), &m_listener));
+    const auto book = [&] {
+        auto make = request(m_desk.newReservation(), m_hotel.doubles, "2026-06-01", "2026-06-01");
+        make.note = std::string(1900, 'n');
+        return submit(*m_storage, {m_hotel.property, actorWith(Role::Clerk),
+                                   m_desk.batch({m_desk.command(make)}), std::nullopt})
+            .has_value();
+    };
+    EXPECT_TRUE(m_storage->ready());
+    while (book()) {
+    }
+    EXPECT_FALSE(m_storage->ready());
+    EXPECT_FALSE(m_storage->ready()) << "also when nobody books meanwhile";
+    m_disk->tamper("DELETE FROM change");
+    EXPECT_TRUE(m_storage->ready());
+    EXPECT_TRUE(book());
 }
 
 std::string openError(const std::filesystem::path &file)
@@ -302,7 +328,7 @@ TEST_P(SqliteFile, aKillAtAnyMomentKeepsWhatWasAnsweredAndHalvesNothing)
 TEST_P(SqliteFile, theFilesAreForTheirOwnerOnly)
 {
     using std::filesystem::perms;
-    for (const char *suffix : {"", "-wal"}) {
+    for (const char *suffix : {"", "-wal", "-shm", ".lock", ".mark"}) {
         const auto path = file().native() + suffix;
         ASSERT_TRUE(std::filesystem::exists(path)) << path;
         const auto rights = std::filesystem::status(path).permissions();

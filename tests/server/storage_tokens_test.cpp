@@ -115,8 +115,8 @@ TEST_P(PostgresTokens, whatWasToldAndIsGoneIsSaidAndTheRestIsToldAgain)
     disk().query("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
                  " AND application_name = 'deskbelld'");
     EXPECT_TRUE(eventually([&] { return m_storage->ready().has_value(); }));
-    EXPECT_TRUE(eventually([&] { return m_listener.historiesLost == 1; }));
-    EXPECT_TRUE(eventually([&] { return otherListener.historiesLost == 1; }));
+    EXPECT_TRUE(eventually([&] { return m_listener.historiesTold == 1; }));
+    EXPECT_TRUE(eventually([&] { return otherListener.historiesTold == 1; }));
     EXPECT_EQ(make(), last - 1);
     EXPECT_TRUE(eventually([&] { return otherListener.changes().back()->seq == last - 1; }));
     EXPECT_TRUE(eventually([&] { return m_listener.changes().back()->seq == last - 1; }));

@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include "protocol/cursor.h"
+#include "server/storage/sqlite/sealedpages.h"
 #include "support/privatepostgres.h"
 
 namespace deskbell::server::testing {
@@ -46,11 +47,28 @@ std::unique_ptr<Storage> SqliteDisk::open(TestClock &clock, StorageListener *lis
 void SqliteDisk::tamper(const std::string &sql)
 {
     sqlite3 *connection = nullptr;
-    ASSERT_EQ(sqlite3_open(file().string().c_str(), &connection), SQLITE_OK);
+    // Through the storage's own pages: a file that nobody has open would be damaged otherwise.
+    ASSERT_EQ(
+        sqlite3_open_v2(file().string().c_str(), &connection, SQLITE_OPEN_READWRITE, sealedpages::vfs()),
+        SQLITE_OK);
     sqlite3_busy_timeout(connection, 10'000);
     EXPECT_EQ(sqlite3_exec(connection, sql.c_str(), nullptr, nullptr, nullptr), SQLITE_OK)
         << sqlite3_errmsg(connection);
     sqlite3_close(connection);
+}
+
+void SqliteDisk::backUp()
+{
+    std::filesystem::copy_file(file(), m_folder / "backup.db",
+                               std::filesystem::copy_options::overwrite_existing);
+}
+
+void SqliteDisk::putBack()
+{
+    for (const char *suffix : {"-wal", "-shm", ".mark"})
+        std::filesystem::remove(file().string() + suffix);
+    std::filesystem::copy_file(m_folder / "backup.db", file(),
+                               std::filesystem::copy_options::overwrite_existing);
 }
 
 std::unique_ptr<Disk> onSqlite()
@@ -94,6 +112,23 @@ std::unique_ptr<Storage> PostgresDisk::open(TestClock &clock, StorageListener *l
 std::string PostgresDisk::query(const std::string &sql) const
 {
     return PrivatePostgres::shared().query(sql, m_schema);
+}
+
+void PostgresDisk::backUp()
+{
+    tamper("DO $$ DECLARE t text; BEGIN"
+           " FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = current_schema() LOOP"
+           "  EXECUTE format('CREATE TABLE kept_%s AS TABLE %I', t, t); END LOOP; END $$");
+}
+
+void PostgresDisk::putBack()
+{
+    // Without triggers: the audit's would refuse it.
+    tamper("DO $$ DECLARE t text; BEGIN SET LOCAL session_replication_role = replica;"
+           " FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = current_schema()"
+           "   AND tablename NOT LIKE 'kept\\_%' LOOP"
+           "  EXECUTE format('DELETE FROM %I', t);"
+           "  EXECUTE format('INSERT INTO %I SELECT * FROM kept_%s', t, t); END LOOP; END $$");
 }
 
 void Listener::committed(std::shared_ptr<const ChangeSet> change)

@@ -51,6 +51,9 @@ public:
     virtual std::unique_ptr<Storage> open(TestClock &clock, StorageListener *listener) = 0;
     /// A statement past all of the storage.
     virtual void tamper(const std::string &sql) = 0;
+    /// A backup, and putting it back. Of SQLite's files while nobody has them open.
+    virtual void backUp() = 0;
+    virtual void putBack() = 0;
     /// What `--db` of the programs takes.
     virtual std::string address() const = 0;
 };
@@ -60,6 +63,9 @@ class SqliteDisk : public Disk
 public:
     std::unique_ptr<Storage> open(TestClock &clock, StorageListener *listener) override;
     void tamper(const std::string &sql) override;
+    void backUp() override;
+    /// As on a new machine: the file alone.
+    void putBack() override;
     std::string address() const override { return file().string(); }
     std::filesystem::path file() const { return m_folder / "deskbell.db"; }
     SqliteOptions options() const;
@@ -76,6 +82,8 @@ public:
     ~PostgresDisk() override;
     std::unique_ptr<Storage> open(TestClock &clock, StorageListener *listener) override;
     void tamper(const std::string &sql) override { query(sql + "; SELECT 1"); }
+    void backUp() override;
+    void putBack() override;
     std::string address() const override;
     PostgresOptions options() const;
     /// The first value of the first row, past all of the storage.
@@ -91,11 +99,11 @@ class Listener : public StorageListener
 public:
     void committed(std::shared_ptr<const ChangeSet> change) override;
     void workAdded(Work) override { ++workTold; }
-    void historyLost(const PropertyId &) override { ++historiesLost; }
+    void historyChanged(const History &) override { ++historiesTold; }
     std::vector<std::shared_ptr<const ChangeSet>> changes() const;
 
     std::atomic<int> workTold{0};
-    std::atomic<int> historiesLost{0};
+    std::atomic<int> historiesTold{0};
 
 private:
     mutable std::mutex m_mutex;

@@ -30,6 +30,7 @@ void Follower::follow(std::size_t limit)
         for (const Transaction &transaction : page->transactions)
             take(transaction);
         EXPECT_EQ(parseCursor(page->cursor)->seq, cursor.seq);
+        cursor = parseCursor(page->cursor).value();
         if (page->isUpToDate)
             return;
         ASSERT_FALSE(page->transactions.empty());

@@ -50,7 +50,8 @@ void LiveSystem::found()
                       std::string(password) + '\n')
                       .first,
                   0);
-    ASSERT_TRUE(m_sandbox.start(DESKBELL_SANDBOX_PROGRAM, {"--secret-key", secret, "--currency", "KRW"}));
+    ASSERT_TRUE(m_sandbox.start(DESKBELL_SANDBOX_PROGRAM, {"--currency", "KRW"},
+                                {{"DESKBELL_SANDBOX_SECRET_KEY", secret}}));
     const auto port = m_sandbox.lineBeginning("listening on 127.0.0.1:");
     ASSERT_TRUE(port) << m_sandbox.output();
     m_provider = static_cast<std::uint16_t>(std::stoi(*port));
@@ -71,7 +72,8 @@ std::unique_ptr<Backend> LiveSystem::start(const std::string &name, const std::s
     const std::string config = (m_folder / (name + ".toml")).string();
     std::ofstream(config) << m_settings << hurried << "[payment.breaker]\nopen-ms = " << m_breakerOpenMs
                           << "\n[sign-in]\n"
-                          << m_signInSettings
+                          << m_signInSettings << "[guests]\n"
+                          << m_guestSettings
                           << "[notice]\nlook-every-ms = 20\ntimeout-ms = 1000\nsettle-ms = 500\nfile = \""
                           << (m_folder / "notices.jsonl").generic_string() << "\"\n";
     auto backend = std::make_unique<Backend>();
@@ -124,6 +126,7 @@ void LiveSystem::endTimeToPay(const ReservationId &id)
         now = m_disk->open(clock, nullptr)->reservation(m_property, id).value();
     }
     ASSERT_TRUE(now && now->payBy);
+    now->unpaidSince = instant("2025-12-31T20:00:00Z"); // the deadline follows from it
     now->payBy = instant("2026-01-01T00:00:00Z");
     m_disk->tamper("UPDATE reservation SET row = '" + encodeRow(*now) + "' WHERE row LIKE '%\"" +
                    toString(id) + "\"%'");

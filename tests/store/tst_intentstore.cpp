@@ -154,14 +154,15 @@ private slots:
             const IntentStore::AppliedAt at{command.id, seq};
             QVERIFY(store->markApplied({&at, 1}, former, m_samples.now).has_value());
         }
-        QVERIFY(store->receiptsNotOf(former, 10)->empty());
-        const auto receipts = store->receiptsNotOf(epoch, 10);
+        QVERIFY(store->receiptsBeyond(former, 3, 10)->empty());
+        QCOMPARE(store->receiptsBeyond(former, 1, 10)->size(), std::size_t{2});
+        const auto receipts = store->receiptsBeyond(epoch, 0, 10);
         QCOMPARE(receipts->size(), std::size_t{3});
         QVERIFY(receipts->front().command.id == ids[2]);
         QVERIFY(
             store->questionReceipt(receipts->front(), {"backend-restored", {}}, m_samples.now).has_value());
         QVERIFY(store->confirmReceipts(former, 2, epoch).has_value());
-        QVERIFY(store->receiptsNotOf(epoch, 10)->empty());
+        QVERIFY(store->receiptsBeyond(epoch, 2, 10)->empty());
         QCOMPARE(store->cards().size(), std::size_t{1});
         QCOMPARE(store->settle(2, epoch)->size(), std::size_t{2});
     }

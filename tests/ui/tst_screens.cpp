@@ -162,7 +162,11 @@ class TestScreens : public QObject
     Q_OBJECT
 
 private slots:
-    void initTestCase() { QVERIFY(m_languages.use(QStringLiteral("en"))); }
+    void initTestCase()
+    {
+        QVERIFY(m_languages.use(QStringLiteral("en")));
+        ui::applyTheme(*qApp, ui::Scheme::Light);
+    }
     void cleanup() { m_languages.use(QStringLiteral("en")); }
 
     void everyScreenShowsWithoutAWarningAndCanBeRead_data() { addScreens(); }
@@ -296,6 +300,9 @@ void TestScreens::everyWordAndButtonIsInSight()
             if (button->isVisible() && !button->text().isEmpty() && !isElastic &&
                 button->width() < button->minimumSizeHint().width())
                 cut << QStringLiteral("%1: %2").arg(describe(button), button->text());
+            if (button->isVisible() && !button->icon().isNull() &&
+                button->size().boundedTo(button->iconSize()) != button->iconSize())
+                cut << QStringLiteral("%1: smaller than its icon").arg(describe(button));
         }
         for (const QLineEdit *edit : shown->findChildren<QLineEdit *>()) {
             if (edit->isVisible() && isCut(*edit))

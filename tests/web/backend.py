@@ -58,7 +58,7 @@ class Backend:
         for user, role in (("manager", "manager"),):
             subprocess.run([deskbelld, "account", "add", user, "--role", role, "--db", self.database],
                            input=PASSWORD + "\n", text=True, check=True, stdout=subprocess.DEVNULL)
-        self.sandbox = Program([sandbox, "--secret-key", SECRET, "--currency", "KRW"])
+        self.sandbox = Program([sandbox, "--currency", "KRW"], {"DESKBELL_SANDBOX_SECRET_KEY": SECRET})
         self.more = list(more)
         self.start()
         self.n = 0

@@ -149,7 +149,7 @@ QWidget *OfferingsPage::buildHolders()
     sections->moveSection(sections->visualIndex(QueueModel::UnitName), 3);
     sections->setSectionResizeMode(QHeaderView::ResizeToContents);
     sections->setSectionResizeMode(QueueModel::Guest, QHeaderView::Stretch);
-    sections->setMinimumSectionSize(70);
+    sections->setMinimumSectionSize(96);
     sections->setSortIndicator(-1, Qt::AscendingOrder);
     m_holderTable->setSortingEnabled(true);
     m_empty = makeLabel(frame, "muted");

@@ -149,6 +149,19 @@ void DeskDialog::keyPressEvent(QKeyEvent *event)
         QDialog::keyPressEvent(event);
 }
 
+void DeskDialog::holdFocus()
+{
+    if (focusWidget() != this)
+        m_focused = focusWidget();
+    setFocus(Qt::OtherFocusReason);
+}
+
+void DeskDialog::giveFocusBack()
+{
+    if (focusWidget() == this && m_focused)
+        m_focused->setFocus(Qt::OtherFocusReason);
+}
+
 int DeskDialog::heightAround(int width) const
 {
     return layout()->totalHeightForWidth(width) - (m_body->isHidden() ? 0 : m_body->sizeHint().height());
@@ -186,6 +199,7 @@ void DeskDialog::askOnce(Asker &asker, const std::vector<CommandArgs> &all, cons
         return;
     }
     m_isSent = true;
+    holdFocus();
     m_accept->setEnabled(false);
     for (const CommandArgs &args : open)
         asker.ask(
@@ -210,6 +224,7 @@ void DeskDialog::tellNotKept(const QString &why, std::size_t refused, std::size_
 {
     m_accept->setEnabled(true);
     check();
+    giveFocusBack();
     m_banner->tell(Banner::Kind::Bad, refused == asked || asked == 1
                                           ? why
                                           : tr("%1 of %2 could not be kept: %3", "how many, of how many, why")

@@ -7,6 +7,7 @@
 // Opened by a person, never by the network; the opener owns it. UI thread.
 
 #include <QDialog>
+#include <QPointer>
 #include <QVariantList>
 
 #include <set>
@@ -63,6 +64,10 @@ protected:
         askOnce(asker, std::vector<CommandArgs>{args}, house, options);
     }
     bool isSent() const { return m_isSent; }
+    /// Takes the focus from the fields and buttons until giveFocusBack(), so that Enter pressed once more
+    /// finds no other button.
+    void holdFocus();
+    void giveFocusBack();
     /// Looks at the fields anew: what is wrong with them, and whether the acting button is on.
     virtual void check() {}
     /// There is something in the fields that closing would lose.
@@ -85,6 +90,7 @@ private:
     bool m_isSent = false;
     bool m_isDropped = false;     ///< by the button
     std::set<std::string> m_kept; ///< lanes of what is kept already
+    QPointer<QWidget> m_focused;  ///< before the focus was held
     QVariantList m_before;        ///< the fields' values when it was opened
     QVariantList m_askedAbout;    ///< their values when Escape asked
 };

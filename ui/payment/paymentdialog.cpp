@@ -204,6 +204,8 @@ void PaymentDialog::enter(Step step)
 {
     m_step = step;
     const bool isEditing = step == Step::Editing;
+    if (step == Step::ReadingCard || step == Step::Submitting)
+        holdFocus();
     m_amount->setEnabled(isEditing);
     for (QAbstractButton *button : m_methods->buttons())
         button->setEnabled(isEditing);
@@ -218,6 +220,8 @@ void PaymentDialog::enter(Step step)
         banner()->tell(Banner::Kind::Info, tr("Please hold the card to the terminal…"));
     else if (isEditing)
         sayHint();
+    if (isEditing)
+        giveFocusBack();
     if (step == Step::Following || step == Step::Ended)
         rejectButton()->setFocus();
 }

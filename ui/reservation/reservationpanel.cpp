@@ -33,6 +33,8 @@ constexpr Place places[] = {
     {CommandType::MarkNoShow, 5},  {CommandType::RejectReservation, 5}, {CommandType::CancelReservation, 6},
 };
 constexpr int columns = 2;
+/// Has its row to itself.
+constexpr int lastPlace = 6;
 /// Of a button with an icon and of one without, of what comes next and of the others.
 constexpr int rowHeight = 32;
 } // namespace
@@ -43,7 +45,7 @@ ReservationPanel::ReservationPanel(const House &house, CurrentReservation &curre
       m_pages(new QStackedLayout(this))
 {
     setObjectName(QStringLiteral("reservationPanel"));
-    setMinimumWidth(290);
+    setMinimumWidth(336);
     buildEmpty();
     buildDetail();
     connect(&m_current, &CurrentReservation::switched, this, &ReservationPanel::follow);
@@ -134,7 +136,8 @@ void ReservationPanel::addActionButtons(QVBoxLayout *column, QWidget *page)
                                           type == CommandType::MarkNoShow);
         m_buttons.push_back({type, place, button});
         button->setText(action->iconText());
-        m_buttonGrid->addWidget(button, place / columns, place % columns);
+        m_buttonGrid->addWidget(button, place / columns, place % columns, 1,
+                                place == lastPlace ? columns : 1);
         m_buttonGrid->setRowMinimumHeight(place / columns, rowHeight);
         QSizePolicy keepsItsRoom = button->sizePolicy();
         keepsItsRoom.setRetainSizeWhenHidden(true);

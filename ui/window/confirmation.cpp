@@ -1,5 +1,7 @@
 #include "ui/window/confirmation.h"
 
+#include <QEvent>
+
 #include <algorithm>
 
 #include "ui/house.h"
@@ -35,6 +37,8 @@ Confirmation::Confirmation(models::FrontDesk &desk, const House &house, QWidget 
 void Confirmation::stop()
 {
     m_id.reset();
+    m_what.reset();
+    m_told.reset();
     m_end.stop();
     clear();
 }
@@ -47,7 +51,7 @@ void Confirmation::begin(const CommandId &id)
     if (item == items.end()) // withdrawn, not kept
         return;
     m_id = id;
-    m_what = commandText(item->command.args, m_house.names(item->command.args));
+    m_what = item->command.args;
     m_told.reset();
     follow();
 }
@@ -76,27 +80,40 @@ void Confirmation::follow()
     if (m_told == now)
         return;
     m_told = now;
-    switch (now) {
+    say();
+    if (now == Stage::Kept || now == Stage::Slow)
+        m_end.stop();
+    else
+        m_end.start();
+}
+
+void Confirmation::changeEvent(QEvent *event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange && m_told)
+        say();
+}
+
+void Confirmation::say()
+{
+    const QString what = commandText(*m_what, m_house.names(*m_what));
+    switch (*m_told) {
     case Stage::Kept:
-        setText(tr("Kept, being sent: %1").arg(m_what));
+        setText(tr("Kept, being sent: %1").arg(what));
         break;
     case Stage::Slow:
-        setText(tr("Kept; the backend is slow to answer: %1").arg(m_what));
+        setText(tr("Kept; the backend is slow to answer: %1").arg(what));
         break;
     case Stage::Offline:
-        setText(tr("Kept on this desk, sent when the line is back: %1").arg(m_what));
+        setText(tr("Kept on this desk, sent when the line is back: %1").arg(what));
         break;
     case Stage::Done:
-        setText(tr("Done: %1").arg(m_what));
+        setText(tr("Done: %1").arg(what));
         break;
     case Stage::Refused:
         clear();
         break;
     }
-    if (now == Stage::Kept || now == Stage::Slow)
-        m_end.stop();
-    else
-        m_end.start();
 }
 
 } // namespace deskbell::ui

@@ -25,16 +25,20 @@ public:
     /// Something else is told of now.
     void stop();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void begin(const CommandId &id);
     enum class Stage { Kept, Slow, Offline, Done, Refused };
     Stage stage() const;
     void follow();
+    void say();
 
     models::FrontDesk &m_desk;
     const House &m_house;
-    std::optional<CommandId> m_id; ///< while it is told of
-    QString m_what;
+    std::optional<CommandId> m_id;     ///< while it is told of
+    std::optional<CommandArgs> m_what; ///< what was asked, while it is told of
     std::optional<Stage> m_told;
     QTimer m_end;
 };

@@ -146,7 +146,7 @@ void MainWindow::connectParts()
     connect(&m_ports.access, &models::DeskAccess::stateChanged, this, &MainWindow::followAccess);
     connect(&m_ports.access, &models::DeskAccess::failed, this, [this](const Error &error) {
         if (m_ports.access.state().isSignedIn)
-            m_notes->tellRefusal(sentence(error, m_house.names()));
+            m_notes->tellRefusal([this, error] { return sentence(error, m_house.names()); });
     });
     connect(&m_ports.desk, &models::FrontDesk::linkChanged, this, &MainWindow::followLink);
     connect(&m_ports.book, &models::Book::propertyChanged, this, &MainWindow::followBook);
@@ -162,9 +162,10 @@ void MainWindow::connectParts()
     connect(m_current, &CurrentReservation::changed, this, &MainWindow::retarget);
     connect(m_current, &CurrentReservation::switched, this, &MainWindow::retarget);
     connect(m_asker, &Asker::refused, this, [this](const CommandArgs &args, const Error &error) {
-        m_notes->tellRefusal(
-            tr("%1: %2", "what was asked: why not")
-                .arg(commandText(args, m_house.names(args)), sentence(error, m_house.names(args))));
+        m_notes->tellRefusal([this, args, error] {
+            return tr("%1: %2", "what was asked: why not")
+                .arg(commandText(args, m_house.names(args)), sentence(error, m_house.names(args)));
+        });
     });
     connect(m_queue, &QueuePanel::chosenChanged, this, &MainWindow::chooseFromQueue);
     connect(m_queue, &QueuePanel::activated, this, [this](const ReservationId &id) {
@@ -367,6 +368,11 @@ void MainWindow::setClock(std::function<Instant()> clock)
 void MainWindow::setClickClock(ClickGuard::Clock clock)
 {
     m_actions->guard().setClock(std::move(clock));
+}
+
+bool MainWindow::takesClicks() const
+{
+    return m_actions->guard().takesClicks();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

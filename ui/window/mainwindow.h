@@ -67,6 +67,8 @@ public:
     void setClock(std::function<Instant()> clock);
     /// By which clicks are told from the second half of a double-click; a steady one unless given.
     void setClickClock(ClickGuard::Clock clock);
+    /// The buttons have stood still for long enough to be meant.
+    bool takesClicks() const;
     Board &board() const { return *m_board; }
     QueuePanel &queue() const { return *m_queue; }
     SignInPage &signInPage() const { return *m_signIn; }
@@ -113,6 +115,8 @@ private:
     void openAudit();
     /// Of yesterday, by the property's clocks, unless a day is given.
     void openReconciliation(const std::optional<Date> &day = {});
+    void openPassword();
+    void openSessions();
     // mainwindowboard.cpp
     void showBoardMenu(const QPoint &global);
     /// Tells the board which dates are known, and asks for those it shows that are not.
@@ -166,7 +170,7 @@ private:
         QAction *earlier, *today, *later, *dateJump, *zoomIn, *zoomOut;
         QAction *showQueue, *showPanel, *showOutbox, *reconnect;
         QAction *search, *filter, *focusBoard;
-        QAction *showOfferings, *setUp, *audit, *reconciliation;
+        QAction *showOfferings, *setUp, *audit, *reconciliation, *password, *sessions;
         QAction *signOut, *quit, *shortcuts, *about;
         QAction *light, *dark, *korean, *english;
     } m_acts{};

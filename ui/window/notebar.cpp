@@ -53,6 +53,8 @@ bool NoteBar::event(QEvent *event)
 {
     if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show)
         place();
+    if (event->type() == QEvent::LanguageChange && m_strips.contains(refusalKey))
+        put(refusalKey, true, m_refusal());
     return QFrame::event(event);
 }
 
@@ -96,10 +98,11 @@ void NoteBar::setNotes(const std::vector<Error> &notes, const Names &names)
     }
 }
 
-void NoteBar::tellRefusal(const QString &sentence)
+void NoteBar::tellRefusal(std::function<QString()> sentence)
 {
     take(refusalKey);
-    put(refusalKey, true, sentence);
+    m_refusal = std::move(sentence);
+    put(refusalKey, true, m_refusal());
     QWidget *strip = m_strips[refusalKey];
     QTimer::singleShot(refusalMs, strip, [this, strip] {
         const auto found = m_strips.find(refusalKey);

@@ -7,6 +7,7 @@
 #include <QFrame>
 #include <QPointer>
 
+#include <functional>
 #include <map>
 #include <set>
 
@@ -27,8 +28,9 @@ public:
     void setOver(QWidget *part);
     /// The notes that hold now; those gone go, those closed by a person stay closed while they hold.
     void setNotes(const std::vector<Error> &notes, const Names &names);
-    /// Something just asked for that could not be done; the last one stands.
-    void tellRefusal(const QString &sentence);
+    /// Something just asked for that could not be done; the last one stands. Said anew when the language
+    /// changes.
+    void tellRefusal(std::function<QString()> sentence);
     int shownCount() const { return static_cast<int>(m_strips.size()); }
 
 protected:
@@ -44,6 +46,7 @@ private:
     QPointer<QWidget> m_over;
     std::map<QString, QWidget *> m_strips;
     std::set<QString> m_closed;
+    std::function<QString()> m_refusal;
 };
 
 } // namespace deskbell::ui

@@ -1,43 +1,21 @@
--- To whom a device belongs: the account that signed in there first, and the hash of the key by which it is
--- known again; none while only programs without keys have signed in (docs/adr/0165).
-CREATE TABLE device_owner (
-    device  BLOB PRIMARY KEY,
-    account BLOB NOT NULL,
-    key     BLOB
+-- Sessions are looked at and ended by people; a refresh token that is shown again after its successor was used
+-- ends its session; and desks are known at the whole installation for as long as they come.
+ALTER TABLE session ADD COLUMN opened_at INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE session ADD COLUMN renewed_at INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE session ADD COLUMN address TEXT NOT NULL DEFAULT '';
+UPDATE session SET opened_at = expires_at - 2592000000, renewed_at = expires_at - 2592000000; -- thirty days
+
+-- The token it was given for; none: the sign-in. A void one was never used, and its parent was exchanged again.
+ALTER TABLE session_token ADD COLUMN parent BLOB;
+ALTER TABLE session_token ADD COLUMN is_void INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX session_token_by_parent ON session_token (parent);
+
+CREATE TABLE known_desk (
+    account BLOB NOT NULL REFERENCES account (id),
+    device  BLOB NOT NULL,
+    seen_at INTEGER NOT NULL,
+    PRIMARY KEY (account, device)
 ) STRICT, WITHOUT ROWID;
-
--- Which numbers of an account's commands from a device have been seen at a property, and which of them are
--- settled at the desk. Nobody moves another account's mark.
-CREATE TABLE device_mark (
-    device        BLOB NOT NULL,
-    account       BLOB NOT NULL,
-    property      BLOB NOT NULL,
-    seen_below    INTEGER NOT NULL,
-    settled_below INTEGER NOT NULL,
-    PRIMARY KEY (device, account, property)
-) STRICT, WITHOUT ROWID;
-
-INSERT INTO device_owner (device, account)
-SELECT device, account
-FROM (SELECT device, account, row_number() OVER (PARTITION BY device ORDER BY at, id) AS place
-      FROM command) AS used
-WHERE place = 1;
-
-INSERT INTO device_owner (device, account)
-SELECT device, account
-FROM (SELECT device, account, row_number() OVER (PARTITION BY device ORDER BY id) AS place
-      FROM session) AS used
-WHERE place = 1
-ON CONFLICT (device) DO NOTHING;
-
--- A mark beyond what was seen had been moved by somebody else, or by mistake.
-INSERT INTO device_mark (device, account, property, seen_below, settled_below)
-SELECT seen.device, seen.account, seen.property, seen.below,
-       CASE WHEN device.settled_below BETWEEN 0 AND seen.below THEN device.settled_below ELSE seen.below END
-FROM (SELECT device, account, property, max(n) + 1 AS below
-      FROM command
-      WHERE n BETWEEN 0 AND 4611686018427387903
-      GROUP BY device, account, property) AS seen
-JOIN device ON device.id = seen.device;
-
-DROP TABLE device;
+CREATE INDEX known_desk_by_time ON known_desk (seen_at);
+INSERT INTO known_desk (account, device, seen_at)
+    SELECT account, device, max(renewed_at) FROM session GROUP BY account, device;

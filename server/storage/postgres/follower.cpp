@@ -1,5 +1,7 @@
 #include "server/storage/postgres/follower.h"
 
+#include <algorithm>
+
 #ifdef _WIN32
 #include <winsock2.h>
 #else
@@ -7,6 +9,7 @@
 #endif
 
 #include "server/storage/sql/changelog.h"
+#include "server/storage/sql/installation.h"
 #include "server/storage/sql/query.h"
 
 namespace deskbell::server {
@@ -34,8 +37,9 @@ void waitFor(int socket)
 
 } // namespace
 
-Follower::Follower(const PgAddress &address, StorageListener &listener)
-    : m_address(address), m_listener(listener)
+Follower::Follower(const PgAddress &address, const History &history, const Surroundings &surroundings,
+                   StorageListener &listener)
+    : m_address(address), m_surroundings(surroundings), m_listener(listener), m_history(history)
 {
     PgConnection connection(m_address, Connection::Access::Read);
     Query clocks(connection, "SELECT property, seq FROM property_clock");
@@ -69,7 +73,7 @@ void Follower::committed(std::shared_ptr<const ChangeSet> change)
 
 void Follower::tell(Told &told, std::shared_ptr<const ChangeSet> change)
 {
-    told = {change->seq, change->at, change->command};
+    told = {change->seq, markOf(*change)};
     m_listener.committed(std::move(change));
 }
 
@@ -160,21 +164,46 @@ void Follower::compareHistories()
         const std::lock_guard lock(m_mutex);
         all = m_told; // told nothing more until all is proven
     }
-    for (const auto &[property, told] : all) {
-        if (!told.at)
-            continue;
-        Query there(*m_connection, "SELECT at, command FROM change WHERE property = ? AND seq = ? LIMIT 1",
-                    property, told.seq);
-        if (there.next() && there.instant(0) == told.at &&
-            (there.isNull(1) ? std::nullopt : std::optional(CommandId{there.uuid(1)})) == told.command)
-            continue;
-        const Clock clock = readClock(*m_connection, property);
-        if (told.seq <= clock.lowest) // pruned
-            continue;
+    const auto isLost = [this](const auto &each) {
+        const auto &[property, told] = each;
+        if (told.mark == 0) // nothing was told
+            return false;
+        Query clock(*m_connection, "SELECT lowest FROM property_clock WHERE property = ?", property);
+        if (clock.next() && told.seq <= clock.number<std::uint64_t>(0)) // pruned
+            return false;
+        return readMark(*m_connection, property, told.seq) != told.mark;
+    };
+    if (std::any_of(all.begin(), all.end(), isLost))
+        beginEpoch();
+}
+
+void Follower::beginEpoch()
+{
+    // Unless another process has begun one already.
+    PgConnection writer(m_address, Connection::Access::Write);
+    writer.begin(Connection::Access::Write);
+    if (lockEpoch(writer) == m_history.epoch())
+        writeEpoch(writer, makeUuidV7(m_surroundings.now(), m_surroundings.random));
+    writer.commit();
+}
+
+void Follower::followHistory()
+{
+    const Uuid epoch = readEpoch(*m_connection);
+    if (epoch == m_history.epoch())
+        return;
+    m_history = m_history.under(epoch);
+    std::map<PropertyId, Told> reached;
+    Query clocks(*m_connection, "SELECT property, seq FROM property_clock");
+    while (clocks.next())
+        reached[PropertyId{clocks.uuid(0)}] = {clocks.number<std::uint64_t>(1)};
+    for (auto &[property, told] : reached)
+        told.mark = readMark(*m_connection, property, told.seq);
+    {
         const std::lock_guard lock(m_mutex);
-        m_told[property] = {clock.seq};
-        m_listener.historyLost(property);
+        m_told = std::move(reached);
     }
+    m_listener.historyChanged(m_history);
 }
 
 void Follower::listen()
@@ -198,6 +227,7 @@ void Follower::listen()
 
 void Follower::catchUp()
 {
+    followHistory();
     struct Clocked
     {
         PropertyId property;

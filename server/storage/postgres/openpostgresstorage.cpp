@@ -13,10 +13,12 @@ namespace {
 class PostgresDatabase : public Database
 {
 public:
-    PostgresDatabase(const PgAddress &address, StorageListener *listener) : m_address(address)
+    PostgresDatabase(const PgAddress &address, const History &history, const Surroundings &surroundings,
+                     StorageListener *listener)
+        : m_address(address)
     {
         if (listener)
-            m_follower = std::make_unique<Follower>(address, *listener);
+            m_follower = std::make_unique<Follower>(address, history, surroundings, *listener);
     }
 
     StorageListener *follower() const { return m_follower.get(); }
@@ -55,15 +57,15 @@ private:
     std::unique_ptr<Follower> m_follower;
 };
 
-/// Brings the schema up to date; the database's epoch.
-Uuid prepare(const PostgresOptions &options, const Surroundings &surroundings)
+/// Brings the schema up to date; the database's history.
+History prepare(const PostgresOptions &options, const Surroundings &surroundings)
 {
     PgConnection connection(options.address, Connection::Access::Write);
     migrate(connection, embeddedMigrations());
     connection.begin(Connection::Access::Write);
-    const Uuid epoch = readEpoch(connection, surroundings, options.isRestored);
+    const History history = openHistory(connection, surroundings, options.isRestored);
     connection.commit();
-    return epoch;
+    return history;
 }
 
 } // namespace
@@ -72,14 +74,14 @@ Expected<std::unique_ptr<Storage>> openPostgresStorage(const PostgresOptions &op
                                                        Surroundings surroundings, StorageListener *listener)
 {
     try {
-        const Uuid epoch = prepare(options, surroundings);
+        const History history = prepare(options, surroundings);
         SqlLimits limits;
         limits.writer.maxGroup = options.maxGroup;
         limits.writer.maxQueue = options.maxQueue;
         limits.readers = options.readers;
-        auto database = std::make_unique<PostgresDatabase>(options.address, listener);
+        auto database = std::make_unique<PostgresDatabase>(options.address, history, surroundings, listener);
         StorageListener *const told = database->follower();
-        return std::make_unique<SqlStorage>(std::move(database), limits, epoch, std::move(surroundings),
+        return std::make_unique<SqlStorage>(std::move(database), limits, history, std::move(surroundings),
                                             told);
     } catch (const StorageFailure &failure) {
         Error error = failure.error();

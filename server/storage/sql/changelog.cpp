@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "server/storage/sql/examination.h"
 #include "server/storage/sql/query.h"
 
 namespace deskbell::server {
@@ -33,25 +34,62 @@ Clock readClock(Connection &connection, const PropertyId &property)
     return {query.number<std::uint64_t>(0), query.number<std::uint64_t>(1)};
 }
 
-std::string readChanges(Connection &connection, const Uuid &epoch, const protocol::Cursor &after,
+std::uint64_t readMark(Connection &connection, const PropertyId &property, std::uint64_t seq)
+{
+    Query query(connection,
+                "SELECT at, command, entity, id, version FROM change WHERE property = ? AND seq = ?"
+                " ORDER BY ordinal",
+                property, seq);
+    ChangeSet change{property, seq, {}, std::nullopt, {}};
+    while (query.next()) {
+        change.at = query.instant(0);
+        if (!query.isNull(1))
+            change.command = CommandId{query.uuid(1)};
+        ChangedRow &row = change.rows.emplace_back();
+        row.entity = query.number<protocol::Entity>(2);
+        row.id = query.uuid(3);
+        row.version = query.number<std::uint32_t>(4);
+    }
+    return change.rows.empty() ? 0 : markOf(change);
+}
+
+Standing standingOf(Connection &connection, const History &history, const protocol::Cursor &cursor)
+{
+    const Clock clock = readClock(connection, cursor.property);
+    if (cursor.epoch != history.epoch() || cursor.seq < clock.lowest)
+        return Standing::Gone;
+    if (cursor.seal == 0) // of a time before there were marks: its number is all there is
+        return cursor.seq > clock.seq ? Standing::Gone : Standing::Known;
+    if (!history.hasMade(cursor))
+        return Standing::Gone;
+    if (cursor.seq > clock.seq)
+        return Standing::Foreign;
+    const std::uint64_t mark = readMark(connection, cursor.property, cursor.seq);
+    if (mark == cursor.mark)
+        return Standing::Known;
+    return mark == 0 ? Standing::Gone : Standing::Foreign; // what was pruned vouches for nobody
+}
+
+std::string readChanges(Connection &connection, const History &history, const protocol::Cursor &after,
                         std::size_t limit)
 {
     const Clock clock = readClock(connection, after.property);
-    if (after.epoch != epoch || after.seq < clock.lowest || after.seq > clock.seq)
-        throw refused("cursor-gone", {{"lowest", std::to_string(clock.lowest)}});
     std::string out = "{\"transactions\":[";
-    protocol::Cursor reached = after;
+    std::uint64_t reached = after.seq;
+    std::uint64_t mark = after.seal != 0 ? after.mark : readMark(connection, after.property, after.seq);
     const Window window{after.from, after.to};
     const auto last = std::min<std::uint64_t>(clock.seq, after.seq + std::min<std::size_t>(limit, maxLimit));
     forEachChange(connection, after.property, after.seq, last, [&](const ChangeSet &change) {
-        if (reached.seq != after.seq)
+        if (reached != after.seq)
             out += ',';
         appendTransaction(out, change, window);
-        reached.seq = change.seq;
+        reached = change.seq;
+        mark = markOf(change);
         return out.size() < pageSize;
     });
-    out += "],\"cursor\":\"" + protocol::toString(reached) + "\",\"seq\":" + std::to_string(reached.seq) +
-           ",\"upToDate\":" + (reached.seq == clock.seq ? "true" : "false") + '}';
+    const protocol::Cursor cursor = history.cursor(after.property, window, reached, mark);
+    out += "],\"cursor\":\"" + protocol::toString(cursor) + "\",\"seq\":" + std::to_string(reached) +
+           ",\"upToDate\":" + (reached == clock.seq ? "true" : "false") + '}';
     return out;
 }
 
@@ -74,6 +112,8 @@ void forEachChange(Connection &connection, const PropertyId &property, std::uint
             if (!query.isNull(2))
                 change.command = CommandId{query.uuid(2)};
         }
+        requireSound(query.number<protocol::Entity>(3), query.uuid(4), query.number<std::uint32_t>(5),
+                     query.text(12));
         change.rows.push_back({query.number<protocol::Entity>(3), query.uuid(4),
                                query.number<std::uint32_t>(5), std::string(query.text(12)), placeAt(query, 6),
                                placeAt(query, 9)});

@@ -7,6 +7,7 @@
 
 #include "protocol/cursor.h"
 #include "server/storage/changeset.h"
+#include "server/storage/history.h"
 #include "server/storage/sql/propertybook.h"
 
 namespace deskbell::server {
@@ -20,8 +21,20 @@ struct Clock
 /// Throws "unknown-property".
 Clock readClock(Connection &connection, const PropertyId &property);
 
-/// The body of GET …/changes: whole transactions only, up to `limit` of them or some megabytes.
-std::string readChanges(Connection &connection, const Uuid &epoch, const protocol::Cursor &after,
+/// The mark of the property's change with this number; 0 when that is not kept.
+std::uint64_t readMark(Connection &connection, const PropertyId &property, std::uint64_t seq);
+
+/// What a cursor is to a database with this history.
+enum class Standing {
+    Known,   ///< it can be carried on
+    Gone,    ///< of another epoch, or of a number that is not kept any more
+    Foreign, ///< ours, under this epoch, and yet of no history that this database has
+};
+Standing standingOf(Connection &connection, const History &history, const protocol::Cursor &cursor);
+
+/// The body of GET …/changes: whole transactions only, up to `limit` of them or some megabytes. The cursor
+/// is Known.
+std::string readChanges(Connection &connection, const History &history, const protocol::Cursor &after,
                         std::size_t limit);
 
 /// Visits the changes after `after`, up to `last`, in order, until the visitor says no.

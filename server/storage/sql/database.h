@@ -27,6 +27,13 @@ public:
     virtual void rolledBack() {}
     /// A property's history begins at this number, which was committed; nobody is told of what is before.
     virtual void historyBegan(const PropertyId &, std::uint64_t /*seq*/) {}
+    /// This number of a property is committed, and will be told of. Its mark is 0 where a history begins.
+    virtual void reached(const PropertyId &, std::uint64_t /*seq*/, std::uint64_t /*mark*/) {}
+    /// Whether there is room for more, as far as that can be seen from here. Any thread. Error:
+    /// "storage-full".
+    virtual Expected<void> room() { return {}; }
+    /// Looks over what is below the rows. Any thread.
+    virtual void examine(const Looking &) {}
     virtual std::unique_ptr<CommandTransaction> commandTransaction(Connection &connection, PropertyBook &book,
                                                                    Committed &committed)
     {

@@ -1,6 +1,8 @@
 #include "server/storage/sql/sqlsnapshot.h"
 
 #include "server/storage/sql/changelog.h"
+#include "server/storage/sql/examination.h"
+#include "server/storage/sql/installation.h"
 
 namespace deskbell::server {
 namespace {
@@ -28,12 +30,14 @@ constexpr std::size_t pieceSize = 64 * 1024;
 
 } // namespace
 
-SqlSnapshot::SqlSnapshot(std::shared_ptr<ReaderPool> pool, const Uuid &epoch, const PropertyId &property,
+SqlSnapshot::SqlSnapshot(std::shared_ptr<ReaderPool> pool, const History &history, const PropertyId &property,
                          const Window &window)
-    : m_pool(std::move(pool)), m_lease(m_pool->longRead()),
-      m_oneView(*m_lease), m_cursor{epoch, property, window.from, window.to, 0}
+    : m_pool(std::move(pool)), m_lease(m_pool->longRead()), m_oneView(*m_lease)
 {
-    m_cursor.seq = readClock(*m_lease, property).seq;
+    // The epoch as it is in this view: another may have begun meanwhile.
+    const std::uint64_t seq = readClock(*m_lease, property).seq;
+    m_cursor =
+        history.under(readEpoch(*m_lease)).cursor(property, window, seq, readMark(*m_lease, property, seq));
 }
 
 Expected<std::string> SqlSnapshot::next()
@@ -82,8 +86,10 @@ std::string SqlSnapshot::read()
             ++m_part;
             continue;
         }
-        m_digests[static_cast<std::size_t>(part.entity)].add(m_rows->uuid(0),
-                                                             m_rows->number<std::uint32_t>(1));
+        const Uuid id = m_rows->uuid(0);
+        const auto version = m_rows->number<std::uint32_t>(1);
+        requireSound(part.entity, id, version, m_rows->text(2));
+        m_digests[static_cast<std::size_t>(part.entity)].add(id, version);
         ++m_count;
         out += m_rows->text(2);
         out += '\n';

@@ -1,9 +1,10 @@
 #pragma once
 
 // SnapshotReader over one read transaction of a reading connection: rows go out as they are stored,
-// only their ids and versions are looked at, for the digests. Keeps the pool alive.
+// once it is sure that they are rows and those that their columns say. Keeps the pool alive.
 
 #include "protocol/changes.h"
+#include "server/storage/history.h"
 #include "server/storage/sql/query.h"
 #include "server/storage/sql/readerpool.h"
 #include "server/storage/storage.h"
@@ -14,7 +15,7 @@ class SqlSnapshot : public SnapshotReader
 {
 public:
     /// Begins to read. Throws StorageFailure; "unknown-property".
-    SqlSnapshot(std::shared_ptr<ReaderPool> pool, const Uuid &epoch, const PropertyId &property,
+    SqlSnapshot(std::shared_ptr<ReaderPool> pool, const History &history, const PropertyId &property,
                 const Window &window);
 
     Expected<std::string> next() override;

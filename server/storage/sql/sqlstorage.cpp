@@ -23,9 +23,9 @@ StorageFailure refused(std::string code, Facts facts = {})
 
 } // namespace
 
-SqlStorage::SqlStorage(std::unique_ptr<Database> database, const SqlLimits &limits, const Uuid &epoch,
+SqlStorage::SqlStorage(std::unique_ptr<Database> database, const SqlLimits &limits, const History &history,
                        Surroundings surroundings, StorageListener *listener)
-    : m_database(std::move(database)), m_epoch(epoch), m_surroundings(std::move(surroundings)),
+    : m_database(std::move(database)), m_history(history), m_surroundings(std::move(surroundings)),
       m_listener(listener),
       m_readers(std::make_shared<ReaderPool>(
           [database = m_database.get()] { return database->connect(Connection::Access::Read); },
@@ -64,8 +64,10 @@ GroupWriter::Around SqlStorage::aroundCommands()
 Expected<void> SqlStorage::write(std::function<void(Connection &)> write)
 {
     GroupWriter &writer = m_asideWriter ? *m_asideWriter : m_writer;
-    if (auto error = writer.write(std::move(write)))
+    if (auto error = writer.write(std::move(write))) {
+        noteRoom(&*error);
         return tl::unexpected(std::move(*error));
+    }
     return {};
 }
 
@@ -99,33 +101,14 @@ Expected<protocol::KeptChanges> SqlStorage::keptChanges(const PropertyId &proper
     });
 }
 
-Expected<void> SqlStorage::ready()
-{
-    const auto able = read([](Connection &connection) {
-        return Query(connection, "SELECT 1 FROM installation LIMIT 1").next();
-    });
-    if (!able)
-        return tl::unexpected(able.error());
-    return write([](Connection &connection) {
-        Query(connection, "INSERT INTO installation (name, value) VALUES ('ready', '1')"
-                          " ON CONFLICT (name) DO UPDATE SET value = excluded.value")
-            .run();
-    });
-}
-
 Expected<std::unique_ptr<SnapshotReader>> SqlStorage::snapshot(const PropertyId &property,
                                                                const Window &window)
 {
     try {
-        return std::make_unique<SqlSnapshot>(m_readers, m_epoch, property, window);
+        return std::make_unique<SqlSnapshot>(m_readers, m_history, property, window);
     } catch (const StorageFailure &failure) {
         return tl::unexpected(failure.error());
     }
-}
-
-Expected<std::string> SqlStorage::changes(const protocol::Cursor &after, std::size_t limit)
-{
-    return read([&](Connection &connection) { return readChanges(connection, m_epoch, after, limit); });
 }
 
 Expected<protocol::CommandResult> SqlStorage::receipt(const PropertyId &property, const CommandId &id)
@@ -177,6 +160,24 @@ Expected<protocol::AuditPage> SqlStorage::audit(const PropertyId &property, cons
     return read([&](Connection &connection) { return readAudit(connection, property, filter); });
 }
 
+Expected<void> SqlStorage::addToAudit(const std::vector<PropertyId> &properties,
+                                      const protocol::AuditEntry &entry)
+{
+    return write([&](Connection &connection) {
+        for (const PropertyId &property : properties)
+            writeAudit(connection, property, entry);
+    });
+}
+
+void SqlStorage::noteInAudit(const PropertyId &property, protocol::AuditEntry entry)
+{
+    GroupWriter &writer = m_asideWriter ? *m_asideWriter : m_writer;
+    writer.post({[property, entry = std::move(entry)](Connection &connection) {
+                     writeAudit(connection, property, entry);
+                 },
+                 [](const Error *) {}});
+}
+
 Expected<void> SqlStorage::report(const std::vector<RoleReport> &reports)
 {
     return write([&](Connection &connection) { writeReports(connection, reports); });
@@ -203,14 +204,9 @@ Expected<std::optional<std::string>> SqlStorage::reconciliation(const PropertyId
     return read([&](Connection &connection) { return readReconciliation(connection, property, day); });
 }
 
-Expected<std::optional<std::string>> SqlStorage::lastReconciliation(const PropertyId &property)
+Expected<std::optional<std::string>> SqlStorage::lastReconciliation(const PropertyId &property, Instant now)
 {
-    return read([&](Connection &connection) { return readLastReconciliation(connection, property); });
-}
-
-Expected<void> SqlStorage::putAccount(const Account &account)
-{
-    return write([&](Connection &connection) { writeAccount(connection, account); });
+    return read([&](Connection &connection) { return readLastReconciliation(connection, property, now); });
 }
 
 Expected<std::string> SqlStorage::secret(const std::string &name, const std::string &candidate)
@@ -220,76 +216,15 @@ Expected<std::string> SqlStorage::secret(const std::string &name, const std::str
         .map([&] { return kept; });
 }
 
-Expected<std::optional<Account>> SqlStorage::accountOf(const std::string &user)
+void SqlStorage::reached(const ChangeSet &change) const
 {
-    return read([&](Connection &connection) { return readAccount(connection, user); });
-}
-
-Expected<std::optional<Account>> SqlStorage::account(const AccountId &id)
-{
-    return read([&](Connection &connection) { return readAccount(connection, id); });
-}
-
-Expected<std::vector<Account>> SqlStorage::accounts()
-{
-    return read([](Connection &connection) { return readAccounts(connection); });
-}
-
-Expected<void> SqlStorage::openSession(const Session &session, const TokenHash &refresh,
-                                       const std::optional<DeviceProof> &proof)
-{
-    return write([&](Connection &connection) {
-        claimDevice(connection, {session.device, proof}, session.account);
-        writeSession(connection, session, refresh);
-    });
-}
-
-Expected<Session> SqlStorage::renewSession(const TokenHash &presented, const TokenHash &next, Instant now,
-                                           Instant expiresAt, const std::optional<DeviceClaim> &claim)
-{
-    Session session;
-    return write([&](Connection &connection) {
-               session = renew(connection, presented, next, now, expiresAt);
-               if (claim) {
-                   claimDevice(connection, *claim, session.account);
-                   session.device = claim->device;
-                   moveSession(connection, session);
-               }
-           })
-        .map([&] { return session; });
-}
-
-Expected<std::optional<Session>> SqlStorage::session(const Uuid &id, Instant now)
-{
-    return read([&](Connection &connection) { return readSession(connection, id, now); });
-}
-
-Expected<void> SqlStorage::closeSession(const Uuid &id)
-{
-    return write([&](Connection &connection) { deleteSession(connection, id); });
-}
-
-Expected<void> SqlStorage::closeSessionsOf(const AccountId &account)
-{
-    return write([&](Connection &connection) { deleteSessionsOf(connection, account); });
-}
-
-Expected<std::optional<std::chrono::milliseconds>> SqlStorage::takeTurns(const std::vector<Turns> &turns,
-                                                                         Instant now)
-{
-    std::optional<std::chrono::milliseconds> wait;
-    return write([&](Connection &connection) { wait = server::takeTurns(connection, turns, now); }).map([&] {
-        return wait;
-    });
-}
-
-Expected<void> SqlStorage::giveTurnsBack(const TokenHash &key)
-{
-    return write([&](Connection &connection) { dropTurns(connection, key); });
+    m_database->reached(change.property, change.seq, markOf(change));
 }
 
 void SqlStorage::tell(Committed &committed) const
 {
+    for (const auto &change : committed.changes)
+        reached(*change);
     if (!m_listener)
         return;
     for (auto &change : committed.changes)
@@ -307,6 +242,7 @@ void SqlStorage::submit(CommandRequest request, CommandsDone done)
         std::vector<std::string> hashes;
         std::vector<protocol::CommandResult> results;
         Committed committed;
+        std::optional<Error> heldOff;
     };
     auto pending = std::make_shared<Pending>();
     pending->request = std::move(request);
@@ -316,12 +252,17 @@ void SqlStorage::submit(CommandRequest request, CommandsDone done)
 
     const auto carryOut = [this, pending](Connection &connection) {
         pending->committed = {};
+        pending->heldOff.reset();
         const CommandRequest &asked = pending->request;
         PropertyBook *book = m_books.of(connection, asked.property);
         if (!book || book->property().version == 0)
             throw refused("unknown-property", {{"property", toString(asked.property)}});
         if (asked.claim && !isHeld(connection, *asked.claim))
             throw refused("claim-lost");
+        if (const auto wait = server::takeTurns(connection, asked.turns, m_surroundings.now())) {
+            pending->heldOff = Error{"too-many-requests", {{"waitMs", std::to_string(wait->count())}}};
+            return; // no failure: the turns that were taken are gone
+        }
         const auto transaction = m_database->commandTransaction(connection, *book, pending->committed);
         CommandPath path(*transaction, asked.actor, asked.origin, m_surroundings.now());
         pending->results = path.carryOut(asked.batch, pending->hashes);
@@ -329,8 +270,9 @@ void SqlStorage::submit(CommandRequest request, CommandsDone done)
             server::finishWork(connection, *asked.claim);
     };
     const auto settled = [this, pending](const Error *error) {
-        if (error) {
-            pending->done(tl::unexpected(*error));
+        noteRoom(error);
+        if (error || pending->heldOff) {
+            pending->done(tl::unexpected(error ? *error : *pending->heldOff));
             return;
         }
         tell(pending->committed);
@@ -359,25 +301,31 @@ Expected<LoadResult> SqlStorage::load(const PropertyId &property, std::vector<pr
     };
     const auto committed = [&] {
         Committed told;
-        if (change)
+        if (change) {
             told.changes.push_back(std::make_shared<const ChangeSet>(std::move(*change)));
-        else
+        } else {
+            if (result.added > 0)
+                m_database->reached(property, result.seq, 0);
             m_database->historyBegan(property, result.seq);
+        }
         tell(told);
     };
-    if (auto error = m_writer.write(carryOut, committed, property))
+    if (auto error = m_writer.write(carryOut, committed, property)) {
+        noteRoom(&*error);
         return tl::unexpected(std::move(*error));
+    }
     return result;
 }
 
 Expected<void> SqlStorage::prune(Instant now, Days keepChanges)
 {
     return write([&](Connection &connection) {
-        Query(connection, "DELETE FROM command WHERE at < ?", now - keepAnswers).run();
-        dropChanges(connection, now - keepChanges);
-        deleteExpiredSessions(connection, now);
+        const Instant ageing = ageingTime(connection, now);
+        Query(connection, "DELETE FROM command WHERE at < ?", ageing - keepAnswers).run();
+        dropChanges(connection, ageing - keepChanges);
+        dropSessions(connection, now, ageing);
         dropTurns(connection, now);
-        dropReports(connection, now - keepReports);
+        dropReports(connection, now - keepReports, now + keepReports);
     });
 }
 

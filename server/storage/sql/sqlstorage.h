@@ -3,6 +3,8 @@
 // Storage over the Connection port: what is alike on every database, which is nearly all. Writing goes
 // through the group writer, reading through a pool of readers. A Database says what is not alike.
 
+#include <atomic>
+
 #include "server/storage/sql/database.h"
 #include "server/storage/sql/groupwriter.h"
 #include "server/storage/sql/propertybook.h"
@@ -23,19 +25,22 @@ class SqlStorage : public Storage
 {
 public:
     /// The database's schema is up to date. `listener` may be null. Throws StorageFailure.
-    SqlStorage(std::unique_ptr<Database> database, const SqlLimits &limits, const Uuid &epoch,
+    SqlStorage(std::unique_ptr<Database> database, const SqlLimits &limits, const History &history,
                Surroundings surroundings, StorageListener *listener);
 
-    Expected<Uuid> epoch() override { return m_epoch; }
+    Expected<Uuid> epoch() override;
+    Expected<History> history() override;
     Expected<std::vector<protocol::PropertyRef>> properties() override;
     Expected<std::optional<Reservation>> reservation(const PropertyId &property,
                                                      const ReservationId &id) override;
     Expected<std::uint64_t> seq(const PropertyId &property) override;
     Expected<protocol::KeptChanges> keptChanges(const PropertyId &property) override;
     Expected<void> ready() override;
+    Expected<void> examine(const Looking &looking) override;
     Expected<std::unique_ptr<SnapshotReader>> snapshot(const PropertyId &property,
                                                        const Window &window) override;
     Expected<std::string> changes(const protocol::Cursor &after, std::size_t limit) override;
+    Expected<bool> vouchesFor(const protocol::Cursor &cursor) override;
     void submit(CommandRequest request, CommandsDone done) override;
     Expected<protocol::CommandResult> receipt(const PropertyId &property, const CommandId &id) override;
     Expected<std::vector<WorkItem>> takeWork(Work work, Instant now, std::chrono::milliseconds lease,
@@ -45,13 +50,16 @@ public:
     Expected<std::optional<WorkItem>> workOf(const PaymentId &payment) override;
     Expected<bool> hurryWork(const PaymentId &payment, Instant now) override;
     Expected<protocol::AuditPage> audit(const PropertyId &property, const AuditFilter &filter) override;
+    Expected<void> addToAudit(const std::vector<PropertyId> &properties,
+                              const protocol::AuditEntry &entry) override;
+    void noteInAudit(const PropertyId &property, protocol::AuditEntry entry) override;
     Expected<void> report(const std::vector<RoleReport> &reports) override;
     Expected<std::vector<RoleReport>> reports() override;
     Expected<void> signOff(const std::string &process) override;
     Expected<void> keepReconciliation(const PropertyId &property, Date day, Instant at,
                                       const std::string &report) override;
     Expected<std::optional<std::string>> reconciliation(const PropertyId &property, Date day) override;
-    Expected<std::optional<std::string>> lastReconciliation(const PropertyId &property) override;
+    Expected<std::optional<std::string>> lastReconciliation(const PropertyId &property, Instant now) override;
     Expected<LoadResult> load(const PropertyId &property, std::vector<protocol::Row> rows,
                               Loading how) override;
     Expected<House> house(const PropertyId &property) override;
@@ -77,7 +85,12 @@ public:
                                    Instant expiresAt, const std::optional<DeviceClaim> &claim) override;
     Expected<std::optional<Session>> session(const Uuid &id, Instant now) override;
     Expected<void> closeSession(const Uuid &id) override;
-    Expected<void> closeSessionsOf(const AccountId &account) override;
+    Expected<void> closeSessionsOf(const AccountId &account, const std::optional<Uuid> &kept) override;
+    Expected<std::vector<HeldSession>> sessions(const std::optional<AccountId> &account,
+                                                Instant now) override;
+    Expected<void> changePassword(const AccountId &account, const std::string &hash,
+                                  const Uuid &kept) override;
+    Expected<std::vector<KnownDesk>> knownDesks(std::size_t most) override;
     Expected<std::optional<std::chrono::milliseconds>> takeTurns(const std::vector<Turns> &turns,
                                                                  Instant now) override;
     Expected<void> giveTurnsBack(const TokenHash &key) override;
@@ -111,15 +124,21 @@ private:
 
     /// What is no property's: accounts, sessions, work. Beside the commands where the database can.
     Expected<void> write(std::function<void(Connection &)> write);
+    /// After each write, as long as nobody is told: what /readyz says follows from it.
+    void noteRoom(const Error *error);
     GroupWriter::Around connecting();
     GroupWriter::Around aroundCommands();
     void tell(Committed &committed) const;
+    void reached(const ChangeSet &change) const;
+    /// A cursor that was found to be foreign: a new epoch begins, unless one has.
+    void giveUpHistory(const protocol::Cursor &foreign);
 
     const std::unique_ptr<Database> m_database; ///< outlives the connections
-    const Uuid m_epoch;
+    const History m_history; ///< under the epoch of when it was opened; another may have begun since
     const Surroundings m_surroundings;
     StorageListener *const m_listener;
-    Books m_books; ///< the commands' writer's
+    std::atomic<bool> m_isFull{false}; ///< a write found no room, and none since has shown that there is
+    Books m_books;                     ///< the commands' writer's
     std::shared_ptr<ReaderPool> m_readers;
     std::unique_ptr<GroupWriter> m_asideWriter; ///< null: the commands' writer does it all
     GroupWriter m_writer;                       ///< last: its thread uses the others

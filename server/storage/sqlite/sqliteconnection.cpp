@@ -1,6 +1,7 @@
 #include "server/storage/sqlite/sqliteconnection.h"
 
 #include "server/storage/sql/query.h"
+#include "server/storage/sqlite/sealedpages.h"
 #include "server/storage/sqlite/sqlitestatement.h"
 
 namespace deskbell::server {
@@ -43,7 +44,7 @@ SqliteConnection::SqliteConnection(const std::filesystem::path &file, Access acc
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE |
                       (access == Access::Write ? SQLITE_OPEN_CREATE : 0);
     sqlite3 *handle = nullptr;
-    const int opened = sqlite3_open_v2(utf8(file).c_str(), &handle, flags, nullptr);
+    const int opened = sqlite3_open_v2(utf8(file).c_str(), &handle, flags, sealedpages::vfs());
     m_handle.reset(handle);
     if (opened != SQLITE_OK)
         throw failure(opened);
@@ -56,6 +57,7 @@ SqliteConnection::SqliteConnection(const std::filesystem::path &file, Access acc
         execute("PRAGMA cache_size = -32768");
         return;
     }
+    sealedpages::reserve(handle);
     execute("PRAGMA cache_size = -131072");
     execute("PRAGMA journal_mode = WAL");
     // FULL, not NORMAL: an answer given must survive a power cut, and NORMAL loses acknowledged commits.
@@ -106,8 +108,10 @@ StorageFailure SqliteConnection::failure(int code) const
     const int primary = code & 0xff;
     const auto kind =
         primary == SQLITE_CONSTRAINT ? StorageFailure::Kind::Constraint : StorageFailure::Kind::Transaction;
+    // A page that does not agree with its sum.
+    const std::string_view named = code == SQLITE_IOERR_DATA ? codeOf(SQLITE_CORRUPT) : codeOf(primary);
     const char *reason = m_handle ? sqlite3_errmsg(m_handle.get()) : sqlite3_errstr(code);
-    return StorageFailure(kind, Error{std::string(codeOf(primary)), {{"reason", reason}}});
+    return StorageFailure(kind, Error{std::string(named), {{"reason", reason}}});
 }
 
 } // namespace deskbell::server

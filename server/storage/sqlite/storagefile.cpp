@@ -1,7 +1,6 @@
 #include "server/storage/sqlite/storagefile.h"
 
-#include <fstream>
-
+#include "server/files/privatefile.h"
 #include "server/storage/failure.h"
 
 namespace deskbell::server {
@@ -12,6 +11,11 @@ StorageFailure refused(std::string code, Facts facts = {})
     return StorageFailure(StorageFailure::Kind::Transaction, Error{std::move(code), std::move(facts)});
 }
 
+std::filesystem::path beside(std::filesystem::path file, const char *suffix)
+{
+    return file += suffix;
+}
+
 } // namespace
 
 FileLock lockFile(const std::filesystem::path &file)
@@ -19,9 +23,11 @@ FileLock lockFile(const std::filesystem::path &file)
     const auto folder = std::filesystem::absolute(file).parent_path();
     if (!std::filesystem::is_directory(folder))
         throw refused("storage-failed", {{"reason", "no folder " + folder.string()}});
-    // The lock's own file stays: removing it would let two processes hold different files of one name.
-    const std::filesystem::path path = file.native() + std::filesystem::path(".lock").native();
-    std::ofstream(path, std::ios::app).close();
+    // The lock's own file stays: removing it would let two processes hold different files of one name. It is
+    // nobody else's to open, so nobody else can hold it.
+    const std::filesystem::path path = beside(file, ".lock");
+    (void)privatefile::make(path);
+    privatefile::narrow(path);
     try {
         FileLock lock(path.c_str());
         if (lock.try_lock())
@@ -34,12 +40,18 @@ FileLock lockFile(const std::filesystem::path &file)
 
 void makePrivateFile(const std::filesystem::path &file)
 {
-    using std::filesystem::perms;
-    std::error_code error;
-    if (std::filesystem::exists(file, error))
-        return;
-    std::ofstream(file, std::ios::app).close();
-    std::filesystem::permissions(file, perms::owner_read | perms::owner_write, error);
+    (void)privatefile::make(file); // what is wrong shows when it is opened
+    narrowFiles(file);
+}
+
+std::vector<std::filesystem::path> narrowFiles(const std::filesystem::path &database)
+{
+    std::vector<std::filesystem::path> wider;
+    for (const char *suffix : {"", "-wal", "-shm", ".lock", ".mark", ".control"}) {
+        if (const auto file = beside(database, suffix); privatefile::narrow(file))
+            wider.push_back(file);
+    }
+    return wider;
 }
 
 } // namespace deskbell::server

@@ -4,6 +4,7 @@
 // read it.
 
 #include <filesystem>
+#include <vector>
 
 #include <boost/interprocess/sync/file_lock.hpp>
 
@@ -18,5 +19,8 @@ FileLock lockFile(const std::filesystem::path &file);
 /// Makes the file if there is none, for its owner's eyes only: it will hold guests' data and hashes of
 /// passwords. SQLite gives its files beside it the same rights.
 void makePrivateFile(const std::filesystem::path &file);
+
+/// Takes others' rights to a database and to what stands beside it away; those that had any.
+std::vector<std::filesystem::path> narrowFiles(const std::filesystem::path &database);
 
 } // namespace deskbell::server

@@ -182,16 +182,21 @@ bool Clerk::chooseInQueue(models::QueueLane lane, const ReservationId &id)
     return waitFor([&] { return !queue.chosen().empty() && queue.chosen().front().id == id; }, 5'000);
 }
 
+bool Clerk::press(QWidget *button)
+{
+    return waitFor([this] { return m_front.window().takesClicks(); }, 5'000) && click(button);
+}
+
 bool Clerk::confirmFromQueue(const ReservationId &id)
 {
     auto *confirm = m_front.window().findChild<QPushButton *>(QStringLiteral("queueConfirm"));
-    return chooseInQueue(models::QueueLane::Requested, id) && click(confirm);
+    return chooseInQueue(models::QueueLane::Requested, id) && press(confirm);
 }
 
 bool Clerk::openPayment()
 {
     auto *button = m_front.window().findChild<QPushButton *>(QStringLiteral("actionTakePaymentButton"));
-    return click(button) && waitFor([] { return see(QStringLiteral("paymentDialog")) != nullptr; }, 5'000);
+    return press(button) && waitFor([] { return see(QStringLiteral("paymentDialog")) != nullptr; }, 5'000);
 }
 
 QString Clerk::paymentWord() const

@@ -61,6 +61,8 @@ public:
 
 private:
     bool scrollTo(const std::function<QRect()> &content);
+    /// A button of the window, once it has stood still for long enough to be meant.
+    bool press(QWidget *button);
 
     Front &m_front;
 };

@@ -71,8 +71,8 @@ bool House::import(const QStringList &source)
 bool House::startSandbox()
 {
     // On the port it had: the backend knows where its provider is.
+    m_sandbox.setEnvironment(QStringLiteral("DESKBELL_SANDBOX_SECRET_KEY"), sandboxKey);
     const bool isUp = m_sandbox.start({QStringLiteral("--port"), QString::number(m_sandboxPort),
-                                       QStringLiteral("--secret-key"), sandboxKey,
                                        QStringLiteral("--currency"), QStringLiteral("EUR"),
                                        QStringLiteral("--ledger"), path(QStringLiteral("ledger.jsonl"))},
                                       listeningPattern);

@@ -38,7 +38,8 @@ FakeBackend::Answer FakeBackend::answer(const Request &request)
                                                 1,
                                                 serverTime,
                                                 {{m_truth.hotel.property.id, m_truth.lowest, m_truth.seq}},
-                                                proofFor(request.query)}))};
+                                                proofFor(request.query),
+                                                request.query.contains("cursor=") ? knowsCursor : std::nullopt}))};
     if (!m_access.contains(request.bearer))
         return problem(401, "token-refused");
     if (request.path == QLatin1String("/v1/session")) {

@@ -96,6 +96,8 @@ public:
     // Histories
     FakeTruth backup() const { return m_truth; }
     void restore(FakeTruth truth); ///< under a new epoch
+    void forget(const CommandId &id) { m_truth.answers.erase(id); }
+    std::optional<bool> knowsCursor; ///< what it says of any; none: it knows nothing of such questions
     void forgetHistory() { m_truth.lowest = m_truth.seq; }
 
     // Sessions
