@@ -50,15 +50,28 @@ void DeskDeskAccess::resume()
 
 void DeskDeskAccess::signIn(const QUrl &server, const QString &user, const QString &password)
 {
+    ask(server, user, password, std::nullopt);
+}
+
+void DeskDeskAccess::signInAtOther(const QUrl &server, const QString &user, const QString &password,
+                                   const std::string &key)
+{
+    ask(server, user, password, key);
+}
+
+void DeskDeskAccess::ask(const QUrl &server, const QString &user, const QString &password,
+                         const std::optional<std::string> &accepted)
+{
     if (m_state.isBusy)
         return;
     setBusy(true);
-    m_secrets.load([self = QPointer(this), server, user, password](const KeychainContent &secrets) {
-        if (self)
-            QMetaObject::invokeMethod(&self->m_engine,
-                                      [engine = &self->m_engine, server, user, password, secrets] {
-                                          engine->signIn(server, user, password, secrets);
-                                      });
+    m_secrets.load([self = QPointer(this), server, user, password, accepted](const KeychainContent &secrets) {
+        if (!self)
+            return;
+        QMetaObject::invokeMethod(&self->m_engine,
+                                  [engine = &self->m_engine, server, user, password, accepted, secrets] {
+                                      engine->signIn(server, user, password, secrets, accepted);
+                                  });
     });
 }
 

@@ -22,10 +22,14 @@ public:
     QUrl lastServer() const override { return m_lastServer; }
     QString lastUser() const override { return m_lastUser; }
     void signIn(const QUrl &server, const QString &user, const QString &password) override;
+    void signInAtOther(const QUrl &server, const QString &user, const QString &password,
+                       const std::string &key) override;
     void signOut(bool leaveWaiting) override;
 
 private:
     void setBusy(bool isBusy);
+    void ask(const QUrl &server, const QString &user, const QString &password,
+             const std::optional<std::string> &accepted);
     void keep(const KeychainContent &secrets);
 
     Engine &m_engine;

@@ -22,6 +22,7 @@ DeskFrontDesk::DeskFrontDesk(Engine &engine, std::function<Instant()> clock, Ran
     connect(&engine, &Engine::healthTold, this, &FrontDesk::healthTold);
     connect(&engine, &Engine::auditTold, this, &FrontDesk::auditTold);
     connect(&engine, &Engine::reconciliationTold, this, &FrontDesk::reconciliationTold);
+    connect(&engine, &Engine::accountTold, this, &FrontDesk::accountTold);
 }
 
 Uuid DeskFrontDesk::newId()
@@ -78,6 +79,12 @@ void DeskFrontDesk::askReconciliation(Date day, quint64 ticket)
 {
     QMetaObject::invokeMethod(&m_engine,
                               [engine = &m_engine, day, ticket] { engine->askReconciliation(day, ticket); });
+}
+
+void DeskFrontDesk::askAccount(const models::AccountRequest &request, quint64 ticket)
+{
+    QMetaObject::invokeMethod(&m_engine,
+                              [engine = &m_engine, request, ticket] { engine->askAccount(request, ticket); });
 }
 
 void DeskFrontDesk::reconnectNow()

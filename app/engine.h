@@ -56,8 +56,9 @@ public:
 
     // Coming and going
     void open();
+    /// `accepted`: the key of a backend that is not known here, which the person goes on with.
     void signIn(const QUrl &server, const QString &user, const QString &password,
-                const KeychainContent &secrets);
+                const KeychainContent &secrets, const std::optional<std::string> &accepted);
     void resume(const KeychainContent &secrets);
     void signOut(bool leaveWaiting);
     void noteKeychain(bool isThere);
@@ -72,6 +73,7 @@ public:
     void askHealth();
     void askAudit(const models::AuditQuestion &question, quint64 ticket);
     void askReconciliation(Date day, quint64 ticket);
+    void askAccount(const models::AccountRequest &request, quint64 ticket);
     void reconnectNow();
     void cancelFirstSync();
     void networkLost();
@@ -93,6 +95,8 @@ signals:
     void auditTold(quint64 ticket, const deskbell::Expected<deskbell::models::AuditPage> &page);
     void reconciliationTold(quint64 ticket,
                             const deskbell::Expected<deskbell::models::Reconciliation> &report);
+    void accountTold(quint64 ticket,
+                     const deskbell::Expected<std::vector<deskbell::models::DeskSession>> &sessions);
 
 private:
     struct Attempt;
@@ -100,12 +104,18 @@ private:
 
     // engineaccess.cpp
     bool openIntent();
+    sync::Introduction introduction(const Attempt &attempt, std::optional<store::BackendNumber> backend);
+    Expected<std::vector<store::DataKey>> keysFor(store::BackendNumber backend,
+                                                  const std::vector<store::DataKey> &keys) const;
     void takeGrant(const Attempt &attempt, const Expected<protocol::SessionGrant> &grant);
     void enterOffline(const Attempt &attempt, const Error &why);
     bool enter(const Attempt &attempt, const store::Profile &profile, std::vector<store::DataKey> keys);
     void leave();
+    /// Who signs in here without a line does so by the new password.
+    void rememberPassword(const std::string &password);
     void retire(std::unique_ptr<sync::Wire> wire);
     std::string stamp() const;
+    DeviceId makeDevice() const;
 
     // LineWatcher
     void rowsTaken(const store::TakenRows &rows) override;

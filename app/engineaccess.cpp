@@ -39,7 +39,8 @@ Engine::Desk::Desk(Engine &engine, const Attempt &attempt, const store::Profile 
               QString::fromStdString(profile.propertyName), attempt.server},
       account(profile.actor.account),
       wire(std::make_unique<sync::Wire>(attempt.server, engine.m_options.timing)),
-      session(*wire, engine.m_options.steady, engine.m_options.timing),
+      session(*wire, engine.m_options.steady, engine.m_options.timing,
+              engine.introduction(attempt, profile.backend)),
       replica(engine.m_options.dataDir + QStringLiteral("/cache.db"), key, attempt.who().server,
               profile.property, engine),
       line({{profile.property, profile.actor.account},
@@ -87,8 +88,8 @@ bool Engine::openIntent()
         return true;
     for (const QString &narrowed : store::makePrivateFolder(m_options.dataDir))
         qWarning("others could look into %s until now", qPrintable(narrowed));
-    const DeviceId device{makeUuidV7(m_options.clock(), m_options.random)};
-    auto opened = store::IntentStore::open(m_options.dataDir + QStringLiteral("/intent.db"), device, stamp());
+    auto opened =
+        store::IntentStore::open(m_options.dataDir + QStringLiteral("/intent.db"), makeDevice(), stamp());
     if (!opened) {
         noticed(opened.error());
         return false;
@@ -99,8 +100,33 @@ bool Engine::openIntent()
     return true;
 }
 
+DeviceId Engine::makeDevice() const
+{
+    return DeviceId{makeUuidV7(m_options.clock(), m_options.random)};
+}
+
+sync::Introduction Engine::introduction(const Attempt &attempt, std::optional<store::BackendNumber> backend)
+{
+    return sync::Introduction({m_intent->backends(), attempt.who().server, [this] { return makeDevice(); },
+                               backend, attempt.accepted});
+}
+
+Expected<std::vector<store::DataKey>> Engine::keysFor(store::BackendNumber backend,
+                                                      const std::vector<store::DataKey> &keys) const
+{
+    std::vector<store::DataKey> own;
+    for (const store::DataKey &key : keys) {
+        const auto isOfAnother = m_intent->isOfAnother(key, backend);
+        if (!isOfAnother)
+            return tl::unexpected(isOfAnother.error());
+        if (!*isOfAnother)
+            own.push_back(key);
+    }
+    return own;
+}
+
 void Engine::signIn(const QUrl &server, const QString &user, const QString &password,
-                    const KeychainContent &secrets)
+                    const KeychainContent &secrets, const std::optional<std::string> &accepted)
 {
     const auto address = sync::Wire::acceptable(server);
     if (!address) {
@@ -111,11 +137,12 @@ void Engine::signIn(const QUrl &server, const QString &user, const QString &pass
         emit accessFailed(m_notes.empty() ? Error{"store-failed", {}} : m_notes.begin()->second);
         return;
     }
-    const Attempt attempt{*address, user.trimmed().toStdString(), password.toStdString(), secrets};
+    const Attempt attempt{*address, user.trimmed().toStdString(), password.toStdString(), secrets, accepted};
     m_signInSession.reset();
     m_signInWire = std::make_unique<sync::Wire>(*address, m_options.timing);
-    m_signInSession = std::make_unique<sync::Session>(*m_signInWire, m_options.steady, m_options.timing);
-    m_signInSession->signIn({attempt.user, attempt.password, m_intent->device()},
+    m_signInSession = std::make_unique<sync::Session>(*m_signInWire, m_options.steady, m_options.timing,
+                                                      introduction(attempt, std::nullopt));
+    m_signInSession->signIn({attempt.user, attempt.password},
                             [this, attempt](const Expected<protocol::SessionGrant> &grant) {
                                 takeGrant(attempt, grant);
                                 m_signInSession.release()->deleteLater();
@@ -125,8 +152,9 @@ void Engine::signIn(const QUrl &server, const QString &user, const QString &pass
 void Engine::takeGrant(const Attempt &attempt, const Expected<protocol::SessionGrant> &grant)
 {
     if (!grant) {
-        // Only the backend itself can say that this person does not get in.
-        if (sync::isLastingRefusal(grant.error()))
+        // Only the backend itself can say that this person does not get in, and only a person that it is
+        // another one from now on.
+        if (sync::isLastingRefusal(grant.error()) || isAboutWho(grant.error()))
             emit accessFailed(accessError(grant.error()));
         else
             enterOffline(attempt, grant.error());
@@ -136,15 +164,21 @@ void Engine::takeGrant(const Attempt &attempt, const Expected<protocol::SessionG
         emit accessFailed({"no-property", {}});
         return;
     }
-    std::vector<store::DataKey> keys = attempt.secrets.keys;
-    if (const auto known = m_intent->recall(attempt.who(), attempt.password)) {
+    const store::BackendNumber backend = m_signInSession->backend();
+    auto found = keysFor(backend, attempt.secrets.keys);
+    if (!found) {
+        emit accessFailed(found.error());
+        return;
+    }
+    std::vector<store::DataKey> keys = std::move(*found);
+    if (const auto known = m_intent->recall(attempt.who(), attempt.password, backend)) {
         for (const store::DataKey &key : known->keys)
             addKey(keys, key);
     }
     if (keys.empty())
         keys.push_back(store::DataKey::random());
-    const store::Profile profile{grant->account, grant->properties.front().id,
-                                 grant->properties.front().name};
+    const store::Profile profile{grant->account, grant->properties.front().id, grant->properties.front().name,
+                                 backend};
     if (auto kept = m_intent->remember(attempt.who(), attempt.password, keys.front(), profile); !kept) {
         noticed(kept.error());
         emit accessFailed(kept.error());
@@ -152,7 +186,7 @@ void Engine::takeGrant(const Attempt &attempt, const Expected<protocol::SessionG
     }
     if (!enter(attempt, profile, std::move(keys)))
         return;
-    m_desk->session.begin(*grant);
+    m_desk->session.begin(*grant, m_signInSession->device());
     m_desk->line.start();
 }
 
@@ -165,11 +199,12 @@ void Engine::enterOffline(const Attempt &attempt, const Error &why)
         return;
     }
     std::vector<store::DataKey> keys = known->keys;
-    for (const store::DataKey &key : attempt.secrets.keys)
+    const auto others = keysFor(known->profile.backend, attempt.secrets.keys);
+    for (const store::DataKey &key : others.value_or(std::vector<store::DataKey>()))
         addKey(keys, key);
     if (!enter(attempt, known->profile, std::move(keys)))
         return;
-    m_desk->session.holdCredentials({attempt.user, attempt.password, m_intent->device()});
+    m_desk->session.holdCredentials({attempt.user, attempt.password});
     m_desk->line.start();
 }
 
@@ -185,7 +220,8 @@ void Engine::resume(const KeychainContent &secrets)
         const auto profile = m_intent->profile(attempt.who(), key);
         if (!profile)
             continue;
-        if (enter(attempt, *profile, secrets.keys)) {
+        auto keys = keysFor(profile->backend, secrets.keys);
+        if (keys && enter(attempt, *profile, std::move(*keys))) {
             m_desk->session.resume(secrets.refreshToken);
             m_desk->line.start();
         }
@@ -199,7 +235,7 @@ bool Engine::enter(const Attempt &attempt, const store::Profile &profile, std::v
     leave();
     m_intent->unlock(keys.front(), keys);
     std::vector<CommandId> unreadable;
-    auto ready = m_intent->enter(profile.property, unreadable);
+    auto ready = m_intent->enter(profile.property, unreadable, profile.backend);
     if (ready && !unreadable.empty()) {
         const auto copy = m_intent->dropUnreadable(unreadable, stamp());
         if (copy)
@@ -233,6 +269,8 @@ bool Engine::enter(const Attempt &attempt, const store::Profile &profile, std::v
     connect(&m_desk->inquirer, &Inquirer::healthTold, this, &Engine::healthTold);
     connect(&m_desk->inquirer, &Inquirer::auditTold, this, &Engine::auditTold);
     connect(&m_desk->inquirer, &Inquirer::reconciliationTold, this, &Engine::reconciliationTold);
+    connect(&m_desk->inquirer, &Inquirer::accountTold, this, &Engine::accountTold);
+    connect(&m_desk->inquirer, &Inquirer::passwordChanged, this, &Engine::rememberPassword);
     connect(&m_desk->session, &sync::Session::renewed, this, [this](const QByteArray &refreshToken) {
         m_secrets.refreshToken = refreshToken.toStdString();
         m_notes.erase("sign-in-again");
@@ -276,6 +314,17 @@ void Engine::signOut(bool leaveWaiting)
     emit outboxTold(std::make_shared<const models::Outbox>());
     tellLink();
     emit left();
+}
+
+void Engine::rememberPassword(const std::string &password)
+{
+    const store::LastSignIn who{m_secrets.server, m_secrets.user};
+    const store::DataKey &key = m_secrets.keys.front();
+    const auto profile = m_intent->profile(who, key);
+    const auto kept = profile ? m_intent->remember(who, password, key, *profile)
+                              : Expected<void>(tl::unexpected(profile.error()));
+    if (!kept)
+        noticed(kept.error());
 }
 
 void Engine::leave()

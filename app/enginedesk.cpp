@@ -181,6 +181,14 @@ void Engine::askReconciliation(Date day, quint64 ticket)
         emit reconciliationTold(ticket, failure("offline"));
 }
 
+void Engine::askAccount(const models::AccountRequest &request, quint64 ticket)
+{
+    if (m_desk)
+        m_desk->inquirer.askAccount(request, ticket);
+    else
+        emit accountTold(ticket, failure("offline"));
+}
+
 void Engine::reconnectNow()
 {
     if (m_desk)
@@ -310,7 +318,10 @@ void Engine::tellLink()
             static_cast<int>(std::ranges::count_if(m_intent->commands(), [](const store::KeptCommand &kept) {
                 return kept.state != store::KeptState::Applied;
             }));
-        if (status.offlineReason) {
+        if (status.offlineReason && isAboutWho(*status.offlineReason)) {
+            link.notes.push_back(
+                *status.offlineReason); // it is the line that is told, not that there is none
+        } else if (status.offlineReason) {
             Facts facts = status.offlineReason->facts;
             facts.insert_or_assign("reason", status.offlineReason->code);
             link.notes.push_back({"offline-reason", std::move(facts)});

@@ -6,12 +6,19 @@
 
 namespace deskbell::app {
 
+/// Somebody answers, and it is not the backend that this desk knows.
+inline bool isAboutWho(const Error &error)
+{
+    return error.code == "other-backend" || error.code == "backend-unproven";
+}
+
 struct Engine::Attempt
 {
     QUrl server;
     std::string user;
     std::string password;
     KeychainContent secrets;
+    std::optional<std::string> accepted = std::nullopt; ///< see Engine::signIn()
 
     store::LastSignIn who() const { return {server.toString().toStdString(), user}; }
 };

@@ -5,6 +5,7 @@
 #include "protocol/audit.h"
 #include "protocol/health.h"
 #include "protocol/reconciliation.h"
+#include "protocol/session.h"
 
 namespace deskbell::app {
 
@@ -58,6 +59,21 @@ models::Reconciliation shown(const protocol::Reconciliation &report)
         shown.differences.push_back(
             {one.kind, one.order, one.reservation, one.refund, one.ledger, one.provider});
     return shown;
+}
+
+std::vector<models::DeskSession> shown(const std::vector<protocol::OpenSession> &sessions)
+{
+    std::vector<models::DeskSession> shown;
+    for (const protocol::OpenSession &one : sessions)
+        shown.push_back(
+            {one.id, one.user, one.account, one.openedAt, one.seenAt, one.address, one.isCurrent});
+    return shown;
+}
+
+/// Of what has nothing to tell but that it was done.
+Expected<std::vector<protocol::OpenSession>> decodeNothing(std::string_view)
+{
+    return std::vector<protocol::OpenSession>();
 }
 
 /// What was asked for, or why not. Whoever answered in the backend's place: to who looks there is no line.
@@ -114,6 +130,39 @@ void Inquirer::askReconciliation(Date day, quint64 ticket)
     m_session.send(sync::Verb::Get, path, {}, this, [this, ticket](const sync::Reply &reply) {
         emit reconciliationTold(ticket, answered(reply, protocol::decodeReconciliation));
     });
+}
+
+void Inquirer::askAccount(const models::AccountRequest &request, quint64 ticket)
+{
+    std::visit([&](const auto &one) { ask(one, ticket); }, request);
+}
+
+void Inquirer::ask(const models::AskSessions &request, quint64 ticket)
+{
+    const QString path =
+        QStringLiteral("/v1/sessions") + (request.isAll ? QStringLiteral("?all=true") : QString());
+    m_session.send(sync::Verb::Get, path, {}, this, [this, ticket](const sync::Reply &reply) {
+        emit accountTold(ticket, answered(reply, protocol::decodeSessions));
+    });
+}
+
+void Inquirer::ask(const models::EndSession &request, quint64 ticket)
+{
+    const QString path = QStringLiteral("/v1/sessions/") + QString::fromStdString(toString(request.id));
+    m_session.send(sync::Verb::Delete, path, {}, this, [this, ticket](const sync::Reply &reply) {
+        emit accountTold(ticket, answered(reply, decodeNothing));
+    });
+}
+
+void Inquirer::ask(const models::ChangePassword &request, quint64 ticket)
+{
+    const std::string body = protocol::encodePasswordChange({request.current, request.next});
+    m_session.send(sync::Verb::Post, QStringLiteral("/v1/password"), QByteArray::fromStdString(body), this,
+                   [this, ticket, next = request.next](const sync::Reply &reply) {
+                       if (reply.isContent())
+                           emit passwordChanged(next);
+                       emit accountTold(ticket, answered(reply, decodeNothing));
+                   });
 }
 
 } // namespace deskbell::app

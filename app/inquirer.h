@@ -1,9 +1,11 @@
-// Asks the backend what is not kept at the desk: how it is, who did what, how the books compare. One
-// question, one answer; without a line the answer is that there is none. Owned by the engine; data thread.
+// Asks the backend what is not kept at the desk: how it is, who did what, how the books compare, where
+// somebody is signed in. One question, one answer; without a line the answer is that there is none. Owned by
+// the engine; data thread.
 #pragma once
 
 #include <QObject>
 
+#include "models/account.h"
 #include "models/operations.h"
 #include "sync/session.h"
 
@@ -19,14 +21,23 @@ public:
     void askHealth();
     void askAudit(const models::AuditQuestion &question, quint64 ticket);
     void askReconciliation(Date day, quint64 ticket);
+    void askAccount(const models::AccountRequest &request, quint64 ticket);
 
 signals:
     void healthTold(const deskbell::Expected<deskbell::models::BackendHealth> &health);
     void auditTold(quint64 ticket, const deskbell::Expected<deskbell::models::AuditPage> &page);
     void reconciliationTold(quint64 ticket,
                             const deskbell::Expected<deskbell::models::Reconciliation> &report);
+    void accountTold(quint64 ticket,
+                     const deskbell::Expected<std::vector<deskbell::models::DeskSession>> &sessions);
+    /// Before accountTold().
+    void passwordChanged(const std::string &password);
 
 private:
+    void ask(const models::AskSessions &request, quint64 ticket);
+    void ask(const models::EndSession &request, quint64 ticket);
+    void ask(const models::ChangePassword &request, quint64 ticket);
+
     sync::Session &m_session;
     QString m_property; ///< "/v1/properties/…/"
     bool m_isHealthAsked = false;

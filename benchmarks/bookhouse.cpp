@@ -102,7 +102,12 @@ bool BookHouse::furnish(const std::string &database)
 
 std::vector<std::string> BookHouse::serving(const std::string &listen) const
 {
-    return {"serve", "--db", m_database, "--listen", listen};
+    // All guests come from this machine.
+    const std::string file = (m_folder / "house.toml").string();
+    std::ofstream(file)
+        << "[guests]\nphone-burst = 1000000\naddress-burst = 1000000\nproperty-burst = 1000000\n"
+        << m_settings;
+    return {"serve", "--db", m_database, "--listen", listen, "--config", file};
 }
 
 bool BookHouse::launch(ChildProcess &process, const std::vector<std::string> &arguments, std::uint16_t &port)
@@ -144,10 +149,9 @@ bool BookHouse::openWithProvider()
     if (!port)
         return false;
     m_provider = static_cast<std::uint16_t>(std::stoi(*port));
-    std::ofstream(m_folder / "payment.toml") << "[payment]\nthreads = 32\ntimeout-ms = 3000\n"
-                                                "retry-most-ms = 5000\n[payment.breaker]\nopen-ms = 5000\n";
-    return open(
-        {"--config", (m_folder / "payment.toml").string(), "--payment-url", "http://127.0.0.1:" + *port});
+    m_settings = "[payment]\nthreads = 32\ntimeout-ms = 3000\nretry-most-ms = 5000\n"
+                 "[payment.breaker]\nopen-ms = 5000\n";
+    return open({"--payment-url", "http://127.0.0.1:" + *port});
 }
 
 bool BookHouse::openTwo()

@@ -88,6 +88,7 @@ private:
     std::uint16_t m_provider = 0;
     std::uint16_t m_port = 0;
     std::atomic<int> m_restarts{0};
+    std::string m_settings; ///< of the configuration, besides
     std::string m_complaint;
 
     PropertyId m_property;

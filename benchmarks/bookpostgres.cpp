@@ -37,7 +37,9 @@ std::string transaction(const PropertyId &property, const OfferingId &offering, 
             "]) ORDER BY property FOR UPDATE \\gset",
         "SELECT id, property, hash, answer, seq FROM command WHERE id = ANY (ARRAY[" + id("c") + "]);",
         "SELECT id, property, row FROM reservation WHERE id = ANY (ARRAY[" + id("r") + "]);",
-        "SELECT id, settled_below FROM device WHERE id = ANY (ARRAY[" + id("d") + "]);",
+        "SELECT device, account, property, seen_below, settled_below FROM device_mark WHERE device = ANY "
+        "(ARRAY[" +
+            id("d") + "]);",
         "SELECT offering, night, capacity - taken - leased FROM stock_night WHERE (offering, night) IN"
         " (SELECT * FROM unnest(ARRAY[" +
             room + "], ARRAY[:night::bigint]));",

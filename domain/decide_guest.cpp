@@ -4,6 +4,7 @@
 #include <numeric>
 
 #include "domain/draft.h"
+#include "domain/guestname.h"
 #include "domain/text.h"
 
 namespace deskbell {
@@ -98,6 +99,9 @@ Expected<void> check(const MakeReservation &command, const Context &context)
 {
     if (command.channel != webChannel || command.wish)
         return notTheirs(CommandType::MakeReservation);
+    // It goes into messages to whatever telephone they name.
+    if (!isPlainName(command.guest.name))
+        return refuse(refusal::nameNotPlain);
     const Offering *offering = context.availability.offering(command.offering);
     if (!offering)
         return {}; // refused for that

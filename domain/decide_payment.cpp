@@ -194,9 +194,11 @@ Expected<void> carryOut(Draft &draft, const RecordPaymentOutcome &command)
 
 Expected<void> carryOut(Draft &draft, const ExpireReservation &)
 {
-    // A payment that was begun in time is waited for, whatever the clock says.
+    // A payment that was begun in time is waited for, whatever the clock says. A time that is further off
+    // than the time to pay was set by a clock that was ahead: whoever lets it go knows what passed since.
     const Reservation &now = draft.now();
-    if (!now.payBy || draft.context().now < *now.payBy)
+    const auto left = now.payBy ? *now.payBy - draft.context().now : std::chrono::milliseconds::zero();
+    if (!now.payBy || (left > std::chrono::milliseconds::zero() && left <= now.workflow.payWithin))
         return refuse(refusal::wrongState,
                       {{"state", std::string(toString(now.state))},
                        {"command", std::string(toString(CommandType::ExpireReservation))}});

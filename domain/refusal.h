@@ -25,6 +25,8 @@ inline constexpr std::string_view badParty = "bad-party";         // adults, chi
 inline constexpr std::string_view priceChanged = "price-changed"; // expected, got: totals, minor units
 inline constexpr std::string_view badPrices = "bad-prices";       // expected, got
 inline constexpr std::string_view guestNameMissing = "guest-name-missing";
+inline constexpr std::string_view nameNotPlain =
+    "name-not-plain"; // a link or a telephone number in a guest's own name
 inline constexpr std::string_view textTooLong = "text-too-long"; // field, limit
 inline constexpr std::string_view badText = "bad-text"; // field: not UTF-8, or control characters in it
 inline constexpr std::string_view badCurrency = "bad-currency"; // currency: not of ISO 4217

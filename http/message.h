@@ -64,7 +64,7 @@ struct Request
     Parameters parameters; ///< of the path, decoded: {p}
     Parameters query;      ///< decoded
     Headers headers;
-    std::string body; ///< transfer and content coding removed
+    std::string body;          ///< transfer and content coding removed
     std::string remoteAddress; ///< of who asks, before the proxies that are trusted
     bool isTls = false;
 
@@ -82,6 +82,7 @@ struct Response
     int status = 200;
     Headers headers;
     std::string body;
+    std::string problem;        ///< the code of a problem, for the record of the request; not sent
     BodySource stream;          ///< when set, sent chunked in place of `body`
     bool isCompressible = true; ///< gzip it when the client accepts that and it is worth it
 

@@ -68,6 +68,7 @@ Response problemResponse(const Problem &problem)
     }
     body += '}';
     Response response = Response::json(problem.status, std::move(body));
+    response.problem = problem.code;
     response.headers.set("Content-Type", "application/problem+json");
     response.headers.set("Cache-Control", "no-store");
     return response;

@@ -31,7 +31,7 @@ struct AccessRecord
     std::string route; ///< the pattern; empty when none matched
     std::string remoteAddress;
     int status = 0;   ///< 0: no answer was sent
-    std::string code; ///< of a problem that this layer answered by itself
+    std::string code; ///< of the problem that was answered
     std::chrono::microseconds duration{0};
     std::size_t bytesIn = 0;
     std::size_t bytesOut = 0;
@@ -45,7 +45,8 @@ struct ServerOptions
     std::size_t threads = 2;
     std::optional<TlsFiles> tls;
     Limits limits;
-    TrustedProxies proxies; ///< whose X-Forwarded-For is believed
+    TrustedProxies proxies;   ///< whose X-Forwarded-For and X-Forwarded-Proto are believed
+    bool isBehindTls = false; ///< everybody comes over TLS, which ends before it gets here
     /// Called on io threads after each answer; must be quick.
     std::function<void(const AccessRecord &)> logged;
 };

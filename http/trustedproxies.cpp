@@ -103,4 +103,22 @@ std::string TrustedProxies::origin(const std::string &peer, const Headers &heade
     return origin;
 }
 
+bool TrustedProxies::cameOverTls(const std::string &peer, const Headers &headers) const
+{
+    return trusts(peer) && headers.count("X-Forwarded-Proto") == 1 &&
+           equalsIgnoringCase(trimmed(headers.get("X-Forwarded-Proto")), "https");
+}
+
+std::string networkOf(const std::string &text)
+{
+    const auto address = addressOf(text);
+    if (!address)
+        return text;
+    if (address->is_v4())
+        return address->to_string();
+    auto bytes = address->to_v6().to_bytes();
+    std::fill(bytes.begin() + 8, bytes.end(), std::uint8_t{0});
+    return ip::make_address_v6(bytes).to_string() + "/64";
+}
+
 } // namespace deskbell::http

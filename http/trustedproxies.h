@@ -22,6 +22,8 @@ public:
     bool trusts(const std::string &address) const;
     /// The address that asked the outermost trusted proxy; the peer's own when the peer is none.
     std::string origin(const std::string &peer, const Headers &headers) const;
+    /// A trusted proxy says that it was asked over TLS (X-Forwarded-Proto).
+    bool cameOverTls(const std::string &peer, const Headers &headers) const;
 
 private:
     using Bytes = std::array<std::uint8_t, 16>; ///< IPv4 ones as IPv6 writes them
@@ -33,5 +35,9 @@ private:
 
     std::vector<Network> m_networks;
 };
+
+/// Whose doing counts together: an IPv4 address, and of an IPv6 one its first 64 bits ("2001:db8:1:2::/64"),
+/// which one house has to itself. What is no address stays as it is.
+std::string networkOf(const std::string &address);
 
 } // namespace deskbell::http

@@ -14,6 +14,7 @@
 #include "domain/property.h"
 #include "domain/role.h"
 #include "domain/window.h"
+#include "models/account.h"
 #include "models/operations.h"
 #include "models/stayrow.h"
 
@@ -129,6 +130,8 @@ public:
     /// How that day's books compare; answered by reconciliationTold(). For managers, as the audit;
     /// "not-reconciled" when that day has not been compared.
     virtual void askReconciliation(Date day, quint64 ticket) = 0;
+    /// About sessions and the password; answered by accountTold(), with the sessions that were asked for.
+    virtual void askAccount(const AccountRequest &request, quint64 ticket) = 0;
     /// Tries the line now instead of waiting for the next attempt.
     virtual void reconnectNow() = 0;
     /// Ends a first sync that is under way; what was there before stays.
@@ -145,6 +148,8 @@ signals:
     void auditTold(quint64 ticket, const deskbell::Expected<deskbell::models::AuditPage> &page);
     void reconciliationTold(quint64 ticket,
                             const deskbell::Expected<deskbell::models::Reconciliation> &report);
+    void accountTold(quint64 ticket,
+                     const deskbell::Expected<std::vector<deskbell::models::DeskSession>> &sessions);
 };
 
 } // namespace deskbell::models

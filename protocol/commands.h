@@ -90,9 +90,11 @@ struct IdReused
 {
     friend bool operator==(const IdReused &, const IdReused &) = default;
 };
-/// Older than what the desk has said is settled (410): never executed.
+/// Older than what the desk has said is settled (410): never executed under this number. `mark` is the
+/// lowest that is good; 0: not told.
 struct Outdated
 {
+    std::uint64_t mark = 0;
     friend bool operator==(const Outdated &, const Outdated &) = default;
 };
 using Outcome = std::variant<Applied, Refused, Blocked, RetryLater, NotKnown, IdReused, Outdated>;

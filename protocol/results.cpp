@@ -44,7 +44,7 @@ struct WriteOutcome
     void operator()(const RetryLater &retry) { visit("afterMs", retry.afterMs); }
     void operator()(const NotKnown &) {}
     void operator()(const IdReused &) {}
-    void operator()(const Outdated &) {}
+    void operator()(const Outdated &outdated) { visit.maybe("mark", outdated.mark); }
 };
 
 void write(Writer &out, const CommandResult &result)
@@ -111,8 +111,11 @@ Outcome readOutcome(const Node &node, ReadVisitor &visit, std::string_view name)
         return NotKnown{};
     if (name == "id-reused")
         return IdReused{};
-    if (name == "outdated")
-        return Outdated{};
+    if (name == "outdated") {
+        Outdated outdated;
+        visit.maybe("mark", outdated.mark);
+        return outdated;
+    }
     node.fail("unknown-name", "outcome");
     return NotKnown{};
 }

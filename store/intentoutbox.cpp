@@ -11,6 +11,33 @@ namespace deskbell::store {
 
 // How kept commands end: sent, applied, settled, refused, withdrawn.
 
+Expected<void> IntentStore::raiseNumbers(std::uint64_t mark)
+{
+    const auto lowest = m_database->integer("SELECT coalesce(min(n), 0) FROM outbox WHERE state < 2");
+    if (!lowest)
+        return tl::unexpected(lowest.error());
+    const std::int64_t by = static_cast<std::int64_t>(mark) - *lowest;
+    if (*lowest == 0 || by <= 0)
+        return {};
+    const auto done = m_database->transact([&]() -> Expected<void> {
+        // By way of the negative numbers, because no two may be alike in between.
+        for (const char *sql : {"UPDATE outbox SET n = -(n + ?1)", "UPDATE outbox SET n = -n WHERE ?1 > 0",
+                                "UPDATE meta SET value = value + ?1 WHERE name = 'next-n'"}) {
+            auto raise = m_database->prepare(sql);
+            if (!raise)
+                return tl::unexpected(raise.error());
+            if (auto raised = raise->bind(by).run(); !raised)
+                return raised;
+        }
+        return {};
+    });
+    if (!done)
+        return done;
+    for (KeptCommand &kept : m_commands)
+        kept.command.n += static_cast<std::uint64_t>(by);
+    return {};
+}
+
 Expected<void> IntentStore::markSent(std::span<const CommandId> ids)
 {
     auto mark = m_database->prepare(
@@ -44,7 +71,7 @@ Expected<void> IntentStore::markApplied(std::span<const AppliedAt> applied, cons
     // The receipt is kept beside: it outlives the overlay (see receiptsBeyond).
     auto receipt =
         m_database->prepare("INSERT OR REPLACE INTO receipts SELECT n, id, property, account, ?2, ?3, "
-                            "?4, key_id, body FROM outbox WHERE id = ?1");
+                            "?4, key_id, body, backend FROM outbox WHERE id = ?1");
     if (!receipt)
         return tl::unexpected(receipt.error());
     const auto done = m_database->transact([&]() -> Expected<void> {
@@ -104,7 +131,7 @@ Expected<void> IntentStore::writeCard(const Card &card)
 {
     auto insert = m_database->prepare(
         "INSERT OR REPLACE INTO cards (n, id, property, account, is_parked, at, key_id, body, "
-        "error, current) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
+        "error, current, backend) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
     if (!insert)
         return tl::unexpected(insert.error());
     const Uuid &id = card.command.id.value;
@@ -116,7 +143,7 @@ Expected<void> IntentStore::writeCard(const Card &card)
     return insert
         ->bind(card.command.n, bytesOf(id), bytesOf(m_property.value), bytesOf(card.account.value),
                card.isParked, card.at.time_since_epoch().count(), m_keyId, Bytes(body), Bytes(error),
-               card.current ? std::optional(Bytes(current)) : std::nullopt)
+               card.current ? std::optional(Bytes(current)) : std::nullopt, m_backend)
         .run();
 }
 
@@ -186,11 +213,11 @@ Expected<std::vector<Receipt>> IntentStore::receiptsBeyond(const Uuid &epoch, st
                                                            int limit) const
 {
     auto rows = m_database->prepare("SELECT id, account, epoch, seq, key_id, body, n FROM receipts "
-                                    "WHERE property = ?1 AND (epoch <> ?2 OR seq > ?4) "
+                                    "WHERE property = ?1 AND backend = ?5 AND (epoch <> ?2 OR seq > ?4) "
                                     "ORDER BY seq DESC, n DESC LIMIT ?3");
     if (!rows)
         return tl::unexpected(rows.error());
-    rows->bind(bytesOf(m_property.value), bytesOf(epoch), limit, seq);
+    rows->bind(bytesOf(m_property.value), bytesOf(epoch), limit, seq, m_backend);
     std::vector<Receipt> receipts;
     for (;;) {
         const auto row = rows->step();

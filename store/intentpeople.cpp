@@ -67,7 +67,7 @@ Expected<void> IntentStore::remember(const LastSignIn &who, std::string_view pas
         auto meta = m_database->prepare("INSERT OR REPLACE INTO meta (name, value) VALUES (?1, ?2)");
         auto person = m_database->prepare(
             "INSERT OR REPLACE INTO people (server, user, key_id, salt, operations, memory, "
-            "wrapped_key, profile) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
+            "wrapped_key, profile, backend) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
         if (!meta)
             return tl::unexpected(meta.error());
         if (!person)
@@ -76,12 +76,14 @@ Expected<void> IntentStore::remember(const LastSignIn &who, std::string_view pas
             return done;
         if (auto done = meta->bind("last-user", who.user).run(); !done)
             return done;
+        if (auto done = meta->bind("last-backend", profile.backend).run(); !done)
+            return done;
         // The account's id stands before the seal, which is bound to it.
         Blob stored(profile.actor.account.value.bytes.begin(), profile.actor.account.value.bytes.end());
         stored.insert(stored.end(), sealed.begin(), sealed.end());
         return person
             ->bind(who.server, who.user, wrapped.keyId, Bytes(wrapped.salt), wrapped.cost.operations,
-                   wrapped.cost.memoryBytes, Bytes(wrapped.sealed), Bytes(stored))
+                   wrapped.cost.memoryBytes, Bytes(wrapped.sealed), Bytes(stored), profile.backend)
             .run();
     });
 }
@@ -99,14 +101,16 @@ Expected<Profile> openProfile(Bytes stored, const DataKey &key)
 
 } // namespace
 
-Expected<IntentStore::Known> IntentStore::recall(const LastSignIn &who, std::string_view password) const
+Expected<IntentStore::Known> IntentStore::recall(const LastSignIn &who, std::string_view password,
+                                                 std::optional<BackendNumber> at) const
 {
-    auto rows =
-        m_database->prepare("SELECT key_id, salt, operations, memory, wrapped_key, profile FROM people "
-                            "WHERE server = ?1 AND user = ?2");
+    auto rows = m_database->prepare(
+        "SELECT key_id, salt, operations, memory, wrapped_key, profile, backend FROM people "
+        "WHERE server = ?1 AND user = ?2 AND backend = coalesce(?3, backend) "
+        "ORDER BY backend = (SELECT value FROM meta WHERE name = 'last-backend') DESC, backend");
     if (!rows)
         return tl::unexpected(rows.error());
-    rows->bind(who.server, who.user);
+    rows->bind(who.server, who.user, at);
     std::optional<Known> known;
     for (;;) {
         const auto row = rows->step();
@@ -120,6 +124,9 @@ Expected<IntentStore::Known> IntentStore::recall(const LastSignIn &who, std::str
         wrapped.cost = {static_cast<std::uint64_t>(rows->integer(2)),
                         static_cast<std::uint64_t>(rows->integer(3))};
         wrapped.sealed.assign(rows->blob(4).begin(), rows->blob(4).end());
+        const BackendNumber backend = rows->integer(6);
+        if (known && known->profile.backend != backend) // no key is used at two
+            continue;
         const auto key = unwrapKey(wrapped, password);
         if (!key)
             continue;
@@ -127,6 +134,7 @@ Expected<IntentStore::Known> IntentStore::recall(const LastSignIn &who, std::str
             known.emplace();
         if (auto profile = openProfile(rows->blob(5), *key))
             known->profile = std::move(*profile);
+        known->profile.backend = backend;
         known->keys.push_back(*key);
     }
     if (!known || known->profile.property.isNull())
@@ -136,8 +144,8 @@ Expected<IntentStore::Known> IntentStore::recall(const LastSignIn &who, std::str
 
 Expected<Profile> IntentStore::profile(const LastSignIn &who, const DataKey &key) const
 {
-    auto rows =
-        m_database->prepare("SELECT profile FROM people WHERE server = ?1 AND user = ?2 AND key_id = ?3");
+    auto rows = m_database->prepare("SELECT profile, backend FROM people "
+                                    "WHERE server = ?1 AND user = ?2 AND key_id = ?3");
     if (!rows)
         return tl::unexpected(rows.error());
     const auto row = rows->bind(who.server, who.user, key.id()).step();
@@ -145,7 +153,19 @@ Expected<Profile> IntentStore::profile(const LastSignIn &who, const DataKey &key
         return tl::unexpected(row.error());
     if (!*row)
         return failure("bad-credentials");
-    return openProfile(rows->blob(0), key);
+    auto profile = openProfile(rows->blob(0), key);
+    if (profile)
+        profile->backend = rows->integer(1);
+    return profile;
+}
+
+Expected<bool> IntentStore::isOfAnother(const DataKey &key, BackendNumber backend) const
+{
+    auto rows = m_database->prepare("SELECT 1 FROM people WHERE key_id = ?1 AND backend <> ?2 "
+                                    "UNION SELECT 1 FROM outbox WHERE key_id = ?1 AND backend <> ?2");
+    if (!rows)
+        return tl::unexpected(rows.error());
+    return rows->bind(key.id(), backend).step();
 }
 
 } // namespace deskbell::store

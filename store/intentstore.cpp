@@ -14,7 +14,7 @@ namespace deskbell::store {
 
 namespace {
 
-constexpr int intentSchemaVersion = 1;
+constexpr int intentSchemaVersion = 2;
 constexpr std::string_view setMeta = "INSERT OR REPLACE INTO meta (name, value) VALUES (?1, ?2)";
 
 std::optional<std::array<std::uint8_t, 16>> reservationBytes(const CommandArgs &args)
@@ -68,8 +68,8 @@ Expected<void> IntentStore::begin(const QString &path, const DeviceId &device)
         if (!write)
             return tl::unexpected(write.error());
         const auto written = (*database)->transact([&]() -> Expected<void> {
-            if (auto named = write->bind("device", bytesOf(device.value)).run(); !named)
-                return named;
+            if (auto added = BackendBook(**database).add("", "", device); !added)
+                return tl::unexpected(added.error());
             return write->bind("next-n", 1).run();
         });
         if (!written)
@@ -93,15 +93,10 @@ Expected<std::unique_ptr<IntentStore>> IntentStore::openSound(const QString &pat
     if (auto migrated = migrate(**database, "intent", intentSchemaVersion); !migrated)
         return tl::unexpected(migrated.error());
     std::unique_ptr<IntentStore> store(new IntentStore(std::move(*database)));
-    auto device = store->m_database->prepare("SELECT value FROM meta WHERE name = 'device'");
-    if (!device)
-        return tl::unexpected(device.error());
-    const auto row = device->step();
-    if (!row)
-        return tl::unexpected(row.error());
-    if (!*row)
-        return tl::unexpected(damaged);
-    store->m_device = DeviceId{uuidOf(device->blob(0))};
+    if (auto made = store->m_backends.makeKeys(); !made)
+        return tl::unexpected(made.error());
+    if (auto first = store->m_backends.known(firstBackend); !first)
+        return tl::unexpected(first.error());
     return store;
 }
 
@@ -119,9 +114,11 @@ Expected<std::string> IntentStore::openText(std::int64_t keyId, Bytes sealed, co
     return m_sealers.at(keyId).openText(sealed, id);
 }
 
-Expected<void> IntentStore::enter(const PropertyId &property, std::vector<CommandId> &unreadable)
+Expected<void> IntentStore::enter(const PropertyId &property, std::vector<CommandId> &unreadable,
+                                  BackendNumber backend)
 {
     m_property = property;
+    m_backend = backend;
     m_commands.clear();
     m_cards.clear();
     if (auto loaded = loadCommands(unreadable); !loaded)
@@ -133,10 +130,10 @@ Expected<void> IntentStore::loadCommands(std::vector<CommandId> &unreadable)
 {
     auto rows =
         m_database->prepare("SELECT id, account, state, attempts, receipt_seq, epoch, key_id, body, n "
-                            "FROM outbox WHERE property = ?1 ORDER BY n");
+                            "FROM outbox WHERE property = ?1 AND backend = ?2 ORDER BY n");
     if (!rows)
         return tl::unexpected(rows.error());
-    rows->bind(bytesOf(m_property.value));
+    rows->bind(bytesOf(m_property.value), m_backend);
     for (;;) {
         const auto row = rows->step();
         if (!row)
@@ -163,10 +160,10 @@ Expected<void> IntentStore::loadCommands(std::vector<CommandId> &unreadable)
 Expected<void> IntentStore::loadCards(std::vector<CommandId> &unreadable)
 {
     auto rows = m_database->prepare("SELECT id, account, is_parked, at, key_id, body, error, current "
-                                    "FROM cards WHERE property = ?1 ORDER BY at, n");
+                                    "FROM cards WHERE property = ?1 AND backend = ?2 ORDER BY at, n");
     if (!rows)
         return tl::unexpected(rows.error());
-    rows->bind(bytesOf(m_property.value));
+    rows->bind(bytesOf(m_property.value), m_backend);
     for (;;) {
         const auto row = rows->step();
         if (!row)
@@ -260,7 +257,7 @@ Expected<void> IntentStore::keep(Command command, const AccountId &account)
         }
         auto insert =
             m_database->prepare("INSERT INTO outbox (n, id, property, account, reservation, business_date, "
-                                "key_id, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
+                                "key_id, body, backend) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
         if (!insert)
             return tl::unexpected(insert.error());
         const Blob body = sealer().seal(protocol::encodeCommand(command), command.id.value);
@@ -268,7 +265,7 @@ Expected<void> IntentStore::keep(Command command, const AccountId &account)
         return insert
             ->bind(command.n, bytesOf(command.id.value), bytesOf(m_property.value), bytesOf(account.value),
                    about ? std::optional<Bytes>(*about) : std::nullopt, dayOf(command.businessDate), m_keyId,
-                   Bytes(body))
+                   Bytes(body), m_backend)
             .run();
     });
     if (!done)

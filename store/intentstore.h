@@ -14,6 +14,7 @@
 
 #include "domain/command.h"
 #include "domain/role.h"
+#include "store/backendbook.h"
 #include "store/database.h"
 #include "store/sealing.h"
 
@@ -60,6 +61,7 @@ struct Profile
     Actor actor;
     PropertyId property{};
     std::string propertyName;
+    BackendNumber backend = firstBackend; ///< where it is theirs
 };
 
 struct LastSignIn
@@ -77,7 +79,7 @@ public:
     /// desk in a new file. Errors: "newer-file", "store-not-writable", "disk-full", "store-failed".
     static Expected<Opened> open(const QString &path, const DeviceId &device, std::string_view stamp);
 
-    const DeviceId &device() const { return m_device; }
+    BackendBook &backends() { return m_backends; }
     const QString &path() const { return m_database->path(); }
 
     LastSignIn lastSignIn() const;
@@ -89,14 +91,21 @@ public:
         Profile profile;
         std::vector<DataKey> keys;
     };
-    /// Error "bad-credentials", also for someone who has never signed in here.
-    Expected<Known> recall(const LastSignIn &who, std::string_view password) const;
+    /// At one backend, or at the one where they were last. Error "bad-credentials", also for someone who
+    /// has never signed in here.
+    Expected<Known> recall(const LastSignIn &who, std::string_view password,
+                           std::optional<BackendNumber> at = {}) const;
     Expected<Profile> profile(const LastSignIn &who, const DataKey &key) const;
+
+    /// Whether this key is what another backend's people and commands are sealed with.
+    Expected<bool> isOfAnother(const DataKey &key, BackendNumber backend) const;
 
     /// Seals with `key` from now on; opens what any of `others` sealed.
     void unlock(const DataKey &key, std::span<const DataKey> others);
-    /// Loads what is kept for a property. Ids of rows that cannot be read any more are in `unreadable`.
-    Expected<void> enter(const PropertyId &property, std::vector<CommandId> &unreadable);
+    /// Loads what is kept for a property of a backend. Ids of rows that cannot be read any more are in
+    /// `unreadable`.
+    Expected<void> enter(const PropertyId &property, std::vector<CommandId> &unreadable,
+                         BackendNumber backend = firstBackend);
     /// Removes rows that cannot be read, after a copy of the whole file has been put aside.
     Expected<QString> dropUnreadable(std::span<const CommandId> ids, std::string_view stamp);
 
@@ -108,6 +117,8 @@ public:
 
     /// Gives the command its n and keeps it; closes the card it supersedes.
     Expected<void> keep(Command command, const AccountId &account);
+    /// The backend counts numbers below `mark` as settled: all that is kept is numbered anew from there on.
+    Expected<void> raiseNumbers(std::uint64_t mark);
     /// Before the first byte leaves.
     Expected<void> markSent(std::span<const CommandId> ids);
     struct AppliedAt
@@ -134,7 +145,10 @@ public:
     Expected<void> pruneReceipts(Instant before);
 
 private:
-    explicit IntentStore(std::unique_ptr<Database> database) : m_database(std::move(database)) {}
+    explicit IntentStore(std::unique_ptr<Database> database)
+        : m_database(std::move(database)), m_backends(*m_database)
+    {
+    }
     static Expected<std::unique_ptr<IntentStore>> openSound(const QString &path);
     static Expected<void> begin(const QString &path, const DeviceId &device);
     Expected<void> loadCommands(std::vector<CommandId> &unreadable);
@@ -147,7 +161,8 @@ private:
     std::optional<std::string> metaText(std::string_view name) const;
 
     std::unique_ptr<Database> m_database;
-    DeviceId m_device{};
+    BackendBook m_backends;
+    BackendNumber m_backend = firstBackend;
     PropertyId m_property{};
     std::int64_t m_keyId = 0;
     std::map<std::int64_t, Sealer> m_sealers;

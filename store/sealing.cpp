@@ -47,6 +47,18 @@ DataKey DataKey::random()
     return key;
 }
 
+std::string randomWord()
+{
+    ensureSodium();
+    constexpr int variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
+    std::array<std::uint8_t, 32> bytes{};
+    randombytes_buf(bytes.data(), bytes.size());
+    std::string word(sodium_base64_encoded_len(bytes.size(), variant), '\0');
+    sodium_bin2base64(word.data(), word.size(), bytes.data(), bytes.size(), variant);
+    word.resize(word.size() - 1); // its own terminator
+    return word;
+}
+
 Expected<DataKey> DataKey::fromBytes(Bytes bytes)
 {
     if (bytes.size() != size)

@@ -40,6 +40,9 @@ private:
     std::array<std::uint8_t, size> m_bytes{};
 };
 
+/// 256 random bits in base64url, for who has to show them later.
+std::string randomWord();
+
 class Sealer
 {
 public:

@@ -68,6 +68,7 @@ void Line::doubt(const Error &reason)
 void Line::connectNow()
 {
     m_retry.stop();
+    m_parts.session.doubt();
     m_connection = std::make_unique<Connection>(Connection::Parts{m_parts.owner.property, m_parts.session,
                                                                   m_parts.replica, m_parts.watcher,
                                                                   m_parts.clock, m_parts.timing, m_looked},

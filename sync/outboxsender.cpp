@@ -11,6 +11,8 @@ namespace deskbell::sync {
 namespace {
 
 constexpr std::size_t mostBatchBytes = 256 << 10;
+constexpr Days answersAreKept{90};                      // by the backend
+constexpr std::uint64_t mostNumbersSkipped = 1'000'000; // more are no desk's work
 
 /// Nothing of it was done, and nothing of it ever will be as it stands.
 bool isRejection(const Error &error)
@@ -112,7 +114,7 @@ std::vector<const store::KeptCommand *> OutboxSender::nextBatch(std::size_t most
 void OutboxSender::sendBatch(const std::vector<const store::KeptCommand *> &batch)
 {
     protocol::CommandBatch message;
-    message.device = m_intent.device();
+    message.device = m_session.device();
     std::vector<CommandId> ids;
     for (const store::KeptCommand *kept : batch) {
         message.commands.push_back(kept->command);
@@ -228,8 +230,8 @@ void OutboxSender::takeOutcome(const protocol::CommandResult &result,
         postpone(result.id, std::chrono::milliseconds(later->afterMs));
     else if (std::holds_alternative<protocol::IdReused>(result.outcome))
         lookUp(result.id, {{"id-reused", {}}, {}});
-    else if (std::holds_alternative<protocol::Outdated>(result.outcome))
-        lookUp(result.id, {{"outdated", {}}, {}});
+    else if (const auto *outdated = std::get_if<protocol::Outdated>(&result.outcome))
+        renumber(result.id, outdated->mark);
     else
         pause(result.id, {"unknown", {}});
 }
@@ -263,6 +265,32 @@ void OutboxSender::forget(const CommandId &id)
     m_lastError.erase(id);
     m_answered.erase(id);
     m_blocked.erase(id);
+}
+
+void OutboxSender::renumber(const CommandId &id, std::uint64_t mark)
+{
+    const protocol::Refused tooOld{{"outdated", {}}, {}};
+    const store::KeptCommand *kept = m_intent.find(id);
+    // From before the backend forgot its answers nobody can tell whether it was carried out already.
+    const bool isForgotten = kept && kept->command.madeAt < m_clock() - answersAreKept;
+    if (!kept || mark == 0 || isForgotten)
+        return lookUp(id, tooOld);
+    // This desk's numbers lie below what the backend has seen of it: it was put back, or copied, or
+    // somebody else has used its device. The same command goes again under a number that is good.
+    Expected<bool> isMended = true;
+    const std::uint64_t missing = mark - std::min(mark, kept->command.n); // none: a neighbour has raised all
+    if (missing > mostNumbersSkipped)
+        isMended = m_session.changeDevice();
+    else if (const auto raised = m_intent.raiseNumbers(mark); !raised) // never back
+        isMended = tl::unexpected(raised.error());
+    if (!isMended) {
+        emit storeFailed(isMended.error());
+    } else if (*isMended) {
+        ++m_answered[id];
+        pause(id, {"outdated", {{"status", "410"}}});
+    } else {
+        lookUp(id, tooOld);
+    }
 }
 
 void OutboxSender::refuse(const CommandId &id, const protocol::Refused &refused)

@@ -78,6 +78,8 @@ private:
     /// A try of it has not been answered: it may have been carried out.
     bool hasOpenTry(const store::KeptCommand &kept) const;
     void forget(const CommandId &id);
+    /// The backend has seen higher numbers of this device than this command's.
+    void renumber(const CommandId &id, std::uint64_t mark);
     /// It may have been carried out by an earlier try whose answer was lost: a person is told that it was
     /// refused only when the backend has no answer for it.
     void lookUp(const CommandId &id, const protocol::Refused &otherwise);

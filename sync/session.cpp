@@ -4,30 +4,76 @@
 
 namespace deskbell::sync {
 
-namespace {
-
-std::string_view textOf(const QByteArray &bytes)
-{
-    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
-}
-
-} // namespace
-
-Session::Session(Wire &wire, SteadyClock steady, const Timing &timing, QObject *parent)
-    : QObject(parent), m_wire(wire), m_steady(std::move(steady)), m_timing(timing)
+Session::Session(Wire &wire, SteadyClock steady, const Timing &timing, Introduction introduction,
+                 QObject *parent)
+    : QObject(parent), m_wire(wire), m_steady(std::move(steady)), m_timing(timing),
+      m_introduction(std::move(introduction))
 {
 }
 
-void Session::signIn(const protocol::SignIn &who, Granted done)
+void Session::signIn(const Credentials &who, Granted done)
 {
-    m_wire.send(Verb::Post, QStringLiteral("/v1/session"), {},
-                QByteArray::fromStdString(protocol::encodeSignIn(who)), this,
-                [this, done = std::move(done)](const Reply &reply) {
-                    const auto grant = reply.content(protocol::decodeGrant);
-                    if (grant)
-                        adopt(*grant);
-                    done(grant);
-                });
+    m_credentials = who;
+    askGrant([this, done = std::move(done)](const Reply &reply) {
+        m_credentials.reset();
+        auto grant = reply.content(protocol::decodeGrant);
+        if (grant) {
+            if (const auto adopted = adopt(*grant); !adopted)
+                grant = tl::unexpected(adopted.error());
+        }
+        done(grant);
+    });
+}
+
+void Session::introduce(std::function<void(const Expected<void> &)> done)
+{
+    if (m_introduction.isMade()) {
+        done({});
+        return;
+    }
+    m_wire.send(Verb::Get, m_introduction.question(), {}, {}, this,
+                [this, done = std::move(done)](const Reply &reply) { done(m_introduction.take(reply)); });
+}
+
+void Session::askGrant(Wire::Done done, bool isAgain)
+{
+    introduce([this, done = std::move(done), isAgain](const Expected<void> &isKnown) {
+        if (!isKnown) {
+            done(Reply::unheard(isKnown.error()));
+            return;
+        }
+        const auto key = m_introduction.deviceKey();
+        const auto device = key ? std::optional(m_introduction.device()) : std::nullopt;
+        const bool isRenewal = !m_refresh.isEmpty();
+        const std::string body = isRenewal
+                                     ? protocol::encodeRefresh({m_refresh.toStdString(), device, key})
+                                     : protocol::encodeSignIn({m_credentials->user, m_credentials->password,
+                                                               m_introduction.device(), key});
+        const QString path =
+            isRenewal ? QStringLiteral("/v1/session/refresh") : QStringLiteral("/v1/session");
+        m_wire.send(Verb::Post, path, {}, QByteArray::fromStdString(body), this,
+                    [this, done, isAgain](const Reply &reply) {
+                        // A copy of this desk's folder has gone on as this device: it goes on as another.
+                        const bool isTaken = reply.error().code == "device-taken";
+                        if (isTaken && !isAgain && m_introduction.renewDevice())
+                            askGrant(done, true);
+                        else
+                            done(reply);
+                    });
+    });
+}
+
+Expected<bool> Session::changeDevice()
+{
+    if (!m_introduction.deviceKey())
+        return false;
+    if (m_isRefreshing) // the answer is for the device that asked
+        return true;
+    return m_introduction.renewDevice().map([this] {
+        m_device = m_introduction.device();
+        m_access.clear();
+        return true;
+    });
 }
 
 void Session::resume(const std::string &refreshToken)
@@ -36,12 +82,13 @@ void Session::resume(const std::string &refreshToken)
     m_access.clear();
 }
 
-void Session::begin(const protocol::SessionGrant &grant)
+void Session::begin(const protocol::SessionGrant &grant, const DeviceId &device)
 {
-    adopt(grant);
+    takeTokens(grant);
+    m_device = device;
 }
 
-void Session::holdCredentials(const protocol::SignIn &who)
+void Session::holdCredentials(const Credentials &who)
 {
     m_credentials = who;
 }
@@ -57,7 +104,16 @@ void Session::signOut()
     m_credentials.reset();
 }
 
-void Session::adopt(const protocol::SessionGrant &grant)
+Expected<void> Session::adopt(const protocol::SessionGrant &grant)
+{
+    if (auto kept = m_introduction.granted(); !kept)
+        return kept;
+    m_device = m_introduction.device();
+    takeTokens(grant);
+    return {};
+}
+
+void Session::takeTokens(const protocol::SessionGrant &grant)
 {
     m_access = QByteArray::fromStdString(grant.accessToken);
     m_accessEnds = m_steady() + std::chrono::seconds(grant.accessExpiresInS);
@@ -73,7 +129,7 @@ bool Session::isFresh() const
 
 void Session::withToken(QObject *context, std::function<void(const Expected<QByteArray> &)> done)
 {
-    if (isFresh()) {
+    if (isFresh() && m_introduction.isMade()) {
         done(m_access);
         return;
     }
@@ -119,28 +175,25 @@ void Session::refresh()
     if (m_isRefreshing)
         return;
     m_isRefreshing = true;
-    if (m_refresh.isEmpty() && m_credentials) {
-        m_wire.send(Verb::Post, QStringLiteral("/v1/session"), {},
-                    QByteArray::fromStdString(protocol::encodeSignIn(*m_credentials)), this,
-                    [this](const Reply &reply) { finishRefresh(reply); });
-        return;
-    }
-    if (m_refresh.isEmpty()) {
-        QMetaObject::invokeMethod(
-            this, [this] { endRefresh(failure("sign-in-again")); }, Qt::QueuedConnection);
-        return;
-    }
-    m_wire.send(Verb::Post, QStringLiteral("/v1/session/refresh"), {},
-                QByteArray::fromStdString(protocol::encodeRefresh(textOf(m_refresh))), this,
-                [this](const Reply &reply) { finishRefresh(reply); });
+    introduce([this](const Expected<void> &isKnown) {
+        if (!isKnown)
+            endRefresh(tl::unexpected(isKnown.error()));
+        else if (isFresh())
+            endRefresh(m_access);
+        else if (m_refresh.isEmpty() && !m_credentials)
+            QMetaObject::invokeMethod(
+                this, [this] { endRefresh(failure("sign-in-again")); }, Qt::QueuedConnection);
+        else
+            askGrant([this](const Reply &reply) { finishRefresh(reply); });
+    });
 }
 
 void Session::finishRefresh(const Reply &reply)
 {
     const auto grant = reply.content(protocol::decodeGrant);
     if (grant) {
-        adopt(*grant);
-        endRefresh(m_access);
+        const auto adopted = adopt(*grant);
+        endRefresh(adopted ? Expected<QByteArray>(m_access) : tl::unexpected(adopted.error()));
     } else if (isLastingRefusal(grant.error()) && !m_previousRefresh.isEmpty()) {
         m_refresh = std::exchange(m_previousRefresh, {});
         m_isRefreshing = false;

@@ -1335,6 +1335,22 @@
         <source>Guest&apos;s card</source>
         <translation>Guest&apos;s card</translation>
     </message>
+    <message>
+        <source>Signed-in desk</source>
+        <translation>Signed-in desk</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>End a session</source>
+        <translation>End a session</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>Change the password</translation>
+    </message>
 </context>
 <context>
     <name>Reconciliation</name>
@@ -1537,6 +1553,14 @@
     <message>
         <source>This text has characters that cannot be kept.</source>
         <translation>This text has characters that cannot be kept.</translation>
+    </message>
+    <message>
+        <source>There is a link or a phone number in the name that the guest gave.</source>
+        <translation>There is a link or a phone number in the name that the guest gave.</translation>
+    </message>
+    <message>
+        <source>There were too many requests from there.</source>
+        <translation>There were too many requests from there.</translation>
     </message>
     <message>
         <source>This currency is not known.</source>
@@ -1913,6 +1937,42 @@
     <message>
         <source>This text is too long; at most %1 characters are kept.</source>
         <translation>This text is too long; at most %1 characters are kept.</translation>
+    </message>
+    <message>
+        <source>Another backend than the one that this desk works with (%1) answers at %2. Nothing was sent to it.</source>
+        <translation>Another backend than the one that this desk works with (%1) answers at %2. Nothing was sent to it.</translation>
+    </message>
+    <message>
+        <source>What answers at %1 claims to be a backend and cannot prove it. Nothing was sent.</source>
+        <translation>What answers at %1 claims to be a backend and cannot prove it. Nothing was sent.</translation>
+    </message>
+    <message>
+        <source>The backend does not let this desk in. Please try again, and tell the operator when it happens again.</source>
+        <translation>The backend does not let this desk in. Please try again, and tell the operator when it happens again.</translation>
+    </message>
+    <message>
+        <source>The password as it is now is not right. Nothing was changed.</source>
+        <translation>The password as it is now is not right. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>The new password is too short: at least 10 characters are needed.</source>
+        <translation>The new password is too short: at least 10 characters are needed.</translation>
+    </message>
+    <message>
+        <source>The new password is too long.</source>
+        <translation>The new password is too long.</translation>
+    </message>
+    <message>
+        <source>Many people have this password. Please choose another one.</source>
+        <translation>Many people have this password. Please choose another one.</translation>
+    </message>
+    <message>
+        <source>This is little more than a name that everybody here knows. Please choose another password.</source>
+        <translation>This is little more than a name that everybody here knows. Please choose another password.</translation>
+    </message>
+    <message>
+        <source>This session has ended already.</source>
+        <translation>This session has ended already.</translation>
     </message>
 </context>
 <context>
@@ -2605,6 +2665,10 @@
         <source>changed; see the reservation</source>
         <translation>changed; see the reservation</translation>
     </message>
+    <message>
+        <source>changed</source>
+        <translation>changed</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::BackendView</name>
@@ -2989,6 +3053,14 @@
         <source>&amp;Payment reconciliation…</source>
         <translation>&amp;Payment reconciliation…</translation>
     </message>
+    <message>
+        <source>&amp;Change the password…</source>
+        <translation>&amp;Change the password…</translation>
+    </message>
+    <message>
+        <source>S&amp;igned-in desks…</source>
+        <translation>S&amp;igned-in desks…</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::MoneyEdit</name>
@@ -3362,6 +3434,48 @@
     </message>
 </context>
 <context>
+    <name>deskbell::ui::OtherBackendDialog</name>
+    <message>
+        <source>This desk works with</source>
+        <translation>This desk works with</translation>
+    </message>
+    <message>
+        <source>Another one answers at</source>
+        <translation>Another one answers at</translation>
+    </message>
+    <message>
+        <source>This is another backend</source>
+        <translation>This is another backend</translation>
+    </message>
+    <message>
+        <source>Neither your password nor any entry has been sent to it.</source>
+        <translation>Neither your password nor any entry has been sent to it.</translation>
+    </message>
+    <message>
+        <source>Sign in there only if you know that your house has another backend now. Otherwise go back and check the address.</source>
+        <translation>Sign in there only if you know that your house has another backend now. Otherwise go back and check the address.</translation>
+    </message>
+    <message>
+        <source>It does not show who it is. Sign in there only if you know that your house has another backend now. Otherwise go back and check the address.</source>
+        <translation>It does not show who it is. Sign in there only if you know that your house has another backend now. Otherwise go back and check the address.</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in there</source>
+        <translation>&amp;Sign in there</translation>
+    </message>
+    <message>
+        <source>&amp;Go back</source>
+        <translation>&amp;Go back</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) wait for the backend that this desk works with. They stay on this desk and are sent when their person signs in there again.</source>
+        <translation>
+            <numerusform>%n entry waits for the backend that this desk works with. It stays on this desk and is sent when its person signs in there again.</numerusform>
+            <numerusform>%n entries wait for the backend that this desk works with. They stay on this desk and are sent when their person signs in there again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>deskbell::ui::OutboxPanel</name>
     <message>
         <source>Outbox</source>
@@ -3439,6 +3553,52 @@
     <message>
         <source>The backend is slow to answer. What you do is kept on this desk and sent again until it has arrived.</source>
         <translation>The backend is slow to answer. What you do is kept on this desk and sent again until it has arrived.</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::PasswordDialog</name>
+    <message>
+        <source>&amp;Password as it is now</source>
+        <translation>&amp;Password as it is now</translation>
+    </message>
+    <message>
+        <source>&amp;New password</source>
+        <translation>&amp;New password</translation>
+    </message>
+    <message>
+        <source>New password, &amp;once more</source>
+        <translation>New password, &amp;once more</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>Change the password</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n character(s). Other desks where you are signed in are signed out.</source>
+        <translation>
+            <numerusform>At least %n character. Other desks where you are signed in are signed out.</numerusform>
+            <numerusform>At least %n characters. Other desks where you are signed in are signed out.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Change the password</source>
+        <translation>&amp;Change the password</translation>
+    </message>
+    <message>
+        <source>The new password is not the same both times.</source>
+        <translation>The new password is not the same both times.</translation>
+    </message>
+    <message>
+        <source>The backend cannot be reached: the password can be changed when the line is back.</source>
+        <translation>The backend cannot be reached: the password can be changed when the line is back.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>The password was changed. All your other desks have been signed out.</source>
+        <translation>The password was changed. All your other desks have been signed out.</translation>
     </message>
 </context>
 <context>
@@ -4241,6 +4401,85 @@
     <message>
         <source>—</source>
         <translation>—</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::SessionsDialog</name>
+    <message>
+        <source>Signed-in desks</source>
+        <translation>Signed-in desks</translation>
+    </message>
+    <message>
+        <source>A desk whose session is ended has to sign in again; what was entered there is kept.</source>
+        <translation>A desk whose session is ended has to sign in again; what was entered there is kept.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>&amp;Ask again</source>
+        <translation>&amp;Ask again</translation>
+    </message>
+    <message>
+        <source>&amp;End this session</source>
+        <translation>&amp;End this session</translation>
+    </message>
+    <message>
+        <source>Whose desks</source>
+        <translation>Whose desks</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>Network address</source>
+        <translation>Network address</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Signed in</translation>
+    </message>
+    <message>
+        <source>Last heard of</source>
+        <translation>Last heard of</translation>
+    </message>
+    <message>
+        <source>My own</source>
+        <translation>My own</translation>
+    </message>
+    <message>
+        <source>Everybody&apos;s</source>
+        <translation>Everybody&apos;s</translation>
+    </message>
+    <message>
+        <source>Asking the backend…</source>
+        <translation>Asking the backend…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n desk(s)</source>
+        <translation>
+            <numerusform>%n desk</numerusform>
+            <numerusform>%n desks</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The backend cannot be reached: it is asked again when the line is back.</source>
+        <translation>The backend cannot be reached: it is asked again when the line is back.</translation>
+    </message>
+    <message>
+        <source>You are here. To leave this desk, sign out.</source>
+        <translation>You are here. To leave this desk, sign out.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name, user name</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 – this desk</source>
+        <translation>%1 – this desk</translation>
     </message>
 </context>
 <context>

@@ -1323,6 +1323,22 @@
         <source>Guest&apos;s card</source>
         <translation>손님 카드</translation>
     </message>
+    <message>
+        <source>Signed-in desk</source>
+        <translation>로그인된 데스크</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>비밀번호</translation>
+    </message>
+    <message>
+        <source>End a session</source>
+        <translation>로그인 세션 종료</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>비밀번호 변경</translation>
+    </message>
 </context>
 <context>
     <name>Reconciliation</name>
@@ -1523,6 +1539,14 @@
     <message>
         <source>This text has characters that cannot be kept.</source>
         <translation>저장할 수 없는 문자가 있습니다.</translation>
+    </message>
+    <message>
+        <source>There is a link or a phone number in the name that the guest gave.</source>
+        <translation>손님이 적은 이름에 링크나 전화번호가 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>There were too many requests from there.</source>
+        <translation>그곳에서 온 요청이 너무 많았습니다.</translation>
     </message>
     <message>
         <source>This currency is not known.</source>
@@ -1899,6 +1923,42 @@
     <message>
         <source>This text is too long; at most %1 characters are kept.</source>
         <translation>글이 너무 깁니다. 최대 %1자까지 저장됩니다.</translation>
+    </message>
+    <message>
+        <source>Another backend than the one that this desk works with (%1) answers at %2. Nothing was sent to it.</source>
+        <translation>%2에서 이 데스크가 쓰던 서버(%1)가 아닌 다른 서버가 응답합니다. 아무것도 보내지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>What answers at %1 claims to be a backend and cannot prove it. Nothing was sent.</source>
+        <translation>%1에서 응답한 서버가 신원을 증명하지 못했습니다. 아무것도 보내지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The backend does not let this desk in. Please try again, and tell the operator when it happens again.</source>
+        <translation>서버가 이 데스크의 접속을 허용하지 않았습니다. 다시 시도해 보시고, 반복되면 운영 담당자에게 알려 주세요.</translation>
+    </message>
+    <message>
+        <source>The password as it is now is not right. Nothing was changed.</source>
+        <translation>현재 비밀번호가 맞지 않습니다. 변경된 내용은 없습니다.</translation>
+    </message>
+    <message>
+        <source>The new password is too short: at least 10 characters are needed.</source>
+        <translation>새 비밀번호가 너무 짧습니다. 10자 이상이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>The new password is too long.</source>
+        <translation>새 비밀번호가 너무 깁니다.</translation>
+    </message>
+    <message>
+        <source>Many people have this password. Please choose another one.</source>
+        <translation>많은 사람이 쓰는 비밀번호입니다. 다른 비밀번호를 정해 주세요.</translation>
+    </message>
+    <message>
+        <source>This is little more than a name that everybody here knows. Please choose another password.</source>
+        <translation>누구나 아는 이름과 거의 같습니다. 다른 비밀번호를 정해 주세요.</translation>
+    </message>
+    <message>
+        <source>This session has ended already.</source>
+        <translation>이미 종료된 로그인 세션입니다.</translation>
     </message>
 </context>
 <context>
@@ -2590,6 +2650,10 @@
         <source>changed; see the reservation</source>
         <translation>바뀜 (예약에서 확인)</translation>
     </message>
+    <message>
+        <source>changed</source>
+        <translation>변경됨</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::BackendView</name>
@@ -2972,6 +3036,14 @@
         <source>&amp;Payment reconciliation…</source>
         <translation>결제 대사(&amp;P)…</translation>
     </message>
+    <message>
+        <source>&amp;Change the password…</source>
+        <translation>비밀번호 변경(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>S&amp;igned-in desks…</source>
+        <translation>로그인된 데스크(&amp;I)…</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::MoneyEdit</name>
@@ -3343,6 +3415,47 @@
     </message>
 </context>
 <context>
+    <name>deskbell::ui::OtherBackendDialog</name>
+    <message>
+        <source>This desk works with</source>
+        <translation>이 데스크가 쓰던 서버</translation>
+    </message>
+    <message>
+        <source>Another one answers at</source>
+        <translation>지금 응답한 다른 서버</translation>
+    </message>
+    <message>
+        <source>This is another backend</source>
+        <translation>다른 서버입니다</translation>
+    </message>
+    <message>
+        <source>Neither your password nor any entry has been sent to it.</source>
+        <translation>비밀번호도 입력 내용도 이 서버로 보내지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Sign in there only if you know that your house has another backend now. Otherwise go back and check the address.</source>
+        <translation>호텔의 서버가 바뀌었다는 사실을 알고 있을 때만 이 서버에 로그인하세요. 아니라면 돌아가서 주소를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>It does not show who it is. Sign in there only if you know that your house has another backend now. Otherwise go back and check the address.</source>
+        <translation>이 서버는 신원을 밝히지 않습니다. 호텔의 서버가 바뀌었다는 사실을 알고 있을 때만 이 서버에 로그인하세요. 아니라면 돌아가서 주소를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in there</source>
+        <translation>이 서버에 로그인(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Go back</source>
+        <translation>돌아가기(&amp;G)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) wait for the backend that this desk works with. They stay on this desk and are sent when their person signs in there again.</source>
+        <translation>
+            <numerusform>%n건이 이 데스크가 쓰던 서버로 전송되기를 기다리고 있습니다. 이 데스크에 남아 있다가, 입력한 사람이 그 서버에 다시 로그인하면 전송됩니다.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>deskbell::ui::OutboxPanel</name>
     <message>
         <source>Outbox</source>
@@ -3419,6 +3532,51 @@
     <message>
         <source>The backend is slow to answer. What you do is kept on this desk and sent again until it has arrived.</source>
         <translation>백엔드 응답이 늦습니다. 하신 일은 이 데스크에 보관되며 도착할 때까지 다시 보냅니다.</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::PasswordDialog</name>
+    <message>
+        <source>&amp;Password as it is now</source>
+        <translation>현재 비밀번호(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;New password</source>
+        <translation>새 비밀번호(&amp;N)</translation>
+    </message>
+    <message>
+        <source>New password, &amp;once more</source>
+        <translation>새 비밀번호 확인(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <translation>비밀번호 변경</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n character(s). Other desks where you are signed in are signed out.</source>
+        <translation>
+            <numerusform>%n자 이상. 로그인된 다른 데스크는 로그아웃됩니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Change the password</source>
+        <translation>비밀번호 변경(&amp;C)</translation>
+    </message>
+    <message>
+        <source>The new password is not the same both times.</source>
+        <translation>새 비밀번호가 서로 다릅니다.</translation>
+    </message>
+    <message>
+        <source>The backend cannot be reached: the password can be changed when the line is back.</source>
+        <translation>서버에 연결할 수 없습니다. 연결이 복구되면 비밀번호를 변경할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>닫기(&amp;C)</translation>
+    </message>
+    <message>
+        <source>The password was changed. All your other desks have been signed out.</source>
+        <translation>비밀번호를 변경했습니다. 본인 계정으로 로그인된 다른 데스크는 모두 로그아웃되었습니다.</translation>
     </message>
 </context>
 <context>
@@ -4209,6 +4367,84 @@
     <message>
         <source>—</source>
         <translation>—</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::SessionsDialog</name>
+    <message>
+        <source>Signed-in desks</source>
+        <translation>로그인된 데스크</translation>
+    </message>
+    <message>
+        <source>A desk whose session is ended has to sign in again; what was entered there is kept.</source>
+        <translation>세션을 종료한 데스크는 다시 로그인해야 합니다. 그곳에서 입력한 내용은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>닫기(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Ask again</source>
+        <translation>다시 조회(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;End this session</source>
+        <translation>이 세션 종료(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Whose desks</source>
+        <translation>조회 대상</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>사용자</translation>
+    </message>
+    <message>
+        <source>Network address</source>
+        <translation>네트워크 주소</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>로그인 시각</translation>
+    </message>
+    <message>
+        <source>Last heard of</source>
+        <translation>마지막 접속</translation>
+    </message>
+    <message>
+        <source>My own</source>
+        <translation>내 계정</translation>
+    </message>
+    <message>
+        <source>Everybody&apos;s</source>
+        <translation>전체 계정</translation>
+    </message>
+    <message>
+        <source>Asking the backend…</source>
+        <translation>서버에 조회 중…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n desk(s)</source>
+        <translation>
+            <numerusform>데스크 %n곳</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The backend cannot be reached: it is asked again when the line is back.</source>
+        <translation>서버에 연결할 수 없습니다. 연결이 복구되면 다시 조회합니다.</translation>
+    </message>
+    <message>
+        <source>You are here. To leave this desk, sign out.</source>
+        <translation>지금 사용 중인 데스크입니다. 여기서 나가려면 로그아웃하세요.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name, user name</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 – this desk</source>
+        <translation>%1 – 이 데스크</translation>
     </message>
 </context>
 <context>

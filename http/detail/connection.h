@@ -51,6 +51,7 @@ private:
     void refuse(const Refusal &refusal);
     void refuse(Response response);
     void respond(Response response, bool isKeptAlive);
+    bool isSecure() const;
     void writeNext();
     void finishWrite(boost::system::error_code error, std::size_t bytes);
     void finishAnswer();

@@ -34,12 +34,23 @@ void Connection::refuse(Response response)
 void Connection::respond(Response response, bool isKeptAlive)
 {
     const Head &head = m_reader.head();
+    if (isSecure()) // refusals, too: a browser that has once been here over TLS comes no other way
+        response.headers.set("Strict-Transport-Security", "max-age=31536000");
     const AnswerContext context{m_requestId, head.headers.get("Accept-Encoding"), head.method == "HEAD",
                                 isKeptAlive && !head.isCloseWanted && !m_isDraining && !m_core.isRetiring()};
+    if (m_record.code.empty())
+        m_record.code = response.problem;
     m_answer.emplace(std::move(response), context, m_core.limits());
     m_record.status = m_answer->status();
     m_phase = Phase::writing;
     writeNext();
+}
+
+bool Connection::isSecure() const
+{
+    const ServerOptions &options = m_core.options();
+    return m_transport->isTls() || options.isBehindTls ||
+           options.proxies.cameOverTls(m_slot->address(), m_reader.head().headers);
 }
 
 void Connection::writeNext()

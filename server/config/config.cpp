@@ -70,6 +70,19 @@ Expected<void> checkPublicUrl(const Config &config)
     return {};
 }
 
+/// Guests are sent there with what they are to pay; what is to be paid is added to it as a query, and its
+/// origin stands in the pages' Content-Security-Policy.
+Expected<void> checkCheckoutWindow(const Config &config)
+{
+    const std::string &url = config.guests.checkoutWindow;
+    const bool isPlain = std::all_of(url.begin(), url.end(), [](char c) {
+        return c > ' ' && c < 0x7f && std::string_view("?#@;,\"'<>\\").find(c) == std::string_view::npos;
+    });
+    if (!url.empty() && (!isPlain || !isSafeForSecrets(url)))
+        return failure("checkout-window-bad", {{"url", url}});
+    return {};
+}
+
 } // namespace
 
 std::string_view toString(ProcessRole role)
@@ -128,6 +141,8 @@ Expected<void> checkServing(const Config &config)
             return notices;
     }
     if (auto url = checkPublicUrl(config); !url)
+        return url;
+    if (auto url = checkCheckoutWindow(config); !url)
         return url;
     if (!config.has(ProcessRole::Payment))
         return {};

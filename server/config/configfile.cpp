@@ -39,15 +39,29 @@ Setter part(double &target)
 }
 
 template <typename Duration>
-Setter duration(Duration &target, std::int64_t least = 1)
+Setter duration(Duration &target, std::int64_t least = 1, std::int64_t most = 1'000'000'000)
 {
-    return [&target, least](const toml::node &node) {
+    return [&target, least, most](const toml::node &node) {
         const auto value = node.value_exact<std::int64_t>();
-        if (!value || *value < least || *value > 1'000'000'000)
+        if (!value || *value < least || *value > most)
             return false;
         target = Duration(*value);
         return true;
     };
+}
+
+/// Work is put off by it, or held.
+template <typename Duration>
+Setter wait(Duration &target)
+{
+    return duration(target, 1, std::chrono::duration_cast<Duration>(longestSetting).count());
+}
+
+/// Of one call; a lease is three of them and some seconds.
+template <typename Duration>
+Setter callTime(Duration &target)
+{
+    return duration(target, 1, std::chrono::duration_cast<Duration>(longestSetting).count() / 4);
 }
 
 template <typename Text>
@@ -96,7 +110,7 @@ void addBreaker(Setters &all, const std::string &prefix, CircuitBreaker::Setting
     all[prefix + "failure-rate"] = part(breaker.failureRate);
     all[prefix + "slow-rate"] = part(breaker.slowRate);
     all[prefix + "slow-call-ms"] = duration(breaker.slowCall);
-    all[prefix + "open-ms"] = duration(breaker.openFor);
+    all[prefix + "open-ms"] = wait(breaker.openFor);
     all[prefix + "probes"] = number(breaker.probes, 1, 1'000);
 }
 
@@ -122,11 +136,11 @@ void addNotice(Setters &all, NoticeConfig &notice)
     all["notice.threads"] = number(notice.threads, 1, 256);
     all["notice.look-every-ms"] = duration(notice.lookEvery);
     all["notice.connect-timeout-ms"] = duration(notice.http.connectTimeout);
-    all["notice.timeout-ms"] = duration(notice.http.timeout);
+    all["notice.timeout-ms"] = callTime(notice.http.timeout);
     all["notice.certificate-authorities"] = text(notice.http.certificateAuthorities);
-    all["notice.retry-first-ms"] = duration(notice.flow.backoff.first);
-    all["notice.retry-most-ms"] = duration(notice.flow.backoff.most);
-    all["notice.settle-ms"] = duration(notice.flow.settleTime);
+    all["notice.retry-first-ms"] = wait(notice.flow.backoff.first);
+    all["notice.retry-most-ms"] = wait(notice.flow.backoff.most);
+    all["notice.settle-ms"] = wait(notice.flow.settleTime);
     all["notice.tries"] = number(notice.flow.mostTries, 1, 1'000'000);
     addBreaker(all, "notice.breaker.", notice.breaker);
 }
@@ -138,12 +152,12 @@ void addPayment(Setters &all, PaymentConfig &payment)
     all["payment.threads"] = number(payment.threads, 1, 256);
     all["payment.look-every-ms"] = duration(payment.lookEvery);
     all["payment.connect-timeout-ms"] = duration(payment.http.connectTimeout);
-    all["payment.timeout-ms"] = duration(payment.http.timeout);
+    all["payment.timeout-ms"] = callTime(payment.http.timeout);
     all["payment.certificate-authorities"] = text(payment.http.certificateAuthorities);
-    all["payment.retry-first-ms"] = duration(payment.flow.backoff.first);
-    all["payment.retry-most-ms"] = duration(payment.flow.backoff.most);
-    all["payment.settle-ms"] = duration(payment.flow.settleTime);
-    all["payment.grace-ms"] = duration(payment.expiry.grace);
+    all["payment.retry-first-ms"] = wait(payment.flow.backoff.first);
+    all["payment.retry-most-ms"] = wait(payment.flow.backoff.most);
+    all["payment.settle-ms"] = wait(payment.flow.settleTime);
+    all["payment.grace-ms"] = wait(payment.expiry.grace);
     addBreaker(all, "payment.breaker.", payment.breaker);
 }
 
@@ -151,9 +165,9 @@ void addWorker(Setters &all, const std::string &name, WorkerConfig &worker)
 {
     all[name + ".threads"] = number(worker.threads, 1, 256);
     all[name + ".look-every-ms"] = duration(worker.lookEvery);
-    all[name + ".lease-ms"] = duration(worker.lease);
-    all[name + ".retry-first-ms"] = duration(worker.backoff.first);
-    all[name + ".retry-most-ms"] = duration(worker.backoff.most);
+    all[name + ".lease-ms"] = wait(worker.lease);
+    all[name + ".retry-first-ms"] = wait(worker.backoff.first);
+    all[name + ".retry-most-ms"] = wait(worker.backoff.most);
 }
 
 void addLimits(Setters &all, http::Limits &limits)
@@ -183,6 +197,10 @@ void addGateway(Setters &all, GatewaySettings &gateway)
     all["gateway.waiting"] = number(gateway.maxWaiting, 1, 1'000'000);
     all["gateway.password-threads"] = number(gateway.passwordThreads, 1, 64);
     all["gateway.sign-ins-waiting"] = number(gateway.maxSignInsWaiting, 1, 100'000);
+    all["gateway.sign-ins-of-network"] = number(gateway.maxSignInsOfNetwork, 1, 100'000);
+    all["gateway.snapshots-of-session"] = number(gateway.snapshotsOfSession, 1, 1'000);
+    all["gateway.snapshots-of-property"] = number(gateway.snapshotsOfProperty, 1, 100'000);
+    all["gateway.snapshot-threads"] = number(gateway.snapshotThreads, 1, 2);
     all["gateway.poll-every-ms"] = duration(gateway.pollEvery);
     all["sign-in.access-s"] = duration(gateway.signIn.access);
     all["sign-in.refresh-days"] = duration(gateway.signIn.refresh);
@@ -201,6 +219,12 @@ void addGuests(Setters &all, PagesSettings &guests)
     all["guests.link-days"] = duration(guests.links.goodFor);
     all["guests.at-once"] = number(guests.admission.atOnce, 1, 100'000);
     all["guests.longest-wait-ms"] = duration(guests.admission.longestWait);
+    all["guests.phone-burst"] = rate(guests.limits.perPhone, true);
+    all["guests.phone-per-s"] = rate(guests.limits.perPhone, false);
+    all["guests.address-burst"] = rate(guests.limits.perAddress, true);
+    all["guests.address-per-s"] = rate(guests.limits.perAddress, false);
+    all["guests.property-burst"] = rate(guests.limits.perProperty, true);
+    all["guests.property-per-s"] = rate(guests.limits.perProperty, false);
     all["guests.threads"] = number(guests.threads, 1, 64);
     all["guests.patience-ms"] = duration(guests.watch.patience);
 }

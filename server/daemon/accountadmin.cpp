@@ -4,6 +4,7 @@
 
 #include "domain/text.h"
 #include "protocol/json.h"
+#include "server/gateway/passwordrules.h"
 
 namespace deskbell::server {
 namespace {
@@ -51,12 +52,18 @@ Expected<std::vector<PropertyId>> placesOf(const AccountRequest &request,
     return places;
 }
 
-Expected<std::string> hashed(const std::string &password, const Passwords &passwords)
+/// For an account that it is allowed for.
+Expected<std::string> hashed(const std::string &password, const Account &account,
+                             const std::vector<protocol::PropertyRef> &known, const Passwords &passwords)
 {
-    if (password.size() < minPasswordBytes)
-        return failure("password-too-short", {{"least", std::to_string(minPasswordBytes)}});
-    if (password.size() > maxPasswordBytes)
-        return failure("password-too-long", {{"most", std::to_string(maxPasswordBytes)}});
+    std::vector<std::string> names{account.user, account.name};
+    for (const protocol::PropertyRef &property : known) {
+        if (std::find(account.properties.begin(), account.properties.end(), property.id) !=
+            account.properties.end())
+            names.push_back(property.name);
+    }
+    if (auto allowed = checkPassword(password, names); !allowed)
+        return tl::unexpected(allowed.error());
     return passwords.hash(password);
 }
 
@@ -73,23 +80,26 @@ Expected<Account> added(const AccountRequest &request, const std::vector<protoco
     auto places = placesOf(request, known);
     if (!places)
         return tl::unexpected(places.error());
-    auto hash = hashed(request.password, passwords);
+    Account account{AccountId{makeUuidV7(surroundings.now(), surroundings.random)},
+                    request.user,
+                    request.name.empty() ? request.user : request.name,
+                    *role,
+                    {},
+                    std::move(*places),
+                    false};
+    auto hash = hashed(request.password, account, known, passwords);
     if (!hash)
         return tl::unexpected(hash.error());
-    return Account{AccountId{makeUuidV7(surroundings.now(), surroundings.random)},
-                   request.user,
-                   request.name.empty() ? request.user : request.name,
-                   *role,
-                   std::move(*hash),
-                   std::move(*places),
-                   false};
+    account.passwordHash = std::move(*hash);
+    return account;
 }
 
 /// The account as it shall be.
-Expected<Account> changed(const AccountRequest &request, Account account, const Passwords &passwords)
+Expected<Account> changed(const AccountRequest &request, Account account,
+                          const std::vector<protocol::PropertyRef> &known, const Passwords &passwords)
 {
     if (request.action == "passwd") {
-        auto hash = hashed(request.password, passwords);
+        auto hash = hashed(request.password, account, known, passwords);
         if (!hash)
             return tl::unexpected(hash.error());
         account.passwordHash = std::move(*hash);
@@ -167,8 +177,8 @@ Expected<std::string> administer(const AccountRequest &request, Storage &storage
         return failure("user-taken", {{"user", request.user}});
     if (!isAdd && !*found)
         return failure("unknown-user", {{"user", request.user}});
-    const auto account =
-        isAdd ? added(request, *known, passwords, surroundings) : changed(request, **found, passwords);
+    const auto account = isAdd ? added(request, *known, passwords, surroundings)
+                               : changed(request, **found, *known, passwords);
     if (!account)
         return tl::unexpected(account.error());
     if (auto put = storage.putAccount(*account); !put)

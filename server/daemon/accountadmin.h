@@ -29,7 +29,7 @@ Expected<AccountRequest> decodeAccountRequest(std::string_view text);
 /// {"accounts":[{"id","user","name","role","disabled","properties":[…]}]}: those it was about. Errors:
 /// "bad-account-request", "unknown-account-action", "user-missing", "user-taken", "unknown-user",
 /// "unknown-role", "unknown-property", "property-ambiguous", "password-too-short",
-/// "password-too-long", "text-too-long", "storage-…".
+/// "password-too-long", "password-too-common", "password-like-name", "text-too-long", "storage-…".
 Expected<std::string> administer(const AccountRequest &request, Storage &storage, const Passwords &passwords,
                                  const GatewaySurroundings &surroundings);
 

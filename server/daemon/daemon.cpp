@@ -29,7 +29,7 @@ tl::unexpected<Error> startFailure(const http::StartError &error, const Config &
                                 {"key", config.privateKey.string()}});
 }
 
-http::ServerOptions serverOptions(const Config &config, const Log &log, Metrics &metrics)
+http::ServerOptions serverOptions(const Config &config, const Log &log, Metrics &metrics, Gateway &gateway)
 {
     http::ServerOptions options;
     options.address = config.address;
@@ -37,10 +37,12 @@ http::ServerOptions serverOptions(const Config &config, const Log &log, Metrics 
     options.threads = config.ioThreads;
     options.limits = config.limits;
     options.proxies = config.proxies;
+    options.isBehindTls = config.guests.publicUrl.starts_with("https://");
     if (!config.certificate.empty())
         options.tls = http::TlsFiles{config.certificate.string(), config.privateKey.string()};
-    options.logged = [&log, &metrics](const http::AccessRecord &record) {
+    options.logged = [&log, &metrics, &gateway](const http::AccessRecord &record) {
         metrics.requestAnswered(record);
+        gateway.noteAnswer(record);
         log.debug("request", {{"request", record.requestId},
                               {"method", record.method},
                               {"route", record.route},
@@ -141,7 +143,8 @@ Expected<void> Daemon::startGateway()
     m_pages = std::move(*pages);
     http::Router router = m_gateway->router();
     m_pages->addRoutes(router);
-    m_server = std::make_unique<http::Server>(serverOptions(m_config, m_log, m_metrics), std::move(router));
+    m_server = std::make_unique<http::Server>(serverOptions(m_config, m_log, m_metrics, *m_gateway),
+                                              std::move(router));
     if (const auto started = m_server->start(); !started)
         return startFailure(started.error(), m_config);
     m_gateway->setState(Gateway::State::Ready);

@@ -1,25 +1,17 @@
 #include "server/gateway/authenticator.h"
 
 #include <algorithm>
-#include <cmath>
-#include <initializer_list>
-#include <string_view>
+
+#include "server/gateway/turns.h"
+
+#include "server/gateway/passwordrules.h"
 
 namespace deskbell::server {
 namespace {
 
 constexpr std::size_t mostKnownDesks = 10'000;
-
-/// By hash: what is tried may be as long as a body allows, the tables' keys are not.
-TokenHash keyOf(std::initializer_list<std::string_view> parts)
-{
-    std::string all;
-    for (const std::string_view part : parts) {
-        all += std::to_string(part.size()) + ':';
-        all += part;
-    }
-    return hashOf(all);
-}
+/// Of clocks that do not agree.
+constexpr std::chrono::minutes clockSlack{5};
 
 std::string text(const TokenHash &key)
 {
@@ -36,10 +28,9 @@ TokenHash fromAddress(const protocol::SignIn &signIn, const std::string &address
     return keyOf({"address", signIn.user, address});
 }
 
-Turns turnsOf(const TokenHash &key, const http::RateLimiter::Options &options)
+std::optional<DeviceProof> proofIn(const std::optional<protocol::DeviceKey> &key)
 {
-    const double everyMs = std::ceil(1000 / std::max(options.tokensPerSecond, 1e-6));
-    return {key, std::llround(options.burst), std::chrono::milliseconds(std::llround(everyMs))};
+    return key ? std::optional(DeviceProof{hashOf(key->former), hashOf(key->next)}) : std::nullopt;
 }
 
 } // namespace
@@ -82,7 +73,7 @@ std::optional<std::chrono::milliseconds> Authenticator::mustWait(const protocol:
         const auto verdict = limiter.take(key, now);
         return verdict.isAllowed ? std::nullopt : std::optional(verdict.retryAfter);
     };
-    if (m_knownDesks.isKnown(signIn.user, signIn.device))
+    if (isKnown(signIn))
         return waits(m_perUser, text(atDesk(signIn)));
     if (const auto wait = waits(m_perAddress, address))
         return wait;
@@ -94,7 +85,7 @@ std::optional<std::chrono::milliseconds> Authenticator::mustWait(const protocol:
 Expected<std::optional<std::chrono::milliseconds>>
 Authenticator::mustWaitForAll(const protocol::SignIn &signIn, const std::string &address)
 {
-    if (m_knownDesks.isKnown(signIn.user, signIn.device))
+    if (isKnown(signIn))
         return std::nullopt;
     return m_storage.takeTurns({turnsOf(keyOf({"from", address}), m_settings.perAddress),
                                 turnsOf(fromAddress(signIn, address), m_settings.perUser),
@@ -102,8 +93,18 @@ Authenticator::mustWaitForAll(const protocol::SignIn &signIn, const std::string 
                                m_surroundings.now());
 }
 
-Expected<protocol::SessionGrant> Authenticator::signIn(const protocol::SignIn &signIn,
-                                                       const std::string &address)
+Expected<void> Authenticator::learnKnownDesks()
+{
+    const auto desks = m_storage.knownDesks(mostKnownDesks);
+    if (!desks)
+        return tl::unexpected(desks.error());
+    // The last seen is noted last, so that it stays longest.
+    for (auto desk = desks->rbegin(); desk != desks->rend(); ++desk)
+        m_knownDesks.note(desk->user, desk->device);
+    return {};
+}
+
+Expected<protocol::SessionGrant> Authenticator::signIn(const protocol::SignIn &signIn, const Caller &caller)
 {
     const auto found = m_storage.accountOf(signIn.user);
     if (!found)
@@ -114,36 +115,58 @@ Expected<protocol::SessionGrant> Authenticator::signIn(const protocol::SignIn &s
         signIn.password.size() <= maxPasswordBytes && m_passwords.isRight(hash, signIn.password);
     if (!*found || !isRight || (*found)->isDisabled || (*found)->role == Role::System) {
         m_log.info("sign-in-refused",
-                   {{"account", *found ? toString((*found)->id) : std::string("unknown")}});
+                   {{"request", caller.request},
+                    {"account", *found ? toString((*found)->id) : std::string("unknown")}});
         return failure("sign-in-refused");
     }
     // Only the own mistakes: what others have tried goes on counting against them.
-    if (m_knownDesks.isKnown(signIn.user, signIn.device)) {
+    if (isKnown(signIn)) {
         m_perUser.forgive(text(atDesk(signIn)));
     } else {
-        const TokenHash here = fromAddress(signIn, address);
+        const TokenHash here = fromAddress(signIn, caller.address);
         m_perUser.forgive(text(here));
         if (auto forgiven = m_storage.giveTurnsBack(here); !forgiven)
             return tl::unexpected(forgiven.error());
     }
-    m_knownDesks.note(signIn.user, signIn.device);
-
     const Instant now = m_surroundings.now();
-    const Session session{makeUuidV7(now, m_surroundings.random), (*found)->id, signIn.device,
-                          now + m_settings.refresh};
+    const Session session{makeUuidV7(now, m_surroundings.random),
+                          (*found)->id,
+                          signIn.device,
+                          now + m_settings.refresh,
+                          now,
+                          now,
+                          caller.address};
     std::string refresh = makeToken();
-    if (auto opened = m_storage.openSession(session, hashOf(refresh)); !opened)
+    if (auto opened = m_storage.openSession(session, hashOf(refresh), proofIn(signIn.deviceKey)); !opened) {
+        m_log.info("session-not-opened", {{"account", toString((*found)->id)},
+                                          {"device", toString(signIn.device)},
+                                          {"code", opened.error().code}});
         return tl::unexpected(opened.error());
-    m_log.info("signed-in", {{"account", toString((*found)->id)}, {"device", toString(signIn.device)}});
+    }
+    m_log.info("signed-in", {{"request", caller.request},
+                             {"account", toString((*found)->id)},
+                             {"device", toString(signIn.device)}});
     return grant(session, **found, std::move(refresh));
 }
 
-Expected<protocol::SessionGrant> Authenticator::refresh(const std::string &refreshToken)
+Expected<protocol::SessionGrant> Authenticator::refresh(const protocol::Refresh &refresh, const Caller &caller)
 {
     const Instant now = m_surroundings.now();
     std::string next = makeToken();
-    const auto session =
-        m_storage.renewSession(hashOf(refreshToken), hashOf(next), now, now + m_settings.refresh);
+    const auto claim = refresh.device
+                           ? std::optional(DeviceClaim{*refresh.device, proofIn(refresh.deviceKey)})
+                           : std::nullopt;
+    const auto session = m_storage.renewSession(hashOf(refresh.refreshToken), hashOf(next), now,
+                                                now + m_settings.refresh, claim);
+    if (!session && session.error().code == "refresh-reused") {
+        Facts about = session.error().facts;
+        m_log.warning("refresh-token-reused", {{"request", caller.request},
+                                               {"address", caller.address},
+                                               {"account", about["account"]},
+                                               {"device", about["device"]},
+                                               {"session", about["session"]}});
+        return failure("refresh-reused"); // whose it was is not for who holds a stolen token
+    }
     if (!session)
         return tl::unexpected(session.error());
     const auto account = m_storage.account(session->account);
@@ -157,7 +180,7 @@ Expected<protocol::SessionGrant> Authenticator::refresh(const std::string &refre
 
 Expected<Principal> Authenticator::authenticate(std::string_view accessToken)
 {
-    const auto session = m_tokens.open(accessToken, m_surroundings.now());
+    const auto session = m_tokens.open(accessToken, m_surroundings.now(), m_settings.access + clockSlack);
     if (!session)
         return tl::unexpected(session.error());
     return recheck(*session);
@@ -176,6 +199,40 @@ Expected<Principal> Authenticator::recheck(const Uuid &id)
     if (!*account || (*account)->isDisabled || (*account)->role == Role::System)
         return failure("token-refused");
     return Principal{std::move(**session), std::move(**account)};
+}
+
+std::optional<std::chrono::milliseconds> Authenticator::mustWaitToChange(const Principal &principal)
+{
+    const auto verdict =
+        m_perUser.take(text(keyOf({"password", toString(principal.account.id)})), m_surroundings.steady());
+    return verdict.isAllowed ? std::nullopt : std::optional(verdict.retryAfter);
+}
+
+Expected<void> Authenticator::changePassword(const Principal &principal,
+                                             const protocol::PasswordChange &change)
+{
+    const Account &account = principal.account;
+    if (change.current.size() > maxPasswordBytes ||
+        !m_passwords.isRight(account.passwordHash, change.current))
+        return failure("password-wrong");
+    const auto properties = m_storage.properties();
+    if (!properties)
+        return tl::unexpected(properties.error());
+    std::vector<std::string> names{account.user, account.name};
+    for (const protocol::PropertyRef &property : *properties) {
+        if (principal.worksAt(property.id))
+            names.push_back(property.name);
+    }
+    if (auto allowed = checkPassword(change.next, names); !allowed)
+        return allowed;
+    const auto hash = m_passwords.hash(change.next);
+    if (!hash)
+        return tl::unexpected(hash.error());
+    if (auto changed = m_storage.changePassword(account.id, *hash, principal.session.id); !changed)
+        return changed;
+    m_perUser.forgive(text(keyOf({"password", toString(account.id)})));
+    m_log.info("password-changed", {{"account", toString(account.id)}});
+    return {};
 }
 
 Expected<void> Authenticator::signOut(const Uuid &session)

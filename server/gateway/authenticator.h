@@ -3,7 +3,7 @@
 // Who is asking, and may they? Signs desks in and out and turns a bearer token into the account as it
 // stands now: every call looks the session and the account up, so that a changed or closed account
 // counts at once. Reads the storage and hashes passwords, so its calls wait: for task pools only,
-// but for admit(). Safe from any thread.
+// where they are not called quick. Safe from any thread.
 
 #include <chrono>
 #include <functional>
@@ -26,6 +26,13 @@ struct GatewaySurroundings
     std::function<Instant()> now;
     std::function<std::chrono::steady_clock::time_point()> steady;
     RandomBits random;
+};
+
+/// From where a request comes, for the log and the session.
+struct Caller
+{
+    std::string request; ///< its id
+    std::string address;
 };
 
 /// A session's account as it stands.
@@ -55,6 +62,14 @@ public:
                                                          const Passwords &passwords,
                                                          GatewaySurroundings surroundings, const Log &log);
 
+    /// A desk of this installation where this person has signed in before. Quick.
+    bool isKnown(const protocol::SignIn &signIn) const
+    {
+        return m_knownDesks.isKnown(signIn.user, signIn.device);
+    }
+    /// What the storage has of them, this process's and others'. Error: "storage-…".
+    Expected<void> learnKnownDesks();
+
     /// How long to wait when there were too many attempts. Those at a desk where this person has been
     /// signed in count by themselves: nobody else's hold them off (docs/adr/0055). Quick.
     std::optional<std::chrono::milliseconds> mustWait(const protocol::SignIn &signIn,
@@ -65,10 +80,15 @@ public:
     Expected<std::optional<std::chrono::milliseconds>> mustWaitForAll(const protocol::SignIn &signIn,
                                                                       const std::string &address);
 
-    /// Errors: "sign-in-refused", "storage-…".
-    Expected<protocol::SessionGrant> signIn(const protocol::SignIn &signIn, const std::string &address);
-    /// Errors: "refresh-refused", "storage-…".
-    Expected<protocol::SessionGrant> refresh(const std::string &refreshToken);
+    /// Errors: "sign-in-refused", "device-taken", "storage-…".
+    Expected<protocol::SessionGrant> signIn(const protocol::SignIn &signIn, const Caller &caller);
+    /// Errors: "refresh-refused", "refresh-reused", "device-taken", "storage-…".
+    Expected<protocol::SessionGrant> refresh(const protocol::Refresh &refresh, const Caller &caller);
+    /// Somebody's own, by whom knows the old one. All other sessions of the account end. Errors:
+    /// "password-wrong", those of checkPassword(), "password-not-hashed", "storage-…".
+    Expected<void> changePassword(const Principal &principal, const protocol::PasswordChange &change);
+    /// How long to wait when there were too many attempts at that. Quick.
+    std::optional<std::chrono::milliseconds> mustWaitToChange(const Principal &principal);
     /// Errors: "token-refused", "storage-…".
     Expected<Principal> authenticate(std::string_view accessToken);
     /// The session's account as it stands now, when both are still good. Errors as above.

@@ -20,12 +20,23 @@ Gateway::Gateway(GatewaySettings settings, Storage &storage, LiveHub &hub, Gatew
     : m_settings(settings), m_storage(storage), m_hub(hub), m_surroundings(std::move(surroundings)),
       m_log(log), m_readiness(storage, m_surroundings.steady), m_passwords(settings.passwordCost),
       m_callBacks(settings.callBacks), m_readers(settings.readers, settings.maxWaiting),
-      m_hashing(settings.passwordThreads, settings.maxSignInsWaiting)
+      m_hashing({settings.passwordThreads, 1, settings.maxSignInsWaiting, settings.maxSignInsWaiting,
+                 settings.maxSignInsOfNetwork}),
+      m_snapshots({settings.snapshotThreads, 0, 0, settings.maxWaiting, settings.snapshotsOfProperty}),
+      m_places(settings.snapshotsOfSession, settings.snapshotsOfProperty),
+      m_denied(settings.denied, m_surroundings.steady, log)
 {
 }
 
 Expected<void> Gateway::prepare()
 {
+    const auto seed = m_storage.secret("identity", makeToken());
+    if (!seed)
+        return tl::unexpected(seed.error());
+    const auto identity = BackendIdentity::make(*seed);
+    if (!identity)
+        return tl::unexpected(identity.error());
+    m_identity = *identity;
     const auto history = m_storage.history();
     if (!history)
         return tl::unexpected(history.error());
@@ -34,8 +45,10 @@ Expected<void> Gateway::prepare()
     if (!authenticator)
         return tl::unexpected(authenticator.error());
     m_authenticator = std::move(*authenticator);
+    if (auto learnt = m_authenticator->learnKnownDesks(); !learnt)
+        return learnt;
     m_live.reset(new LiveContext{m_storage, *m_authenticator, m_hub, m_readers, m_surroundings.steady,
-                                 m_settings.liveAuthTimeout});
+                                 m_denied, m_settings.liveAuthTimeout});
     m_hub.start(*history);
     m_liveKeeper = std::thread([this] { keepLive(); });
     return {};
@@ -56,6 +69,7 @@ void Gateway::stop()
     if (m_liveKeeper.joinable())
         m_liveKeeper.join();
     m_hashing.stop();
+    m_snapshots.stop();
     m_readers.stop();
     m_hub.stop();
 }
@@ -65,12 +79,19 @@ http::Router Gateway::router()
     http::Router router;
     addHealth(router);
     addSessions(router);
+    addAccounts(router);
     addReading(router);
     addCommands(router);
     addOperations(router);
     router.webSocket("/v1/properties/{p}/live",
                      [this](const http::Request &request) { return openLive(request); });
     return router;
+}
+
+void Gateway::noteAnswer(const http::AccessRecord &record)
+{
+    if (DeniedLog::isDenial(record.status, record.route))
+        m_denied.note({record.requestId, record.remoteAddress, record.route, record.status, record.code});
 }
 
 void Gateway::onPool(TaskPool &pool, const http::Responder &responder, std::function<void()> task)
@@ -124,14 +145,15 @@ http::WebSocketDecision Gateway::openLive(const http::Request &request)
         return problemOf(id.error());
     if (m_state != State::Ready && m_state != State::Leaving)
         return problemOf({"server-stopping", {}});
-    return std::make_unique<LiveLine>(
-        m_liveSessions.add(std::make_shared<LiveSession>(*m_live, PropertyId{*id})));
+    return std::make_unique<LiveLine>(m_liveSessions.add(
+        std::make_shared<LiveSession>(*m_live, PropertyId{*id}, Caller{request.id, request.remoteAddress})));
 }
 
 void Gateway::keepLive()
 {
     auto polledAt = m_surroundings.steady();
     auto recheckedAt = polledAt;
+    auto learntAt = polledAt;
     std::unique_lock lock(m_stopMutex);
     const auto step =
         std::min({m_settings.pollEvery, m_settings.recheckEvery, m_settings.liveAuthTimeout}) / 2;
@@ -151,6 +173,10 @@ void Gateway::keepLive()
             recheckedAt = now;
             for (const auto &session : m_liveSessions.all())
                 session->recheck();
+        }
+        if (now - learntAt >= m_settings.learnEvery) {
+            learntAt = now;
+            (void)m_authenticator->learnKnownDesks(); // what was learnt stays
         }
         lock.lock();
     }

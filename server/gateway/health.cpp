@@ -8,16 +8,24 @@
 namespace deskbell::server {
 namespace {
 
+/// By this clock. When a report was made that comes from a clock that was ahead, nobody knows.
+Instant heardAt(const RoleReport &report, Instant now)
+{
+    return report.at > now + goneAfter ? Instant{} : report.at;
+}
+
 /// Without those that others have come after, by the roles that they have in common.
 std::vector<RoleReport> withoutReplaced(std::vector<RoleReport> reports, Instant now)
 {
     std::map<std::string, Instant> lastOf;
     for (const RoleReport &report : reports) {
-        Instant &last = lastOf.try_emplace(report.role, report.at).first->second;
-        last = std::max(last, report.at);
+        const Instant at = heardAt(report, now);
+        Instant &last = lastOf.try_emplace(report.role, at).first->second;
+        last = std::max(last, at);
     }
     std::erase_if(reports, [&](const RoleReport &report) {
-        return now - report.at > forgottenAfter && report.at < lastOf.at(report.role);
+        const Instant at = heardAt(report, now);
+        return now - at > forgottenAfter && at < lastOf.at(report.role);
     });
     return reports;
 }
@@ -35,7 +43,11 @@ Expected<protocol::Health> readHealth(Storage &storage, Instant now)
     protocol::Health health;
     health.at = now;
     for (const RoleReport &report : withoutReplaced(std::move(*reports), now)) {
-        protocol::RoleHealth role{report.process, report.role, now - report.at > goneAfter, report.at, {}};
+        protocol::RoleHealth role{report.process,
+                                  report.role,
+                                  now - heardAt(report, now) > goneAfter,
+                                  std::min(report.at, now),
+                                  {}};
         if (auto breaker = protocol::decodeBreaker(report.breaker))
             role.breaker = std::move(*breaker);
         health.roles.push_back(std::move(role));
@@ -49,10 +61,11 @@ Expected<protocol::Health> readHealth(Storage &storage, Instant now)
     return health;
 }
 
-Expected<std::optional<protocol::ReconciledDay>> readReconciled(Storage &storage, const PropertyId &property)
+Expected<std::optional<protocol::ReconciledDay>> readReconciled(Storage &storage, const PropertyId &property,
+                                                                Instant now)
 {
     using Reconciled = std::optional<protocol::ReconciledDay>;
-    return storage.lastReconciliation(property).and_then([](const auto &kept) -> Expected<Reconciled> {
+    return storage.lastReconciliation(property, now).and_then([](const auto &kept) -> Expected<Reconciled> {
         if (!kept)
             return std::nullopt;
         return protocol::decodeReconciliation(*kept).map([](const protocol::Reconciliation &report) {

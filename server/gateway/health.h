@@ -20,6 +20,7 @@ inline constexpr std::chrono::seconds forgottenAfter{60};
 /// Errors: "storage-…".
 Expected<protocol::Health> readHealth(Storage &storage, Instant now);
 /// None when no day of that property has been compared. Errors: "storage-…", "bad-reconciliation".
-Expected<std::optional<protocol::ReconciledDay>> readReconciled(Storage &storage, const PropertyId &property);
+Expected<std::optional<protocol::ReconciledDay>> readReconciled(Storage &storage, const PropertyId &property,
+                                                                Instant now);
 
 } // namespace deskbell::server

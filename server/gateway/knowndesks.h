@@ -1,8 +1,8 @@
 #pragma once
 
-// Which people have been signed in at which desks, since this process began: a desk's id is random and
-// told to nobody, so who knows it is not a stranger who guesses passwords. Bounded: the longest unseen
-// goes. Owned by the authenticator; safe from any thread.
+// Which people have been signed in at which desks of this installation, as the storage has it and as this
+// process has seen since: a desk's id is random and told to nobody, so who knows it is not a stranger who
+// guesses passwords. Bounded: the longest unseen goes. Owned by the authenticator; safe from any thread.
 
 #include <cstddef>
 #include <list>

@@ -13,8 +13,8 @@ constexpr std::size_t maxMessageBytes = 8 * 1024;
 
 } // namespace
 
-LiveSession::LiveSession(LiveContext &context, PropertyId property)
-    : m_context(context), m_property(property), m_openedAt(context.steady())
+LiveSession::LiveSession(LiveContext &context, PropertyId property, Caller caller)
+    : m_context(context), m_property(property), m_caller(std::move(caller)), m_openedAt(context.steady())
 {
 }
 
@@ -188,6 +188,8 @@ void LiveSession::close(int code, const char *reason)
     }
     if (ticket)
         m_context.hub.forget(*ticket);
+    if (code == protocol::closeUnauthorized || code == protocol::closeForbidden)
+        m_context.denied.note({m_caller.request, m_caller.address, "live", code, reason});
     if (open)
         open->close(static_cast<std::uint16_t>(code), reason);
 }

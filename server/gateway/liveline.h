@@ -16,6 +16,7 @@
 
 #include "http/websocket.h"
 #include "server/gateway/authenticator.h"
+#include "server/gateway/deniedlog.h"
 #include "server/gateway/livehub.h"
 #include "server/gateway/taskpool.h"
 
@@ -29,13 +30,14 @@ struct LiveContext
     LiveHub &hub;
     TaskPool &pool;
     std::function<std::chrono::steady_clock::time_point()> steady;
+    DeniedLog &denied;
     std::chrono::milliseconds authTimeout{10'000};
 };
 
 class LiveSession : public std::enable_shared_from_this<LiveSession>
 {
 public:
-    LiveSession(LiveContext &context, PropertyId property);
+    LiveSession(LiveContext &context, PropertyId property, Caller caller);
 
     void opened(std::shared_ptr<http::WebSocket> line);
     void received(std::string text);
@@ -57,6 +59,7 @@ private:
 
     LiveContext &m_context;
     const PropertyId m_property;
+    const Caller m_caller;
     mutable std::mutex m_mutex;
     std::shared_ptr<http::WebSocket> m_line;
     std::deque<std::string> m_inbox;

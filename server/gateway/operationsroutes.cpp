@@ -154,7 +154,7 @@ void Gateway::health(const Principal &principal, const PropertyId &property, con
         return;
     }
     if (isManager(principal)) {
-        auto reconciled = readReconciled(m_storage, property);
+        auto reconciled = readReconciled(m_storage, property, m_surroundings.now());
         if (!reconciled) {
             responder.send(problemOf(reconciled.error()));
             return;

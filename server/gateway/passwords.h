@@ -11,8 +11,7 @@
 
 namespace deskbell::server {
 
-/// Shorter is refused when an account is made, longer is no password at all.
-inline constexpr std::size_t minPasswordBytes = 8;
+/// Longer is no password at all.
 inline constexpr std::size_t maxPasswordBytes = 1024;
 
 class Passwords

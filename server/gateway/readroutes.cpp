@@ -7,6 +7,7 @@
 #include "protocol/guests.h"
 #include "server/gateway/answers.h"
 #include "server/gateway/gateway.h"
+#include "server/gateway/spool.h"
 
 namespace deskbell::server {
 namespace {
@@ -18,21 +19,6 @@ constexpr std::size_t maxPage = 1'000;
 constexpr Days defaultBack{7};
 constexpr Days defaultAhead{400};
 constexpr int mostDays = 3'660;
-
-/// The business date, from the property's row: the first of every snapshot. Error: "storage-failed".
-Expected<Date> businessDateOf(Storage &storage, const PropertyId &property)
-{
-    const auto reader = storage.snapshot(property, Window{});
-    if (!reader)
-        return tl::unexpected(reader.error());
-    const auto lines = (*reader)->next();
-    if (!lines)
-        return tl::unexpected(lines.error());
-    const auto row = protocol::decodeRow(std::string_view(*lines).substr(0, lines->find('\n')));
-    if (!row || !std::holds_alternative<Property>(*row))
-        return failure("storage-failed", {{"reason", "no property row"}});
-    return std::get<Property>(*row).businessDate;
-}
 
 /// The window between `from` and `to`; none when neither is said. Errors: "bad-date", "bad-window".
 Expected<std::optional<Window>> datesOf(const http::Parameters &query)
@@ -76,12 +62,13 @@ Expected<Window> windowOf(const http::Parameters &query, Storage &storage, const
     const auto ahead = daysOf(query, "ahead", defaultAhead);
     if (!back || !ahead)
         return tl::unexpected(back ? ahead.error() : back.error());
-    return businessDateOf(storage, property).map([&](Date today) {
+    return storage.house(property).map([&](const House &house) {
+        const Date today = house.property.businessDate;
         return Window{today - *back, today + *ahead};
     });
 }
 
-/// A reader gives up half-way by throwing, which cuts the connection: the desk sees no end and takes
+/// A snapshot that is cut half-way by throwing, which cuts the connection: the desk sees no end and takes
 /// nothing of it.
 class SnapshotCut : public std::exception
 {
@@ -89,34 +76,13 @@ class SnapshotCut : public std::exception
 
 } // namespace
 
-http::BodySource Gateway::linesOf(std::string first, std::shared_ptr<SnapshotReader> reader)
-{
-    return
-        [this, first = std::move(first), reader = std::move(reader)]() mutable -> std::optional<std::string> {
-            if (!first.empty())
-                return std::exchange(first, {});
-            if (!reader)
-                return std::nullopt;
-            auto lines = reader->next();
-            if (!lines) {
-                m_log.error("snapshot-cut",
-                            {{"code", lines.error().code}, {"reason", lines.error().facts["reason"]}});
-                throw SnapshotCut();
-            }
-            if (lines->empty()) {
-                reader.reset(); // its reading connection is free for the next desk at once
-                return std::nullopt;
-            }
-            return std::move(*lines);
-        };
-}
-
 void Gateway::addReading(http::Router &router)
 {
-    router.get(
-        "/v1/properties/{p}/snapshot",
-        atProperty([this](const Principal &, const PropertyId &property, const http::Request &request,
-                          const http::Responder &responder) { snapshot(property, request, responder); }));
+    router.get("/v1/properties/{p}/snapshot",
+               atProperty([this](const Principal &principal, const PropertyId &property,
+                                 const http::Request &request, const http::Responder &responder) {
+                   snapshot(principal, property, request, responder);
+               }));
     router.get(
         "/v1/properties/{p}/changes",
         atProperty([this](const Principal &, const PropertyId &property, const http::Request &request,
@@ -128,7 +94,7 @@ void Gateway::addReading(http::Router &router)
                }));
 }
 
-void Gateway::snapshot(const PropertyId &property, const http::Request &request,
+void Gateway::snapshot(const Principal &principal, const PropertyId &property, const http::Request &request,
                        const http::Responder &responder)
 {
     const auto window = windowOf(request.query, m_storage, property);
@@ -136,27 +102,54 @@ void Gateway::snapshot(const PropertyId &property, const http::Request &request,
         responder.send(problemOf(window.error()));
         return;
     }
-    auto reader = m_storage.snapshot(property, *window);
-    if (!reader) {
-        responder.send(problemOf(reader.error()));
+    auto place = m_places.take(principal.session.id, property);
+    if (!place) {
+        responder.send(problemOf({"storage-busy", {}}));
         return;
     }
-    const auto expected = (*reader)->expectedRows();
-    if (!expected) {
-        responder.send(problemOf(expected.error()));
-        return;
+    const auto until = m_surroundings.steady() + m_settings.snapshotTime;
+    const bool isTaken = m_snapshots.post(toString(property), [this, responder, property, window = *window,
+                                                               place = std::move(place), until]() mutable {
+        responder.send(madeSnapshot(property, window, std::move(place), until));
+    });
+    if (!isTaken)
+        responder.send(problemOf({"server-busy", {}}));
+}
+
+http::Response Gateway::madeSnapshot(const PropertyId &property, const Window &window,
+                                     std::shared_ptr<void> place, std::chrono::steady_clock::time_point until)
+{
+    auto spool = std::make_shared<Spool>(m_settings.snapshotMemory);
+    std::uint64_t expected = 0;
+    {
+        auto reader = m_storage.snapshot(property, window);
+        if (!reader)
+            return problemOf(reader.error());
+        const auto counted = (*reader)->expectedRows();
+        if (!counted)
+            return problemOf(counted.error());
+        expected = *counted;
+        for (;;) {
+            auto lines = (*reader)->next();
+            if (!lines) {
+                m_log.error("snapshot-refused",
+                            {{"code", lines.error().code}, {"reason", lines.error().facts["reason"]}});
+                return problemOf(lines.error());
+            }
+            if (lines->empty())
+                break;
+            if (auto kept = spool->add(std::move(*lines)); !kept)
+                return problemOf(kept.error());
+        }
     }
-    auto first = (*reader)->next(); // as long as it can still be answered that it cannot be read
-    if (!first) {
-        m_log.error("snapshot-refused",
-                    {{"code", first.error().code}, {"reason", first.error().facts["reason"]}});
-        responder.send(problemOf(first.error()));
-        return;
-    }
-    responder.send(
-        http::Response::streamed("application/x-ndjson", linesOf(std::move(*first), std::move(*reader)))
-            .with("Deskbell-Rows", std::to_string(*expected))
-            .with("Cache-Control", "no-store"));
+    auto source = [spool, place = std::move(place), steady = m_surroundings.steady, until] {
+        if (steady() > until)
+            throw SnapshotCut();
+        return spool->next();
+    };
+    return http::Response::streamed("application/x-ndjson", std::move(source))
+        .with("Deskbell-Rows", std::to_string(expected))
+        .with("Cache-Control", "no-store");
 }
 
 void Gateway::changes(const PropertyId &property, const http::Request &request,

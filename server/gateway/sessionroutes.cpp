@@ -1,5 +1,6 @@
 // Signing in, renewing, signing out; greeting; health.
 
+#include "http/network.h"
 #include "http/problem.h"
 #include "server/gateway/answers.h"
 #include "server/gateway/bearer.h"
@@ -28,25 +29,33 @@ void Gateway::addHealth(http::Router &router)
                [this](const http::Request &, const http::Responder &responder) { ready(responder); });
     router.get("/v1/hello", [this](const http::Request &request, const http::Responder &responder) {
         const std::string token = bearerOf(request);
+        const std::string challenge(request.query.get("challenge"));
+        if (challenge.size() > protocol::maxChallenge) {
+            responder.send(problemOf({"bad-challenge", {}}));
+            return;
+        }
         if (token.empty()) {
             protocol::Hello hello;
             hello.epoch = m_hub.epoch();
-            responder.send(greeting(std::move(hello)));
+            responder.send(greeting(std::move(hello), challenge));
             return;
         }
         std::optional<std::string> cursor;
         if (const auto shown = request.query.find("cursor"))
             cursor = std::string(*shown);
-        onPool(m_readers, responder,
-               [this, token, cursor, responder] { responder.send(greeting(helloFor(token, cursor))); });
+        onPool(m_readers, responder, [this, token, cursor, challenge, responder] {
+            responder.send(greeting(helloFor(token, cursor), challenge));
+        });
     });
 }
 
-http::Response Gateway::greeting(protocol::Hello hello) const
+http::Response Gateway::greeting(protocol::Hello hello, const std::string &challenge) const
 {
     hello.protocolMin = protocol::protocolMin;
     hello.protocolMax = protocol::protocolMax;
     hello.serverTime = m_surroundings.now();
+    if (!challenge.empty())
+        hello.identity = m_identity.prove(challenge);
     return http::Response::json(200, protocol::encodeHello(hello)).with("Cache-Control", "no-store");
 }
 
@@ -130,22 +139,27 @@ void Gateway::signIn(http::Request request, http::Responder responder)
         responder.send(problemOf(asked.error()));
         return;
     }
-    const auto refuse = [this, responder, address = request.remoteAddress](std::chrono::milliseconds wait) {
-        m_log.warning("sign-in-too-often", {{"address", address}});
+    const auto refuse = [responder](std::chrono::milliseconds wait) {
         responder.send(tryLater(429, "too-many-attempts", wait));
     };
-    if (const auto wait = m_authenticator->mustWait(*asked, request.remoteAddress))
+    const Caller caller{request.id, request.remoteAddress};
+    if (const auto wait = m_authenticator->mustWait(*asked, caller.address))
         return refuse(*wait);
-    onPool(m_hashing, responder,
-           [this, responder, refuse, asked = std::move(*asked), address = request.remoteAddress] {
-               const auto wait = m_authenticator->mustWaitForAll(asked, address);
-               if (!wait)
-                   return void(responder.send(problemOf(wait.error())));
-               if (*wait)
-                   return refuse(**wait);
-               const auto grant = m_authenticator->signIn(asked, address);
-               responder.send(grant ? granted(*grant) : problemOf(grant.error()));
-           });
+    const bool isKnown = m_authenticator->isKnown(*asked);
+    auto task = [this, responder, refuse, asked = std::move(*asked), caller] {
+        const auto wait = m_authenticator->mustWaitForAll(asked, caller.address);
+        if (!wait)
+            return void(responder.send(problemOf(wait.error())));
+        if (*wait)
+            return refuse(**wait);
+        const auto grant = m_authenticator->signIn(asked, caller);
+        responder.send(grant ? granted(*grant) : problemOf(grant.error()));
+    };
+    // However many strangers try, who has signed in here before is not held off by them.
+    const bool isTaken = isKnown ? m_hashing.postFirst(std::move(task))
+                                 : m_hashing.post(http::networkOf(caller.address), std::move(task));
+    if (!isTaken)
+        responder.send(problemOf({"server-busy", {}}));
 }
 
 void Gateway::refresh(http::Request request, http::Responder responder)
@@ -154,13 +168,14 @@ void Gateway::refresh(http::Request request, http::Responder responder)
         responder.send(problemOf({"not-json", {}}));
         return;
     }
-    auto token = protocol::decodeRefresh(request.body);
-    if (!token) {
-        responder.send(problemOf(token.error()));
+    auto asked = protocol::decodeRefresh(request.body);
+    if (!asked) {
+        responder.send(problemOf(asked.error()));
         return;
     }
-    onPool(m_readers, responder, [this, responder, token = std::move(*token)] {
-        const auto grant = m_authenticator->refresh(token);
+    const Caller caller{request.id, request.remoteAddress};
+    onPool(m_readers, responder, [this, responder, asked = std::move(*asked), caller] {
+        const auto grant = m_authenticator->refresh(asked, caller);
         responder.send(grant ? granted(*grant) : problemOf(grant.error()));
     });
 }

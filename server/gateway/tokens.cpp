@@ -15,14 +15,6 @@ constexpr std::size_t timeBytes = 8;
 constexpr std::size_t sealedBytes = subjectBytes + timeBytes;
 constexpr std::size_t tokenBytes = sealedBytes + crypto_auth_hmacsha256_BYTES;
 
-std::string encode(const unsigned char *data, std::size_t size)
-{
-    std::string text(sodium_base64_encoded_len(size, variant), '\0');
-    sodium_bin2base64(text.data(), text.size(), data, size, variant);
-    text.resize(text.size() - 1); // its own terminator
-    return text;
-}
-
 template <std::size_t N>
 std::optional<std::array<unsigned char, N>> decode(std::string_view text)
 {
@@ -37,6 +29,14 @@ std::optional<std::array<unsigned char, N>> decode(std::string_view text)
 
 } // namespace
 
+std::string inBase64url(std::span<const unsigned char> bytes)
+{
+    std::string text(sodium_base64_encoded_len(bytes.size(), variant), '\0');
+    sodium_bin2base64(text.data(), text.size(), bytes.data(), bytes.size(), variant);
+    text.resize(text.size() - 1); // its own terminator
+    return text;
+}
+
 bool prepareCryptography()
 {
     return sodium_init() >= 0;
@@ -46,7 +46,7 @@ std::string makeToken()
 {
     std::array<unsigned char, 32> bytes{};
     randombytes_buf(bytes.data(), bytes.size());
-    return encode(bytes.data(), bytes.size());
+    return inBase64url(bytes);
 }
 
 TokenHash hashOf(std::string_view token)
@@ -55,6 +55,27 @@ TokenHash hashOf(std::string_view token)
     TokenHash hash{};
     crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char *>(token.data()), token.size());
     return hash;
+}
+
+Expected<BackendIdentity> BackendIdentity::make(std::string_view seed)
+{
+    static_assert(sizeof m_public == crypto_sign_PUBLICKEYBYTES);
+    static_assert(sizeof m_secret == crypto_sign_SECRETKEYBYTES);
+    const auto bytes = decode<crypto_sign_SEEDBYTES>(seed);
+    if (!bytes)
+        return failure("bad-secret");
+    BackendIdentity identity;
+    crypto_sign_seed_keypair(identity.m_public.data(), identity.m_secret.data(), bytes->data());
+    return identity;
+}
+
+protocol::BackendProof BackendIdentity::prove(std::string_view challenge) const
+{
+    const std::string statement = protocol::helloStatement(challenge);
+    std::array<unsigned char, crypto_sign_BYTES> signature{};
+    crypto_sign_detached(signature.data(), nullptr, reinterpret_cast<const unsigned char *>(statement.data()),
+                         statement.size(), m_secret.data());
+    return {inBase64url(m_public), inBase64url(signature)};
 }
 
 Expected<SealedTokens> SealedTokens::make(std::string_view key, std::string_view purpose)
@@ -76,10 +97,11 @@ std::string SealedTokens::seal(const Uuid &subject, Instant expiresAt) const
     for (std::size_t i = 0; i < timeBytes; ++i)
         bytes[subjectBytes + i] = static_cast<unsigned char>(time >> (8 * (timeBytes - 1 - i)));
     crypto_auth_hmacsha256(bytes.data() + sealedBytes, bytes.data(), sealedBytes, m_key.data());
-    return encode(bytes.data(), bytes.size());
+    return inBase64url(bytes);
 }
 
-Expected<Uuid> SealedTokens::open(std::string_view token, Instant now) const
+Expected<Uuid> SealedTokens::open(std::string_view token, Instant now,
+                                  std::chrono::milliseconds longest) const
 {
     const auto bytes = decode<tokenBytes>(token);
     if (!bytes || crypto_auth_hmacsha256_verify(bytes->data() + sealedBytes, bytes->data(), sealedBytes,
@@ -88,7 +110,8 @@ Expected<Uuid> SealedTokens::open(std::string_view token, Instant now) const
     std::uint64_t time = 0;
     for (std::size_t i = 0; i < timeBytes; ++i)
         time = time << 8 | (*bytes)[subjectBytes + i];
-    if (static_cast<std::uint64_t>(now.time_since_epoch().count()) >= time)
+    const Instant expiresAt{std::chrono::milliseconds(static_cast<std::int64_t>(time))};
+    if (now >= expiresAt || expiresAt > now + longest)
         return failure("token-refused");
     Uuid subject;
     std::copy_n(bytes->begin(), subjectBytes, subject.bytes.begin());

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "domain/guestname.h"
 #include "domain/text.h"
 #include "server/pages/forms.h"
 
@@ -125,6 +126,8 @@ Details readDetails(const http::Parameters &fields, FieldErrors &errors)
         errors.push_back({"name", "error_name"});
     else if (!checkText("name", details.name, maxName))
         errors.push_back({"name", "error_text"});
+    else if (!isPlainName(details.name))
+        errors.push_back({"name", "error_name_plain"});
     if (!isPhone(details.phone))
         errors.push_back({"phone", "error_phone"});
     if (!details.email.empty() && (!isEmail(details.email) || !checkText("email", details.email, maxName)))

@@ -219,6 +219,9 @@ void BookPages::place(const VisitPtr &visit, const HousePtr &house, const Order 
     booking.note = order.details.note;
     if (paysFirst(order.choice) && !canCharge())
         return m_kit.tell(*visit, 503, house->property.name, "no_cards");
+    const GuestLimits::Asking asking{house->property.id, visit->request.remoteAddress, order.details.phone};
+    if (const auto wait = m_desk.mustWait(CommandType::MakeReservation, asking, order.reservation))
+        return m_kit.holdOff(*visit, house->property.name, *wait);
     if (paysFirst(order.choice))
         return toCheckout(*visit, *house, draft, order.choice.offering.name);
     if (order.details.leavesCard && chargesLater(order.choice) && canCharge())
@@ -244,7 +247,9 @@ void BookPages::submit(const VisitPtr &visit, const HousePtr &house, const Reser
                      isReserving =
                          asked.isReserving](const Expected<std::vector<protocol::CommandResult>> &results) {
         if (!results)
-            return m_kit.tellError(*visit, house->property.name, results.error());
+            return waitIn(results.error())
+                       ? m_kit.holdOff(*visit, house->property.name, *waitIn(results.error()))
+                       : m_kit.tellError(*visit, house->property.name, results.error());
         const protocol::Outcome &first = results->front().outcome;
         const bool isThere = std::holds_alternative<protocol::Applied>(first) ||
                              std::holds_alternative<protocol::IdReused>(first) ||
@@ -254,11 +259,19 @@ void BookPages::submit(const VisitPtr &visit, const HousePtr &house, const Reser
         const auto *no = std::get_if<protocol::Refused>(&first);
         refused(*visit, *house, no ? no->error : Error{"trouble", {}}, isPaying);
     };
+    std::vector<Turns> turns;
+    // Who comes back to the same address again asks for nothing more.
+    if (const auto *make = std::get_if<MakeReservation>(&asked.command.args)) {
+        const auto known = m_desk.storage().reservation(house->property.id, reservation);
+        if (!(known && *known))
+            turns = m_desk.turnsOf({house->property.id, visit->request.remoteAddress, make->guest.phone});
+    }
     m_desk.submit({house->property.id,
                    reservation,
                    {std::move(asked.command)},
                    visit->request.id,
-                   visit->request.remoteAddress},
+                   visit->request.remoteAddress,
+                   std::move(turns)},
                   [this, visit, answered](Expected<std::vector<protocol::CommandResult>> results) {
                       auto kept = std::make_shared<Expected<std::vector<protocol::CommandResult>>>(
                           std::move(results));

@@ -41,7 +41,7 @@ void BookPages::toWindow(Visit &visit, const House &house, const CheckoutDraft &
 std::optional<CheckoutDraft> BookPages::draftOf(const Visit &visit, const House &house,
                                                 std::string_view order) const
 {
-    const auto opened = m_kit.openDraft(visit, cookieOf(visit.request, draftCookieName(order)));
+    const auto opened = m_kit.openDraft(visit, m_kit.kept(visit.request, draftCookieName(order)));
     auto draft = opened ? decodeDraft(*opened) : std::nullopt;
     if (draft && draft->property == house.property.id)
         return draft;

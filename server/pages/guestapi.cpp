@@ -47,6 +47,13 @@ std::optional<Uuid> keyOf(const http::Request &request)
     return key && !key->isNull() ? std::optional(*key) : std::nullopt;
 }
 
+/// Of an order as a whole.
+http::Response notDone(const Error &error)
+{
+    const auto wait = waitIn(error);
+    return wait ? tryLater(429, tooManyRequests, *wait) : problemOf(error);
+}
+
 http::Response linkProblem(const Error &error)
 {
     if (error.code == "link-unknown")
@@ -81,11 +88,19 @@ void GuestApi::reserve(const VisitPtr &visit)
     if (!house)
         return answer(problemOf(house.error()));
 
-    // All ids follow from the key: the same request sent twice is the same order.
+    // All ids follow from the key: the same request sent twice is the same order, and is counted once.
     const ReservationId reservation{makeNamedUuid(*key, "reservation")};
     const auto pause = pauseOf(*asked, **house, reservation);
     if (pause.count() > 0)
         return answer(tryLater(503, "provider-overloaded", pause));
+    const auto known = m_desk.storage().guestRecord(reservation);
+    if (!known)
+        return answer(problemOf(known.error()));
+    const GuestLimits::Asking asking{asked->property, visit->request.remoteAddress, asked->guest.phone};
+    if (!*known) {
+        if (const auto wait = m_desk.mustWait(CommandType::MakeReservation, asking, reservation))
+            return answer(tryLater(429, tooManyRequests, *wait));
+    }
     MakeReservation make = reservationOf(*asked, reservation, **house);
     if (asked->payment)
         make.payment = {PaymentId{makeNamedUuid(*key, "payment")}, asked->payment->amount,
@@ -95,12 +110,16 @@ void GuestApi::reserve(const VisitPtr &visit)
             return answer(problemOf({"bad-reservation-request", {{"path", "/card"}}}));
         make.card = m_desk.sealed({asked->card->customerKey, asked->card->authKey}, reservation);
     }
-    const GuestOrder order{
+    GuestOrder order{
         asked->property, reservation, {m_desk.make(make)}, visit->request.id, visit->request.remoteAddress};
-    m_desk.submit(
-        order, [this, visit, reservation](const Expected<std::vector<protocol::CommandResult>> &results) {
-            visit->responder.send(plain(results ? made(*results, reservation) : problemOf(results.error())));
-        });
+    if (!*known)
+        order.turns = m_desk.turnsOf(asking);
+    const std::uint16_t generation = *known ? (*known)->generation : std::uint16_t{0};
+    m_desk.submit(std::move(order), [this, visit, reservation, generation](
+                                        const Expected<std::vector<protocol::CommandResult>> &results) {
+        visit->responder.send(
+            plain(results ? made(*results, reservation, generation) : notDone(results.error())));
+    });
 }
 
 std::chrono::seconds GuestApi::pauseOf(const protocol::ReservationRequest &asked, const House &house,
@@ -119,7 +138,7 @@ std::chrono::seconds GuestApi::pauseOf(const protocol::ReservationRequest &asked
 }
 
 http::Response GuestApi::made(const std::vector<protocol::CommandResult> &results,
-                              const ReservationId &reservation) const
+                              const ReservationId &reservation, std::uint16_t generation) const
 {
     const protocol::CommandResult &first = results.front();
     if (std::holds_alternative<protocol::IdReused>(first.outcome))
@@ -130,7 +149,7 @@ http::Response GuestApi::made(const std::vector<protocol::CommandResult> &result
     if (!applied)
         return tryLater(503, "server-busy", std::chrono::seconds(1));
     protocol::ReservationMade answer{reservation, shortCode(reservation), {}, {}, applied->seq};
-    answer.token = m_desk.links().tokenOf(reservation, 0);
+    answer.token = m_desk.links().tokenOf(reservation, generation);
     answer.link = m_desk.links().urlOf(answer.token);
     http::Response response = http::Response::json(201, protocol::encodeReservationMade(answer));
     response.headers.set("Location", "/v1/mypage/" + answer.token);
@@ -163,14 +182,18 @@ void GuestApi::cancel(const VisitPtr &visit)
     if (!key)
         return void(visit->responder.send(plain(problemOf({"bad-idempotency-key", {}}))));
     const ReservationId reservation = record->reservation.id;
+    const GuestLimits::Asking asking{record->property, visit->request.remoteAddress, {}};
+    if (const auto wait = m_desk.mustWait(CommandType::CancelReservation, asking, reservation))
+        return void(visit->responder.send(plain(tryLater(429, tooManyRequests, *wait))));
     m_desk.submit({record->property,
                    reservation,
                    {m_desk.cancel(reservation, CommandId{*key})},
                    visit->request.id,
-                   visit->request.remoteAddress},
+                   visit->request.remoteAddress,
+                   m_desk.turnsOf(asking)},
                   [visit](const Expected<std::vector<protocol::CommandResult>> &results) {
                       if (!results)
-                          return void(visit->responder.send(plain(problemOf(results.error()))));
+                          return void(visit->responder.send(plain(notDone(results.error()))));
                       const protocol::CommandResult &only = results->front();
                       if (std::holds_alternative<protocol::IdReused>(only.outcome))
                           return void(visit->responder.send(plain(http::problemResponse(422, "id-reused"))));

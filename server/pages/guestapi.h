@@ -23,8 +23,9 @@ private:
     /// How long orders like this one wait.
     std::chrono::seconds pauseOf(const protocol::ReservationRequest &asked, const House &house,
                                  const ReservationId &reservation);
-    http::Response made(const std::vector<protocol::CommandResult> &results,
-                        const ReservationId &reservation) const;
+    /// `generation` of the links that are good.
+    http::Response made(const std::vector<protocol::CommandResult> &results, const ReservationId &reservation,
+                        std::uint16_t generation) const;
 
     PageKit &m_kit;
     GuestDesk &m_desk;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <numeric>
 
 #include "server/storage/followingwork.h"
@@ -158,18 +159,55 @@ Command GuestDesk::cancel(const ReservationId &reservation, std::optional<Comman
     return command(id.value_or(own), CancelReservation{reservation, {}});
 }
 
+std::optional<std::chrono::milliseconds> waitIn(const Error &error)
+{
+    const auto fact = error.facts.find("waitMs");
+    std::chrono::milliseconds::rep wait = 0;
+    if (error.code != tooManyRequests || fact == error.facts.end())
+        return std::nullopt;
+    std::from_chars(fact->second.data(), fact->second.data() + fact->second.size(), wait);
+    return std::chrono::milliseconds(wait);
+}
+
+std::optional<std::chrono::milliseconds>
+GuestDesk::mustWait(CommandType type, const GuestLimits::Asking &asking, const ReservationId &reservation)
+{
+    const auto wait = m_limits.mustWait(asking, m_surroundings.steady());
+    if (wait)
+        m_refused.note({asking.property,
+                        std::string(toString(type)),
+                        std::string(tooManyRequests),
+                        asking.address,
+                        {},
+                        reservation});
+    return wait;
+}
+
 void GuestDesk::submit(GuestOrder order, CommandsDone done)
 {
     CommandRequest request;
     request.property = order.property;
     request.actor = {AccountId{order.reservation.value}, std::string(guestName), Role::Guest};
     request.batch.commands = std::move(order.commands);
-    request.origin = {"guest", std::move(order.address)};
-    auto told = [this, reservation = toString(order.reservation), id = order.request,
+    request.origin = {"guest", order.address};
+    request.turns = std::move(order.turns);
+    std::vector<CommandType> types;
+    for (const Command &command : request.batch.commands)
+        types.push_back(typeOf(command.args));
+    auto told = [this, property = order.property, reservation = toString(order.reservation),
+                 own = order.reservation, id = order.request, address = std::move(order.address),
+                 types = std::move(types),
                  done = std::move(done)](Expected<std::vector<protocol::CommandResult>> results) {
+        if (!results && results.error().code == tooManyRequests)
+            m_refused.note(
+                {property, std::string(toString(types.front())), results.error().code, address, {}, own});
         if (results) {
-            for (const protocol::CommandResult &result : *results) {
+            for (std::size_t i = 0; i < results->size(); ++i) {
+                const protocol::CommandResult &result = (*results)[i];
                 const auto *refused = std::get_if<protocol::Refused>(&result.outcome);
+                if (refused && !result.isReplayed)
+                    m_refused.note({property, std::string(toString(types[i])), refused->error.code, address,
+                                    result.id, own});
                 m_log.info("guest-command", {{"request", id},
                                              {"command", toString(result.id)},
                                              {"reservation", reservation},

@@ -13,8 +13,10 @@
 #include "domain/decide.h"
 #include "protocol/guests.h"
 #include "server/gateway/authenticator.h"
+#include "server/pages/guestlimits.h"
 #include "server/pages/guestlinks.h"
 #include "server/pages/providerrest.h"
+#include "server/pages/refusedguests.h"
 #include "server/workers/payment/cardvault.h"
 
 namespace deskbell::server {
@@ -42,23 +44,28 @@ struct Choice
     Money total;
 };
 
+/// The code of what the limits hold off, and for how long it was.
+inline constexpr std::string_view tooManyRequests = "too-many-requests";
+std::optional<std::chrono::milliseconds> waitIn(const Error &error);
+
 /// An order with its own ids.
 struct GuestOrder
 {
     PropertyId property{};
     ReservationId reservation{};
     std::vector<Command> commands;
-    std::string request; ///< for the log
-    std::string address; ///< of the network, for the audit
+    std::string request;        ///< for the log
+    std::string address;        ///< of the network, for the audit
+    std::vector<Turns> turns{}; ///< that are taken with it
 };
 
 class GuestDesk
 {
 public:
-    GuestDesk(Storage &storage, GuestLinks links, const CardVault &cards, GatewaySurroundings surroundings,
-              const Log &log)
-        : m_storage(storage), m_links(std::move(links)), m_cards(cards),
-          m_surroundings(std::move(surroundings)), m_log(log), m_rest(storage, m_surroundings)
+    GuestDesk(Storage &storage, GuestLinks links, const CardVault &cards, const GuestLimits::Settings &limits,
+              const GatewaySurroundings &surroundings, const Log &log)
+        : m_storage(storage), m_links(std::move(links)), m_cards(cards), m_surroundings(surroundings),
+          m_log(log), m_rest(storage, m_surroundings), m_limits(limits), m_refused(storage, surroundings)
     {
     }
 
@@ -87,8 +94,16 @@ public:
                 const std::string &token) const;
     /// `id` of the asking; without one each asking is one of its own.
     Command cancel(const ReservationId &reservation, std::optional<CommandId> id = {}) const;
-    /// `done` is called once, on the writer's thread.
+    /// Whether this many orders (or cancellations) may come from there: how long to wait if not. Asked
+    /// once for each, before it is submitted with turnsOf().
+    std::optional<std::chrono::milliseconds> mustWait(CommandType type, const GuestLimits::Asking &asking,
+                                                      const ReservationId &reservation);
+    std::vector<Turns> turnsOf(const GuestLimits::Asking &asking) const { return m_limits.turnsOf(asking); }
+    /// `done` is called once, on the writer's thread. Error besides the storage's: tooManyRequests.
     void submit(GuestOrder order, CommandsDone done);
+
+    /// Nobody comes any more.
+    void close() { m_refused.close(); }
 
     Storage &storage() { return m_storage; }
     const GuestLinks &links() const { return m_links; }
@@ -107,6 +122,8 @@ private:
     const GatewaySurroundings m_surroundings;
     const Log &m_log;
     ProviderRest m_rest;
+    GuestLimits m_limits;
+    RefusedGuests m_refused;
     std::mutex m_mutex;
     std::map<PropertyId, Kept> m_houses;
 };

@@ -142,6 +142,9 @@ void MyPages::cancel(const VisitPtr &visit, const Own &own)
                           visit->isNewSession ? "no_cookies" : "form_over", own.path,
                           m_kit.say(*visit, "open_booking"));
     const ReservationId reservation = own.record.reservation.id;
+    const GuestLimits::Asking asking{own.record.property, visit->request.remoteAddress, {}};
+    if (const auto wait = m_desk.mustWait(CommandType::CancelReservation, asking, reservation))
+        return m_kit.holdOff(*visit, own.house->property.name, *wait);
     const auto go = [this, visit, path = own.path] { m_kit.sendTo(*visit, path); };
     auto isShown = [this, reservation, since = std::chrono::steady_clock::now()] {
         const auto record = m_desk.storage().guestRecord(reservation);
@@ -154,10 +157,12 @@ void MyPages::cancel(const VisitPtr &visit, const Own &own)
                    reservation,
                    {m_desk.cancel(reservation, CommandId{*id})},
                    visit->request.id,
-                   visit->request.remoteAddress},
+                   visit->request.remoteAddress,
+                   m_desk.turnsOf(asking)},
                   [this, visit, isShown, go](const Expected<std::vector<protocol::CommandResult>> &results) {
                       if (!results)
-                          return m_kit.tellError(*visit, {}, results.error());
+                          return waitIn(results.error()) ? m_kit.holdOff(*visit, {}, *waitIn(results.error()))
+                                                         : m_kit.tellError(*visit, {}, results.error());
                       visit->pass.reset();
                       m_watch.wait(isShown, go);
                   });

@@ -13,8 +13,9 @@
 namespace deskbell::server {
 namespace {
 
-constexpr std::string_view sessionCookie = "deskbell_guest";
-constexpr std::string_view languageCookie = "deskbell_language";
+constexpr const char *sessionCookie = "deskbell_guest";
+constexpr const char *languageCookie = "deskbell_language";
+constexpr const char *hostPrefix = "__Host-";
 constexpr std::size_t sessionSize = 43; // 256 bits in base64url
 constexpr std::chrono::hours formGoodFor{12};
 constexpr std::chrono::hours draftGoodFor{1};
@@ -106,9 +107,9 @@ VisitPtr PageKit::meet(http::Request request, http::Responder responder) const
     const std::string_view wished = visit->request.query.get("lang");
     visit->hasChosenLanguage = wished == tagOf(Language::Korean) || wished == tagOf(Language::English);
     visit->language =
-        languageFor(visit->hasChosenLanguage ? std::string(wished) : cookieOf(visit->request, languageCookie),
+        languageFor(visit->hasChosenLanguage ? std::string(wished) : kept(visit->request, languageCookie),
                     visit->request.headers.get("Accept-Language"));
-    visit->session = cookieOf(visit->request, sessionCookie);
+    visit->session = kept(visit->request, sessionCookie);
     visit->isNewSession = !isToken(visit->session);
     if (visit->isNewSession)
         visit->session = makeToken();
@@ -246,8 +247,6 @@ void PageKit::guard(http::Response &response) const
     headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()");
     headers.set("Cache-Control", "no-store");
     headers.set("Vary", "Accept-Encoding, Accept-Language, Cookie");
-    if (m_settings.isSecure)
-        headers.set("Strict-Transport-Security", "max-age=31536000");
 }
 
 void PageKit::show(const Visit &visit, int status, std::string_view page, const PageValues &values,
@@ -259,14 +258,15 @@ void PageKit::show(const Visit &visit, int status, std::string_view page, const 
         response.headers.set("Retry-After", std::to_string(soonest));
     if (!tag.empty())
         response.headers.set("ETag", tag);
+    if (visit.retryAfter)
+        response.headers.set("Retry-After", std::to_string(visit.retryAfter->count()));
     for (const std::string &each : visit.cookies)
         response.headers.add("Set-Cookie", each);
     if (visit.isNewSession)
-        response.headers.add("Set-Cookie",
-                             cookie(std::string(sessionCookie), visit.session, "/", sessionGoodFor));
+        response.headers.add("Set-Cookie", cookie(sessionCookie, visit.session, "/", sessionGoodFor));
     if (visit.hasChosenLanguage)
-        response.headers.add("Set-Cookie", cookie(std::string(languageCookie),
-                                                  std::string(tagOf(visit.language)), "/", languageGoodFor));
+        response.headers.add(
+            "Set-Cookie", cookie(languageCookie, std::string(tagOf(visit.language)), "/", languageGoodFor));
     visit.responder.send(std::move(response));
 }
 
@@ -278,23 +278,29 @@ void PageKit::sendTo(const Visit &visit, const std::string &url) const
     for (const std::string &each : visit.cookies)
         response.headers.add("Set-Cookie", each);
     if (visit.isNewSession)
-        response.headers.add("Set-Cookie",
-                             cookie(std::string(sessionCookie), visit.session, "/", sessionGoodFor));
+        response.headers.add("Set-Cookie", cookie(sessionCookie, visit.session, "/", sessionGoodFor));
     visit.responder.send(std::move(response));
 }
 
 void PageKit::tell(const Visit &visit, int status, const std::string &house, const std::string &code,
-                   const std::string &next, const std::string &nextText) const
+                   const std::string &next, const std::string &nextText, const Facts &facts) const
 {
     PageValues values = begin(visit, house, code + "_title");
     values.set("HEADING", say(visit, code + "_title"));
-    values.set("SENTENCE", say(visit, code + "_sentence"));
+    values.set("SENTENCE", say(visit, code + "_sentence", facts));
     if (!next.empty()) {
         PageValues &link = values.add("NEXT");
         link.set("URL", next);
         link.set("TEXT", nextText);
     }
     show(visit, status, "message", values);
+}
+
+void PageKit::holdOff(Visit &visit, const std::string &house, std::chrono::milliseconds wait) const
+{
+    visit.retryAfter = std::max(std::chrono::ceil<std::chrono::seconds>(wait), std::chrono::seconds(1));
+    const auto minutes = std::chrono::ceil<std::chrono::minutes>(*visit.retryAfter).count();
+    tell(visit, 429, house, "too_many", {}, {}, {{"minutes", std::to_string(minutes)}});
 }
 
 void PageKit::tellError(const Visit &visit, const std::string &house, const Error &error) const
@@ -335,8 +341,19 @@ std::optional<std::string> PageKit::openDraft(const Visit &visit, std::string_vi
 std::string PageKit::cookie(const std::string &name, const std::string &value, const std::string &path,
                             std::chrono::seconds age) const
 {
-    return name + "=" + value + "; Path=" + path + "; Max-Age=" + std::to_string(age.count()) +
-           "; HttpOnly; SameSite=Lax" + (m_settings.isSecure ? "; Secure" : "");
+    return cookieName(name) + "=" + value + "; Path=" + (m_settings.isSecure ? "/" : path) +
+           "; Max-Age=" + std::to_string(age.count()) + "; HttpOnly; SameSite=Lax" +
+           (m_settings.isSecure ? "; Secure" : "");
+}
+
+std::string PageKit::cookieName(const std::string &name) const
+{
+    return m_settings.isSecure ? hostPrefix + name : name;
+}
+
+std::string PageKit::kept(const http::Request &request, const std::string &name) const
+{
+    return cookieOf(request, cookieName(name));
 }
 
 } // namespace deskbell::server

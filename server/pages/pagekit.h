@@ -31,6 +31,7 @@ struct Visit
     Admission::Pass pass;
     http::Parameters form; ///< of a POST
     std::vector<std::string> cookies;
+    std::optional<std::chrono::seconds> retryAfter; ///< of the answer
 
     std::string_view field(std::string_view name) const { return form.get(name); }
 };
@@ -73,11 +74,13 @@ public:
     void sendTo(const Visit &visit, const std::string &url) const;
     /// A page that says in a heading and a sentence what is the matter. `code` names the texts.
     void tell(const Visit &visit, int status, const std::string &house, const std::string &code,
-              const std::string &next = {}, const std::string &nextText = {}) const;
+              const std::string &next = {}, const std::string &nextText = {}, const Facts &facts = {}) const;
     /// 503: what was asked for cannot be just now; the page asks again by itself, with the form if it was
     /// one. `code` names the texts.
     void askToComeAgain(const Visit &visit, const std::string &house, const std::string &code,
                         std::chrono::seconds after) const;
+    /// 429: there were too many requests from there. What was filled in is still in the browser.
+    void holdOff(Visit &visit, const std::string &house, std::chrono::milliseconds wait) const;
     /// For errors of the storage and the like: logged, and told as what they mean to a guest.
     void tellError(const Visit &visit, const std::string &house, const Error &error) const;
 
@@ -95,9 +98,12 @@ public:
     /// Seals what a browser is to keep until it comes back from the checkout.
     std::string sealDraft(const Visit &visit, std::string_view text) const;
     std::optional<std::string> openDraft(const Visit &visit, std::string_view sealed) const;
-    /// Set-Cookie, for the whole site or a part of it.
+    /// Set-Cookie, for a part of the site. Over TLS it is for all of it and has the prefix __Host-, so that
+    /// no neighbour under the same domain can put one of theirs in its place.
     std::string cookie(const std::string &name, const std::string &value, const std::string &path,
                        std::chrono::seconds age) const;
+    /// What the browser has kept under this name.
+    std::string kept(const http::Request &request, const std::string &name) const;
 
 private:
     PageKit(Settings settings, GatewaySurroundings surroundings, const Log &log, Texts texts,
@@ -107,6 +113,7 @@ private:
     bool readForm(Visit &visit) const;
     void askToWait(const Visit &visit) const;
     void guard(http::Response &response) const;
+    std::string cookieName(const std::string &name) const;
 
     const Settings m_settings;
     const GatewaySurroundings m_surroundings;

@@ -40,7 +40,7 @@ Expected<std::unique_ptr<Pages>> Pages::make(PagesSettings settings, Storage &st
 
 Pages::Pages(const PagesSettings &settings, std::unique_ptr<PageKit> kit, Storage &storage, GuestLinks links,
              const CardVault &cards, const GatewaySurroundings &surroundings, const Log &log)
-    : m_kit(std::move(kit)), m_desk(storage, std::move(links), cards, surroundings, log),
+    : m_kit(std::move(kit)), m_desk(storage, std::move(links), cards, settings.limits, surroundings, log),
       m_watch(settings.watch), m_booking(*m_kit, m_desk, m_watch, settings.checkoutWindow),
       m_own(*m_kit, m_desk, m_watch, m_booking), m_api(*m_kit, m_desk)
 {
@@ -63,6 +63,7 @@ void Pages::stop()
 {
     m_watch.stop();
     m_kit->stop();
+    m_desk.close();
 }
 
 } // namespace deskbell::server

@@ -15,6 +15,7 @@ struct PagesSettings
     std::string checkoutWindow; ///< the provider's payment window; empty: no cards are taken here
     GuestLinks::Settings links;
     Admission::Settings admission;
+    GuestLimits::Settings limits;
     OutcomeWatch::Settings watch;
     std::size_t threads = 2;
 };

@@ -1,5 +1,6 @@
 #include "server/storage/commandpath.h"
 
+#include <algorithm>
 #include <map>
 
 #include "domain/refusal.h"
@@ -11,6 +12,8 @@ namespace deskbell::server {
 using namespace protocol;
 
 namespace {
+
+constexpr std::uint64_t highestNumber = std::uint64_t{1} << 62; // what a database holds, and one more
 
 bool isWaiting(const Outcome &outcome)
 {
@@ -44,7 +47,7 @@ std::vector<CommandResult> CommandPath::carryOut(const CommandBatch &batch,
 {
     std::vector<CommandResult> results;
     std::map<std::string, CommandId> heldUp; // lane → the command it waits for
-    const std::uint64_t settledBelow = m_transaction.settledBelow(batch.device, batch.settledBelow);
+    const std::uint64_t settledBelow = moveMark(batch);
     for (std::size_t i = 0; i < batch.commands.size(); ++i) {
         const Command &command = batch.commands[i];
         CommandResult result{command.id, NotKnown{}};
@@ -53,7 +56,7 @@ std::vector<CommandResult> CommandPath::carryOut(const CommandBatch &batch,
             result.outcome = isSame ? known->result.outcome : Outcome(IdReused{});
             result.isReplayed = isSame;
         } else if (command.n < settledBelow) {
-            result.outcome = Outdated{};
+            result.outcome = Outdated{settledBelow};
         } else if (const auto holder = heldUp.find(command.lane); holder != heldUp.end()) {
             result.outcome = Blocked{holder->second};
         } else {
@@ -64,6 +67,22 @@ std::vector<CommandResult> CommandPath::carryOut(const CommandBatch &batch,
         results.push_back(std::move(result));
     }
     return results;
+}
+
+std::uint64_t CommandPath::moveMark(const CommandBatch &batch)
+{
+    if (batch.device == DeviceId{}) // the backend's own
+        return 0;
+    const DeviceUser user{batch.device, m_actor.account, m_transaction.property().id};
+    const DeviceMark known = m_transaction.mark(user);
+    DeviceMark mark = known;
+    // Only over what has been seen: what a desk says of itself would else burn all its numbers at once.
+    for (const Command &command : batch.commands)
+        mark.seenBelow = std::max(mark.seenBelow, std::min(command.n, highestNumber) + 1);
+    mark.settledBelow = std::max(mark.settledBelow, std::min(batch.settledBelow, mark.seenBelow));
+    if (mark != known)
+        m_transaction.put(user, mark);
+    return mark.settledBelow;
 }
 
 Outcome CommandPath::outcomeOf(const Command &command, const std::string &hash, const DeviceId &device)
@@ -144,6 +163,9 @@ Expected<void> CommandPath::changeReservation(const ReservationId &id, const Com
 
 void CommandPath::audit(const Command &command, const DeviceId &device, const Outcome &outcome)
 {
+    // What strangers ask in vain is counted by who let them in (docs/adr/0181).
+    if (m_actor.role == Role::Guest && std::holds_alternative<Refused>(outcome))
+        return;
     AuditEntry entry;
     entry.at = m_now;
     entry.command = command.id;

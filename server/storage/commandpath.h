@@ -20,6 +20,8 @@ public:
                                                   const std::vector<std::string> &hashes);
 
 private:
+    /// Below it this actor's numbers on this device are settled.
+    std::uint64_t moveMark(const protocol::CommandBatch &batch);
     protocol::Outcome outcomeOf(const Command &command, const std::string &hash, const DeviceId &device);
     /// Sequence number, or why not.
     Expected<std::uint64_t> execute(const Command &command);

@@ -23,6 +23,22 @@ struct StoredAnswer
     protocol::CommandResult result;
 };
 
+/// Whose numbers a mark is about: an account's, from one device, at one property.
+struct DeviceUser
+{
+    DeviceId device{};
+    AccountId account{};
+    PropertyId property{};
+    friend auto operator<=>(const DeviceUser &, const DeviceUser &) = default;
+};
+/// Numbers below have been seen here, and are settled at the desk: never carried out any more.
+struct DeviceMark
+{
+    std::uint64_t seenBelow = 0;
+    std::uint64_t settledBelow = 0;
+    friend bool operator==(const DeviceMark &, const DeviceMark &) = default;
+};
+
 class CommandTransaction : public Availability
 {
 public:
@@ -31,8 +47,8 @@ public:
 
     virtual std::optional<StoredAnswer> answer(const CommandId &id) = 0;
     virtual bool isApplied(const CommandId &id) = 0;
-    /// The device's mark, raised to `atLeast`.
-    virtual std::uint64_t settledBelow(const DeviceId &device, std::uint64_t atLeast) = 0;
+    virtual DeviceMark mark(const DeviceUser &user) = 0;
+    virtual void put(const DeviceUser &user, const DeviceMark &mark) = 0;
 
     /// Runs `write` under a savepoint; when the database refuses its values, all it wrote is taken back
     /// and the error returned.

@@ -5,6 +5,7 @@
 // older fence has no effect, so a worker that slept past its lease cannot undo its successor's work.
 
 #include <array>
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -28,6 +29,14 @@ enum class Work {
 inline constexpr std::array allWork{Work::Charge,  Work::Refund, Work::Assign,   Work::Notify,
                                     Work::Project, Work::Expire, Work::KeepCard, Work::ForgetCard};
 std::string_view toString(Work work);
+
+/// No wait that is configured is longer: of a backoff, of a circuit breaker, of a lease.
+inline constexpr std::chrono::minutes longestSetting{15};
+/// No work of this kind is ever put off for longer. What is stored as due later was stored under a clock that
+/// was wrong and has been put right since: it is due now (docs/adr/0170).
+std::chrono::milliseconds longestWait(Work work);
+/// Likewise of leases: one that ends later is over.
+inline constexpr std::chrono::minutes longestLease = longestSetting;
 
 struct WorkItem
 {

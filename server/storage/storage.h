@@ -58,6 +58,9 @@ struct CommandRequest
     /// is "claim-lost"), and the item is settled or put off in the same transaction as the last of them.
     std::optional<Claim> claim;
     Origin origin{};
+    /// A guest's: a turn of each is taken first, and when one has none left nothing else is done. The error
+    /// of the whole is "too-many-requests" then (fact: waitMs).
+    std::vector<Turns> turns{};
 };
 /// One result a command, in their order. Called on the writer's thread after the durable commit.
 using CommandsDone = std::function<void(Expected<std::vector<protocol::CommandResult>>)>;
@@ -118,14 +121,15 @@ public:
 
     // Commands
     /// Carries the batch out in order, each command by itself; `done` is called exactly once. Error of
-    /// the whole: "unknown-property", "claim-lost", "storage-…".
+    /// the whole: "unknown-property", "claim-lost", "too-many-requests", "storage-…".
     virtual void submit(CommandRequest request, CommandsDone done) = 0;
     /// The stored answer, or NotKnown.
     virtual Expected<protocol::CommandResult> receipt(const PropertyId &, const CommandId &) = 0;
 
     // Work that follows
     /// Up to `limit` items due at `now`, leased until now + lease. Those of one subject come in the order
-    /// they were made, one at a time, whatever their kind.
+    /// they were made, one at a time, whatever their kind. Waits and leases that are longer than any come
+    /// from a clock that was wrong, and are over.
     virtual Expected<std::vector<WorkItem>> takeWork(Work, Instant now, std::chrono::milliseconds lease,
                                                      std::size_t limit) = 0;
     /// Settles or puts off an item without a command. False when another has it by now.
@@ -138,6 +142,10 @@ public:
 
     // Looking after it
     virtual Expected<protocol::AuditPage> audit(const PropertyId &, const AuditFilter &) = 0;
+    /// Of what is no command: entered at each of the properties.
+    virtual Expected<void> addToAudit(const std::vector<PropertyId> &, const protocol::AuditEntry &) = 0;
+    /// What no command tells of. Does not wait; lost when it cannot be written.
+    virtual void noteInAudit(const PropertyId &, protocol::AuditEntry) = 0;
     virtual Expected<void> report(const std::vector<RoleReport> &) = 0;
     virtual Expected<std::vector<RoleReport>> reports() = 0;
     /// The process ends: nobody waits to hear of it again.
@@ -146,8 +154,8 @@ public:
     virtual Expected<void> keepReconciliation(const PropertyId &, Date day, Instant at,
                                               const std::string &report) = 0;
     virtual Expected<std::optional<std::string>> reconciliation(const PropertyId &, Date day) = 0;
-    /// Of the latest day that has one.
-    virtual Expected<std::optional<std::string>> lastReconciliation(const PropertyId &) = 0;
+    /// Of the latest day that has one made until now.
+    virtual Expected<std::optional<std::string>> lastReconciliation(const PropertyId &, Instant now) = 0;
 
     // Setting up
     /// Rows from an importer, in any order, in one transaction of the property with one number (none when all
@@ -186,16 +194,28 @@ public:
     virtual Expected<std::optional<Account>> account(const AccountId &) = 0;
     /// By user.
     virtual Expected<std::vector<Account>> accounts() = 0;
-    virtual Expected<void> openSession(const Session &, const TokenHash &refresh) = 0;
-    /// Exchanges a refresh token. Error: "refresh-refused" (unknown, spent for longer than
-    /// spentTokenGrace, expired, or the session is closed).
+    /// Binds the session's device to its account at the first sign-in. Error: "device-taken" (it is
+    /// somebody else's, or shows an older key than the device that went on; docs/adr/0165).
+    virtual Expected<void> openSession(const Session &, const TokenHash &refresh,
+                                       const std::optional<DeviceProof> &) = 0;
+    /// Exchanges a refresh token; the session goes on under the claimed device. Errors: "refresh-refused"
+    /// (unknown, expired, or the session is closed); "refresh-reused" (spent, and what it was exchanged for has
+    /// been used or is void, so that two hold it: the session is closed now; facts: session, account, device);
+    /// "device-taken".
     virtual Expected<Session> renewSession(const TokenHash &presented, const TokenHash &next, Instant now,
-                                           Instant expiresAt) = 0;
+                                           Instant expiresAt, const std::optional<DeviceClaim> &) = 0;
     /// None when it was closed or has expired.
     virtual Expected<std::optional<Session>> session(const Uuid &id, Instant now) = 0;
     /// Closes it with all its tokens; fine when there is none.
     virtual Expected<void> closeSession(const Uuid &id) = 0;
-    virtual Expected<void> closeSessionsOf(const AccountId &) = 0;
+    /// All but one of them, if one is named.
+    virtual Expected<void> closeSessionsOf(const AccountId &, const std::optional<Uuid> &kept = {}) = 0;
+    /// Those that have not expired, of one account or of all, the last heard of first.
+    virtual Expected<std::vector<HeldSession>> sessions(const std::optional<AccountId> &, Instant now) = 0;
+    /// A new password, and the end of all other sessions of the account.
+    virtual Expected<void> changePassword(const AccountId &, const std::string &hash, const Uuid &kept) = 0;
+    /// The last seen first.
+    virtual Expected<std::vector<KnownDesk>> knownDesks(std::size_t most) = 0;
 
     /// Takes one turn of each, up to the first that has none left: how long to wait for that one.
     virtual Expected<std::optional<std::chrono::milliseconds>> takeTurns(const std::vector<Turns> &,
@@ -203,13 +223,16 @@ public:
     /// All turns of this key are there again.
     virtual Expected<void> giveTurnsBack(const TokenHash &key) = 0;
 
-    /// Drops answers older than 90 days, changes older than `keepChanges`, sessions that have expired,
-    /// what processes said more than an hour ago. The audit and the reconciliations stay.
+    /// Drops answers older than 90 days, changes older than `keepChanges`, sessions that have expired, desks
+    /// where nobody has signed in for so long, what processes said more than an hour ago. The audit and the
+    /// reconciliations stay. By a time that follows the clock by a day at most for each call, so that a clock
+    /// that is wrong for a while drops nothing.
     virtual Expected<void> prune(Instant now, Days keepChanges) = 0;
 };
 
 /// Answers to commands are kept so long.
 inline constexpr Days keepAnswers{90};
 inline constexpr std::chrono::hours keepReports{1};
+inline constexpr Days keepKnownDesks{400};
 
 } // namespace deskbell::server

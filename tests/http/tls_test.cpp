@@ -1,6 +1,9 @@
 #include "fixture.h"
 #include "support/certificate.h"
 
+#include <openssl/bio.h>
+#include <openssl/ssl.h>
+
 namespace deskbell::http {
 
 using std::chrono::milliseconds;
@@ -8,6 +11,21 @@ using test::RawAnswer;
 using test::RawClient;
 
 namespace {
+/// Whether a client that has nothing else gets a connection.
+bool shakesHands(std::uint16_t port, int version, const char *ciphers)
+{
+    const std::unique_ptr<SSL_CTX, decltype(&SSL_CTX_free)> context(SSL_CTX_new(TLS_client_method()),
+                                                                    &SSL_CTX_free);
+    SSL_CTX_set_min_proto_version(context.get(), version);
+    SSL_CTX_set_max_proto_version(context.get(), version);
+    if (ciphers && SSL_CTX_set_cipher_list(context.get(), ciphers) != 1)
+        return false;
+    const std::unique_ptr<BIO, decltype(&BIO_free_all)> line(BIO_new_ssl_connect(context.get()),
+                                                             &BIO_free_all);
+    BIO_set_conn_hostname(line.get(), ("127.0.0.1:" + std::to_string(port)).c_str());
+    return BIO_do_handshake(line.get()) == 1;
+}
+
 class Echo : public WebSocketHandler
 {
 public:
@@ -147,6 +165,59 @@ TEST_F(TlsTest, manyTlsClientsAtOnceAreAllAnswered)
     for (auto &client : clients)
         client.join();
     EXPECT_EQ(right, 30);
+}
+
+TEST_F(TlsTest, onlyForwardSecrecyAndAuthenticatedEncryptionWillDo)
+{
+    launch();
+    for (const char *strong :
+         {"ECDHE-ECDSA-AES128-GCM-SHA256", "ECDHE-ECDSA-AES256-GCM-SHA384", "ECDHE-ECDSA-CHACHA20-POLY1305"})
+        EXPECT_TRUE(shakesHands(server->port(), TLS1_2_VERSION, strong)) << strong;
+    for (const char *weak : {"ECDHE-ECDSA-AES128-SHA256", "ECDHE-ECDSA-AES256-SHA", "AES128-GCM-SHA256",
+                             "AES256-SHA", "ECDHE-ECDSA-AES128-CCM", "DHE-RSA-AES128-GCM-SHA256"})
+        EXPECT_FALSE(shakesHands(server->port(), TLS1_2_VERSION, weak)) << weak;
+    EXPECT_FALSE(shakesHands(server->port(), TLS1_1_VERSION, "ALL:@SECLEVEL=0"));
+    EXPECT_TRUE(shakesHands(server->port(), TLS1_3_VERSION, nullptr));
+}
+
+TEST_F(TlsTest, everyAnswerOverTlsSaysToComeSoAgain)
+{
+    launch();
+    const auto said = [&](const std::string &request) {
+        return RawClient::ask(server->port(), request, true).header("strict-transport-security");
+    };
+    for (const std::string &request :
+         {get("/hello"), get("/nowhere"), post("/hello", "x"), std::string("nonsense\r\n\r\n"),
+          std::string("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 9000000\r\n\r\n")})
+        EXPECT_EQ(said(request), "max-age=31536000") << request.substr(0, 30);
+}
+
+TEST_F(ServerTest, behindATrustedProxyThatEndsTlsAnswersSayItToo)
+{
+    ASSERT_TRUE(options.proxies.add("127.0.0.1"));
+    launch();
+    const auto said = [&](const std::string &more) {
+        return RawClient::ask(server->port(), "GET /hello HTTP/1.1\r\nHost: x\r\n" + more + "\r\n")
+            .header("strict-transport-security");
+    };
+    EXPECT_EQ(said(""), "");
+    EXPECT_EQ(said("X-Forwarded-Proto: http\r\n"), "");
+    EXPECT_EQ(said("X-Forwarded-Proto: https\r\n"), "max-age=31536000");
+}
+
+TEST_F(ServerTest, aStrangersWordAboutTlsIsNotBelieved)
+{
+    launch();
+    const RawAnswer answer =
+        RawClient::ask(server->port(), "GET /hello HTTP/1.1\r\nHost: x\r\nX-Forwarded-Proto: https\r\n\r\n");
+    EXPECT_EQ(answer.header("strict-transport-security"), "");
+}
+
+TEST_F(ServerTest, whereAllComeOverTlsAnswersSayIt)
+{
+    options.isBehindTls = true;
+    EXPECT_EQ(RawClient::ask(launch(), get("/nowhere")).header("strict-transport-security"),
+              "max-age=31536000");
 }
 
 TEST_F(TlsTest, filesThatDoNotFitAreReported)

@@ -109,6 +109,16 @@ TEST(TrustedProxies, onlyWhatTheTrustedOnesWroteCounts)
     EXPECT_EQ(originOf(proxies, "10.0.0.1", "10.0.0.7"), "10.0.0.7") << "a proxy that asks for itself";
 }
 
+TEST(Networks, ofAnIPv6AddressTheHousesPartCounts)
+{
+    EXPECT_EQ(networkOf("203.0.113.7"), "203.0.113.7");
+    EXPECT_EQ(networkOf("::ffff:203.0.113.7"), "203.0.113.7");
+    EXPECT_EQ(networkOf("2001:db8:1:2:3:4:5:6"), "2001:db8:1:2::/64");
+    EXPECT_EQ(networkOf("2001:db8:1:2:ffff::1"), "2001:db8:1:2::/64");
+    EXPECT_NE(networkOf("2001:db8:1:3::1"), "2001:db8:1:2::/64");
+    EXPECT_EQ(networkOf("nobody"), "nobody");
+}
+
 TEST(TrustedProxies, networksEndWhereTheySay)
 {
     const auto proxies = proxiesOf({"10.1.0.0/15", "192.168.7.128/25", "2001:db8::/33"});

@@ -144,6 +144,15 @@ class Backend:
 
 def session_calls(api):
     api.call("GET", "/v1/hello", 200)
+    if "identity" not in api.call("GET", "/v1/hello?challenge=who", 200):
+        api.fail("the backend does not show who it is")
+    api.call("GET", "/v1/hello?challenge=" + "c" * 129, 400, is_good=False)
+    keyed = {"user": "clerk", "password": PASSWORD, "device": str(uuid.uuid4()), "deviceKey": {"next": "k" * 43}}
+    keyed_grant = api.call("POST", "/v1/session", 200, keyed)
+    api.call("POST", "/v1/session", 409, dict(keyed, deviceKey={"former": "x" * 43, "next": "y" * 43}))
+    renewal = {"refreshToken": keyed_grant["refreshToken"], "device": keyed["device"]}
+    api.call("POST", "/v1/session/refresh", 409, dict(renewal, deviceKey={"next": "z" * 43}))
+    api.call("POST", "/v1/session/refresh", 200, dict(renewal, deviceKey={"former": "k" * 43, "next": "l" * 43}))
     sign_in = {"user": "clerk", "password": PASSWORD, "device": DEVICE}
     grant = api.call("POST", "/v1/session", 200, sign_in)
     api.call("POST", "/v1/session", 401, dict(sign_in, password="wrong"))
@@ -163,6 +172,36 @@ def session_calls(api):
             break
     api.call("POST", "/v1/session", 429, dict(sign_in, user="nobody", password="x"))
     return renewed, manager
+
+
+def account_calls(api, token):
+    """After everything else: it signs the clerk out elsewhere and changes the password."""
+    other = api.call("POST", "/v1/session", 200, {"user": "clerk", "password": PASSWORD, "device": DEVICE})
+    seen = api.call("GET", "/v1/sessions", 200, token=token)["sessions"]
+    if sum(each.get("isCurrent", False) for each in seen) != 1 or len(seen) < 2:
+        api.fail(f"the clerk's sessions: {seen}")
+    api.call("GET", "/v1/sessions?all=true", 403, token=token)
+    api.call("GET", "/v1/sessions", 401)
+    one = next(each["id"] for each in seen if not each.get("isCurrent"))
+    api.call("DELETE", "/v1/sessions/" + one, 204, token=token)
+    api.call("DELETE", "/v1/sessions/" + one, 404, token=token)
+    api.call("DELETE", "/v1/sessions/x", 400, token=token)
+    api.call("DELETE", "/v1/sessions/" + one, 401)
+    change = {"current": PASSWORD, "next": "a much better password"}
+    api.call("POST", "/v1/password", 401, change)
+    api.call("POST", "/v1/password", 400, {"current": PASSWORD}, token=token, is_good=False)
+    api.call("POST", "/v1/password", 413, json.dumps(dict(change, next="x" * 20000)), token=token)
+    api.call("POST", "/v1/password", 415, json.dumps(change), token=token, kind="text/plain")
+    api.call("POST", "/v1/password", 422, dict(change, next="password123"), token=token)
+    api.call("POST", "/v1/password", 204, change, token=token)
+    api.call("GET", "/v1/sessions", 401, token=other["accessToken"])
+    api.call("POST", "/v1/password", 403, change, token=token)
+    for _ in range(12):
+        status = api.send("POST", "/v1/password", json.dumps(change),
+                          {"Content-Type": "application/json", "Authorization": "Bearer " + token})[0].status
+        if status == 429:
+            break
+    api.call("POST", "/v1/password", 429, change, token=token)
 
 
 def sync_calls(api, token, place):
@@ -363,6 +402,7 @@ def main():
         command_calls(api, (token, manager["accessToken"]), place, lines)
         guest_calls(api, (token, manager["accessToken"]), place, lines)
         operations_calls(api, (token, manager["accessToken"]), place)
+        account_calls(api, token)
         other_calls(api, token, place)
         for item in api.document["paths"].values():
             for method, operation in item.items():

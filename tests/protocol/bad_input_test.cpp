@@ -378,6 +378,15 @@ TEST(BadSession, memberSlipsAreRefused)
             .error()
             .facts.at("path"),
         "/role");
+    EXPECT_EQ(decodeSignIn(R"({"user":"a","password":"b","device":"00000000-0000-0000-0000-000000000000"})")
+                  .error()
+                  .facts.at("reason"),
+              "null-id");
+    EXPECT_EQ(decodeSignIn(R"({"user":"a","password":"b","device":"0190aaaa-0000-7000-8000-00000000000d",)"
+                           R"("deviceKey":{"next":"short"}})")
+                  .error()
+                  .facts.at("path"),
+              "/deviceKey/next");
     EXPECT_EQ(decodeRefresh(R"({"refreshToken":7})").error().facts.at("reason"), "not-a-string");
     EXPECT_EQ(decodeHello(R"({"epoch":"x"})").error().facts.at("reason"), "bad-uuid");
 }

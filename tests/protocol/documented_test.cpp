@@ -141,14 +141,18 @@ TEST(Documented, everyMemberThatIsWrittenIsInOpenApi)
     collectKeys(*parseJson(encodeResults({{{}, Applied{1}, true},
                                           {{}, Refused{{"c", {}}, fullReservation()}},
                                           {{}, Blocked{}},
-                                          {{}, RetryLater{}}})),
+                                          {{}, RetryLater{}},
+                                          {{}, Outdated{7}}})),
                 keys);
     Transaction transaction{1, {}, CommandId{}, {}, {Leave{}}};
     collectKeys(*parseJson(encodeChangesPage({{transaction}, "c", 1, true})), keys);
     collectKeys(*parseJson(encodeSnapshotEnd({})), keys);
     collectKeys(*parseJson(encodeGrant({"a", 1, "r", {}, {PropertyRef{}}})), keys);
-    collectKeys(*parseJson(encodeHello({.knowsCursor = false})), keys);
-    collectKeys(*parseJson(encodeSignIn({})), keys);
+    Hello hello;
+    hello.identity = BackendProof{"k", "s"};
+    hello.knowsCursor = false;
+    collectKeys(*parseJson(encodeHello(hello)), keys);
+    collectKeys(*parseJson(encodeSignIn({"u", "p", {}, DeviceKey{"f", "n"}})), keys);
     const std::string api = fileText("openapi.yaml");
     for (const std::string &key : keys)
         EXPECT_NE(api.find(" " + key + ":"), std::string::npos) << key;

@@ -74,7 +74,8 @@ RC_GTEST_PROP(RoundTrip, results, ())
         {id, RetryLater{*rc::gen::arbitrary<std::uint32_t>()}},
         {id, NotKnown{}},
         {id, IdReused{}},
-        {id, Outdated{}, true}};
+        {id, Outdated{}, true},
+        {id, Outdated{*rc::gen::arbitrary<std::uint32_t>()}}};
     expectSame(decodeResults(encodeResults(results)), results);
     for (const CommandResult &result : results)
         expectSame(decodeResult(*parseJson(encodeResult(result))), result);
@@ -110,12 +111,20 @@ RC_GTEST_PROP(RoundTrip, liveMessages, ())
         expectSame(decodeLive(encodeLive(message)), message);
 }
 
+DeviceId notNull()
+{
+    return DeviceId{makeNamedUuid(*samples::uuid(), "never null")};
+}
+
 RC_GTEST_PROP(RoundTrip, sessions, ())
 {
-    const SignIn signIn{*samples::text(), *samples::text(), samples::id<DeviceId>()};
+    const SignIn signIn{*samples::text(), *samples::text(), notNull()};
     expectSame(decodeSignIn(encodeSignIn(signIn)), signIn);
-    const std::string token = *samples::text();
-    expectSame(decodeRefresh(encodeRefresh(token)), token);
+    const DeviceKey key{std::string(43, 'a'), std::string(43, 'b')};
+    const SignIn shown{*samples::text(), *samples::text(), notNull(), key};
+    expectSame(decodeSignIn(encodeSignIn(shown)), shown);
+    for (const Refresh &refresh : {Refresh{*samples::text()}, Refresh{*samples::text(), notNull(), key}})
+        expectSame(decodeRefresh(encodeRefresh(refresh)), refresh);
     const SessionGrant grant{*samples::text(),
                              900,
                              *samples::text(),
@@ -126,6 +135,9 @@ RC_GTEST_PROP(RoundTrip, sessions, ())
     if (*rc::gen::arbitrary<bool>())
         hello.knowsCursor = *rc::gen::arbitrary<bool>();
     expectSame(decodeHello(encodeHello(hello)), hello);
+    Hello signedHello = hello;
+    signedHello.identity = BackendProof{*samples::text(), *samples::text()};
+    expectSame(decodeHello(encodeHello(signedHello)), signedHello);
 }
 
 RC_GTEST_PROP(RoundTrip, cursors, ())

@@ -169,17 +169,22 @@ void Cluster::SetUp()
     m_a = start("a");
     m_b = start("b");
     m_front = deskbell::test::freePort();
+    ASSERT_TRUE(startProxy()) << m_proxy.output();
+    signIn(front());
+}
+
+bool Cluster::startProxy()
+{
     m_figures = deskbell::test::freePort();
     const auto at = [](std::uint16_t port) { return "127.0.0.1:" + std::to_string(port); };
-    ASSERT_TRUE(m_proxy.start(DESKBELL_HAPROXY_PROGRAM, {"-db", "-f", DESKBELL_DOCS "/haproxy.cfg"},
-                              {{"DESKBELL_FRONT", at(m_front)},
-                               {"DESKBELL_STATS", at(m_figures)},
-                               {"DESKBELL_CERTIFICATE", m_certificate.bothFile()},
-                               {"DESKBELL_SOURCE", proxysAddress},
-                               {"DESKBELL_A", at(m_a->port)},
-                               {"DESKBELL_B", at(m_b->port)}}));
-    ASSERT_TRUE(isSeen("a", "UP") && isSeen("b", "UP")) << m_proxy.output();
-    signIn(front());
+    return m_proxy.start(DESKBELL_HAPROXY_PROGRAM, {"-db", "-f", DESKBELL_DOCS "/haproxy.cfg"},
+                         {{"DESKBELL_FRONT", at(m_front)},
+                          {"DESKBELL_STATS", at(m_figures)},
+                          {"DESKBELL_CERTIFICATE", m_certificate.bothFile()},
+                          {"DESKBELL_SOURCE", proxysAddress},
+                          {"DESKBELL_A", at(m_a->port)},
+                          {"DESKBELL_B", at(m_b->port)}}) &&
+           isSeen("a", "UP") && isSeen("b", "UP");
 }
 
 bool Cluster::isSeen(const std::string &server, const std::string &as) const
@@ -206,7 +211,7 @@ void Cluster::restart(std::unique_ptr<Backend> &backend, const std::string &name
     EXPECT_EQ(backend->process.exitStatus(), 0) << backend->process.output();
     const std::uint16_t port = backend->port;
     backend = start(name, everyRole, port);
-    EXPECT_TRUE(isSeen(name, "UP"));
+    EXPECT_TRUE(comesBack(name));
 }
 
 std::unique_ptr<Crowd> Cluster::crowd(std::size_t buyers, const OfferingId &show)

@@ -1,7 +1,7 @@
 #pragma once
 
-// Two deskbelld of every role on one PostgreSQL, behind HAProxy as docs/haproxy.cfg sets it up, and the
-// people who reserve through it.
+// Two deskbelld of every role on one PostgreSQL, behind HAProxy as docs/haproxy.cfg sets it up (or another
+// proxy), and the people who reserve through it.
 
 #include <thread>
 
@@ -79,6 +79,10 @@ protected:
     static constexpr const char *proxysAddress = "127.0.0.9";
 
     void SetUp() override;
+    /// In front of the two. False when it did not start.
+    virtual bool startProxy();
+    /// Waits until a server that was started is asked again.
+    virtual bool comesBack(const std::string &server) const { return isSeen(server, "UP"); }
     Way front(std::string from = {}) const { return {m_front, true, std::move(from)}; }
     /// True when HAProxy says so of a server: "UP", "DOWN".
     bool isSeen(const std::string &server, const std::string &as) const;

@@ -54,6 +54,10 @@ TEST(Config, theOperatorsPageShowsTheDefaults)
     EXPECT_EQ(config.notice.breaker.openFor, defaults.notice.breaker.openFor);
     EXPECT_EQ(config.gateway.signIn.access, defaults.gateway.signIn.access);
     EXPECT_EQ(config.gateway.signIn.perUser.tokensPerSecond, defaults.gateway.signIn.perUser.tokensPerSecond);
+    EXPECT_EQ(config.guests.limits.perPhone.burst, defaults.guests.limits.perPhone.burst);
+    EXPECT_EQ(config.guests.limits.perPhone.tokensPerSecond, defaults.guests.limits.perPhone.tokensPerSecond);
+    EXPECT_EQ(config.guests.limits.perAddress.burst, defaults.guests.limits.perAddress.burst);
+    EXPECT_EQ(config.guests.limits.perProperty.burst, defaults.guests.limits.perProperty.burst);
     EXPECT_EQ(config.gateway.maxWaiting, defaults.gateway.maxWaiting);
     EXPECT_EQ(config.limits.maxBodyBytes, defaults.limits.maxBodyBytes);
     EXPECT_EQ(config.limits.maxQueuedBytes, defaults.limits.maxQueuedBytes);
@@ -73,6 +77,25 @@ TEST(Config, onlyAddressesAndNetworksAreTrustedProxies)
     EXPECT_EQ(read("[]"), "not trusted");
     for (const char *text : {R"("10.0.0.0/8")", R"(["proxy.example"])", R"(["10.0.0.0/40"])", "[10]", "true"})
         EXPECT_EQ(read(text), "config-bad-value") << text;
+}
+
+TEST(Config, guestsAreSentToASafeCheckoutOnly)
+{
+    Config config;
+    config.roles = {ProcessRole::Gateway};
+    const auto codeFor = [&](const char *url) {
+        config.guests.checkoutWindow = url;
+        const auto checked = checkServing(config);
+        return checked ? std::string() : checked.error().code;
+    };
+    for (const char *good : {"", "https://pay.example/window", "http://127.0.0.1:9/checkout",
+                             "http://localhost/checkout", "http://[::1]:80/c"})
+        EXPECT_EQ(codeFor(good), "") << good;
+    for (const char *bad :
+         {"http://pay.example/window", "javascript:alert(1)", "//pay.example", "https://",
+          "https://pay.example/?a=1", "https://pay.example/#x", "ftp://pay.example",
+          "http://127.0.0.1@pay.example/", "https://pay.example/ x", "https://a;script-src"})
+        EXPECT_EQ(codeFor(bad), "checkout-window-bad") << bad;
 }
 
 TEST(Config, addressesAreReadWithTheirPorts)

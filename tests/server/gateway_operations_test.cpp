@@ -40,7 +40,7 @@ protected:
         EXPECT_EQ(answer.status, 200) << answer.body;
         return protocol::decodeAuditPage(answer.body).value();
     }
-    /// A charge of which so much was recorded; its next turn is hours away.
+    /// A charge of which so much was recorded; its next turn is half an hour away.
     PaymentId charge(WireDesk &desk, std::initializer_list<PaymentState> outcomes)
     {
         MakeReservation make = wish(desk);
@@ -55,7 +55,7 @@ protected:
             outcome(make.reservation, payment, state);
         const auto item = m_storage->takeWork(Work::Charge, m_clock.now, 45s, 1).value().at(0);
         EXPECT_TRUE(
-            m_storage->finishWork(Claim{item.id, item.fence, m_clock.now.load() + 3h, false}).value());
+            m_storage->finishWork(Claim{item.id, item.fence, m_clock.now.load() + 30min, false}).value());
         return payment;
     }
     /// A charge that was sent and whose outcome nobody heard.

@@ -197,7 +197,11 @@ void GatewayTest::launch()
     m_pages = std::move(*pages);
     http::Router router = m_gateway->router();
     m_pages->addRoutes(router);
-    m_server = std::make_unique<http::Server>(http::ServerOptions{}, std::move(router));
+    http::ServerOptions options;
+    options.logged = [gateway = m_gateway.get()](const http::AccessRecord &record) {
+        gateway->noteAnswer(record);
+    };
+    m_server = std::make_unique<http::Server>(std::move(options), std::move(router));
     ASSERT_TRUE(m_server->start());
     m_gateway->setState(Gateway::State::Ready);
 }

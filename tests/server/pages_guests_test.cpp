@@ -363,6 +363,135 @@ TEST_P(Guests, whenTooManyComeGuestsWaitAndDesksGoOn)
     EXPECT_EQ(taken, 3);
 }
 
+TEST_P(Guests, oneTelephoneGetsNoMoreMessagesThanAFamilyNeeds)
+{
+    launch();
+    int made = 0;
+    RawAnswer last;
+    for (std::uint64_t n = 0; n < 40; ++n) {
+        ReservationRequest request = order(m_hotel.doubles);
+        // However the number is written.
+        request.guest.phone = n % 2 == 0 ? "010-5555-1234" : "+82 10 5555 1234";
+        last = send(request, n);
+        made += last.status == 201;
+    }
+    EXPECT_EQ(made, 8);
+    EXPECT_EQ(last.status, 429);
+    EXPECT_EQ(codeOf(last), "too-many-requests");
+    EXPECT_GT(std::stoi(last.header("retry-after")), 60);
+    // Somebody else at the same address may; and what was ordered is still told.
+    ReservationRequest other = order(m_hotel.doubles);
+    other.guest.phone = "010-7777-1234";
+    EXPECT_EQ(send(other, 100).status, 201);
+    EXPECT_EQ(send(order(m_hotel.doubles), 0).status, 201);
+}
+
+TEST_P(Guests, oneAddressOrdersNoMoreThanALobbyFullOfGuests)
+{
+    launch();
+    int made = 0;
+    const auto sendFrom = [&](std::uint64_t n) {
+        ReservationRequest request = order(m_hotel.doubles);
+        request.guest.phone = "010-1000-" + std::to_string(1000 + n);
+        return send(request, n).status;
+    };
+    for (std::uint64_t n = 0; n < 50; ++n)
+        made += sendFrom(n) == 201;
+    EXPECT_EQ(made, 30);
+    // Another process has seen none of them, and knows all the same.
+    restart();
+    EXPECT_EQ(sendFrom(60), 429);
+    m_clock.now = m_clock.now.load() + std::chrono::seconds(20);
+    restart();
+    EXPECT_EQ(sendFrom(61), 201);
+}
+
+TEST_P(Guests, onePropertyTakesNoMoreThanItsLimit)
+{
+    m_guests.limits.perProperty = {3, 0.01, 10};
+    launch();
+    int made = 0;
+    for (std::uint64_t n = 0; n < 6; ++n) {
+        ReservationRequest request = order(m_hotel.doubles);
+        request.guest.phone = "010-1000-" + std::to_string(1000 + n);
+        made += send(request, n).status == 201;
+    }
+    EXPECT_EQ(made, 3);
+}
+
+TEST_P(Guests, whatIsRefusedAThousandTimesIsAFewLinesOfTheAudit)
+{
+    m_guests.limits.perPhone = m_guests.limits.perAddress = {100'000, 1'000, 10};
+    launch();
+    const auto entries = [&](std::string_view code) {
+        std::vector<AuditEntry> found;
+        AuditPage page = m_storage->audit(m_hotel.property, {}).value();
+        for (AuditEntry &entry : page.entries) {
+            if (entry.code == code)
+                found.push_back(std::move(entry));
+        }
+        return found;
+    };
+    ReservationRequest impossible = order(m_hotel.doubles, "2026-05-01", "2026-05-03");
+    for (std::uint64_t n = 0; n < 120; ++n)
+        EXPECT_EQ(send(impossible, n).status, 422);
+    restart(); // the end of a process, or of the hour, tells the rest
+    const auto told = entries("bad-stay");
+    ASSERT_EQ(told.size(), 4u); // 1, 10, 100, 120
+    EXPECT_EQ(told.back().reservation.has_value(), true);
+    EXPECT_EQ(told.front().changes.front(), (AuditedChange{"requests", "100", "120", false}));
+    EXPECT_EQ(told.front().address, "127.0.0.1");
+    m_guests.limits.perPhone = {1, 0.001, 10};
+    restart();
+    for (std::uint64_t n = 200; n < 320; ++n)
+        send(order(m_hotel.doubles), n);
+    restart();
+    EXPECT_EQ(entries("too-many-requests").size(), 4u);
+}
+
+TEST_P(Guests, aNameWithALinkOrANumberIsNoName)
+{
+    launch();
+    for (const char *name : {"free rooms at casino.com", "전화 010-1234-5678", "https://x.example"}) {
+        ReservationRequest request = order(m_hotel.doubles);
+        request.guest.name = name;
+        const RawAnswer answer = send(request, 1);
+        EXPECT_EQ(answer.status, 422);
+        EXPECT_EQ(codeOf(answer), "name-not-plain");
+    }
+}
+
+TEST_P(Guests, aLinkThatWasTakenBackIsNotGivenAgain)
+{
+    launch();
+    const ReservationMade first = made(send(order(m_hotel.doubles), 1));
+    ASSERT_TRUE(m_storage->revokeGuestLinks(first.reservation));
+    const ReservationMade again = made(send(order(m_hotel.doubles), 1));
+    EXPECT_NE(again.token, first.token);
+    EXPECT_EQ(get("/v1/mypage/" + first.token).status, 410);
+    project();
+    EXPECT_EQ(get("/v1/mypage/" + again.token).status, 200);
+}
+
+TEST_P(Guests, overTlsCookiesAreTheHostsOwn)
+{
+    m_guests.publicUrl = "https://hotel.example";
+    launch();
+    const RawAnswer page = get("/book/" + toString(m_hotel.property));
+    const std::string cookie = page.header("set-cookie");
+    EXPECT_TRUE(cookie.starts_with("__Host-deskbell_guest=")) << cookie;
+    EXPECT_NE(cookie.find("; Secure"), std::string::npos);
+    EXPECT_NE(cookie.find("; Path=/;"), std::string::npos);
+    EXPECT_EQ(cookie.find("Domain"), std::string::npos);
+    // It is known again, and one without the prefix is not.
+    const std::string kept = cookie.substr(0, cookie.find(';'));
+    EXPECT_EQ(get("/book/" + toString(m_hotel.property), "Cookie: " + kept + "\r\n").header("set-cookie"),
+              "");
+    EXPECT_NE(
+        get("/book/" + toString(m_hotel.property), "Cookie: " + kept.substr(7) + "\r\n").header("set-cookie"),
+        "");
+}
+
 TEST_P(Guests, managersSeeRequestsWithWhatIsFreeJustNow)
 {
     launch();

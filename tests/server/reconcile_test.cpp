@@ -357,6 +357,23 @@ TEST_P(DailyReport, looksUpSeveralAtOnceAndTellsOfEach)
     EXPECT_EQ(m_books.asked.size(), 25u) << "each once";
 }
 
+TEST_P(DailyReport, madeUnderAClockThatWasAheadIsMadeAnewWhenTheDayIsOver)
+{
+    there();
+    ASSERT_TRUE(m_reconciler->makeWhatIsDue());
+    m_clock.now = instant("2026-05-13T15:40:00Z");
+    ASSERT_TRUE(m_reconciler->makeWhatIsDue());
+    ASSERT_TRUE(kept("2026-05-10"));
+    m_clock.now = instant("2026-05-10T15:40:00Z"); // put right
+    const auto last = m_storage->lastReconciliation(m_hotel.property, m_clock.now).value();
+    EXPECT_EQ(protocol::decodeReconciliation(*last)->day, date("2026-05-09")) << "of what is over by now";
+    ASSERT_TRUE(m_reconciler->makeWhatIsDue());
+    EXPECT_EQ(kept("2026-05-10")->madeAt, m_clock.now.load());
+    m_books.asked.clear();
+    ASSERT_TRUE(m_reconciler->makeWhatIsDue());
+    EXPECT_EQ(m_books.asked.size(), 0u);
+}
+
 TEST_P(DailyReport, anAmountThatDiffersIsAskedOnlyOnceAndReported)
 {
     there().amount = euros(19'000);

@@ -194,12 +194,12 @@ protected:
     {
         WorkStorage::SetUp();
         ASSERT_TRUE(m_storage->putAccount(account(1, "mina")));
-        ASSERT_TRUE(m_storage->openSession(m_session, token(1)));
+        ASSERT_TRUE(m_storage->openSession(m_session, token(1), std::nullopt));
     }
     Expected<Session> renew(std::uint8_t presented, std::uint8_t next)
     {
         return m_storage->renewSession(token(presented), token(next), m_clock.now,
-                                       m_clock.now.load() + Days{30});
+                                       m_clock.now.load() + Days{30}, std::nullopt);
     }
 
     const Session m_session{idNumbered(70), idNumbered<AccountId>(1), idNumbered<DeviceId>(3),
@@ -246,14 +246,51 @@ TEST_P(SignInStorage, twoRefreshesAtOnceDoNotSignEachOtherOut)
     EXPECT_TRUE(renew(3, 5));
 }
 
-TEST_P(SignInStorage, aSpentTokenIsRefusedAfterItsGrace)
+TEST_P(SignInStorage, aSpentTokenWhoseSuccessorWasUsedEndsTheSessionAfterItsGrace)
 {
     ASSERT_TRUE(renew(1, 2));
+    ASSERT_TRUE(renew(2, 3));
     m_clock.now = m_clock.now.load() + seconds{59};
-    ASSERT_TRUE(renew(1, 3)) << "using it again does not prolong the grace";
+    ASSERT_TRUE(renew(1, 4)) << "using it again does not prolong the grace";
     m_clock.now = m_clock.now.load() + seconds{1};
-    EXPECT_EQ(renew(1, 4).error().code, "refresh-refused");
-    EXPECT_TRUE(renew(2, 5));
+    const auto reused = renew(1, 5);
+    ASSERT_EQ(reused.error().code, "refresh-reused");
+    EXPECT_EQ(reused.error().facts.at("session"), toString(m_session.id));
+    EXPECT_FALSE(m_storage->session(m_session.id, m_clock.now).value());
+    EXPECT_EQ(renew(3, 6).error().code, "refresh-refused");
+}
+
+TEST_P(SignInStorage, aSpentTokenWhoseSuccessorNobodyUsedIsExchangedAgain)
+{
+    ASSERT_TRUE(renew(1, 2));
+    m_clock.now = m_clock.now.load() + Days{2};
+    ASSERT_TRUE(renew(1, 3));
+    ASSERT_TRUE(renew(1, 4)) << "asked for twice at once";
+    ASSERT_TRUE(renew(3, 5));
+    EXPECT_EQ(renew(2, 6).error().code, "refresh-reused") << "the one that is void";
+    EXPECT_EQ(renew(5, 7).error().code, "refresh-refused");
+}
+
+TEST_P(SignInStorage, aTokenThatWasSpentLongAgoIsOnlyUnknown)
+{
+    ASSERT_TRUE(renew(1, 2));
+    for (std::uint8_t n = 2; n < 12; ++n) {
+        m_clock.now = m_clock.now.load() + Days{1};
+        ASSERT_TRUE(renew(n, static_cast<std::uint8_t>(n + 1)));
+    }
+    EXPECT_EQ(renew(1, 99).error().code, "refresh-refused");
+    EXPECT_TRUE(renew(12, 13)) << "which ends nothing";
+}
+
+TEST_P(SignInStorage, aClockThatIsPutRightSignsNobodyOut)
+{
+    const Instant right = m_clock.now;
+    m_clock.now = right + Days{3};
+    ASSERT_TRUE(renew(1, 2));
+    m_clock.now = right;
+    ASSERT_TRUE(renew(1, 3)) << "the answer was not heard";
+    EXPECT_TRUE(renew(3, 4));
+    EXPECT_TRUE(renew(4, 5));
 }
 
 TEST_P(SignInStorage, aClosedSessionAndAnExpiredOneAreGoneWithTheirTokens)
@@ -267,12 +304,12 @@ TEST_P(SignInStorage, aClosedSessionAndAnExpiredOneAreGoneWithTheirTokens)
     Session brief = m_session;
     brief.id = idNumbered(71);
     brief.expiresAt = m_clock.now.load() + seconds{10};
-    ASSERT_TRUE(m_storage->openSession(brief, token(9)));
+    ASSERT_TRUE(m_storage->openSession(brief, token(9), std::nullopt));
     m_clock.now = brief.expiresAt;
     EXPECT_FALSE(m_storage->session(brief.id, m_clock.now).value());
     EXPECT_EQ(renew(9, 10).error().code, "refresh-refused");
     ASSERT_TRUE(m_storage->prune(m_clock.now, Days{30}));
-    EXPECT_TRUE(m_storage->openSession(brief, token(9))) << "nothing of it is left";
+    EXPECT_TRUE(m_storage->openSession(brief, token(9), std::nullopt)) << "nothing of it is left";
 }
 
 TEST_P(SignInStorage, theFirstSecretOfANameStays)

@@ -72,7 +72,8 @@ std::unique_ptr<Backend> LiveSystem::start(const std::string &name, const std::s
     const std::string config = (m_folder / (name + ".toml")).string();
     std::ofstream(config) << m_settings << hurried << "[payment.breaker]\nopen-ms = " << m_breakerOpenMs
                           << "\n[sign-in]\n"
-                          << m_signInSettings
+                          << m_signInSettings << "[guests]\n"
+                          << m_guestSettings
                           << "[notice]\nlook-every-ms = 20\ntimeout-ms = 1000\nsettle-ms = 500\nfile = \""
                           << (m_folder / "notices.jsonl").generic_string() << "\"\n";
     auto backend = std::make_unique<Backend>();

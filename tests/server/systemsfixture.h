@@ -94,6 +94,8 @@ protected:
     int m_breakerOpenMs = 300;
     std::string m_settings;                                                     ///< before the first table
     std::string m_signInSettings = "user-burst = 1000\naddress-burst = 1000\n"; ///< of that table
+    /// A crowd of guests on one machine, with one telephone.
+    std::string m_guestSettings = "phone-burst = 100000\naddress-burst = 100000\nproperty-burst = 100000\n";
     TemporaryFolder m_folder;
     std::unique_ptr<Disk> m_disk;
     PropertyId m_property;

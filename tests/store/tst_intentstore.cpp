@@ -296,8 +296,117 @@ private slots:
         QVERIFY(fresh.has_value());
         QVERIFY(migrate(**fresh, "intent", 1).has_value());
         QCOMPARE(*(*fresh)->integer("PRAGMA user_version"), std::int64_t{1});
-        QVERIFY(migrate(**fresh, "intent", 1).has_value());
+        QVERIFY(migrate(**fresh, "intent", 2).has_value());
         QCOMPARE(migrate(**fresh, "intent", 0).error().code, std::string("newer-file"));
+    }
+
+    void aFileFromBeforeBackendsWereKnownKeepsItsDeviceAndItsCommands()
+    {
+        const DeviceId device{m_samples.uuid()};
+        {
+            auto old = Database::open(m_path, Database::Open::Create, Database::Durability::Full);
+            QVERIFY(migrate(**old, "intent", 1).has_value());
+            auto meta = (*old)->prepare("INSERT INTO meta (name, value) VALUES (?1, ?2)");
+            QVERIFY(meta->bind("device", Bytes(device.value.bytes)).run().has_value());
+            QVERIFY(meta->bind("next-n", 7).run().has_value());
+            QVERIFY(meta->bind("last-server", "https://one.example").run().has_value());
+            const Command kept = m_samples.make(ReservationId{m_samples.uuid()});
+            const Blob body = Sealer(m_key).seal(protocol::encodeCommand(kept), kept.id.value);
+            auto row = (*old)->prepare("INSERT INTO outbox (n, id, property, account, business_date, key_id, "
+                                       "body) VALUES (6, ?1, ?2, ?3, 0, ?4, ?5)");
+            QVERIFY(row->bind(Bytes(kept.id.value.bytes), Bytes(m_property.value.bytes),
+                              Bytes(m_account.value.bytes), m_key.id(), Bytes(body))
+                        .run()
+                        .has_value());
+        }
+        auto store = open();
+        QCOMPARE(store->commands().size(), std::size_t{1});
+        QCOMPARE(store->commands().front().command.n, std::uint64_t{6});
+        const auto first = store->backends().known(firstBackend);
+        QVERIFY(first.has_value());
+        QVERIFY(first->device == device);
+        QCOMPARE(first->server, std::string("https://one.example"));
+        QVERIFY(first->key.empty());
+        QVERIFY(first->formerKey.empty());
+        QCOMPARE(first->nextKey.size(), std::size_t{43});
+        QCOMPARE(*store->backends().waiting(firstBackend), std::int64_t{1});
+    }
+
+    void eachBackendHasCommandsAndADeviceOfItsOwn()
+    {
+        const Command here = m_samples.make(ReservationId{m_samples.uuid()});
+        const Command there = m_samples.make(ReservationId{m_samples.uuid()});
+        BackendNumber other = 0;
+        {
+            auto store = open();
+            QVERIFY(store->keep(here, m_account).has_value());
+            const auto added =
+                store->backends().add("key", "https://two.example", DeviceId{m_samples.uuid()});
+            QVERIFY(added.has_value());
+            other = added->number;
+            std::vector<CommandId> unreadable;
+            QVERIFY(store->enter(m_property, unreadable, other).has_value());
+            QVERIFY(store->commands().empty());
+            QVERIFY(store->keep(there, m_account).has_value());
+            QVERIFY(store->refuse(there.id, {"no-stock", {}}, {}, {}, {}).has_value());
+            QCOMPARE(*store->backends().waiting(other), std::int64_t{0});
+        }
+        auto store = open();
+        QVERIFY(store->find(here.id));
+        QVERIFY(store->cards().empty());
+        std::vector<CommandId> unreadable;
+        QVERIFY(store->enter(m_property, unreadable, other).has_value());
+        QVERIFY(!store->find(here.id));
+        QCOMPARE(store->cards().size(), std::size_t{1});
+        const auto both = store->backends().all();
+        QCOMPARE(both->size(), std::size_t{2});
+        QVERIFY(both->front().device != both->back().device);
+    }
+
+    void aKeyIsMadeForEachStartOnceTheOneBeforeIsConfirmed()
+    {
+        auto store = open();
+        const std::string first = store->backends().known(firstBackend)->nextKey;
+        store.reset();
+        store = open();
+        QCOMPARE(store->backends().known(firstBackend)->nextKey, first);
+        QVERIFY(store->backends().confirmKey(firstBackend).has_value());
+        store.reset();
+        store = open();
+        const KnownBackend known = *store->backends().known(firstBackend);
+        QCOMPARE(known.formerKey, first);
+        QVERIFY(known.nextKey != first);
+        const DeviceId next{m_samples.uuid()};
+        QVERIFY(store->backends().renewDevice(firstBackend, next).has_value());
+        const KnownBackend renewed = *store->backends().known(firstBackend);
+        QVERIFY(renewed.device == next);
+        QVERIFY(renewed.formerKey.empty());
+        QVERIFY(renewed.nextKey != known.nextKey);
+    }
+
+    void raisedNumbersStayInOrderAndAboveTheMark()
+    {
+        std::vector<CommandId> ids;
+        {
+            auto store = open();
+            for (int i = 0; i < 4; ++i) {
+                const Command command = m_samples.make(ReservationId{m_samples.uuid()});
+                ids.push_back(command.id);
+                QVERIFY(store->keep(command, m_account).has_value());
+            }
+            QVERIFY(store->raiseNumbers(3).has_value()); // less far than they lie apart
+            QVERIFY(store->raiseNumbers(3).has_value());
+            QCOMPARE(store->commands().front().command.n, std::uint64_t{3});
+            QVERIFY(store->raiseNumbers(2).has_value()); // never back
+            QCOMPARE(*store->settledBelow(), std::uint64_t{3});
+        }
+        auto store = open();
+        for (std::size_t i = 0; i < ids.size(); ++i) {
+            QVERIFY(store->commands()[i].command.id == ids[i]);
+            QCOMPARE(store->commands()[i].command.n, i + 3);
+        }
+        QVERIFY(store->keep(m_samples.make(ReservationId{m_samples.uuid()}), m_account).has_value());
+        QCOMPARE(store->commands().back().command.n, std::uint64_t{7});
     }
 
     void aPlaceThatCannotBeWrittenIsSaidSo()

@@ -99,8 +99,10 @@ public:
         QObject::connect(&front, &models::FrontDesk::linkChanged, &front, [this, &front] {
             mostExpected = std::max(mostExpected, front.link().rowsExpected);
         });
-        QObject::connect(&desk->access(), &models::DeskAccess::failed, &front,
-                         [this](const Error &error) { accessError = error.code; });
+        QObject::connect(&desk->access(), &models::DeskAccess::failed, &front, [this](const Error &error) {
+            accessError = error.code;
+            accessFacts = error.facts;
+        });
     }
     void close() { desk.reset(); }
 
@@ -182,6 +184,7 @@ public:
     std::optional<std::vector<models::StayRow>> found;
     Property property;
     std::string accessError;
+    Facts accessFacts;
     CommandId lastId{};
     bool isComplete = false;
     int resets = 0;

@@ -17,6 +17,8 @@ namespace deskbell::testing {
 std::vector<Screen> offeringScreens();
 /// Those of the books compared with the payment provider's.
 std::vector<Screen> bookScreens();
+/// Those of a person's own account.
+std::vector<Screen> accountScreens();
 
 inline QWidget *dialogOf(Stage &stage)
 {

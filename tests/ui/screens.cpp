@@ -2,6 +2,7 @@
 
 #include "ui/screens.h"
 
+#include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
 #include <QScrollArea>
@@ -160,6 +161,19 @@ std::vector<Screen> makeScreens()
              s.settle();
              return s.window.get();
          }},
+        {"02-sign-in-elsewhere", Role::Clerk,
+         [](Stage &s) {
+             s.access.setState({});
+             s.access.failNext({"other-backend",
+                                {{"server", "https://desk.seaside-hotels.example"},
+                                 {"known", "https://desk.seaside.example"},
+                                 {"waiting", "3"},
+                                 {"key", "k"}}});
+             s.settle();
+             s.window->findChild<QLineEdit *>(QStringLiteral("signInPassword"))->setText("deskbell");
+             s.window->findChild<QPushButton *>(QStringLiteral("signInEnter"))->click();
+             return dialogOf(s);
+         }},
         {"03-first-sync", Role::Clerk,
          [](Stage &s) {
              models::ChangeSet nothing;
@@ -312,7 +326,7 @@ const std::vector<Screen> &screens()
 {
     static const std::vector<Screen> all = [] {
         std::vector<Screen> together = makeScreens();
-        for (const std::vector<Screen> &others : {offeringScreens(), bookScreens()})
+        for (const std::vector<Screen> &others : {offeringScreens(), bookScreens(), accountScreens()})
             together.insert(together.end(), others.begin(), others.end());
         return together;
     }();

@@ -72,6 +72,9 @@ void fillBooks(Stage &stage);
 /// Confirmed, with a room, and a day late.
 ReservationId lateGuest(Stage &stage);
 
+/// A person's own sessions, here and at another desk, and somebody else's.
+void fillSessions(Stage &stage);
+
 struct Screen
 {
     const char *name;

@@ -43,6 +43,7 @@ private slots:
     void aRefusalIsToldInPlaceAndCanBeClosed();
     void theOutboxOpensAndClosesByKeys();
     void signingOutWithCommandsWaitingSaysWhatBecomesOfThem();
+    void anotherBackendIsGoneOnWithOnlyWhenThePersonSaysSo();
     void aNewReservationIsTakenWithTheKeyboardAlone();
     void aSecondPressTakesNoSecondReservation();
     void datesThatTheBoardShowsAreAskedForWhenTheyAreMissing();
@@ -358,6 +359,42 @@ void TestMainWindow::signingOutWithCommandsWaitingSaysWhatBecomesOfThem()
     press(dialog, "dialogAccept");
     stage.settle();
     QVERIFY(find<QLineEdit>(stage, "signInPassword")->isVisible());
+}
+
+void TestMainWindow::anotherBackendIsGoneOnWithOnlyWhenThePersonSaysSo()
+{
+    Stage stage(Role::Clerk);
+    open(stage);
+    stage.access.setState({});
+    stage.settle();
+    const auto ask = [&] {
+        stage.access.failNext({"other-backend",
+                               {{"server", "https://b.example"},
+                                {"known", "https://a.example"},
+                                {"waiting", "2"},
+                                {"key", "its key"}}});
+        find<QLineEdit>(stage, "signInPassword")->setText(QStringLiteral("deskbell"));
+        find<QPushButton>(stage, "signInEnter")->click();
+        stage.settle();
+    };
+    ask();
+    QWidget *dialog = QApplication::activeModalWidget();
+    QVERIFY(dialog);
+    QCOMPARE(dialog->findChild<QLabel *>(QStringLiteral("otherBackendKnown"))->text(),
+             QStringLiteral("https://a.example"));
+    QCOMPARE(dialog->findChild<QLabel *>(QStringLiteral("otherBackendServer"))->text(),
+             QStringLiteral("https://b.example"));
+    QVERIFY(dialog->findChild<QWidget *>(QStringLiteral("otherBackendDialogBanner"))->isVisible());
+    QTest::keyClick(dialog, Qt::Key_Return); // as who does not read
+    stage.settle();
+    QVERIFY(!QApplication::activeModalWidget());
+    QVERIFY(stage.access.others.empty());
+    QVERIFY(!stage.access.state().isSignedIn);
+    ask();
+    press(QApplication::activeModalWidget(), "dialogAccept");
+    stage.settle();
+    QVERIFY(stage.access.others == std::vector<std::string>{"its key"});
+    QVERIFY(stage.access.state().isSignedIn);
 }
 
 void TestMainWindow::aNewReservationIsTakenWithTheKeyboardAlone()

@@ -52,7 +52,8 @@ class Pages(unittest.TestCase):
     def config(cls):
         file = tempfile.NamedTemporaryFile("w", suffix=".toml")
         cls.addClassCleanup(file.close)
-        file.write("[guests]\npatience-ms = 6000\n[payment]\ntimeout-ms = 2000\nretry-first-ms = 200\n"
+        file.write("[guests]\npatience-ms = 6000\nphone-burst = 10000\naddress-burst = 10000\n"
+                   "[payment]\ntimeout-ms = 2000\nretry-first-ms = 200\n"
                    "retry-most-ms = 800\n")
         file.flush()
         return file.name

@@ -5,6 +5,7 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include "ui/access/otherbackenddialog.h"
 #include "ui/parts/parts.h"
 #include "ui/parts/textkeeper.h"
 #include "ui/sentences.h"
@@ -18,7 +19,11 @@ SignInPage::SignInPage(models::DeskAccess &access, QWidget *parent)
     setObjectName(QStringLiteral("signInPage"));
     build();
     connect(&m_access, &models::DeskAccess::stateChanged, this, &SignInPage::follow);
-    connect(&m_access, &models::DeskAccess::failed, this, &SignInPage::tell);
+    connect(&m_access, &models::DeskAccess::failed, this, [this](const Error &error) {
+        tell(error);
+        if (error.code == "other-backend" && !m_asked.isEmpty())
+            askAbout(error);
+    });
     follow();
 }
 
@@ -145,6 +150,7 @@ void SignInPage::signIn()
         tell(Error{"bad-server", {}});
         return;
     }
+    m_asked = server;
     m_access.signIn(server, m_user->text().trimmed(), m_password->text());
 }
 
@@ -155,8 +161,10 @@ void SignInPage::follow()
                             static_cast<QWidget *>(m_server), static_cast<QWidget *>(m_enter)})
         widget->setEnabled(!isBusy);
     m_enter->setText(isBusy ? tr("Signing in…") : tr("&Sign in"));
-    if (m_access.state().isSignedIn)
+    if (m_access.state().isSignedIn) {
         m_password->clear();
+        m_asked.clear();
+    }
 }
 
 void SignInPage::tell(const Error &error)
@@ -170,6 +178,21 @@ void SignInPage::tell(const Error &error)
         m_password->setFocus(Qt::OtherFocusReason);
         m_password->selectAll();
     }
+}
+
+void SignInPage::askAbout(const Error &otherBackend)
+{
+    auto *dialog = new OtherBackendDialog(otherBackend, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    const auto key = otherBackend.facts.find("key");
+    connect(dialog, &QDialog::accepted, this,
+            [this, server = m_asked, key = key == otherBackend.facts.end() ? std::string() : key->second] {
+                m_banner->clear();
+                m_told.reset();
+                m_access.signInAtOther(server, m_user->text().trimmed(), m_password->text(), key);
+            });
+    connect(dialog, &QDialog::rejected, this, [this] { m_server->setFocus(Qt::OtherFocusReason); });
+    dialog->open();
 }
 
 } // namespace deskbell::ui

@@ -42,6 +42,7 @@ private:
     void signIn();
     void follow();
     void tell(const Error &error);
+    void askAbout(const Error &otherBackend);
 
     models::DeskAccess &m_access;
     TextKeeper *m_texts;
@@ -52,6 +53,7 @@ private:
     QToolButton *m_language;
     Banner *m_banner;
     std::optional<Error> m_told;
+    QUrl m_asked; ///< where the person at this page has asked to be signed in, until the answer
 };
 
 } // namespace deskbell::ui

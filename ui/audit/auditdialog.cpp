@@ -197,8 +197,9 @@ void AuditDialog::followEntry()
     for (const models::AuditChange &change : entry.changes) {
         const QString before =
             change.isWithheld ? tr("(not recorded)") : auditValueText(change.field, change.before, names);
-        const QString after = change.isWithheld ? tr("changed; see the reservation")
-                                                : auditValueText(change.field, change.after, names);
+        const QString after = change.isWithheld && !entry.reservation ? tr("changed")
+                              : change.isWithheld                     ? tr("changed; see the reservation")
+                                                  : auditValueText(change.field, change.after, names);
         const QString cells[] = {auditFieldName(change.field), before, after};
         for (int column = 0; column < 3; ++column) {
             auto *item = new QTableWidgetItem(cells[column]);

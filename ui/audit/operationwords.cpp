@@ -75,6 +75,14 @@ constexpr Line fieldLines[] = {
     {"payment", QT_TRANSLATE_NOOP("Operations", "Payment")},
     {"refund", QT_TRANSLATE_NOOP("Operations", "Refund")},
     {"notice", QT_TRANSLATE_NOOP("Operations", "Message")},
+    {"session", QT_TRANSLATE_NOOP("Operations", "Signed-in desk")},
+    {"password", QT_TRANSLATE_NOOP("Operations", "Password")},
+};
+
+/// What is done and is no command.
+constexpr Line deedLines[] = {
+    {"end-session", QT_TRANSLATE_NOOP("Operations", "End a session")},
+    {"change-password", QT_TRANSLATE_NOOP("Operations", "Change the password")},
 };
 
 /// What has no line is named as it is.
@@ -143,7 +151,7 @@ QString breakerText(const models::Breaker &breaker)
 QString auditTypeText(const std::string &type, OfferingKind kind)
 {
     const auto known = commandTypeNamed(type);
-    return known ? commandName(*known, kind) : text(type);
+    return known ? commandName(*known, kind) : lookUp(deedLines, type);
 }
 
 QString auditOriginText(const models::AuditEntry &entry)

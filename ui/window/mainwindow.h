@@ -115,6 +115,8 @@ private:
     void openAudit();
     /// Of yesterday, by the property's clocks, unless a day is given.
     void openReconciliation(const std::optional<Date> &day = {});
+    void openPassword();
+    void openSessions();
     // mainwindowboard.cpp
     void showBoardMenu(const QPoint &global);
     /// Tells the board which dates are known, and asks for those it shows that are not.
@@ -168,7 +170,7 @@ private:
         QAction *earlier, *today, *later, *dateJump, *zoomIn, *zoomOut;
         QAction *showQueue, *showPanel, *showOutbox, *reconnect;
         QAction *search, *filter, *focusBoard;
-        QAction *showOfferings, *setUp, *audit, *reconciliation;
+        QAction *showOfferings, *setUp, *audit, *reconciliation, *password, *sessions;
         QAction *signOut, *quit, *shortcuts, *about;
         QAction *light, *dark, *korean, *english;
     } m_acts{};

@@ -141,6 +141,8 @@ void MainWindow::buildPartActions()
 void MainWindow::buildProgramActions()
 {
     m_acts.reconnect = addAct("actionReconnect", "sync", key("F5"), [this] { m_ports.desk.reconnectNow(); });
+    m_acts.password = addAct("actionPassword", "", {}, [this] { openPassword(); });
+    m_acts.sessions = addAct("actionSessions", "", {}, [this] { openSessions(); });
     m_acts.signOut = addAct("actionSignOut", "sign-out", {}, [this] { askSignOut(); });
     m_acts.quit = addAct("actionQuit", "", QKeySequence::Quit, [this] { close(); });
     m_acts.quit->setMenuRole(QAction::QuitRole);
@@ -163,6 +165,8 @@ void MainWindow::buildMenus()
     desk->addAction(m_acts.reconnect);
     desk->addAction(m_acts.showOutbox);
     desk->addSeparator();
+    desk->addAction(m_acts.password);
+    desk->addAction(m_acts.sessions);
     desk->addAction(m_acts.signOut);
     desk->addAction(m_acts.quit);
     m_actions->fillMenu(*m_menus[1], false);
@@ -195,6 +199,7 @@ void MainWindow::buildUserMenu()
     m_userMenu->addSeparator();
     m_userMenu->addActions({m_acts.light, m_acts.dark});
     m_userMenu->addSeparator();
+    m_userMenu->addActions({m_acts.password, m_acts.sessions});
     m_userMenu->addAction(m_acts.signOut);
     m_top->setUserMenu(m_userMenu);
 }
@@ -219,6 +224,8 @@ void MainWindow::say()
     sayAction(m_acts.showPanel, tr("Reservation &panel"));
     sayAction(m_acts.showOutbox, tr("Line and &outbox"));
     sayAction(m_acts.reconnect, tr("&Try the line now"));
+    sayAction(m_acts.password, tr("&Change the password…"));
+    sayAction(m_acts.sessions, tr("S&igned-in desks…"));
     sayAction(m_acts.signOut, tr("Sign o&ut…"));
     sayAction(m_acts.quit, tr("&Quit"));
     sayAction(m_acts.shortcuts, tr("&Keys"));

@@ -6,6 +6,8 @@
 #include <QTabBar>
 #include <QVBoxLayout>
 
+#include "ui/access/passworddialog.h"
+#include "ui/access/sessionsdialog.h"
 #include "ui/asker.h"
 #include "ui/audit/auditdialog.h"
 #include "ui/audit/reconciliationdialog.h"
@@ -102,6 +104,8 @@ void MainWindow::followOfferings()
     const bool isManager = isAtWork && m_ports.desk.actor().role >= Role::Manager;
     m_acts.audit->setEnabled(isManager);
     m_acts.reconciliation->setEnabled(isManager);
+    m_acts.password->setEnabled(isAtWork);
+    m_acts.sessions->setEnabled(isAtWork);
 }
 
 void MainWindow::showOfferings(bool isShown)
@@ -166,6 +170,20 @@ void MainWindow::openAudit()
     const ReservationId &id = m_current->id();
     auto *dialog =
         new AuditDialog(m_house, m_ports.desk, id.isNull() ? std::nullopt : std::optional(id), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::openPassword()
+{
+    auto *dialog = new PasswordDialog(m_house, m_ports.desk, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::openSessions()
+{
+    auto *dialog = new SessionsDialog(m_house, m_ports.desk, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

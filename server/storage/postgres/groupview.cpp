@@ -61,6 +61,7 @@ private:
 struct GroupView::Wanted
 {
     std::vector<Uuid> properties, commands, reservations, devices;
+    std::vector<DeviceUser> users;
     std::vector<Uuid> offerings; ///< beside `nights`, one each
     std::vector<std::int64_t> nights;
 
@@ -69,8 +70,11 @@ struct GroupView::Wanted
         for (const auto &job : jobs) {
             if (job.property)
                 properties.push_back(job.property->value);
-            if (job.request)
+            if (job.request) {
+                users.push_back(
+                    {job.request->batch.device, job.request->actor.account, job.request->property});
                 add(job.request->batch);
+            }
         }
         for (auto *ids : {&properties, &commands, &reservations, &devices})
             keepEachOnce(*ids);
@@ -113,7 +117,10 @@ void GroupView::fetch(PgConnection &connection, Books &books, std::span<const Gr
                    wanted.commands);
     Asked reservations(connection, "SELECT id, property, row FROM reservation WHERE id = ANY (?)",
                        wanted.reservations);
-    Asked devices(connection, "SELECT id, settled_below FROM device WHERE id = ANY (?)", wanted.devices);
+    Asked marks(connection,
+                "SELECT device, account, property, seen_below, settled_below FROM device_mark"
+                " WHERE device = ANY (?)",
+                wanted.devices);
     Asked stock(connection,
                 "SELECT offering, night, capacity - taken - leased FROM stock_night"
                 " WHERE (offering, night) IN (SELECT * FROM unnest(?, ?))",
@@ -130,7 +137,7 @@ void GroupView::fetch(PgConnection &connection, Books &books, std::span<const Gr
                          static_cast<std::uint64_t>((*clocks).integer(2))});
     readCommands(*commands, wanted.commands);
     readReservations(*reservations, wanted.reservations);
-    readDevices(*devices, wanted.devices);
+    readMarks(*marks, wanted.users);
     readStock(*stock, wanted);
     for (const Clocked &clock : found)
         bringUpToDate(connection, books, clock.property, clock.seq, clock.lowest);
@@ -170,7 +177,7 @@ void GroupView::clear()
     m_clocks.clear();
     m_commands.clear();
     m_reservations.clear();
-    m_devices.clear();
+    m_marks.clear();
     m_free.clear();
 }
 
@@ -184,9 +191,10 @@ std::optional<GroupView::StoredReservation> *GroupView::reservation(const Reserv
     return found(m_reservations, id);
 }
 
-std::uint64_t *GroupView::settledBelow(const DeviceId &device)
+const DeviceMark *GroupView::mark(const DeviceUser &user) const
 {
-    return found(m_devices, device);
+    const auto place = m_marks.find(user);
+    return place == m_marks.end() ? nullptr : &place->second;
 }
 
 std::optional<int> *GroupView::free(const OfferingId &offering, Date slot)
@@ -238,12 +246,17 @@ void GroupView::readReservations(PgStatement &rows, const std::vector<Uuid> &wan
     }
 }
 
-void GroupView::readDevices(PgStatement &rows, const std::vector<Uuid> &wanted)
+void GroupView::readMarks(PgStatement &rows, const std::vector<DeviceUser> &wanted)
 {
-    for (const Uuid &id : wanted)
-        m_devices[{id}] = 0;
-    while (rows.next())
-        m_devices[{uuidIn(rows, 0)}] = static_cast<std::uint64_t>(rows.integer(1));
+    for (const DeviceUser &user : wanted)
+        m_marks[user] = {};
+    while (rows.next()) {
+        const DeviceUser user{{uuidIn(rows, 0)}, {uuidIn(rows, 1)}, {uuidIn(rows, 2)}};
+        // Of another property it is not locked here.
+        if (const auto place = m_marks.find(user); place != m_marks.end())
+            place->second = {static_cast<std::uint64_t>(rows.integer(3)),
+                             static_cast<std::uint64_t>(rows.integer(4))};
+    }
 }
 
 void GroupView::readStock(PgStatement &rows, const Wanted &wanted)

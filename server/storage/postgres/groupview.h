@@ -10,6 +10,7 @@
 #include <span>
 #include <unordered_map>
 
+#include "server/storage/commandtransaction.h"
 #include "server/storage/postgres/pgconnection.h"
 #include "server/storage/sql/groupwriter.h"
 #include "server/storage/sql/propertybook.h"
@@ -43,13 +44,13 @@ public:
     // Null when it is not known here; what is known not to be is an empty optional.
     std::optional<StoredCommand> *command(const CommandId &id);
     std::optional<StoredReservation> *reservation(const ReservationId &id);
-    std::uint64_t *settledBelow(const DeviceId &device);
+    const DeviceMark *mark(const DeviceUser &user) const;
     /// What is free of an offering in a slot; none when no row says so.
     std::optional<int> *free(const OfferingId &offering, Date slot);
 
     void put(const CommandId &id, StoredCommand command) { m_commands[id] = std::move(command); }
     void put(const PropertyId &property, const Reservation *before, const Reservation &after);
-    void put(const DeviceId &device, std::uint64_t settledBelow) { m_devices[device] = settledBelow; }
+    void put(const DeviceUser &user, const DeviceMark &mark) { m_marks[user] = mark; }
     void put(const OfferingId &offering, Date slot, std::optional<int> free)
     {
         m_free[{offering, slot}] = free;
@@ -63,13 +64,13 @@ private:
                        std::uint64_t lowest);
     void readCommands(PgStatement &rows, const std::vector<Uuid> &wanted);
     void readReservations(PgStatement &rows, const std::vector<Uuid> &wanted);
-    void readDevices(PgStatement &rows, const std::vector<Uuid> &wanted);
+    void readMarks(PgStatement &rows, const std::vector<DeviceUser> &wanted);
     void readStock(PgStatement &rows, const Wanted &wanted);
 
     std::map<PropertyId, std::uint64_t> m_clocks; ///< as they were locked
     std::unordered_map<CommandId, std::optional<StoredCommand>> m_commands;
     std::unordered_map<ReservationId, std::optional<StoredReservation>> m_reservations;
-    std::unordered_map<DeviceId, std::uint64_t> m_devices;
+    std::map<DeviceUser, DeviceMark> m_marks;
     std::map<std::pair<OfferingId, Date>, std::optional<int>> m_free;
 };
 

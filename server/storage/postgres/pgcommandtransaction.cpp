@@ -92,13 +92,16 @@ bool PgCommandTransaction::isApplied(const CommandId &id)
     return *seen && (*seen)->isApplied && (*seen)->property == property().id;
 }
 
-std::uint64_t PgCommandTransaction::settledBelow(const DeviceId &device, std::uint64_t atLeast)
+DeviceMark PgCommandTransaction::mark(const DeviceUser &user)
 {
-    if (const auto *seen = m_view.settledBelow(device); seen && *seen >= atLeast)
-        return *seen;
-    const std::uint64_t settled = SqlCommandTransaction::settledBelow(device, atLeast);
-    m_view.put(device, settled);
-    return settled;
+    const auto *seen = m_view.mark(user);
+    return seen ? *seen : SqlCommandTransaction::mark(user);
+}
+
+void PgCommandTransaction::put(const DeviceUser &user, const DeviceMark &mark)
+{
+    SqlCommandTransaction::put(user, mark);
+    m_view.put(user, mark);
 }
 
 std::optional<Error> PgCommandTransaction::attempt(const std::function<void()> &write)

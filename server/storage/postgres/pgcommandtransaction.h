@@ -21,10 +21,11 @@ public:
     std::optional<Reservation> reservation(const ReservationId &id) override;
     std::optional<StoredAnswer> answer(const CommandId &id) override;
     bool isApplied(const CommandId &id) override;
-    std::uint64_t settledBelow(const DeviceId &device, std::uint64_t atLeast) override;
+    DeviceMark mark(const DeviceUser &user) override;
     std::optional<Error> attempt(const std::function<void()> &write) override;
     void put(const Reservation *before, const Reservation &after) override;
     void put(const Offering &after) override;
+    void put(const DeviceUser &user, const DeviceMark &mark) override;
     using SqlCommandTransaction::put;
     void keepAnswer(const Command &command, const DeviceId &device, const Actor &actor, Instant at,
                     const StoredAnswer &answer) override;

@@ -1,6 +1,9 @@
 #include "server/storage/sql/accounttable.h"
 
+#include <map>
+
 #include "server/storage/sql/query.h"
+#include "server/storage/storage.h"
 
 namespace deskbell::server {
 namespace {
@@ -28,7 +31,52 @@ Account accountIn(Connection &connection, const Query &query)
 
 Session sessionIn(const Query &query)
 {
-    return {query.uuid(0), {query.uuid(1)}, {query.uuid(2)}, query.instant(3)};
+    return {query.uuid(0),    {query.uuid(1)},  {query.uuid(2)},           query.instant(3),
+            query.instant(4), query.instant(5), std::string(query.text(6))};
+}
+
+/// A refresh token that is known, with its session.
+struct Presented
+{
+    Session session;
+    std::optional<Instant> spentAt;
+    bool isVoid = false;
+};
+
+std::optional<Presented> find(Connection &connection, const TokenHash &token, Instant now)
+{
+    Query query(connection,
+                "SELECT s.id, s.account, s.device, s.expires_at, s.opened_at, s.renewed_at, s.address,"
+                " t.spent_at, t.is_void FROM session_token t JOIN session s ON s.id = t.session"
+                " WHERE t.hash = ? AND s.expires_at > ?",
+                token, now);
+    if (!query.next())
+        return std::nullopt;
+    return Presented{sessionIn(query), query.isNull(7) ? std::nullopt : std::optional(query.instant(7)),
+                     query.integer(8) != 0};
+}
+
+/// Asked for twice at once. What was spent in the future was so under a clock that was ahead.
+bool isInGrace(const Presented &token, Instant now)
+{
+    return token.spentAt && *token.spentAt > now - spentTokenGrace && *token.spentAt <= now + spentTokenGrace;
+}
+
+/// Somebody has shown what this one was exchanged for.
+bool isSuccessorUsed(Connection &connection, const TokenHash &token)
+{
+    return Query(connection, "SELECT 1 FROM session_token WHERE parent = ? AND spent_at IS NOT NULL LIMIT 1",
+                 token)
+        .next();
+}
+
+void noteDesk(Connection &connection, const Session &session, Instant now)
+{
+    Query(connection,
+          "INSERT INTO known_desk (account, device, seen_at) VALUES (?, ?, ?)"
+          " ON CONFLICT (account, device) DO UPDATE SET seen_at = excluded.seen_at",
+          session.account, session.device, now)
+        .run();
 }
 
 } // namespace
@@ -83,45 +131,111 @@ std::vector<Account> readAccounts(Connection &connection)
 
 void writeSession(Connection &connection, const Session &session, const TokenHash &refresh)
 {
-    Query(connection, "INSERT INTO session (id, account, device, expires_at) VALUES (?, ?, ?, ?)", session.id,
-          session.account, session.device, session.expiresAt)
+    Query(connection,
+          "INSERT INTO session (id, account, device, expires_at, opened_at, renewed_at, address)"
+          " VALUES (?, ?, ?, ?, ?, ?, ?)",
+          session.id, session.account, session.device, session.expiresAt, session.openedAt, session.renewedAt,
+          session.address)
         .run();
     Query(connection, "INSERT INTO session_token (hash, session) VALUES (?, ?)", refresh, session.id).run();
+    noteDesk(connection, session, session.openedAt);
 }
 
-Session renew(Connection &connection, const TokenHash &presented, const TokenHash &next, Instant now,
+Renewal renew(Connection &connection, const TokenHash &presented, const TokenHash &next, Instant now,
               Instant expiresAt)
 {
-    std::optional<Session> found;
-    {
-        Query query(connection,
-                    "SELECT s.id, s.account, s.device, s.expires_at FROM session_token t"
-                    " JOIN session s ON s.id = t.session"
-                    " WHERE t.hash = ? AND s.expires_at > ? AND (t.spent_at IS NULL OR t.spent_at > ?)",
-                    presented, now, now - spentTokenGrace);
-        if (query.next())
-            found = sessionIn(query);
-    }
+    auto found = find(connection, presented, now);
     if (!found)
-        throw refused("refresh-refused");
-    found->expiresAt = expiresAt;
-    Query(connection, "UPDATE session SET expires_at = ? WHERE id = ?", expiresAt, found->id).run();
-    Query(connection, "UPDATE session_token SET spent_at = ? WHERE hash = ? AND spent_at IS NULL", now,
+        return {};
+    Session session = std::move(found->session);
+    const bool isAgain = found->spentAt && !isInGrace(*found, now);
+    if (found->isVoid || (isAgain && isSuccessorUsed(connection, presented))) {
+        deleteSession(connection, session.id);
+        return {std::move(session), true};
+    }
+    if (isAgain)
+        Query(connection, "UPDATE session_token SET is_void = 1 WHERE parent = ?", presented).run();
+    if (isAgain || !found->spentAt)
+        Query(connection, "UPDATE session_token SET spent_at = ? WHERE hash = ?", now, presented).run();
+    session.expiresAt = expiresAt;
+    session.renewedAt = now;
+    Query(connection, "UPDATE session SET expires_at = ?, renewed_at = ? WHERE id = ?", expiresAt, now,
+          session.id)
+        .run();
+    Query(connection, "DELETE FROM session_token WHERE session = ? AND spent_at <= ?", session.id,
+          now - keepSpentTokens)
+        .run();
+    Query(connection, "INSERT INTO session_token (hash, session, parent) VALUES (?, ?, ?)", next, session.id,
           presented)
         .run();
-    Query(connection, "DELETE FROM session_token WHERE session = ? AND spent_at <= ?", found->id,
-          now - spentTokenGrace)
+    noteDesk(connection, session, now);
+    return {std::move(session), false};
+}
+
+void moveSession(Connection &connection, const Session &session)
+{
+    Query(connection, "UPDATE session SET device = ? WHERE id = ? AND device <> ?", session.device,
+          session.id, session.device)
         .run();
-    Query(connection, "INSERT INTO session_token (hash, session) VALUES (?, ?)", next, found->id).run();
-    return *found;
 }
 
 std::optional<Session> readSession(Connection &connection, const Uuid &id, Instant now)
 {
     Query query(connection,
-                "SELECT id, account, device, expires_at FROM session WHERE id = ? AND expires_at > ?", id,
-                now);
+                "SELECT id, account, device, expires_at, opened_at, renewed_at, address FROM session"
+                " WHERE id = ? AND expires_at > ?",
+                id, now);
     return query.next() ? std::optional(sessionIn(query)) : std::nullopt;
+}
+
+std::vector<HeldSession> readSessions(Connection &connection, const std::optional<AccountId> &account,
+                                      Instant now)
+{
+    std::vector<Session> sessions;
+    const auto fill = [&](Query &&query) {
+        while (query.next())
+            sessions.push_back(sessionIn(query));
+    };
+    if (account)
+        fill(Query(connection,
+                   "SELECT id, account, device, expires_at, opened_at, renewed_at, address FROM session"
+                   " WHERE account = ? AND expires_at > ? ORDER BY renewed_at DESC, id",
+                   *account, now));
+    else
+        fill(Query(connection,
+                   "SELECT id, account, device, expires_at, opened_at, renewed_at, address FROM session"
+                   " WHERE expires_at > ? ORDER BY renewed_at DESC, id",
+                   now));
+    std::map<AccountId, Account> accounts;
+    std::vector<HeldSession> open;
+    for (Session &session : sessions) {
+        auto known = accounts.find(session.account);
+        if (known == accounts.end()) {
+            auto read = readAccount(connection, session.account);
+            if (!read)
+                continue;
+            known = accounts.emplace(session.account, std::move(*read)).first;
+        }
+        open.push_back({std::move(session), known->second});
+    }
+    return open;
+}
+
+std::vector<KnownDesk> readKnownDesks(Connection &connection, std::size_t most)
+{
+    std::vector<KnownDesk> desks;
+    Query query(connection,
+                "SELECT a.\"user\", k.device FROM known_desk k JOIN account a ON a.id = k.account"
+                " ORDER BY k.seen_at DESC LIMIT ?",
+                most);
+    while (query.next())
+        desks.push_back({std::string(query.text(0)), {query.uuid(1)}});
+    return desks;
+}
+
+void writePassword(Connection &connection, const AccountId &account, const std::string &hash)
+{
+    Query(connection, "UPDATE account SET password_hash = ? WHERE id = ?", hash, account).run();
 }
 
 void deleteSession(Connection &connection, const Uuid &id)
@@ -129,14 +243,22 @@ void deleteSession(Connection &connection, const Uuid &id)
     Query(connection, "DELETE FROM session WHERE id = ?", id).run();
 }
 
-void deleteSessionsOf(Connection &connection, const AccountId &account)
+void deleteSessionsOf(Connection &connection, const AccountId &account, const std::optional<Uuid> &kept)
 {
-    Query(connection, "DELETE FROM session WHERE account = ?", account).run();
+    Query(connection, "DELETE FROM session WHERE account = ? AND id <> ?", account, kept.value_or(Uuid{}))
+        .run();
 }
 
-void deleteExpiredSessions(Connection &connection, Instant now)
+void dropSessions(Connection &connection, Instant now, Instant ageing)
 {
-    Query(connection, "DELETE FROM session WHERE expires_at <= ?", now).run();
+    // Opened under a clock that was ahead: from now on they last as long as any.
+    Query(
+        connection,
+        "UPDATE session SET expires_at = ? + (expires_at - renewed_at), renewed_at = ? WHERE renewed_at > ?",
+        now, now, now + Days(1))
+        .run();
+    Query(connection, "DELETE FROM session WHERE expires_at <= ?", ageing).run();
+    Query(connection, "DELETE FROM known_desk WHERE seen_at < ?", ageing - keepKnownDesks).run();
 }
 
 } // namespace deskbell::server

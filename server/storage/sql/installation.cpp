@@ -1,5 +1,7 @@
 #include "server/storage/sql/installation.h"
 
+#include <algorithm>
+
 #include "server/storage/sql/query.h"
 
 namespace deskbell::server {
@@ -11,6 +13,14 @@ std::string keepOrRead(Connection &connection, const std::string &name, const st
         .run();
     Query query(connection, "SELECT value FROM installation WHERE name = ?", name);
     return query.next() ? std::string(query.text(0)) : std::string();
+}
+
+Instant ageingTime(Connection &connection, Instant now)
+{
+    const auto last = parseInstant(keepOrRead(connection, "ageing-time", toString(now)));
+    const Instant time = last ? std::min(now, *last + Days(1)) : now;
+    Query(connection, "UPDATE installation SET value = ? WHERE name = 'ageing-time'", toString(time)).run();
+    return time;
 }
 
 namespace {

@@ -34,9 +34,9 @@ void dropReports(Connection &connection, const std::string &process)
     Query(connection, "DELETE FROM role_report WHERE process = ?", process).post();
 }
 
-void dropReports(Connection &connection, Instant before)
+void dropReports(Connection &connection, Instant before, Instant after)
 {
-    Query(connection, "DELETE FROM role_report WHERE at < ?", before).post();
+    Query(connection, "DELETE FROM role_report WHERE at < ? OR at > ?", before, after).post();
 }
 
 void writeReconciliation(Connection &connection, const PropertyId &property, Date day, Instant at,
@@ -56,10 +56,12 @@ std::optional<std::string> readReconciliation(Connection &connection, const Prop
     return query.next() ? std::optional(std::string(query.text(0))) : std::nullopt;
 }
 
-std::optional<std::string> readLastReconciliation(Connection &connection, const PropertyId &property)
+std::optional<std::string> readLastReconciliation(Connection &connection, const PropertyId &property,
+                                                  Instant now)
 {
-    Query query(connection, "SELECT report FROM reconciliation WHERE property = ? ORDER BY day DESC LIMIT 1",
-                property);
+    Query query(connection,
+                "SELECT report FROM reconciliation WHERE property = ? AND at <= ? ORDER BY day DESC LIMIT 1",
+                property, now);
     return query.next() ? std::optional(std::string(query.text(0))) : std::nullopt;
 }
 

@@ -13,11 +13,13 @@ void writeReports(Connection &connection, const std::vector<RoleReport> &reports
 std::vector<RoleReport> readReports(Connection &connection);
 void dropReports(Connection &connection);
 void dropReports(Connection &connection, const std::string &process);
-void dropReports(Connection &connection, Instant before);
+void dropReports(Connection &connection, Instant before, Instant after);
 
 void writeReconciliation(Connection &connection, const PropertyId &property, Date day, Instant at,
                          const std::string &report);
 std::optional<std::string> readReconciliation(Connection &connection, const PropertyId &property, Date day);
-std::optional<std::string> readLastReconciliation(Connection &connection, const PropertyId &property);
+/// Of those that were made until now.
+std::optional<std::string> readLastReconciliation(Connection &connection, const PropertyId &property,
+                                                  Instant now);
 
 } // namespace deskbell::server

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "server/storage/sql/audittable.h"
+#include "server/storage/sql/devicetable.h"
 #include "server/storage/sql/query.h"
 
 namespace deskbell::server {
@@ -163,22 +164,14 @@ bool SqlCommandTransaction::isApplied(const CommandId &id)
     return query.next();
 }
 
-std::uint64_t SqlCommandTransaction::settledBelow(const DeviceId &device, std::uint64_t atLeast)
+DeviceMark SqlCommandTransaction::mark(const DeviceUser &user)
 {
-    std::uint64_t known = 0;
-    {
-        Query query(m_connection, "SELECT settled_below FROM device WHERE id = ?", device);
-        if (query.next())
-            known = query.number<std::uint64_t>(0);
-    }
-    if (known >= atLeast)
-        return known;
-    Query(m_connection,
-          "INSERT INTO device (id, settled_below) VALUES (?, ?)"
-          " ON CONFLICT (id) DO UPDATE SET settled_below = excluded.settled_below",
-          device, atLeast)
-        .post();
-    return atLeast;
+    return readMark(m_connection, user);
+}
+
+void SqlCommandTransaction::put(const DeviceUser &user, const DeviceMark &mark)
+{
+    writeMark(m_connection, user, mark);
 }
 
 std::optional<Error> SqlCommandTransaction::attempt(const std::function<void()> &write)

@@ -4,6 +4,7 @@
 #include "server/storage/sql/accounttable.h"
 #include "server/storage/sql/audittable.h"
 #include "server/storage/sql/changelog.h"
+#include "server/storage/sql/devicetable.h"
 #include "server/storage/sql/installation.h"
 #include "server/storage/sql/loader.h"
 #include "server/storage/sql/query.h"
@@ -159,6 +160,24 @@ Expected<protocol::AuditPage> SqlStorage::audit(const PropertyId &property, cons
     return read([&](Connection &connection) { return readAudit(connection, property, filter); });
 }
 
+Expected<void> SqlStorage::addToAudit(const std::vector<PropertyId> &properties,
+                                      const protocol::AuditEntry &entry)
+{
+    return write([&](Connection &connection) {
+        for (const PropertyId &property : properties)
+            writeAudit(connection, property, entry);
+    });
+}
+
+void SqlStorage::noteInAudit(const PropertyId &property, protocol::AuditEntry entry)
+{
+    GroupWriter &writer = m_asideWriter ? *m_asideWriter : m_writer;
+    writer.post({[property, entry = std::move(entry)](Connection &connection) {
+                     writeAudit(connection, property, entry);
+                 },
+                 [](const Error *) {}});
+}
+
 Expected<void> SqlStorage::report(const std::vector<RoleReport> &reports)
 {
     return write([&](Connection &connection) { writeReports(connection, reports); });
@@ -185,14 +204,9 @@ Expected<std::optional<std::string>> SqlStorage::reconciliation(const PropertyId
     return read([&](Connection &connection) { return readReconciliation(connection, property, day); });
 }
 
-Expected<std::optional<std::string>> SqlStorage::lastReconciliation(const PropertyId &property)
+Expected<std::optional<std::string>> SqlStorage::lastReconciliation(const PropertyId &property, Instant now)
 {
-    return read([&](Connection &connection) { return readLastReconciliation(connection, property); });
-}
-
-Expected<void> SqlStorage::putAccount(const Account &account)
-{
-    return write([&](Connection &connection) { writeAccount(connection, account); });
+    return read([&](Connection &connection) { return readLastReconciliation(connection, property, now); });
 }
 
 Expected<std::string> SqlStorage::secret(const std::string &name, const std::string &candidate)
@@ -200,64 +214,6 @@ Expected<std::string> SqlStorage::secret(const std::string &name, const std::str
     std::string kept;
     return write([&](Connection &connection) { kept = keepOrRead(connection, "secret:" + name, candidate); })
         .map([&] { return kept; });
-}
-
-Expected<std::optional<Account>> SqlStorage::accountOf(const std::string &user)
-{
-    return read([&](Connection &connection) { return readAccount(connection, user); });
-}
-
-Expected<std::optional<Account>> SqlStorage::account(const AccountId &id)
-{
-    return read([&](Connection &connection) { return readAccount(connection, id); });
-}
-
-Expected<std::vector<Account>> SqlStorage::accounts()
-{
-    return read([](Connection &connection) { return readAccounts(connection); });
-}
-
-Expected<void> SqlStorage::openSession(const Session &session, const TokenHash &refresh)
-{
-    return write([&](Connection &connection) { writeSession(connection, session, refresh); });
-}
-
-Expected<Session> SqlStorage::renewSession(const TokenHash &presented, const TokenHash &next, Instant now,
-                                           Instant expiresAt)
-{
-    Session session;
-    return write(
-               [&](Connection &connection) { session = renew(connection, presented, next, now, expiresAt); })
-        .map([&] { return session; });
-}
-
-Expected<std::optional<Session>> SqlStorage::session(const Uuid &id, Instant now)
-{
-    return read([&](Connection &connection) { return readSession(connection, id, now); });
-}
-
-Expected<void> SqlStorage::closeSession(const Uuid &id)
-{
-    return write([&](Connection &connection) { deleteSession(connection, id); });
-}
-
-Expected<void> SqlStorage::closeSessionsOf(const AccountId &account)
-{
-    return write([&](Connection &connection) { deleteSessionsOf(connection, account); });
-}
-
-Expected<std::optional<std::chrono::milliseconds>> SqlStorage::takeTurns(const std::vector<Turns> &turns,
-                                                                         Instant now)
-{
-    std::optional<std::chrono::milliseconds> wait;
-    return write([&](Connection &connection) { wait = server::takeTurns(connection, turns, now); }).map([&] {
-        return wait;
-    });
-}
-
-Expected<void> SqlStorage::giveTurnsBack(const TokenHash &key)
-{
-    return write([&](Connection &connection) { dropTurns(connection, key); });
 }
 
 void SqlStorage::reached(const ChangeSet &change) const
@@ -286,6 +242,7 @@ void SqlStorage::submit(CommandRequest request, CommandsDone done)
         std::vector<std::string> hashes;
         std::vector<protocol::CommandResult> results;
         Committed committed;
+        std::optional<Error> heldOff;
     };
     auto pending = std::make_shared<Pending>();
     pending->request = std::move(request);
@@ -295,12 +252,17 @@ void SqlStorage::submit(CommandRequest request, CommandsDone done)
 
     const auto carryOut = [this, pending](Connection &connection) {
         pending->committed = {};
+        pending->heldOff.reset();
         const CommandRequest &asked = pending->request;
         PropertyBook *book = m_books.of(connection, asked.property);
         if (!book || book->property().version == 0)
             throw refused("unknown-property", {{"property", toString(asked.property)}});
         if (asked.claim && !isHeld(connection, *asked.claim))
             throw refused("claim-lost");
+        if (const auto wait = server::takeTurns(connection, asked.turns, m_surroundings.now())) {
+            pending->heldOff = Error{"too-many-requests", {{"waitMs", std::to_string(wait->count())}}};
+            return; // no failure: the turns that were taken are gone
+        }
         const auto transaction = m_database->commandTransaction(connection, *book, pending->committed);
         CommandPath path(*transaction, asked.actor, asked.origin, m_surroundings.now());
         pending->results = path.carryOut(asked.batch, pending->hashes);
@@ -309,8 +271,8 @@ void SqlStorage::submit(CommandRequest request, CommandsDone done)
     };
     const auto settled = [this, pending](const Error *error) {
         noteRoom(error);
-        if (error) {
-            pending->done(tl::unexpected(*error));
+        if (error || pending->heldOff) {
+            pending->done(tl::unexpected(error ? *error : *pending->heldOff));
             return;
         }
         tell(pending->committed);
@@ -358,11 +320,12 @@ Expected<LoadResult> SqlStorage::load(const PropertyId &property, std::vector<pr
 Expected<void> SqlStorage::prune(Instant now, Days keepChanges)
 {
     return write([&](Connection &connection) {
-        Query(connection, "DELETE FROM command WHERE at < ?", now - keepAnswers).run();
-        dropChanges(connection, now - keepChanges);
-        deleteExpiredSessions(connection, now);
+        const Instant ageing = ageingTime(connection, now);
+        Query(connection, "DELETE FROM command WHERE at < ?", ageing - keepAnswers).run();
+        dropChanges(connection, ageing - keepChanges);
+        dropSessions(connection, now, ageing);
         dropTurns(connection, now);
-        dropReports(connection, now - keepReports);
+        dropReports(connection, now - keepReports, now + keepReports);
     });
 }
 

@@ -50,13 +50,16 @@ public:
     Expected<std::optional<WorkItem>> workOf(const PaymentId &payment) override;
     Expected<bool> hurryWork(const PaymentId &payment, Instant now) override;
     Expected<protocol::AuditPage> audit(const PropertyId &property, const AuditFilter &filter) override;
+    Expected<void> addToAudit(const std::vector<PropertyId> &properties,
+                              const protocol::AuditEntry &entry) override;
+    void noteInAudit(const PropertyId &property, protocol::AuditEntry entry) override;
     Expected<void> report(const std::vector<RoleReport> &reports) override;
     Expected<std::vector<RoleReport>> reports() override;
     Expected<void> signOff(const std::string &process) override;
     Expected<void> keepReconciliation(const PropertyId &property, Date day, Instant at,
                                       const std::string &report) override;
     Expected<std::optional<std::string>> reconciliation(const PropertyId &property, Date day) override;
-    Expected<std::optional<std::string>> lastReconciliation(const PropertyId &property) override;
+    Expected<std::optional<std::string>> lastReconciliation(const PropertyId &property, Instant now) override;
     Expected<LoadResult> load(const PropertyId &property, std::vector<protocol::Row> rows,
                               Loading how) override;
     Expected<House> house(const PropertyId &property) override;
@@ -76,12 +79,18 @@ public:
     Expected<std::optional<Account>> accountOf(const std::string &user) override;
     Expected<std::optional<Account>> account(const AccountId &id) override;
     Expected<std::vector<Account>> accounts() override;
-    Expected<void> openSession(const Session &session, const TokenHash &refresh) override;
+    Expected<void> openSession(const Session &session, const TokenHash &refresh,
+                               const std::optional<DeviceProof> &proof) override;
     Expected<Session> renewSession(const TokenHash &presented, const TokenHash &next, Instant now,
-                                   Instant expiresAt) override;
+                                   Instant expiresAt, const std::optional<DeviceClaim> &claim) override;
     Expected<std::optional<Session>> session(const Uuid &id, Instant now) override;
     Expected<void> closeSession(const Uuid &id) override;
-    Expected<void> closeSessionsOf(const AccountId &account) override;
+    Expected<void> closeSessionsOf(const AccountId &account, const std::optional<Uuid> &kept) override;
+    Expected<std::vector<HeldSession>> sessions(const std::optional<AccountId> &account,
+                                                Instant now) override;
+    Expected<void> changePassword(const AccountId &account, const std::string &hash,
+                                  const Uuid &kept) override;
+    Expected<std::vector<KnownDesk>> knownDesks(std::size_t most) override;
     Expected<std::optional<std::chrono::milliseconds>> takeTurns(const std::vector<Turns> &turns,
                                                                  Instant now) override;
     Expected<void> giveTurnsBack(const TokenHash &key) override;

@@ -9,6 +9,8 @@ namespace {
 
 /// Not as long as any key that is counted.
 constexpr std::array<std::uint8_t, 1> everybody{};
+/// Nobody has to wait so long for a burst: such a row was written under a clock that was ahead.
+constexpr Days longestTurns{7};
 
 /// From here to the commit one process after another: what is read is not taken twice, and nobody holds one
 /// key while waiting for somebody who waits for it.
@@ -17,7 +19,7 @@ void queueUp(Connection &connection)
     Query(connection,
           "INSERT INTO turn (key, free_at) VALUES (?, 0) ON CONFLICT (key) DO UPDATE SET free_at = 0",
           everybody)
-        .run();
+        .post();
 }
 
 std::optional<std::chrono::milliseconds> takeTurn(Connection &connection, const Turns &turns, Instant now)
@@ -26,7 +28,7 @@ std::optional<std::chrono::milliseconds> takeTurn(Connection &connection, const 
     {
         Query known(connection, "SELECT free_at FROM turn WHERE key = ?", turns.key);
         if (known.next())
-            freeAt = std::max(now, known.instant(0));
+            freeAt = std::clamp(known.instant(0), now, now + turns.burst * turns.every);
     }
     freeAt += turns.every;
     if (const auto wait = freeAt - now - turns.burst * turns.every; wait > std::chrono::milliseconds::zero())
@@ -35,7 +37,7 @@ std::optional<std::chrono::milliseconds> takeTurn(Connection &connection, const 
           "INSERT INTO turn (key, free_at) VALUES (?, ?)"
           " ON CONFLICT (key) DO UPDATE SET free_at = excluded.free_at",
           turns.key, freeAt)
-        .run();
+        .post();
     return std::nullopt;
 }
 
@@ -44,6 +46,8 @@ std::optional<std::chrono::milliseconds> takeTurn(Connection &connection, const 
 std::optional<std::chrono::milliseconds> takeTurns(Connection &connection, const std::vector<Turns> &all,
                                                    Instant now)
 {
+    if (all.empty())
+        return std::nullopt;
     queueUp(connection);
     for (const Turns &turns : all) {
         if (const auto wait = takeTurn(connection, turns, now))
@@ -61,7 +65,9 @@ void dropTurns(Connection &connection, const TokenHash &key)
 void dropTurns(Connection &connection, Instant now)
 {
     queueUp(connection);
-    Query(connection, "DELETE FROM turn WHERE free_at < ? AND key <> ?", now, everybody).run();
+    Query(connection, "DELETE FROM turn WHERE (free_at < ? OR free_at > ?) AND key <> ?", now,
+          now + longestTurns, everybody)
+        .run();
 }
 
 } // namespace deskbell::server

@@ -8,16 +8,21 @@ std::vector<WorkItem> takeDueWork(Connection &connection, Work work, Instant now
                                   std::chrono::milliseconds lease, std::size_t limit)
 {
     std::vector<WorkItem> items;
+    const Uuid none;
+    Query(connection, "UPDATE work SET due_at = ? WHERE kind = ? AND due_at > ?", now, work,
+          now + longestWait(work))
+        .post();
     {
         // Of several processes that ask at once, each gets other items and none waits.
         Query query(connection,
                     "SELECT id, property, reservation, subject, refund, attempts, fence FROM work AS w"
-                    " WHERE kind = ? AND due_at <= ? AND lease_until <= ? AND (subject = ? OR NOT EXISTS"
+                    " WHERE kind = ? AND due_at <= ? AND (lease_until <= ? OR lease_until > ?)"
+                    " AND (subject = ? OR NOT EXISTS"
                     " (SELECT 1 FROM work AS earlier"
                     "  WHERE earlier.subject = w.subject AND earlier.property = w.property"
                     "  AND earlier.id < w.id))"
                     " ORDER BY due_at, id LIMIT ? FOR UPDATE SKIP LOCKED",
-                    work, now, now, Uuid{}, limit);
+                    work, now, now, now + longestLease, none, limit);
         while (query.next()) {
             WorkItem item;
             item.id = query.number<std::uint64_t>(0);
@@ -94,8 +99,9 @@ std::optional<WorkItem> readWorkOf(Connection &connection, const PaymentId &paym
 bool hurryWork(Connection &connection, const PaymentId &payment, Instant now)
 {
     return Query(connection,
-                 "UPDATE work SET due_at = ? WHERE subject = ? AND due_at > ? AND lease_until <= ?", now,
-                 payment, now, now)
+                 "UPDATE work SET due_at = ? WHERE subject = ? AND due_at > ?"
+                 " AND (lease_until <= ? OR lease_until > ?)",
+                 now, payment, now, now, now + longestLease)
                .run() > 0;
 }
 

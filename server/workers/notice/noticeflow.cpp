@@ -36,8 +36,8 @@ NoticeFlow::NoticeFlow(Settings settings, Storage &storage, NoticeChannel &chann
                        const NoticeWriter &writer, NoticeFactsSource facts, WorkerSurroundings surroundings,
                        const Log &log)
     : m_settings(settings), m_channel(channel), m_calls(breaker, surroundings.steady), m_writer(writer),
-      m_facts(std::move(facts)), m_recorder("notice-worker", storage, std::move(surroundings), log),
-      m_log(log)
+      m_facts(std::move(facts)), m_settling(settings.settleTime, surroundings.steady),
+      m_recorder("notice-worker", storage, std::move(surroundings), log), m_log(log)
 {
 }
 
@@ -118,9 +118,8 @@ void NoticeFlow::notThere(const Task &task)
     // The provider had it once: what it says now is no reason to send it again.
     if (!task.notice.message.empty())
         return m_recorder.settle(task.item, nextTry(task.item));
-    const Instant believedFrom = task.notice.at + m_settings.settleTime;
-    if (m_recorder.now() < believedFrom)
-        return m_recorder.settle(task.item, believedFrom);
+    if (const auto until = m_settling.waitsUntil(task.notice.id.value, task.notice.at, m_recorder.now()))
+        return m_recorder.settle(task.item, until);
     commit(task, NoticeState::Queued, task.notice.way,
            {NoticeVerdict::NotThere, std::string(neverArrived), {}}, m_recorder.now());
 }

@@ -5,13 +5,14 @@
 // certain was heard, is looked up by our own name for it before anything else is tried, and sent again
 // only when the provider says that it has none. What the provider has is never sent again: an Alimtalk
 // that has certainly failed goes as a text message, and that is another message. All outcomes go the
-// ordinary way of commands, under the fence of the work item. Holds no state of its own: several
-// threads use one flow at once.
+// ordinary way of commands, under the fence of the work item. Several threads use one flow at
+// once.
 
 #include "server/workers/guardedcalls.h"
 #include "server/workers/notice/noticechannel.h"
 #include "server/workers/notice/noticewriter.h"
 #include "server/workers/recorder.h"
+#include "server/workers/settling.h"
 
 namespace deskbell::server {
 
@@ -55,6 +56,7 @@ private:
     const GuardedCalls m_calls;
     const NoticeWriter &m_writer;
     const NoticeFactsSource m_facts;
+    Settling m_settling;
     const Recorder m_recorder;
     const Log &m_log;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "domain/guestname.h"
 #include "domain/text.h"
 #include "server/pages/wording.h"
 #include "server/workers/notice/koreantext.h"
@@ -91,7 +92,7 @@ NoticeValues noticeValues(const Reservation &reservation, const NoticeFacts &fac
     const std::string &zone = facts.property.timeZone;
     NoticeValues values{
         {"property", facts.property.name},
-        {"guest", reservation.guest.name},
+        {"guest", plainName(reservation.guest.name)},
         {"code", shortCode(reservation.id)},
         {"offering", facts.offering},
         {"unit", facts.unit},

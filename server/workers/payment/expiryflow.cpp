@@ -15,9 +15,18 @@ void ExpiryFlow::carryOut(const WorkItem &item)
     if (!found)
         return;
     const Instant now = m_recorder.now();
-    // Each time that it waits anew has work of its own.
-    if (!*found || !(*found)->payBy || now < *(*found)->payBy)
+    if (!*found || !(*found)->payBy)
         return m_recorder.settle(item, std::nullopt);
+    if (const auto left = *(*found)->payBy - now; left > std::chrono::milliseconds::zero()) {
+        // Each time that it waits anew has work of its own.
+        const std::chrono::milliseconds allTime = (*found)->workflow.payWithin;
+        if (left <= allTime)
+            return m_recorder.settle(item, std::nullopt);
+        // Set by a clock that was ahead: from here the guest has all the time once, by the clock as it is
+        // now.
+        if (item.attempts == 1)
+            return m_recorder.settle(item, now + allTime);
+    }
     if (!isProviderThere(**found)) {
         m_log.warning("expiry-put-off", {{"reservation", toString(item.reservation)}});
         return m_recorder.settle(item, now + m_settings.grace);

@@ -71,7 +71,7 @@ PaymentFlow::PaymentFlow(Settings settings, Storage &storage, PaymentGateway &ga
                          CircuitBreaker &breaker, CardSource cards, WorkerSurroundings surroundings,
                          const Log &log)
     : m_settings(settings), m_storage(storage), m_cards(std::move(cards)),
-      m_gateway(gateway, breaker, surroundings.steady),
+      m_gateway(gateway, breaker, surroundings.steady), m_settling(settings.settleTime, surroundings.steady),
       m_recorder("payment-worker", storage, std::move(surroundings), log), m_log(log)
 {
 }
@@ -170,9 +170,8 @@ void PaymentFlow::notFound(const Charge &charge)
                    now + m_settings.settleTime);
             return;
         }
-        const Instant believedFrom = lastTold(charge.reservation) + m_settings.settleTime;
-        if (now < believedFrom)
-            return m_recorder.settle(charge.item, believedFrom);
+        if (const auto until = m_settling.waitsUntil(charge.item.subject, lastTold(charge.reservation), now))
+            return m_recorder.settle(charge.item, until);
     }
     // It never happened, so it is as if the provider had been busy: sent again under the same key.
     commit(charge.item,

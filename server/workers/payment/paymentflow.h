@@ -3,8 +3,8 @@
 // What is done with one piece of payment work, from taking it up to its end or its next try. A charge
 // is committed as sent before the provider hears of it; an outcome not heard makes it unknown, and
 // what is unknown, or was found sent after a crash, is looked up before anything else is tried. All
-// outcomes go the ordinary way of commands, under the fence of the work item. Holds no state of its
-// own: several threads use one flow at once.
+// outcomes go the ordinary way of commands, under the fence of the work item. Several threads use one
+// flow at once.
 
 #include <chrono>
 #include <optional>
@@ -13,6 +13,7 @@
 #include "server/workers/payment/cardvault.h"
 #include "server/workers/payment/guardedgateway.h"
 #include "server/workers/recorder.h"
+#include "server/workers/settling.h"
 
 namespace deskbell::server {
 
@@ -61,6 +62,7 @@ private:
     Storage &m_storage;
     const CardSource m_cards;
     const GuardedGateway m_gateway;
+    Settling m_settling;
     const Recorder m_recorder;
     const Log &m_log;
 };

@@ -108,11 +108,17 @@ Expected<std::set<Date>> Reconciler::daysMissing(Date last)
             if (!kept)
                 return tl::unexpected(kept.error());
             hasBegun = hasBegun || *kept || day == last;
-            if (hasBegun && !*kept)
+            if (hasBegun && (!*kept || isAhead(**kept)))
                 missing.insert(day);
         }
     }
     return missing;
+}
+
+bool Reconciler::isAhead(const std::string &report) const
+{
+    const auto read = protocol::decodeReconciliation(report);
+    return read && read->madeAt > m_now();
 }
 
 Expected<std::vector<protocol::Reconciliation>> Reconciler::make(Date day)

@@ -52,6 +52,8 @@ public:
 private:
     struct Books;
     struct Known;
+    /// Made under a clock that was ahead: the day may not have been over.
+    bool isAhead(const std::string &report) const;
     /// Oldest first.
     Expected<std::set<Date>> daysMissing(Date last);
     Expected<void> readLedger(const PropertyId &property, Date day, Books &books);

@@ -2,6 +2,8 @@
 
 #include <QUrlQuery>
 
+#include <sodium.h>
+
 #include "support/backend/fakebackend.h"
 
 namespace deskbell::testing {
@@ -30,13 +32,14 @@ FakeBackend::Answer FakeBackend::answer(const Request &request)
     if (request.path == QLatin1String("/v1/session/refresh"))
         return refresh(request);
     if (request.path == QLatin1String("/v1/hello"))
-        return {200, QByteArray::fromStdString(protocol::encodeHello(
-                         {m_truth.epoch,
-                          1,
-                          1,
-                          serverTime,
-                          {{m_truth.hotel.property.id, m_truth.lowest, m_truth.seq}},
-                          request.query.contains("cursor=") ? knowsCursor : std::nullopt}))};
+        return {200, QByteArray::fromStdString(
+                         protocol::encodeHello({m_truth.epoch,
+                                                1,
+                                                1,
+                                                serverTime,
+                                                {{m_truth.hotel.property.id, m_truth.lowest, m_truth.seq}},
+                                                proofFor(request.query),
+                                                request.query.contains("cursor=") ? knowsCursor : std::nullopt}))};
     if (!m_access.contains(request.bearer))
         return problem(401, "token-refused");
     if (request.path == QLatin1String("/v1/session")) {
@@ -66,7 +69,48 @@ FakeBackend::Answer FakeBackend::signIn(const Request &request)
         return problem(400, "bad-session-message");
     if (who->password != "right")
         return problem(401, "sign-in-refused");
+    if (!letsIn(who->device, who->deviceKey))
+        return problem(409, "device-taken");
     return grant(who->user == "manager" ? Role::Manager : Role::Clerk, who->user);
+}
+
+void FakeBackend::showIdentity(int number)
+{
+    m_identity = number;
+}
+
+std::optional<protocol::BackendProof> FakeBackend::proofFor(const QByteArray &query) const
+{
+    const QString challenge =
+        QUrlQuery(QString::fromLatin1(query)).queryItemValue(QStringLiteral("challenge"));
+    if (m_identity == 0 || challenge.isEmpty())
+        return std::nullopt;
+    std::array<unsigned char, crypto_sign_SEEDBYTES> seed{};
+    seed.front() = static_cast<unsigned char>(m_identity);
+    std::array<unsigned char, crypto_sign_PUBLICKEYBYTES> key{};
+    std::array<unsigned char, crypto_sign_SECRETKEYBYTES> secret{};
+    crypto_sign_seed_keypair(key.data(), secret.data(), seed.data());
+    const std::string statement = protocol::helloStatement(challenge.toStdString());
+    std::array<unsigned char, crypto_sign_BYTES> signature{};
+    crypto_sign_detached(signature.data(), nullptr, reinterpret_cast<const unsigned char *>(statement.data()),
+                         statement.size(), secret.data());
+    const auto text = [](const auto &bytes) {
+        return QByteArray(reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(bytes.size()))
+            .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals)
+            .toStdString();
+    };
+    return protocol::BackendProof{text(key), text(signature)};
+}
+
+bool FakeBackend::letsIn(const DeviceId &device, const std::optional<protocol::DeviceKey> &key)
+{
+    if (m_identity == 0 || isForgettingDevices)
+        return true;
+    const auto known = deviceKeys.find(device);
+    if (known != deviceKeys.end() && (!key || (known->second != key->former && known->second != key->next)))
+        return false;
+    deviceKeys[device] = key ? key->next : std::string();
+    return true;
 }
 
 FakeBackend::Answer FakeBackend::grant(Role role, const std::string &name)
@@ -84,12 +128,14 @@ FakeBackend::Answer FakeBackend::grant(Role role, const std::string &name)
 
 FakeBackend::Answer FakeBackend::refresh(const Request &request)
 {
-    const auto token = protocol::decodeRefresh(textOf(request.body));
-    const auto presented = QByteArray::fromStdString(token.value_or(""));
+    const auto asked = protocol::decodeRefresh(textOf(request.body));
+    const auto presented = asked ? QByteArray::fromStdString(asked->refreshToken) : QByteArray();
     const bool wasLost = presented == m_spent && m_refresh.contains(m_successor);
     const auto known = m_refresh.find(wasLost ? m_successor : presented);
     if (known == m_refresh.end())
         return problem(401, "refresh-refused");
+    if (asked->device && !letsIn(*asked->device, asked->deviceKey))
+        return problem(409, "device-taken");
     const auto [role, name] = known->second;
     m_refresh.erase(known);
     const Answer granted = grant(role, name);
@@ -175,8 +221,14 @@ FakeBackend::Answer FakeBackend::commands(const Request &request)
     if (isPoisoned && stomach == Stomach::Stumbles)
         return problem(500, "internal-error");
     const auto [role, name] = m_access.at(request.bearer);
+    std::uint64_t &mark = marks[received->batch.device];
+    mark = std::max(mark, received->batch.settledBelow);
     std::vector<protocol::CommandResult> results;
     for (const Command &command : received->batch.commands) {
+        if (command.n < mark && !m_truth.answers.contains(command.id)) {
+            results.push_back({command.id, protocol::Outdated{mark}, false});
+            continue;
+        }
         const bool isUnreadable = isPoisoned && stomach == Stomach::RefusesIt &&
                                   protocol::encodeCommand(command).find(poison) != std::string::npos;
         if (isUnreadable)

@@ -86,6 +86,13 @@ public:
     bool isDroppingLive = false; ///< changes are committed and nobody is told
     void tellTick();             ///< the clock as it stands, to all
 
+    // Who it is, and who its desks are
+    /// From now on it shows this identity, and knows devices by their keys; 0: as before there were any.
+    void showIdentity(int number);
+    std::map<DeviceId, std::string> deviceKeys; ///< shown last
+    std::map<DeviceId, std::uint64_t> marks;    ///< of what is settled at the desk
+    bool isForgettingDevices = false;           ///< lets every device in
+
     // Histories
     FakeTruth backup() const { return m_truth; }
     void restore(FakeTruth truth); ///< under a new epoch
@@ -130,6 +137,8 @@ private:
     Answer signIn(const Request &request);
     Answer refresh(const Request &request);
     Answer grant(Role role, const std::string &name);
+    std::optional<protocol::BackendProof> proofFor(const QByteArray &query) const;
+    bool letsIn(const DeviceId &device, const std::optional<protocol::DeviceKey> &key);
     Answer snapshot(const Request &request);
     Answer changes(const Request &request) const;
     Answer commands(const Request &request);
@@ -169,6 +178,7 @@ private:
     QByteArray m_spent;     ///< the last that was renewed; good again until its successor has been used
     QByteArray m_successor; ///< of that one
     int m_tokens = 0;
+    int m_identity = 0;
 };
 
 } // namespace deskbell::testing

@@ -392,6 +392,43 @@ void FakeFrontDesk::askReconciliation(Date day, quint64 ticket)
     QTimer::singleShot(0, this, [this, ticket, answer] { emit reconciliationTold(ticket, answer); });
 }
 
+Expected<std::vector<models::DeskSession>> FakeFrontDesk::answer(const models::AskSessions &request) const
+{
+    if (request.isAll && m_actor.role != Role::Admin)
+        return failure("role-not-allowed");
+    std::vector<models::DeskSession> told;
+    std::ranges::copy_if(sessions, std::back_inserter(told), [&](const models::DeskSession &each) {
+        return request.isAll || each.account.account == m_actor.account;
+    });
+    return told;
+}
+
+Expected<std::vector<models::DeskSession>> FakeFrontDesk::answer(const models::EndSession &request)
+{
+    const bool isAny = std::erase_if(sessions, [&](const auto &each) { return each.id == request.id; }) > 0;
+    if (!isAny)
+        return failure("unknown-session");
+    return std::vector<models::DeskSession>();
+}
+
+Expected<std::vector<models::DeskSession>> FakeFrontDesk::answer(const models::ChangePassword &request)
+{
+    if (request.current != password)
+        return failure("password-wrong");
+    if (request.next == "password123")
+        return failure("password-too-common");
+    password = request.next;
+    return std::vector<models::DeskSession>();
+}
+
+void FakeFrontDesk::askAccount(const models::AccountRequest &request, quint64 ticket)
+{
+    Expected<std::vector<models::DeskSession>> told = failure("offline");
+    if (m_link.phase == LinkPhase::Online)
+        told = std::visit([this](const auto &one) { return answer(one); }, request);
+    QTimer::singleShot(0, this, [this, ticket, told] { emit accountTold(ticket, told); });
+}
+
 void FakeFrontDesk::reconnectNow()
 {
     ++m_reconnects;
@@ -421,6 +458,13 @@ void FakeDeskAccess::signIn(const QUrl &, const QString &user, const QString &pa
         m_state.propertyName = QStringLiteral("Seaside Resort");
         emit stateChanged();
     });
+}
+
+void FakeDeskAccess::signInAtOther(const QUrl &server, const QString &user, const QString &password,
+                                   const std::string &key)
+{
+    others.push_back(key);
+    signIn(server, user, password);
 }
 
 void FakeDeskAccess::signOut(bool leaveWaiting)

@@ -37,6 +37,7 @@ public:
     void askHealth() override;
     void askAudit(const models::AuditQuestion &question, quint64 ticket) override;
     void askReconciliation(Date day, quint64 ticket) override;
+    void askAccount(const models::AccountRequest &request, quint64 ticket) override;
     void reconnectNow() override;
     void cancelFirstSync() override;
 
@@ -63,12 +64,17 @@ public:
     std::vector<models::AuditEntry> audit;               ///< the latest first
     std::vector<models::Reconciliation> reconciliations; ///< of the days that have one
     std::optional<Error> reconciliationError;            ///< said instead of any of them
+    std::vector<models::DeskSession> sessions;           ///< of everybody, the last heard of first
+    std::string password = "the password as it is";
     static constexpr std::size_t auditPageSize = 20;
     int healthAsked = 0;
     int reconnects() const { return m_reconnects; }
     Instant now{demoNow()};
 
 private:
+    Expected<std::vector<models::DeskSession>> answer(const models::AskSessions &request) const;
+    Expected<std::vector<models::DeskSession>> answer(const models::EndSession &request);
+    Expected<std::vector<models::DeskSession>> answer(const models::ChangePassword &request);
     Command envelope(const CommandArgs &args, const models::SubmitOptions &options);
     void decideAtBackend(const Command &command);
     /// The hotel with what waits to be set up laid over.
@@ -109,12 +115,16 @@ public:
     QUrl lastServer() const override { return QUrl(QStringLiteral("https://desk.seaside.example")); }
     QString lastUser() const override { return QStringLiteral("hana"); }
     void signIn(const QUrl &server, const QString &user, const QString &password) override;
+    void signInAtOther(const QUrl &server, const QString &user, const QString &password,
+                       const std::string &key) override;
     void signOut(bool leaveWaiting = false) override;
 
     void setState(const models::AccessState &state);
     void failNext(Error error) { m_failure = std::move(error); }
     /// What signOut() finds in the outbox.
     int waiting = 0;
+    /// The keys of backends that were gone on with.
+    std::vector<std::string> others;
 
 private:
     models::AccessState m_state;

@@ -1,0 +1,16 @@
+#pragma once
+
+// What strangers call themselves goes into messages to a telephone: a name with a link or a number in it
+// would be an advertisement sent in the house's name. Pure.
+
+#include <string>
+#include <string_view>
+
+namespace deskbell {
+
+/// Neither a link, nor an address, nor a telephone number, however they are written.
+bool isPlainName(std::string_view name);
+/// The name's words that are plain ones; empty when none is.
+std::string plainName(std::string_view name);
+
+} // namespace deskbell

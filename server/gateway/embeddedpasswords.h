@@ -1,0 +1,12 @@
+#pragma once
+
+// The files of resources/passwords/ (passwords that many people have), compiled in (cmake/EmbedFiles.cmake).
+// Constants.
+
+#include "server/embeddedfile.h"
+
+namespace deskbell::server {
+
+std::span<const EmbeddedFile> embeddedPasswords();
+
+} // namespace deskbell::server

@@ -1,0 +1,18 @@
+#pragma once
+
+// The keys under which something is counted for the whole house (Storage::takeTurns), and how often it may
+// be done. Pure.
+
+#include <initializer_list>
+#include <string_view>
+
+#include "http/ratelimit.h"
+#include "server/storage/accounts.h"
+
+namespace deskbell::server {
+
+/// By hash: what is counted may be as long as a body allows, the tables' keys are not.
+TokenHash keyOf(std::initializer_list<std::string_view> parts);
+Turns turnsOf(const TokenHash &key, const http::RateLimiter::Options &options);
+
+} // namespace deskbell::server

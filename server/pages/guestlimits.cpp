@@ -1,0 +1,44 @@
+#include "server/pages/guestlimits.h"
+
+#include "domain/text.h"
+#include "http/trustedproxies.h"
+#include "server/gateway/turns.h"
+
+namespace deskbell::server {
+
+GuestLimits::GuestLimits(const Settings &settings)
+    : m_settings(settings), m_perPhone(settings.perPhone), m_perAddress(settings.perAddress),
+      m_perProperty(settings.perProperty)
+{
+}
+
+// One who asks too often spends the own turns, and no telephone's or property's: the address comes first.
+
+std::optional<std::chrono::milliseconds> GuestLimits::mustWait(const Asking &asking,
+                                                               std::chrono::steady_clock::time_point now)
+{
+    const auto waits = [now](http::RateLimiter &limiter,
+                             const std::string &key) -> std::optional<std::chrono::milliseconds> {
+        const auto verdict = limiter.take(key, now);
+        return verdict.isAllowed ? std::nullopt : std::optional(verdict.retryAfter);
+    };
+    if (const auto wait = waits(m_perAddress, http::networkOf(asking.address)))
+        return wait;
+    if (const std::string phone = normalisedPhone(asking.phone); !phone.empty()) {
+        if (const auto wait = waits(m_perPhone, phone))
+            return wait;
+    }
+    return waits(m_perProperty, toString(asking.property));
+}
+
+std::vector<Turns> GuestLimits::turnsOf(const Asking &asking) const
+{
+    std::vector<Turns> turns{
+        server::turnsOf(keyOf({"guests-from", http::networkOf(asking.address)}), m_settings.perAddress)};
+    if (const std::string phone = normalisedPhone(asking.phone); !phone.empty())
+        turns.push_back(server::turnsOf(keyOf({"guests-phone", phone}), m_settings.perPhone));
+    turns.push_back(server::turnsOf(keyOf({"guests-at", toString(asking.property)}), m_settings.perProperty));
+    return turns;
+}
+
+} // namespace deskbell::server
