@@ -221,7 +221,9 @@ void Engine::resume(const KeychainContent &secrets)
         if (!profile)
             continue;
         auto keys = keysFor(profile->backend, secrets.keys);
-        if (keys && enter(attempt, *profile, std::move(*keys))) {
+        if (!keys) {
+            emit accessFailed(keys.error());
+        } else if (enter(attempt, *profile, std::move(*keys))) {
             m_desk->session.resume(secrets.refreshToken);
             m_desk->line.start();
         }
@@ -311,20 +313,21 @@ void Engine::signOut(bool leaveWaiting)
     auto nothing = std::make_shared<models::ChangeSet>();
     nothing->isReset = true;
     emit changed(std::move(nothing));
+    tellLink(); // before the empty outbox, which is not one whose commands are done
     emit outboxTold(std::make_shared<const models::Outbox>());
-    tellLink();
     emit left();
 }
 
 void Engine::rememberPassword(const std::string &password)
 {
     const store::LastSignIn who{m_secrets.server, m_secrets.user};
-    const store::DataKey &key = m_secrets.keys.front();
-    const auto profile = m_intent->profile(who, key);
-    const auto kept = profile ? m_intent->remember(who, password, key, *profile)
-                              : Expected<void>(tl::unexpected(profile.error()));
-    if (!kept)
-        noticed(kept.error());
+    for (const store::DataKey &key : m_secrets.keys) {
+        const auto profile = m_intent->profile(who, key);
+        if (!profile)
+            continue; // somebody else's
+        if (const auto kept = m_intent->remember(who, password, key, *profile); !kept)
+            noticed(kept.error());
+    }
 }
 
 void Engine::leave()

@@ -119,8 +119,10 @@ void Engine::withdraw(const CommandId &id)
         emit submitted(id, withdrawn ? Error{"already-sent", {}} : withdrawn.error());
         return;
     }
-    emit submitted(id, std::nullopt);
-    afterStoreChange({});
+    m_desk->picture.commandsChanged();
+    tellOutbox();
+    emit submitted(id, std::nullopt); // who hears it finds it gone
+    lineChanged();
     m_desk->line.commandKept(); // those behind it may go now
 }
 

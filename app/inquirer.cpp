@@ -71,8 +71,10 @@ std::vector<models::DeskSession> shown(const std::vector<protocol::OpenSession> 
 }
 
 /// Of what has nothing to tell but that it was done.
-Expected<std::vector<protocol::OpenSession>> decodeNothing(std::string_view)
+Expected<std::vector<protocol::OpenSession>> decodeNothing(std::string_view text)
 {
+    if (!text.empty())
+        return failure(std::string(sync::notTheBackend));
     return std::vector<protocol::OpenSession>();
 }
 
@@ -83,6 +85,8 @@ auto answered(const sync::Reply &reply, const Decode &decode)
     return reply.content(decode)
         .map([](const auto &content) { return shown(content); })
         .map_error([](const Error &error) {
+            if (sync::isRefusal(error) && sync::statusOf(error) >= 500)
+                return Error{"backend-unwell", error.facts};
             return sync::isRefusal(error) || models::isUnheard(error) ? error : Error{"offline", error.facts};
         });
 }
@@ -159,9 +163,10 @@ void Inquirer::ask(const models::ChangePassword &request, quint64 ticket)
     const std::string body = protocol::encodePasswordChange({request.current, request.next});
     m_session.send(sync::Verb::Post, QStringLiteral("/v1/password"), QByteArray::fromStdString(body), this,
                    [this, ticket, next = request.next](const sync::Reply &reply) {
-                       if (reply.isContent())
+                       const auto done = answered(reply, decodeNothing);
+                       if (done)
                            emit passwordChanged(next);
-                       emit accountTold(ticket, answered(reply, decodeNothing));
+                       emit accountTold(ticket, done);
                    });
 }
 

@@ -83,9 +83,9 @@ std::optional<NoticeKind> newsOf(const Reservation *before, const Reservation &a
         before->nightlyPrices != after.nightlyPrices)
         return NoticeKind::Moved;
     auto news = moneyNews(*before, after);
-    // A provider that is busy again and again is one piece of news.
-    if (news == NoticeKind::PaymentPending && !after.notices.empty() &&
-        after.notices.back().kind == NoticeKind::PaymentPending)
+    // A provider that is busy, or a card that is declined, again and again is one piece of news.
+    const bool isRepeated = news == NoticeKind::PaymentPending || news == NoticeKind::PaymentDeclined;
+    if (isRepeated && !after.notices.empty() && after.notices.back().kind == *news)
         news.reset();
     return news;
 }

@@ -101,6 +101,9 @@ std::string normalisedPhone(std::string_view text)
         digits.erase(0, 2);
         isInternational = true;
     }
+    // 82 10 1234 5678 without a sign before it is the same Korean mobile phone.
+    constexpr std::size_t mobileDigits = 12;
+    isInternational |= digits.starts_with("8210") && digits.size() == mobileDigits;
     if (isInternational && digits.starts_with("82")) {
         digits.erase(0, 2);
         if (!digits.starts_with('0'))

@@ -1,11 +1,13 @@
 #include "http/network.h"
 
 #include <algorithm>
-#include <boost/asio/ip/address.hpp>
+
+#include "http/detail/address.h"
 
 namespace deskbell::http {
 
 namespace ip = boost::asio::ip;
+using detail::addressOf;
 
 namespace {
 
@@ -16,21 +18,29 @@ Bytes firstOf(Bytes bytes, std::size_t count)
     return bytes;
 }
 
+std::string firstBytes(const ip::address_v6 &address, std::size_t count)
+{
+    return ip::address_v6(firstOf(address.to_bytes(), count)).to_string() + '/' + std::to_string(8 * count);
+}
+
 } // namespace
+
+std::string householdOf(const std::string &text)
+{
+    const auto address = addressOf(text);
+    if (!address)
+        return text;
+    return address->is_v4() ? address->to_string() : firstBytes(address->to_v6(), 8);
+}
 
 std::string networkOf(const std::string &text)
 {
-    boost::system::error_code error;
-    const ip::address address = ip::make_address(text, error);
-    if (error)
+    const auto address = addressOf(text);
+    if (!address)
         return text;
-    const bool isMapped = address.is_v6() && address.to_v6().is_v4_mapped();
-    if (address.is_v4() || isMapped) {
-        const ip::address_v4 v4 =
-            isMapped ? ip::make_address_v4(ip::v4_mapped, address.to_v6()) : address.to_v4();
-        return ip::address_v4(firstOf(v4.to_bytes(), 3)).to_string() + "/24";
-    }
-    return ip::address_v6(firstOf(address.to_v6().to_bytes(), 6)).to_string() + "/48";
+    if (address->is_v4())
+        return ip::address_v4(firstOf(address->to_v4().to_bytes(), 3)).to_string() + "/24";
+    return firstBytes(address->to_v6(), 6);
 }
 
 } // namespace deskbell::http

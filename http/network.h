@@ -1,12 +1,15 @@
-// The network that an address belongs to, for limits that many addresses of one hand must not get round.
-// Pure, any thread.
 #pragma once
+
+// What an address belongs to, for limits that many addresses of one hand must not get round. What is no
+// address stays as it is. Pure, any thread.
 
 #include <string>
 
 namespace deskbell::http {
 
-/// "192.0.2.0/24" of an IPv4 address, "2001:db8:7::/48" of an IPv6 one; what is no address as it stands.
+/// What one house has to itself: "203.0.113.7" of an IPv4 address, "2001:db8:1:2::/64" of an IPv6 one.
+std::string householdOf(const std::string &address);
+/// What one operator has: "192.0.2.0/24" of an IPv4 address, "2001:db8:7::/48" of an IPv6 one.
 std::string networkOf(const std::string &address);
 
 } // namespace deskbell::http

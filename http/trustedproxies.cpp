@@ -1,28 +1,18 @@
 #include "http/trustedproxies.h"
 
 #include <algorithm>
-#include <boost/asio/ip/address.hpp>
 #include <charconv>
-#include <optional>
+
+#include "http/detail/address.h"
 
 namespace deskbell::http {
 
 namespace ip = boost::asio::ip;
+using detail::addressOf;
 
 namespace {
 
 constexpr unsigned mappedBits = 96; // of an IPv6 address, before the IPv4 one in it
-
-std::optional<ip::address> addressOf(std::string_view text)
-{
-    boost::system::error_code error;
-    const ip::address address = ip::make_address(std::string(text), error);
-    if (error)
-        return std::nullopt;
-    if (address.is_v6() && address.to_v6().is_v4_mapped())
-        return ip::make_address_v4(ip::v4_mapped, address.to_v6());
-    return address;
-}
 
 ip::address_v6::bytes_type bytesOf(const ip::address &address)
 {
@@ -107,18 +97,6 @@ bool TrustedProxies::cameOverTls(const std::string &peer, const Headers &headers
 {
     return trusts(peer) && headers.count("X-Forwarded-Proto") == 1 &&
            equalsIgnoringCase(trimmed(headers.get("X-Forwarded-Proto")), "https");
-}
-
-std::string networkOf(const std::string &text)
-{
-    const auto address = addressOf(text);
-    if (!address)
-        return text;
-    if (address->is_v4())
-        return address->to_string();
-    auto bytes = address->to_v6().to_bytes();
-    std::fill(bytes.begin() + 8, bytes.end(), std::uint8_t{0});
-    return ip::make_address_v6(bytes).to_string() + "/64";
 }
 
 } // namespace deskbell::http

@@ -36,8 +36,4 @@ private:
     std::vector<Network> m_networks;
 };
 
-/// Whose doing counts together: an IPv4 address, and of an IPv6 one its first 64 bits ("2001:db8:1:2::/64"),
-/// which one house has to itself. What is no address stays as it is.
-std::string networkOf(const std::string &address);
-
 } // namespace deskbell::http

@@ -78,6 +78,7 @@ QString folded(const QString &text)
 
 Search::Search(const QString &typed)
 {
+    m_all = folded(typed.simplified());
     for (const QString &word : typed.simplified().split(u' ', Qt::SkipEmptyParts))
         m_words.append({folded(word), canBePhone(word) ? digitsOf(word) : QString()});
     if (canBePhone(typed))
@@ -102,6 +103,8 @@ bool Search::finds(const About &about) const
     const QString guest = folded(fromUtf8(about.guest));
     const QString code = plainCode(folded(fromUtf8(about.code)));
     const QString room = folded(fromUtf8(about.room));
+    if (!room.isEmpty() && room == m_all)
+        return true; // of more than one word: "Garden 2"
     const QString phone = digitsOf(fromUtf8(about.phone));
     return std::ranges::all_of(m_words, [&](const Word &word) {
         return guest.contains(word.letters) || (!room.isEmpty() && room == word.letters) ||

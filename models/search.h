@@ -43,6 +43,7 @@ private:
     bool isPhone(std::string_view phone) const;
 
     QList<Word> m_words;
+    QString m_all;    ///< as it was typed
     QString m_digits; ///< where all that was typed can be a phone number
 };
 

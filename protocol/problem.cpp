@@ -56,6 +56,7 @@ constexpr std::array problemCodes{
     "not-reconciled"sv,
     "other-device"sv,
     "password-like-name"sv,
+    "password-not-hashed"sv,
     "password-too-common"sv,
     "password-too-long"sv,
     "password-too-short"sv,

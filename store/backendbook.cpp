@@ -100,11 +100,21 @@ Expected<void> BackendBook::makeKeys()
 
 Expected<std::int64_t> BackendBook::waiting(BackendNumber number) const
 {
-    auto count = m_database.prepare("SELECT count(*) FROM outbox WHERE backend = ?1 AND state < 2");
-    if (!count)
-        return tl::unexpected(count.error());
-    const auto row = count->bind(number).step();
-    return row ? Expected<std::int64_t>(count->integer(0)) : tl::unexpected(row.error());
+    return count("SELECT count(*) FROM outbox WHERE backend = ?1 AND state < 2", number);
+}
+
+Expected<std::int64_t> BackendBook::cards(BackendNumber number) const
+{
+    return count("SELECT count(*) FROM cards WHERE backend = ?1", number);
+}
+
+Expected<std::int64_t> BackendBook::count(const char *sql, BackendNumber number) const
+{
+    auto query = m_database.prepare(sql);
+    if (!query)
+        return tl::unexpected(query.error());
+    const auto row = query->bind(number).step();
+    return row ? Expected<std::int64_t>(query->integer(0)) : tl::unexpected(row.error());
 }
 
 } // namespace deskbell::store

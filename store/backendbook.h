@@ -43,8 +43,11 @@ public:
     Expected<void> makeKeys();
     /// Commands of that backend that are not known to be carried out.
     Expected<std::int64_t> waiting(BackendNumber number) const;
+    /// Commands of it that a person has to decide about.
+    Expected<std::int64_t> cards(BackendNumber number) const;
 
 private:
+    Expected<std::int64_t> count(const char *sql, BackendNumber number) const;
     Expected<std::vector<KnownBackend>> read(Statement &rows) const;
 
     const Database &m_database;

@@ -16,9 +16,13 @@ Expected<void> IntentStore::raiseNumbers(std::uint64_t mark)
     const auto lowest = m_database->integer("SELECT coalesce(min(n), 0) FROM outbox WHERE state < 2");
     if (!lowest)
         return tl::unexpected(lowest.error());
-    const std::int64_t by = static_cast<std::int64_t>(mark) - *lowest;
-    if (*lowest == 0 || by <= 0)
+    const auto next = m_database->integer("SELECT value FROM meta WHERE name = 'next-n'");
+    if (!next)
+        return tl::unexpected(next.error());
+    if (*lowest == 0 || static_cast<std::int64_t>(mark) <= *lowest)
         return {};
+    // Beyond the numbers of receipts and cards, too.
+    const std::int64_t by = std::max(static_cast<std::int64_t>(mark), *next) - *lowest;
     const auto done = m_database->transact([&]() -> Expected<void> {
         // By way of the negative numbers, because no two may be alike in between.
         for (const char *sql : {"UPDATE outbox SET n = -(n + ?1)", "UPDATE outbox SET n = -n WHERE ?1 > 0",

@@ -106,7 +106,7 @@ Expected<IntentStore::Known> IntentStore::recall(const LastSignIn &who, std::str
 {
     auto rows = m_database->prepare(
         "SELECT key_id, salt, operations, memory, wrapped_key, profile, backend FROM people "
-        "WHERE server = ?1 AND user = ?2 AND backend = coalesce(?3, backend) "
+        "WHERE user = ?2 AND CASE WHEN ?3 IS NULL THEN server = ?1 ELSE backend = ?3 END "
         "ORDER BY backend = (SELECT value FROM meta WHERE name = 'last-backend') DESC, backend");
     if (!rows)
         return tl::unexpected(rows.error());

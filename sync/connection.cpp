@@ -88,6 +88,9 @@ void Connection::takeHello(const Reply &reply)
     emit heard();
     const store::CacheState &state = m_parts.replica.state();
     const auto kept = std::ranges::find(hello->properties, m_parts.property, &protocol::KeptChanges::id);
+    // Who works here no more is told nothing of it: that is no lost history.
+    if (kept == hello->properties.end() && (!hello->properties.empty() || hello->knowsCursor))
+        return end({"property-not-allowed", {}});
     const bool isTold = m_parts.replica.isFilled() && kept != hello->properties.end();
     const bool isTooOld = isTold && state.seq < kept->lowest;
     const bool isOtherHistory =
@@ -273,7 +276,8 @@ bool Connection::applied(const Expected<void> &done)
 void Connection::openLive()
 {
     m_parts.session.withToken(this, [this](const Expected<QByteArray> &token) {
-        if (m_isOver || m_live)
+        // Something else may have begun while the token was renewed; the line is opened after it.
+        if (m_isOver || m_live || m_snapshot || m_move || m_phase == Phase::Greeting)
             return;
         if (!token)
             return end(token.error());

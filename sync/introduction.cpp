@@ -51,7 +51,10 @@ Expected<store::KnownBackend> Introduction::recognise()
     const auto waiting = m_parts.book.waiting(first.number);
     if (!waiting)
         return tl::unexpected(waiting.error());
-    if (all->size() == 1 && first.key.empty() && *waiting == 0)
+    const auto cards = m_parts.book.cards(first.number);
+    if (!cards)
+        return tl::unexpected(cards.error());
+    if (all->size() == 1 && first.key.empty() && *waiting == 0 && *cards == 0)
         return first;
     return unknown(*all);
 }

@@ -28,6 +28,12 @@ bool mayBeOfOne(const Error &error)
     return statusOf(error) == 500 || error.code == notTheBackend || error.code == "timeout";
 }
 
+/// The backend's own answer, and yet the commands may have been carried out.
+bool mayHaveRun(const Error &error)
+{
+    return statusOf(error) == 500 || error.code == "storage-unknown" || error.code == "answer-timeout";
+}
+
 } // namespace
 
 OutboxSender::OutboxSender(Owner owner, Session &session, store::IntentStore &intent, Clock clock,
@@ -143,7 +149,7 @@ void OutboxSender::takeReply(const std::vector<CommandId> &sent, const Reply &re
     for (const CommandId &id : sent)
         m_onTheWay.erase(id);
     const auto results = reply.content(protocol::decodeResults);
-    if (!results && isRefusal(results.error()) && results.error().code != "storage-unknown") {
+    if (!results && isRefusal(results.error()) && !mayHaveRun(results.error())) {
         for (const CommandId &id : sent)
             ++m_answered[id];
     }
@@ -281,13 +287,13 @@ void OutboxSender::renumber(const CommandId &id, std::uint64_t mark)
     const std::uint64_t missing = mark - std::min(mark, kept->command.n); // none: a neighbour has raised all
     if (missing > mostNumbersSkipped)
         isMended = m_session.changeDevice();
-    else if (const auto raised = m_intent.raiseNumbers(mark); !raised) // never back
+    else if (const auto raised = m_intent.raiseNumbers(mark); !raised) // numbers never go down
         isMended = tl::unexpected(raised.error());
     if (!isMended) {
         emit storeFailed(isMended.error());
     } else if (*isMended) {
         ++m_answered[id];
-        pause(id, {"outdated", {{"status", "410"}}});
+        pause(id, {"retry", {}});
     } else {
         lookUp(id, tooOld);
     }
@@ -333,6 +339,8 @@ void OutboxSender::block(const CommandId &id, const CommandId &dep)
 
 void OutboxSender::lookUp(const CommandId &id, const protocol::Refused &otherwise)
 {
+    if (!m_connection)
+        return pause(id, {"offline", {}});
     m_onTheWay.insert(id);
     m_session.send(Verb::Get, receiptPath(id), {}, m_connection.get(),
                    [this, id, otherwise](const Reply &reply) {

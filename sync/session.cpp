@@ -96,7 +96,7 @@ void Session::holdCredentials(const Credentials &who)
 void Session::signOut()
 {
     // The backend is told if it can be; the desk forgets the session either way.
-    if (!m_access.isEmpty())
+    if (!m_access.isEmpty() && m_introduction.isMade())
         m_wire.send(Verb::Delete, QStringLiteral("/v1/session"), m_access, {}, &m_wire, [](const Reply &) {});
     m_access.clear();
     m_refresh.clear();

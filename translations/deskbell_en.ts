@@ -254,10 +254,6 @@
         </translation>
     </message>
     <message>
-        <source>%1 will be refunded automatically.</source>
-        <translation>%1 will be refunded automatically.</translation>
-    </message>
-    <message>
         <source>Nothing was paid, so nothing is refunded.</source>
         <translation>Nothing was paid, so nothing is refunded.</translation>
     </message>
@@ -272,6 +268,26 @@
     <message>
         <source>The price stays %1, including these nights; nothing is refunded automatically.</source>
         <translation>The price stays %1, including these nights; nothing is refunded automatically.</translation>
+    </message>
+    <message>
+        <source>%1 will be refunded to the card automatically.</source>
+        <translation>%1 will be refunded to the card automatically.</translation>
+    </message>
+    <message>
+        <source>%1 was paid in cash or by transfer: please give it back. It is recorded as refunded.</source>
+        <translation>%1 was paid in cash or by transfer: please give it back. It is recorded as refunded.</translation>
+    </message>
+    <message>
+        <source>A payment of %1 is under way: it is withdrawn, or refunded if it was charged.</source>
+        <translation>A payment of %1 is under way: it is withdrawn, or refunded if it was charged.</translation>
+    </message>
+    <message>
+        <source>A refund of %1 is under way.</source>
+        <translation>A refund of %1 is under way.</translation>
+    </message>
+    <message>
+        <source>%1 has been paid and is returned; please give back what was paid in cash or by transfer.</source>
+        <translation>%1 has been paid and is returned; please give back what was paid in cash or by transfer.</translation>
     </message>
 </context>
 <context>
@@ -682,10 +698,6 @@
         <translation>not paid in time</translation>
     </message>
     <message>
-        <source>Cancelled: the money goes back first</source>
-        <translation>Cancelled: the money goes back first</translation>
-    </message>
-    <message>
         <source>Guest&apos;s card kept for the payment</source>
         <translation>Guest&apos;s card kept for the payment</translation>
     </message>
@@ -700,6 +712,10 @@
     <message>
         <source>the card was declined</source>
         <translation>the card was declined</translation>
+    </message>
+    <message>
+        <source>Cancellation started; refund under way</source>
+        <translation>Cancellation started; refund under way</translation>
     </message>
 </context>
 <context>
@@ -1559,10 +1575,6 @@
         <translation>There is a link or a phone number in the name that the guest gave.</translation>
     </message>
     <message>
-        <source>There were too many requests from there.</source>
-        <translation>There were too many requests from there.</translation>
-    </message>
-    <message>
         <source>This currency is not known.</source>
         <translation>This currency is not known.</translation>
     </message>
@@ -1629,10 +1641,6 @@
     <message>
         <source>This reservation procedure is not known.</source>
         <translation>This reservation procedure is not known.</translation>
-    </message>
-    <message>
-        <source>The backend cannot be reached. Check the address and the network. Whoever has signed in on this desk before can go on offline.</source>
-        <translation>The backend cannot be reached. Check the address and the network. Whoever has signed in on this desk before can go on offline.</translation>
     </message>
     <message>
         <source>This is not an address of a backend. It looks like https://desk.example.com.</source>
@@ -1891,14 +1899,6 @@
         <translation>The user name or the password is not right.</translation>
     </message>
     <message>
-        <source>It was not the backend that answered but something in between: a proxy, or a Wi-Fi that wants a sign-in of its own.</source>
-        <translation>It was not the backend that answered but something in between: a proxy, or a Wi-Fi that wants a sign-in of its own.</translation>
-    </message>
-    <message>
-        <source>The backend is there but cannot work at the moment. Whoever has signed in on this desk before can go on offline.</source>
-        <translation>The backend is there but cannot work at the moment. Whoever has signed in on this desk before can go on offline.</translation>
-    </message>
-    <message>
         <source>Live updates are blocked on the way to the backend, perhaps by a proxy. Everything works; what others do appears a few seconds later.</source>
         <translation>Live updates are blocked on the way to the backend, perhaps by a proxy. Everything works; what others do appears a few seconds later.</translation>
     </message>
@@ -1931,10 +1931,6 @@
         <translation>The guest has %2 unpaid orders already; %1 are allowed.</translation>
     </message>
     <message>
-        <source>The card was declined, and it was let go.</source>
-        <translation>The card was declined, and it was let go.</translation>
-    </message>
-    <message>
         <source>This text is too long; at most %1 characters are kept.</source>
         <translation>This text is too long; at most %1 characters are kept.</translation>
     </message>
@@ -1951,10 +1947,6 @@
         <translation>The backend does not let this desk in. Please try again, and tell the operator when it happens again.</translation>
     </message>
     <message>
-        <source>The password as it is now is not right. Nothing was changed.</source>
-        <translation>The password as it is now is not right. Nothing was changed.</translation>
-    </message>
-    <message>
         <source>The new password is too short: at least 10 characters are needed.</source>
         <translation>The new password is too short: at least 10 characters are needed.</translation>
     </message>
@@ -1967,12 +1959,56 @@
         <translation>Many people have this password. Please choose another one.</translation>
     </message>
     <message>
-        <source>This is little more than a name that everybody here knows. Please choose another password.</source>
-        <translation>This is little more than a name that everybody here knows. Please choose another password.</translation>
-    </message>
-    <message>
         <source>This session has ended already.</source>
         <translation>This session has ended already.</translation>
+    </message>
+    <message>
+        <source>Too many requests came from the same place.</source>
+        <translation>Too many requests came from the same place.</translation>
+    </message>
+    <message>
+        <source>The card was declined and the reservation was released.</source>
+        <translation>The card was declined and the reservation was released.</translation>
+    </message>
+    <message>
+        <source>The backend cannot be reached. Check the address and the network. People who have signed in on this desk before can work offline.</source>
+        <translation>The backend cannot be reached. Check the address and the network. People who have signed in on this desk before can work offline.</translation>
+    </message>
+    <message>
+        <source>A proxy or a Wi-Fi sign-in page answered instead of the backend.</source>
+        <translation>A proxy or a Wi-Fi sign-in page answered instead of the backend.</translation>
+    </message>
+    <message>
+        <source>The backend is there but cannot work at the moment. People who have signed in on this desk before can work offline.</source>
+        <translation>The backend is there but cannot work at the moment. People who have signed in on this desk before can work offline.</translation>
+    </message>
+    <message>
+        <source>The current password is wrong. Nothing was changed.</source>
+        <translation>The current password is wrong. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>The backend could not store the password. Please try again.</source>
+        <translation>The backend could not store the password. Please try again.</translation>
+    </message>
+    <message>
+        <source>Your account has no access to this property.</source>
+        <translation>Your account has no access to this property.</translation>
+    </message>
+    <message>
+        <source>The backend does not know this property.</source>
+        <translation>The backend does not know this property.</translation>
+    </message>
+    <message>
+        <source>This desk is signed in as another device now; it is sent again.</source>
+        <translation>This desk is signed in as another device now; it is sent again.</translation>
+    </message>
+    <message>
+        <source>The backend does not know what was asked for.</source>
+        <translation>The backend does not know what was asked for.</translation>
+    </message>
+    <message>
+        <source>This password is too similar to a name. Please choose another one.</source>
+        <translation>This password is too similar to a name. Please choose another one.</translation>
     </message>
 </context>
 <context>
@@ -2763,13 +2799,13 @@
         <translation>&amp;Cancel</translation>
     </message>
     <message>
-        <source>What you entered is not kept yet. Press Escape once more to drop it.</source>
-        <translation>What you entered is not kept yet. Press Escape once more to drop it.</translation>
-    </message>
-    <message>
         <source>%1 of %2 could not be kept: %3</source>
         <comment>how many, of how many, why</comment>
         <translation>%1 of %2 could not be kept: %3</translation>
+    </message>
+    <message>
+        <source>Your changes are not saved. Press Escape again to discard them.</source>
+        <translation>Your changes are not saved. Press Escape again to discard them.</translation>
     </message>
 </context>
 <context>
@@ -3436,14 +3472,6 @@
 <context>
     <name>deskbell::ui::OtherBackendDialog</name>
     <message>
-        <source>This desk works with</source>
-        <translation>This desk works with</translation>
-    </message>
-    <message>
-        <source>Another one answers at</source>
-        <translation>Another one answers at</translation>
-    </message>
-    <message>
         <source>This is another backend</source>
         <translation>This is another backend</translation>
     </message>
@@ -3454,10 +3482,6 @@
     <message>
         <source>Sign in there only if you know that your house has another backend now. Otherwise go back and check the address.</source>
         <translation>Sign in there only if you know that your house has another backend now. Otherwise go back and check the address.</translation>
-    </message>
-    <message>
-        <source>It does not show who it is. Sign in there only if you know that your house has another backend now. Otherwise go back and check the address.</source>
-        <translation>It does not show who it is. Sign in there only if you know that your house has another backend now. Otherwise go back and check the address.</translation>
     </message>
     <message>
         <source>&amp;Sign in there</source>
@@ -3473,6 +3497,18 @@
             <numerusform>%n entry waits for the backend that this desk works with. It stays on this desk and is sent when its person signs in there again.</numerusform>
             <numerusform>%n entries wait for the backend that this desk works with. They stay on this desk and are sent when their person signs in there again.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Known backend</source>
+        <translation>Known backend</translation>
+    </message>
+    <message>
+        <source>Backend that answered</source>
+        <translation>Backend that answered</translation>
+    </message>
+    <message>
+        <source>It cannot prove its identity. Sign in there only if you know that your house has another backend now. Otherwise go back and check the address.</source>
+        <translation>It cannot prove its identity. Sign in there only if you know that your house has another backend now. Otherwise go back and check the address.</translation>
     </message>
 </context>
 <context>
@@ -3558,16 +3594,8 @@
 <context>
     <name>deskbell::ui::PasswordDialog</name>
     <message>
-        <source>&amp;Password as it is now</source>
-        <translation>&amp;Password as it is now</translation>
-    </message>
-    <message>
         <source>&amp;New password</source>
         <translation>&amp;New password</translation>
-    </message>
-    <message>
-        <source>New password, &amp;once more</source>
-        <translation>New password, &amp;once more</translation>
     </message>
     <message>
         <source>Change the password</source>
@@ -3579,10 +3607,6 @@
             <numerusform>At least %n character. Other desks where you are signed in are signed out.</numerusform>
             <numerusform>At least %n characters. Other desks where you are signed in are signed out.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>&amp;Change the password</source>
-        <translation>&amp;Change the password</translation>
     </message>
     <message>
         <source>The new password is not the same both times.</source>
@@ -3599,6 +3623,22 @@
     <message>
         <source>The password was changed. All your other desks have been signed out.</source>
         <translation>The password was changed. All your other desks have been signed out.</translation>
+    </message>
+    <message>
+        <source>C&amp;urrent password</source>
+        <translation>C&amp;urrent password</translation>
+    </message>
+    <message>
+        <source>&amp;Repeat the new password</source>
+        <translation>&amp;Repeat the new password</translation>
+    </message>
+    <message>
+        <source>C&amp;hange the password</source>
+        <translation>C&amp;hange the password</translation>
+    </message>
+    <message>
+        <source>There was no answer. The password may have been changed: where the old one is refused, use the new one.</source>
+        <translation>There was no answer. The password may have been changed: where the old one is refused, use the new one.</translation>
     </message>
 </context>
 <context>
@@ -3736,24 +3776,24 @@
 <context>
     <name>deskbell::ui::QuestionDialog</name>
     <message>
-        <source>The guest did not come?</source>
-        <translation>The guest did not come?</translation>
-    </message>
-    <message>
         <source>Check out before the departure?</source>
         <translation>Check out before the departure?</translation>
     </message>
     <message>
-        <source>Take the branch away?</source>
-        <translation>Take the branch away?</translation>
-    </message>
-    <message>
-        <source>Take the room away?</source>
-        <translation>Take the room away?</translation>
-    </message>
-    <message>
         <source>&amp;Keep it as it is</source>
         <translation>&amp;Keep it as it is</translation>
+    </message>
+    <message>
+        <source>Mark as no-show?</source>
+        <translation>Mark as no-show?</translation>
+    </message>
+    <message>
+        <source>Unassign the branch?</source>
+        <translation>Unassign the branch?</translation>
+    </message>
+    <message>
+        <source>Unassign the room?</source>
+        <translation>Unassign the room?</translation>
     </message>
 </context>
 <context>
@@ -4343,10 +4383,10 @@
         <translation>Nothing found for “%1”</translation>
     </message>
     <message numerus="yes">
-        <source>%n more: type more of the name</source>
+        <source>%n more; refine the search</source>
         <translation>
-            <numerusform>%n more: type more of the name</numerusform>
-            <numerusform>%n more: type more of the name</numerusform>
+            <numerusform>%n more; refine the search</numerusform>
+            <numerusform>%n more; refine the search</numerusform>
         </translation>
     </message>
 </context>
@@ -4442,10 +4482,6 @@
         <translation>Signed in</translation>
     </message>
     <message>
-        <source>Last heard of</source>
-        <translation>Last heard of</translation>
-    </message>
-    <message>
         <source>My own</source>
         <translation>My own</translation>
     </message>
@@ -4480,6 +4516,10 @@
     <message>
         <source>%1 – this desk</source>
         <translation>%1 – this desk</translation>
+    </message>
+    <message>
+        <source>Last active</source>
+        <translation>Last active</translation>
     </message>
 </context>
 <context>

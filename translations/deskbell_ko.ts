@@ -249,10 +249,6 @@
         </translation>
     </message>
     <message>
-        <source>%1 will be refunded automatically.</source>
-        <translation>자동 환불 금액: %1.</translation>
-    </message>
-    <message>
         <source>Nothing was paid, so nothing is refunded.</source>
         <translation>결제된 금액이 없어 환불도 없습니다.</translation>
     </message>
@@ -266,7 +262,27 @@
     </message>
     <message>
         <source>The price stays %1, including these nights; nothing is refunded automatically.</source>
-        <translation>요금은 남은 박을 포함해 %1 그대로이며 자동 환불되지 않습니다.</translation>
+        <translation>요금은 남은 숙박일 요금을 포함해 %1 그대로이며 자동 환불되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1 will be refunded to the card automatically.</source>
+        <translation>%1이(가) 카드로 자동 환불됩니다.</translation>
+    </message>
+    <message>
+        <source>%1 was paid in cash or by transfer: please give it back. It is recorded as refunded.</source>
+        <translation>%1은(는) 현금·계좌 이체로 받은 금액입니다. 직접 돌려주세요. 환불 완료로 기록됩니다.</translation>
+    </message>
+    <message>
+        <source>A payment of %1 is under way: it is withdrawn, or refunded if it was charged.</source>
+        <translation>%1 결제가 진행 중입니다. 취소되며, 이미 결제되었으면 환불됩니다.</translation>
+    </message>
+    <message>
+        <source>A refund of %1 is under way.</source>
+        <translation>%1 환불이 진행 중입니다.</translation>
+    </message>
+    <message>
+        <source>%1 has been paid and is returned; please give back what was paid in cash or by transfer.</source>
+        <translation>받은 %1은(는) 환불됩니다. 현금·계좌 이체로 받은 금액은 직접 돌려주세요.</translation>
     </message>
 </context>
 <context>
@@ -674,10 +690,6 @@
         <translation>기한 안에 결제되지 않음</translation>
     </message>
     <message>
-        <source>Cancelled: the money goes back first</source>
-        <translation>취소 시작: 환불이 먼저 진행됨</translation>
-    </message>
-    <message>
         <source>Guest&apos;s card kept for the payment</source>
         <translation>결제용 카드 등록됨</translation>
     </message>
@@ -692,6 +704,10 @@
     <message>
         <source>the card was declined</source>
         <translation>카드 승인 거절</translation>
+    </message>
+    <message>
+        <source>Cancellation started; refund under way</source>
+        <translation>취소 접수: 환불 후 취소 완료</translation>
     </message>
 </context>
 <context>
@@ -1313,15 +1329,15 @@
     </message>
     <message>
         <source>Guests&apos; cards to keep</source>
-        <translation>등록할 손님 카드</translation>
+        <translation>등록할 고객 카드</translation>
     </message>
     <message>
         <source>Guests&apos; cards to forget</source>
-        <translation>삭제할 손님 카드</translation>
+        <translation>삭제할 고객 카드</translation>
     </message>
     <message>
         <source>Guest&apos;s card</source>
-        <translation>손님 카드</translation>
+        <translation>고객 카드</translation>
     </message>
     <message>
         <source>Signed-in desk</source>
@@ -1542,11 +1558,7 @@
     </message>
     <message>
         <source>There is a link or a phone number in the name that the guest gave.</source>
-        <translation>손님이 적은 이름에 링크나 전화번호가 들어 있습니다.</translation>
-    </message>
-    <message>
-        <source>There were too many requests from there.</source>
-        <translation>그곳에서 온 요청이 너무 많았습니다.</translation>
+        <translation>고객이 적은 이름에 링크나 전화번호가 들어 있습니다.</translation>
     </message>
     <message>
         <source>This currency is not known.</source>
@@ -1615,10 +1627,6 @@
     <message>
         <source>This reservation procedure is not known.</source>
         <translation>알 수 없는 예약 절차입니다.</translation>
-    </message>
-    <message>
-        <source>The backend cannot be reached. Check the address and the network. Whoever has signed in on this desk before can go on offline.</source>
-        <translation>서버에 연결할 수 없습니다. 주소와 네트워크를 확인해 주세요. 이 데스크에서 로그인한 적이 있으면 오프라인으로 계속할 수 있습니다.</translation>
     </message>
     <message>
         <source>This is not an address of a backend. It looks like https://desk.example.com.</source>
@@ -1877,28 +1885,20 @@
         <translation>사용자 이름 또는 비밀번호가 올바르지 않습니다.</translation>
     </message>
     <message>
-        <source>It was not the backend that answered but something in between: a proxy, or a Wi-Fi that wants a sign-in of its own.</source>
-        <translation>백엔드가 아니라 중간의 프록시나 로그인이 필요한 Wi-Fi가 응답했습니다.</translation>
-    </message>
-    <message>
-        <source>The backend is there but cannot work at the moment. Whoever has signed in on this desk before can go on offline.</source>
-        <translation>백엔드는 연결되지만 지금 일할 수 없는 상태입니다. 이 데스크에서 로그인한 적이 있는 사람은 오프라인으로 계속할 수 있습니다.</translation>
-    </message>
-    <message>
         <source>Live updates are blocked on the way to the backend, perhaps by a proxy. Everything works; what others do appears a few seconds later.</source>
-        <translation>백엔드로 가는 길에서 실시간 업데이트가 막혀 있습니다(프록시일 수 있습니다). 업무는 모두 가능하며, 다른 사람이 한 일은 몇 초 뒤에 나타납니다.</translation>
+        <translation>프록시 등이 실시간 업데이트를 차단하고 있습니다. 업무는 모두 가능하며 다른 직원의 변경은 몇 초 뒤에 표시됩니다.</translation>
     </message>
     <message>
         <source>The backend has not answered in time.</source>
-        <translation>백엔드가 제때 응답하지 않았습니다.</translation>
+        <translation>서버가 제때 응답하지 않았습니다.</translation>
     </message>
     <message>
         <source>The backend is busy with it; it is sent again in a moment.</source>
-        <translation>백엔드가 처리 중입니다. 잠시 뒤 다시 보냅니다.</translation>
+        <translation>서버가 처리 중입니다. 잠시 뒤 다시 보냅니다.</translation>
     </message>
     <message>
         <source>The backend cannot do it at the moment; it is sent again until it has arrived.</source>
-        <translation>백엔드가 지금 처리할 수 없습니다. 도착할 때까지 다시 보냅니다.</translation>
+        <translation>서버가 지금 처리할 수 없습니다. 전송될 때까지 다시 보냅니다.</translation>
     </message>
     <message>
         <source>It has to be paid with the order: %1.</source>
@@ -1910,15 +1910,11 @@
     </message>
     <message>
         <source>The guest gave no phone number.</source>
-        <translation>손님의 전화번호가 없습니다.</translation>
+        <translation>고객의 전화번호가 없습니다.</translation>
     </message>
     <message>
         <source>The guest has %2 unpaid orders already; %1 are allowed.</source>
-        <translation>이 손님에게 결제하지 않은 예약이 이미 %2건 있습니다. 최대 %1건입니다.</translation>
-    </message>
-    <message>
-        <source>The card was declined, and it was let go.</source>
-        <translation>카드가 거절되어 예약이 해제되었습니다.</translation>
+        <translation>이 고객에게 결제하지 않은 예약이 이미 %2건 있습니다. 최대 %1건입니다.</translation>
     </message>
     <message>
         <source>This text is too long; at most %1 characters are kept.</source>
@@ -1937,10 +1933,6 @@
         <translation>서버가 이 데스크의 접속을 허용하지 않았습니다. 다시 시도해 보시고, 반복되면 운영 담당자에게 알려 주세요.</translation>
     </message>
     <message>
-        <source>The password as it is now is not right. Nothing was changed.</source>
-        <translation>현재 비밀번호가 맞지 않습니다. 변경된 내용은 없습니다.</translation>
-    </message>
-    <message>
         <source>The new password is too short: at least 10 characters are needed.</source>
         <translation>새 비밀번호가 너무 짧습니다. 10자 이상이어야 합니다.</translation>
     </message>
@@ -1953,12 +1945,56 @@
         <translation>많은 사람이 쓰는 비밀번호입니다. 다른 비밀번호를 정해 주세요.</translation>
     </message>
     <message>
-        <source>This is little more than a name that everybody here knows. Please choose another password.</source>
-        <translation>누구나 아는 이름과 거의 같습니다. 다른 비밀번호를 정해 주세요.</translation>
-    </message>
-    <message>
         <source>This session has ended already.</source>
         <translation>이미 종료된 로그인 세션입니다.</translation>
+    </message>
+    <message>
+        <source>Too many requests came from the same place.</source>
+        <translation>같은 곳에서 요청이 너무 많이 들어왔습니다.</translation>
+    </message>
+    <message>
+        <source>The card was declined and the reservation was released.</source>
+        <translation>카드가 거절되어 예약이 취소되었습니다.</translation>
+    </message>
+    <message>
+        <source>The backend cannot be reached. Check the address and the network. People who have signed in on this desk before can work offline.</source>
+        <translation>서버에 연결할 수 없습니다. 주소와 네트워크를 확인하세요. 이 데스크에서 로그인한 적이 있는 사람은 오프라인으로 계속할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>A proxy or a Wi-Fi sign-in page answered instead of the backend.</source>
+        <translation>서버가 아니라 중간의 프록시나 로그인이 필요한 Wi-Fi가 응답했습니다.</translation>
+    </message>
+    <message>
+        <source>The backend is there but cannot work at the moment. People who have signed in on this desk before can work offline.</source>
+        <translation>서버에 연결되지만 지금은 처리할 수 없습니다. 이 데스크에서 로그인한 적이 있는 사람은 오프라인으로 계속할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The current password is wrong. Nothing was changed.</source>
+        <translation>현재 비밀번호가 맞지 않습니다. 변경된 내용은 없습니다.</translation>
+    </message>
+    <message>
+        <source>The backend could not store the password. Please try again.</source>
+        <translation>서버가 비밀번호를 저장하지 못했습니다. 다시 시도해 주세요.</translation>
+    </message>
+    <message>
+        <source>Your account has no access to this property.</source>
+        <translation>이 호텔에 대한 권한이 없는 계정입니다.</translation>
+    </message>
+    <message>
+        <source>The backend does not know this property.</source>
+        <translation>서버에 등록되지 않은 호텔입니다.</translation>
+    </message>
+    <message>
+        <source>This desk is signed in as another device now; it is sent again.</source>
+        <translation>이 데스크가 다른 기기로 로그인되어 있어 다시 보냅니다.</translation>
+    </message>
+    <message>
+        <source>The backend does not know what was asked for.</source>
+        <translation>서버에 없는 요청입니다.</translation>
+    </message>
+    <message>
+        <source>This password is too similar to a name. Please choose another one.</source>
+        <translation>이름과 거의 같은 비밀번호입니다. 다른 비밀번호를 정해 주세요.</translation>
     </message>
 </context>
 <context>
@@ -2425,7 +2461,7 @@
     </message>
     <message>
         <source>Record what became of a guest&apos;s card</source>
-        <translation>손님 카드 등록 결과 기록</translation>
+        <translation>고객 카드 등록 결과 기록</translation>
     </message>
 </context>
 <context>
@@ -2726,11 +2762,11 @@
     <name>deskbell::ui::Confirmation</name>
     <message>
         <source>Kept, being sent: %1</source>
-        <translation>보관됨, 전송 중: %1</translation>
+        <translation>저장됨, 전송 중: %1</translation>
     </message>
     <message>
         <source>Kept; the backend is slow to answer: %1</source>
-        <translation>보관됨, 백엔드 응답이 늦습니다: %1</translation>
+        <translation>저장됨, 서버 응답이 늦습니다: %1</translation>
     </message>
     <message>
         <source>Kept on this desk, sent when the line is back: %1</source>
@@ -2748,13 +2784,13 @@
         <translation>취소(&amp;C)</translation>
     </message>
     <message>
-        <source>What you entered is not kept yet. Press Escape once more to drop it.</source>
-        <translation>입력한 내용이 아직 저장되지 않았습니다. 버리려면 Esc를 한 번 더 누르세요.</translation>
-    </message>
-    <message>
         <source>%1 of %2 could not be kept: %3</source>
         <comment>how many, of how many, why</comment>
         <translation>%2건 중 %1건을 저장하지 못했습니다: %3</translation>
+    </message>
+    <message>
+        <source>Your changes are not saved. Press Escape again to discard them.</source>
+        <translation>입력한 내용이 저장되지 않았습니다. 버리려면 Esc를 한 번 더 누르세요.</translation>
     </message>
 </context>
 <context>
@@ -3417,14 +3453,6 @@
 <context>
     <name>deskbell::ui::OtherBackendDialog</name>
     <message>
-        <source>This desk works with</source>
-        <translation>이 데스크가 쓰던 서버</translation>
-    </message>
-    <message>
-        <source>Another one answers at</source>
-        <translation>지금 응답한 다른 서버</translation>
-    </message>
-    <message>
         <source>This is another backend</source>
         <translation>다른 서버입니다</translation>
     </message>
@@ -3435,10 +3463,6 @@
     <message>
         <source>Sign in there only if you know that your house has another backend now. Otherwise go back and check the address.</source>
         <translation>호텔의 서버가 바뀌었다는 사실을 알고 있을 때만 이 서버에 로그인하세요. 아니라면 돌아가서 주소를 확인하세요.</translation>
-    </message>
-    <message>
-        <source>It does not show who it is. Sign in there only if you know that your house has another backend now. Otherwise go back and check the address.</source>
-        <translation>이 서버는 신원을 밝히지 않습니다. 호텔의 서버가 바뀌었다는 사실을 알고 있을 때만 이 서버에 로그인하세요. 아니라면 돌아가서 주소를 확인하세요.</translation>
     </message>
     <message>
         <source>&amp;Sign in there</source>
@@ -3453,6 +3477,18 @@
         <translation>
             <numerusform>%n건이 이 데스크가 쓰던 서버로 전송되기를 기다리고 있습니다. 이 데스크에 남아 있다가, 입력한 사람이 그 서버에 다시 로그인하면 전송됩니다.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Known backend</source>
+        <translation>사용 중인 서버</translation>
+    </message>
+    <message>
+        <source>Backend that answered</source>
+        <translation>응답한 서버</translation>
+    </message>
+    <message>
+        <source>It cannot prove its identity. Sign in there only if you know that your house has another backend now. Otherwise go back and check the address.</source>
+        <translation>신원을 증명하지 못하는 서버입니다. 서버가 바뀐 것을 알고 있을 때만 로그인하세요. 아니면 돌아가서 주소를 확인하세요.</translation>
     </message>
 </context>
 <context>
@@ -3531,22 +3567,14 @@
     </message>
     <message>
         <source>The backend is slow to answer. What you do is kept on this desk and sent again until it has arrived.</source>
-        <translation>백엔드 응답이 늦습니다. 하신 일은 이 데스크에 보관되며 도착할 때까지 다시 보냅니다.</translation>
+        <translation>서버 응답이 늦습니다. 입력한 내용은 이 데스크에 저장되며 전송될 때까지 다시 보냅니다.</translation>
     </message>
 </context>
 <context>
     <name>deskbell::ui::PasswordDialog</name>
     <message>
-        <source>&amp;Password as it is now</source>
-        <translation>현재 비밀번호(&amp;P)</translation>
-    </message>
-    <message>
         <source>&amp;New password</source>
         <translation>새 비밀번호(&amp;N)</translation>
-    </message>
-    <message>
-        <source>New password, &amp;once more</source>
-        <translation>새 비밀번호 확인(&amp;O)</translation>
     </message>
     <message>
         <source>Change the password</source>
@@ -3557,10 +3585,6 @@
         <translation>
             <numerusform>%n자 이상. 로그인된 다른 데스크는 로그아웃됩니다.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>&amp;Change the password</source>
-        <translation>비밀번호 변경(&amp;C)</translation>
     </message>
     <message>
         <source>The new password is not the same both times.</source>
@@ -3577,6 +3601,22 @@
     <message>
         <source>The password was changed. All your other desks have been signed out.</source>
         <translation>비밀번호를 변경했습니다. 본인 계정으로 로그인된 다른 데스크는 모두 로그아웃되었습니다.</translation>
+    </message>
+    <message>
+        <source>C&amp;urrent password</source>
+        <translation>현재 비밀번호(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Repeat the new password</source>
+        <translation>새 비밀번호 확인(&amp;R)</translation>
+    </message>
+    <message>
+        <source>C&amp;hange the password</source>
+        <translation>비밀번호 변경(&amp;H)</translation>
+    </message>
+    <message>
+        <source>There was no answer. The password may have been changed: where the old one is refused, use the new one.</source>
+        <translation>응답이 없습니다. 비밀번호가 변경되었을 수 있습니다. 기존 비밀번호가 거부되면 새 비밀번호를 사용하세요.</translation>
     </message>
 </context>
 <context>
@@ -3714,24 +3754,24 @@
 <context>
     <name>deskbell::ui::QuestionDialog</name>
     <message>
-        <source>The guest did not come?</source>
-        <translation>고객이 오지 않았습니까?</translation>
-    </message>
-    <message>
         <source>Check out before the departure?</source>
         <translation>출발일 전에 체크아웃할까요?</translation>
     </message>
     <message>
-        <source>Take the branch away?</source>
-        <translation>지점 배정을 해제할까요?</translation>
-    </message>
-    <message>
-        <source>Take the room away?</source>
-        <translation>호실 배정을 해제할까요?</translation>
-    </message>
-    <message>
         <source>&amp;Keep it as it is</source>
         <translation>그대로 두기(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Mark as no-show?</source>
+        <translation>노쇼로 처리할까요?</translation>
+    </message>
+    <message>
+        <source>Unassign the branch?</source>
+        <translation>지점 배정을 취소할까요?</translation>
+    </message>
+    <message>
+        <source>Unassign the room?</source>
+        <translation>객실 배정을 취소할까요?</translation>
     </message>
 </context>
 <context>
@@ -4310,9 +4350,9 @@
         <translation>“%1”에 대한 결과가 없습니다</translation>
     </message>
     <message numerus="yes">
-        <source>%n more: type more of the name</source>
+        <source>%n more; refine the search</source>
         <translation>
-            <numerusform>%n건 더 있음: 이름을 더 입력하세요</numerusform>
+            <numerusform>%n건 더 있음. 검색어를 더 입력하세요</numerusform>
         </translation>
     </message>
 </context>
@@ -4408,10 +4448,6 @@
         <translation>로그인 시각</translation>
     </message>
     <message>
-        <source>Last heard of</source>
-        <translation>마지막 접속</translation>
-    </message>
-    <message>
         <source>My own</source>
         <translation>내 계정</translation>
     </message>
@@ -4445,6 +4481,10 @@
     <message>
         <source>%1 – this desk</source>
         <translation>%1 – 이 데스크</translation>
+    </message>
+    <message>
+        <source>Last active</source>
+        <translation>마지막 접속</translation>
     </message>
 </context>
 <context>

@@ -29,7 +29,7 @@ constexpr Line lines[] = {
     {"reservation-confirmed", QT_TRANSLATE_NOOP("History", "Confirmed")},
     {"reservation-rejected", QT_TRANSLATE_NOOP("History", "Rejected")},
     {"reservation-cancelled", QT_TRANSLATE_NOOP("History", "Cancelled")},
-    {"cancellation-begun", QT_TRANSLATE_NOOP("History", "Cancelled: the money goes back first")},
+    {"cancellation-begun", QT_TRANSLATE_NOOP("History", "Cancellation started; refund under way")},
     {"card-kept", QT_TRANSLATE_NOOP("History", "Guest's card kept for the payment")},
     {"card-refused", QT_TRANSLATE_NOOP("History", "Guest's card could not be kept")},
     {"card-forgotten", QT_TRANSLATE_NOOP("History", "Guest's card forgotten")},

@@ -4,10 +4,8 @@
 #include <functional>
 #include <map>
 
-#define TOML_EXCEPTIONS 0
-#include <toml++/toml.h>
-
 #include "server/config/config.h"
+#include "server/config/toml.h"
 
 namespace deskbell::server {
 namespace {

@@ -123,6 +123,7 @@ constexpr std::array sentences{
     Sentence{"unknown-property", failed, "there is no property `{property}` in this database"},
     Sentence{"property-ambiguous", failed, "several properties are called `{property}`: name it by its id"},
     Sentence{"property-name-missing", usage, "a property needs a name"},
+    Sentence{"name-missing", usage, "an account needs a name"},
     Sentence{"property-taken", failed, "there is a property `{property}` already"},
     Sentence{"time-zone-missing", usage, "a property needs its time zone, as Asia/Seoul"},
     Sentence{"unknown-time-zone", usage, "there is no time zone `{zone}`: name one as Asia/Seoul"},

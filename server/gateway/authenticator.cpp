@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
-#include "server/gateway/turns.h"
-
+#include "http/network.h"
 #include "server/gateway/passwordrules.h"
+#include "server/gateway/turns.h"
 
 namespace deskbell::server {
 namespace {
@@ -25,7 +25,7 @@ TokenHash atDesk(const protocol::SignIn &signIn)
 
 TokenHash fromAddress(const protocol::SignIn &signIn, const std::string &address)
 {
-    return keyOf({"address", signIn.user, address});
+    return keyOf({"address", signIn.user, http::householdOf(address)});
 }
 
 std::optional<DeviceProof> proofIn(const std::optional<protocol::DeviceKey> &key)
@@ -75,7 +75,7 @@ std::optional<std::chrono::milliseconds> Authenticator::mustWait(const protocol:
     };
     if (isKnown(signIn))
         return waits(m_perUser, text(atDesk(signIn)));
-    if (const auto wait = waits(m_perAddress, address))
+    if (const auto wait = waits(m_perAddress, http::householdOf(address)))
         return wait;
     if (const auto wait = waits(m_perUser, text(fromAddress(signIn, address))))
         return wait;
@@ -87,7 +87,7 @@ Authenticator::mustWaitForAll(const protocol::SignIn &signIn, const std::string 
 {
     if (isKnown(signIn))
         return std::nullopt;
-    return m_storage.takeTurns({turnsOf(keyOf({"from", address}), m_settings.perAddress),
+    return m_storage.takeTurns({turnsOf(keyOf({"from", http::householdOf(address)}), m_settings.perAddress),
                                 turnsOf(fromAddress(signIn, address), m_settings.perUser),
                                 turnsOf(keyOf({signIn.user}), m_settings.perUserAnywhere)},
                                m_surroundings.now());
@@ -143,13 +143,15 @@ Expected<protocol::SessionGrant> Authenticator::signIn(const protocol::SignIn &s
                                           {"code", opened.error().code}});
         return tl::unexpected(opened.error());
     }
+    m_knownDesks.note(signIn.user, signIn.device);
     m_log.info("signed-in", {{"request", caller.request},
                              {"account", toString((*found)->id)},
                              {"device", toString(signIn.device)}});
     return grant(session, **found, std::move(refresh));
 }
 
-Expected<protocol::SessionGrant> Authenticator::refresh(const protocol::Refresh &refresh, const Caller &caller)
+Expected<protocol::SessionGrant> Authenticator::refresh(const protocol::Refresh &refresh,
+                                                        const Caller &caller)
 {
     const Instant now = m_surroundings.now();
     std::string next = makeToken();

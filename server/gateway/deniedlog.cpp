@@ -1,5 +1,7 @@
 #include "server/gateway/deniedlog.h"
 
+#include "http/network.h"
+
 namespace deskbell::server {
 
 DeniedLog::DeniedLog(Settings settings, Steady steady, const Log &log)
@@ -10,7 +12,8 @@ DeniedLog::DeniedLog(Settings settings, Steady steady, const Log &log)
 void DeniedLog::note(const Denial &denial)
 {
     const auto now = m_steady();
-    if (!m_perAddress.take(denial.address, now).isAllowed || !m_inAll.take({}, now).isAllowed) {
+    if (!m_perAddress.take(http::householdOf(denial.address), now).isAllowed ||
+        !m_inAll.take({}, now).isAllowed) {
         ++m_untold;
         return;
     }

@@ -147,6 +147,9 @@ void LiveSession::resume(const std::string &cursorText)
         return close(http::closecode::policyViolation, "bad-cursor");
     if (cursor->property != m_property)
         return close(protocol::closeForbidden, "property-not-allowed");
+    // Nothing of this history may reach a desk that goes by another one.
+    if (const auto isKnown = m_context.storage.vouchesFor(*cursor); isKnown && !*isKnown)
+        return close(protocol::closeCursorGone, "cursor-gone");
     const std::shared_ptr<http::WebSocket> open = line();
     if (!open)
         return;

@@ -3,6 +3,7 @@
 
 #include <charconv>
 
+#include "http/network.h"
 #include "http/problem.h"
 #include "protocol/audit.h"
 #include "server/gateway/answers.h"
@@ -195,7 +196,8 @@ void Gateway::reconciliation(const PropertyId &property, const http::Request &re
 
 void Gateway::calledBack(const http::Request &request, const http::Responder &responder)
 {
-    if (const auto verdict = m_callBacks.take(request.remoteAddress, m_surroundings.steady());
+    if (const auto verdict =
+            m_callBacks.take(http::householdOf(request.remoteAddress), m_surroundings.steady());
         !verdict.isAllowed) {
         responder.send(tryLater(429, "too-many-attempts", verdict.retryAfter));
         return;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "domain/text.h"
 #include "server/gateway/embeddedpasswords.h"
 #include "server/gateway/passwords.h"
 
@@ -34,12 +35,6 @@ std::string plain(std::string_view text)
         return !isPlain;
     });
     return out;
-}
-
-std::size_t charactersOf(std::string_view utf8)
-{
-    return static_cast<std::size_t>(
-        std::count_if(utf8.begin(), utf8.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
 const std::unordered_set<std::string_view> &commonOnes()
@@ -91,14 +86,14 @@ bool isLike(std::string password, const std::string &name)
         password.erase(at, name.size());
         isNamed = true;
     }
-    return isNamed && charactersOf(password) < leastBesides;
+    return isNamed && characterCount(password) < leastBesides;
 }
 
 } // namespace
 
 Expected<void> checkPassword(std::string_view password, const std::vector<std::string> &names)
 {
-    if (charactersOf(password) < minPasswordCharacters)
+    if (characterCount(password) < minPasswordCharacters)
         return failure("password-too-short", {{"least", std::to_string(minPasswordCharacters)}});
     if (password.size() > maxPasswordBytes)
         return failure("password-too-long", {{"most", std::to_string(maxPasswordBytes)}});

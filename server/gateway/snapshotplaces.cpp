@@ -23,7 +23,8 @@ std::shared_ptr<void> SnapshotPlaces::take(const Uuid &session, const PropertyId
         return nullptr;
     ++m_state->sessions[session];
     ++m_state->properties[property];
-    return {nullptr, [state = m_state, session, property](void *) {
+    // What it points to is of no interest, but that it points to something.
+    return {static_cast<void *>(m_state.get()), [state = m_state, session, property](void *) {
                 const std::lock_guard leaving(state->mutex);
                 leave(state->sessions, session);
                 leave(state->properties, property);

@@ -6,9 +6,8 @@
 #include <random>
 
 #include <CLI/CLI.hpp>
-#define TOML_EXCEPTIONS 0
-#include <toml++/toml.h>
 
+#include "server/config/toml.h"
 #include "server/daemon/explain.h"
 #include "server/import/importcsv.h"
 #include "server/import/workload.h"

@@ -260,11 +260,13 @@ void BookPages::submit(const VisitPtr &visit, const HousePtr &house, const Reser
         refused(*visit, *house, no ? no->error : Error{"trouble", {}}, isPaying);
     };
     std::vector<Turns> turns;
-    // Who comes back to the same address again asks for nothing more.
     if (const auto *make = std::get_if<MakeReservation>(&asked.command.args)) {
+        // Who comes back to the same address again asks for nothing more.
         const auto known = m_desk.storage().reservation(house->property.id, reservation);
         if (!(known && *known))
             turns = m_desk.turnsOf({house->property.id, visit->request.remoteAddress, make->guest.phone});
+    } else {
+        turns = m_desk.turnsOf({house->property.id, visit->request.remoteAddress, {}});
     }
     m_desk.submit({house->property.id,
                    reservation,

@@ -199,6 +199,9 @@ void GuestApi::cancel(const VisitPtr &visit)
                           return void(visit->responder.send(plain(http::problemResponse(422, "id-reused"))));
                       if (const auto *refused = std::get_if<protocol::Refused>(&only.outcome))
                           return void(visit->responder.send(plain(refusedWith(refused->error))));
+                      if (!std::holds_alternative<protocol::Applied>(only.outcome))
+                          return void(visit->responder.send(
+                              plain(tryLater(503, "server-busy", std::chrono::seconds(1)))));
                       http::Response response = http::Response::empty(204);
                       if (only.isReplayed)
                           response.headers.set("Idempotent-Replayed", "true");

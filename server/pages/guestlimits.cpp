@@ -1,7 +1,7 @@
 #include "server/pages/guestlimits.h"
 
 #include "domain/text.h"
-#include "http/trustedproxies.h"
+#include "http/network.h"
 #include "server/gateway/turns.h"
 
 namespace deskbell::server {
@@ -22,7 +22,7 @@ std::optional<std::chrono::milliseconds> GuestLimits::mustWait(const Asking &ask
         const auto verdict = limiter.take(key, now);
         return verdict.isAllowed ? std::nullopt : std::optional(verdict.retryAfter);
     };
-    if (const auto wait = waits(m_perAddress, http::networkOf(asking.address)))
+    if (const auto wait = waits(m_perAddress, http::householdOf(asking.address)))
         return wait;
     if (const std::string phone = normalisedPhone(asking.phone); !phone.empty()) {
         if (const auto wait = waits(m_perPhone, phone))
@@ -34,7 +34,7 @@ std::optional<std::chrono::milliseconds> GuestLimits::mustWait(const Asking &ask
 std::vector<Turns> GuestLimits::turnsOf(const Asking &asking) const
 {
     std::vector<Turns> turns{
-        server::turnsOf(keyOf({"guests-from", http::networkOf(asking.address)}), m_settings.perAddress)};
+        server::turnsOf(keyOf({"guests-from", http::householdOf(asking.address)}), m_settings.perAddress)};
     if (const std::string phone = normalisedPhone(asking.phone); !phone.empty())
         turns.push_back(server::turnsOf(keyOf({"guests-phone", phone}), m_settings.perPhone));
     turns.push_back(server::turnsOf(keyOf({"guests-at", toString(asking.property)}), m_settings.perProperty));

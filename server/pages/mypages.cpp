@@ -180,6 +180,9 @@ void MyPages::pay(const VisitPtr &visit, const Own &own)
         return m_kit.sendTo(*visit, own.path);
     if (m_booking.isPaused(*visit, *own.house, own.view->workflow, "pay_paused"))
         return;
+    const GuestLimits::Asking asking{own.record.property, visit->request.remoteAddress, {}};
+    if (const auto wait = m_desk.mustWait(CommandType::TakePayment, asking, own.record.reservation.id))
+        return m_kit.holdOff(*visit, own.house->property.name, *wait);
     CheckoutDraft draft;
     draft.property = own.record.property;
     draft.reservation = own.record.reservation.id;

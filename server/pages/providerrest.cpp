@@ -14,12 +14,15 @@ constexpr std::chrono::milliseconds readEvery{500};
 
 std::chrono::seconds ProviderRest::left()
 {
-    const std::lock_guard lock(m_mutex);
     const Instant now = m_surroundings.now();
     const auto steady = m_surroundings.steady();
+    std::unique_lock lock(m_mutex);
     if (!m_readAt || steady - *m_readAt >= readEvery) {
-        m_readAt = steady;
-        m_until = restsUntil(now);
+        m_readAt = steady; // the others go by what was read before until this is done
+        lock.unlock();
+        const Instant until = restsUntil(now);
+        lock.lock();
+        m_until = until;
     }
     return std::chrono::ceil<std::chrono::seconds>(std::max(m_until - now, Instant::duration::zero()));
 }
@@ -31,7 +34,7 @@ Instant ProviderRest::restsUntil(Instant now) const
         return {};
     std::optional<Instant> first;
     for (const RoleReport &report : *reports) {
-        if (report.role != "payment" || now - report.at > goneAfter)
+        if (report.role != "payment" || now - report.at > goneAfter || report.at - now > goneAfter)
             continue;
         const auto breaker = protocol::decodeBreaker(report.breaker);
         if (!breaker || breaker->opensInMs <= 0)

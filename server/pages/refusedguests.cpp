@@ -1,12 +1,12 @@
 #include "server/pages/refusedguests.h"
 
-#include "http/trustedproxies.h"
+#include "http/network.h"
 
 namespace deskbell::server {
 namespace {
 
 /// Of so many networks in an hour; what comes from more is counted together.
-constexpr std::size_t mostKinds = 10'000;
+constexpr std::size_t mostKinds = 500;
 
 bool isPowerOfTen(std::uint64_t number)
 {

@@ -4,10 +4,8 @@
 #include <cassert>
 #include <charconv>
 
-#define TOML_EXCEPTIONS 0
-#include <toml++/toml.h>
-
 #include "http/message.h"
+#include "server/config/toml.h"
 #include "server/pages/embeddedpages.h"
 
 namespace deskbell::server {

@@ -161,6 +161,43 @@ private slots:
         QVERIFY(m_desk->outbox().cards.empty());
     }
 
+    void aPasswordIsChangedByTheBackendsOwnWordOnly_data() { addStrangers(); }
+    void aPasswordIsChangedByTheBackendsOwnWordOnly()
+    {
+        QFETCH(Stranger, stranger);
+        openOnline();
+        std::optional<Expected<std::vector<models::DeskSession>>> told;
+        models::FrontDesk &front = m_desk->desk->frontDesk();
+        connect(&front, &models::FrontDesk::accountTold, this,
+                [&](quint64, const Expected<std::vector<models::DeskSession>> &answer) { told = answer; });
+        m_backend->interpose(QStringLiteral("POST /v1/password"), stranger, 10);
+        front.askAccount(models::ChangePassword{"right", "another good one"}, 1);
+        QTRY_VERIFY(told);
+        QVERIFY(!told->has_value());
+        disconnect(&front, nullptr, this, nullptr);
+    }
+
+    void aWithdrawnCommandIsGoneBeforeItsAnswer()
+    {
+        openOnline();
+        m_backend->fail(QStringLiteral("/"), Fault::CloseBefore, 10'000);
+        QTRY_COMPARE(m_desk->phase(), models::LinkPhase::Offline);
+        QCOMPARE(m_desk->ask(EditNote{confirmed(), "not this"}), std::string());
+        const CommandId id = m_desk->lastId;
+        models::FrontDesk &front = m_desk->desk->frontDesk();
+        std::size_t left = 1;
+        bool isAnswered = false;
+        connect(&front, &models::FrontDesk::submitted, this,
+                [&](const CommandId &, const std::optional<Error> &) {
+                    left = front.outbox().items.size();
+                    isAnswered = true;
+                });
+        front.withdraw(id);
+        QTRY_VERIFY(isAnswered);
+        QCOMPARE(left, std::size_t{0}); // else it would be told as done when it goes
+        disconnect(&front, nullptr, this, nullptr);
+    }
+
     void whoIsKnownGetsInWhenAnybodyElseAnswersTheSignIn_data() { addStrangers(); }
     void whoIsKnownGetsInWhenAnybodyElseAnswersTheSignIn()
     {

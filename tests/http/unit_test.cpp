@@ -1,6 +1,7 @@
 #include "http/detail/answer.h"
 #include "http/detail/requestreader.h"
 #include "http/detail/target.h"
+#include "http/network.h"
 #include "http/problem.h"
 #include "http/ratelimit.h"
 #include "http/router.h"
@@ -111,12 +112,20 @@ TEST(TrustedProxies, onlyWhatTheTrustedOnesWroteCounts)
 
 TEST(Networks, ofAnIPv6AddressTheHousesPartCounts)
 {
-    EXPECT_EQ(networkOf("203.0.113.7"), "203.0.113.7");
-    EXPECT_EQ(networkOf("::ffff:203.0.113.7"), "203.0.113.7");
-    EXPECT_EQ(networkOf("2001:db8:1:2:3:4:5:6"), "2001:db8:1:2::/64");
-    EXPECT_EQ(networkOf("2001:db8:1:2:ffff::1"), "2001:db8:1:2::/64");
-    EXPECT_NE(networkOf("2001:db8:1:3::1"), "2001:db8:1:2::/64");
-    EXPECT_EQ(networkOf("nobody"), "nobody");
+    EXPECT_EQ(householdOf("203.0.113.7"), "203.0.113.7");
+    EXPECT_EQ(householdOf("::ffff:203.0.113.7"), "203.0.113.7");
+    EXPECT_EQ(householdOf("2001:db8:1:2:3:4:5:6"), "2001:db8:1:2::/64");
+    EXPECT_EQ(householdOf("2001:db8:1:2:ffff::1"), "2001:db8:1:2::/64");
+    EXPECT_NE(householdOf("2001:db8:1:3::1"), "2001:db8:1:2::/64");
+    EXPECT_EQ(householdOf("nobody"), "nobody");
+}
+
+TEST(Networks, areWhatAnAddressBelongsTo)
+{
+    EXPECT_EQ(networkOf("192.0.2.77"), "192.0.2.0/24");
+    EXPECT_EQ(networkOf("::ffff:192.0.2.77"), "192.0.2.0/24");
+    EXPECT_EQ(networkOf("2001:db8:7:1::5"), "2001:db8:7::/48");
+    EXPECT_EQ(networkOf("nonsense"), "nonsense");
 }
 
 TEST(TrustedProxies, networksEndWhereTheySay)

@@ -47,7 +47,7 @@ protected:
     }
     RawAnswer refresh(const WireDesk &desk, const std::string &token) const
     {
-        return desk.post("/v1/session/refresh", protocol::encodeRefresh(token));
+        return desk.post("/v1/session/refresh", protocol::encodeRefresh({token}));
     }
     static std::string refreshTokenOf(const RawAnswer &answer)
     {

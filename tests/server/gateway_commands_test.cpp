@@ -93,7 +93,7 @@ TEST_P(GatewayCommands, aReceiptIsReadByWhoeverWorksThereAndByNobodyElse)
     };
     EXPECT_EQ(outcome(desk.get(path)), sent.outcome);
     EXPECT_EQ(outcome(deskOf("adam").get(path)), sent.outcome);
-    EXPECT_EQ(outcome(deskOf("otto").get(path)), Outcome(NotKnown{}));
+    EXPECT_EQ(outcome(deskOf("otto", 2).get(path)), Outcome(NotKnown{}));
     EXPECT_EQ(outcome(desk.get("/v1/commands/" + toString(idNumbered<CommandId>(4711)))),
               Outcome(NotKnown{}));
     EXPECT_EQ(desk.get("/v1/commands/17").status, 400);

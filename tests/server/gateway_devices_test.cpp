@@ -85,16 +85,16 @@ TEST_P(GatewayDevices, aColleagueOnTheSameDeviceMovesOnlyTheirOwnMark)
 TEST_P(GatewayDevices, aMarkMovesOnlyOverNumbersThatWereSeen)
 {
     WireDesk anna = deskOf("anna");
-    Command early = wished(anna);
-    ASSERT_EQ(early.n, 1u);
     Command sixth = wished(anna);
     sixth.n = 6;
-    EXPECT_TRUE(std::holds_alternative<Applied>(outcomeOf(anna.send(m_hotel.property, {sixth}, farAway))));
-    const auto told = outcomeOf(anna.send(m_hotel.property, {early}, 0));
+    EXPECT_TRUE(std::holds_alternative<Applied>(outcomeOf(anna.send(m_hotel.property, {sixth}, 1))));
+    Command settled = wished(anna);
+    settled.n = 7;
+    const auto told = outcomeOf(anna.send(m_hotel.property, {settled}, farAway));
     ASSERT_TRUE(std::holds_alternative<Outdated>(told));
-    EXPECT_EQ(std::get<Outdated>(told).mark, 7u);
-    early.n = 7;
-    EXPECT_TRUE(std::holds_alternative<Applied>(outcomeOf(anna.send(m_hotel.property, {early}, 7))));
+    EXPECT_EQ(std::get<Outdated>(told).mark, 8u) << "and not so far that no number is left";
+    settled.n = 8;
+    EXPECT_TRUE(std::holds_alternative<Applied>(outcomeOf(anna.send(m_hotel.property, {settled}, 8))));
 }
 
 TEST_P(GatewayDevices, aDeviceGoesOnWithTheNextKeyOnlyFromTheLastOne)

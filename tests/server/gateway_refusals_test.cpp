@@ -75,7 +75,7 @@ TEST_P(GatewayRefusals, ofEveryCallAreTheBackendsOwn)
         expectRefused(stranger.post(call, std::string(8'000, ' ')), 413, "body-too-large", call);
         expectRefused(ask("GET", call), 405, "method-not-allowed", call);
     }
-    expectRefused(stranger.post("/v1/session/refresh", protocol::encodeRefresh("spent")), 401,
+    expectRefused(stranger.post("/v1/session/refresh", protocol::encodeRefresh({"spent"})), 401,
                   "refresh-refused", "a refresh of nothing");
     expectRefused(stranger.remove("/v1/session"), 401, "token-refused", "a sign-out of nobody");
     expectRefused(ask("GET", path("live")), 426, "upgrade-required", "a live line that is none");

@@ -249,7 +249,7 @@ TEST_P(RightedClock, aSessionOpenedUnderItLastsNoLongerThanAny)
     const Instant now = m_clock.now;
     ASSERT_TRUE(m_storage->openSession({idNumbered(70), idNumbered<AccountId>(1), idNumbered<DeviceId>(3),
                                         now + Days(30), now, now, "192.0.2.1"},
-                                       TokenHash{7}));
+                                       TokenHash{7}, std::nullopt));
     isPutRight();
     ASSERT_TRUE(m_storage->prune(m_clock.now, Days(30)));
     EXPECT_EQ(m_storage->session(idNumbered(70), m_clock.now).value()->expiresAt, m_right + Days(30));

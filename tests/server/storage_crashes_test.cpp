@@ -91,7 +91,7 @@ private:
             std::copy(id.bytes.begin(), id.bytes.end(), token.begin());
             const auto opened = m_storage.openSession(
                 {id, idNumbered<AccountId>(1), idNumbered<DeviceId>(1), instant("2027-05-10T09:00:00Z")},
-                token);
+                token, std::nullopt);
             const std::lock_guard lock(m_mutex);
             if (opened)
                 sessions.push_back(id);

@@ -280,7 +280,7 @@ TEST_P(Neighbours, everyReadGivesNothingOfAnotherProperty)
     EXPECT_EQ(m_storage->changes(cursor, 10).error().code, "cursor-gone");
     ASSERT_TRUE(m_storage->keepReconciliation(m_there.property, date("2026-05-09"), m_clock.now, secret));
     EXPECT_EQ(m_storage->reconciliation(here, date("2026-05-09")).value(), std::nullopt);
-    EXPECT_EQ(m_storage->lastReconciliation(here).value(), std::nullopt);
+    EXPECT_EQ(m_storage->lastReconciliation(here, m_clock.now).value(), std::nullopt);
     EXPECT_THAT(everythingOf(here), Not(HasSubstr(secret)));
 }
 

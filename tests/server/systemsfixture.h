@@ -4,6 +4,8 @@
 // that was made by the program and set up by its admin's commands over HTTP, and people at their desks.
 
 #include <memory>
+#include <string>
+#include <vector>
 
 #include <boost/json.hpp>
 
@@ -13,6 +15,18 @@
 namespace deskbell::server::testing {
 
 using deskbell::test::ChildProcess;
+
+/// What a guest was told, message by message.
+using Kinds = std::vector<std::string>;
+
+/// Nothing is charged as long as it stays.
+inline constexpr const char *overloaded = R"({"fault":"refuse","code":"PROVIDER_ERROR","method":"POST"})";
+
+/// Two nights a week from today.
+inline Stay nights(Date today)
+{
+    return {today + Days{7}, today + Days{9}};
+}
 
 /// One deskbelld.
 struct Backend

@@ -2,6 +2,7 @@
 
 #include <QtTest>
 
+#include "protocol/commands.h"
 #include "store/intentstore.h"
 #include "support/storesamples.h"
 
@@ -180,6 +181,9 @@ private slots:
         QCOMPARE(store->recall(who, "wrong horse").error().code, std::string("bad-credentials"));
         QCOMPARE(store->recall({who.server, "lee"}, "correct horse").error().code,
                  std::string("bad-credentials"));
+        // The backend is the same under another address; another backend is not.
+        QVERIFY(store->recall({"https://hotel", "kim"}, "correct horse", firstBackend).has_value());
+        QVERIFY(!store->recall(who, "correct horse", firstBackend + 1).has_value());
         QCOMPARE(QString::fromStdString(store->lastSignIn().user), QStringLiteral("kim"));
     }
 
@@ -396,17 +400,39 @@ private slots:
             }
             QVERIFY(store->raiseNumbers(3).has_value()); // less far than they lie apart
             QVERIFY(store->raiseNumbers(3).has_value());
-            QCOMPARE(store->commands().front().command.n, std::uint64_t{3});
-            QVERIFY(store->raiseNumbers(2).has_value()); // never back
-            QCOMPARE(*store->settledBelow(), std::uint64_t{3});
+            QCOMPARE(store->commands().front().command.n, std::uint64_t{5}); // beyond all that were given
+            QVERIFY(store->raiseNumbers(2).has_value());                     // they never go down
+            QCOMPARE(*store->settledBelow(), std::uint64_t{5});
         }
         auto store = open();
         for (std::size_t i = 0; i < ids.size(); ++i) {
             QVERIFY(store->commands()[i].command.id == ids[i]);
-            QCOMPARE(store->commands()[i].command.n, i + 3);
+            QCOMPARE(store->commands()[i].command.n, i + 5);
         }
         QVERIFY(store->keep(m_samples.make(ReservationId{m_samples.uuid()}), m_account).has_value());
-        QCOMPARE(store->commands().back().command.n, std::uint64_t{7});
+        QCOMPARE(store->commands().back().command.n, std::uint64_t{9});
+    }
+
+    void raisedNumbersMeetNoReceiptAndNoCard()
+    {
+        auto store = open();
+        std::vector<CommandId> ids;
+        for (int i = 0; i < 3; ++i) {
+            const Command command = m_samples.make(ReservationId{m_samples.uuid()});
+            ids.push_back(command.id);
+            QVERIFY(store->keep(command, m_account).has_value());
+        }
+        const Uuid epoch = m_samples.uuid();
+        const auto apply = [&](const CommandId &id, std::uint64_t seq) {
+            const IntentStore::AppliedAt at{id, seq};
+            return store->markApplied({&at, 1}, epoch, m_samples.now).has_value();
+        };
+        QVERIFY(apply(ids[1], 7));
+        QVERIFY(store->refuse(ids[2], {"no-stock", {}}, {}, {}, m_samples.now).has_value());
+        QVERIFY(store->raiseNumbers(2).has_value()); // that of the receipt, were it only raised so far
+        QVERIFY(apply(ids[0], 8));
+        QCOMPARE(store->receiptsBeyond(epoch, 0, 10)->size(), std::size_t{2});
+        QCOMPARE(store->cards().size(), std::size_t{1});
     }
 
     void aPlaceThatCannotBeWrittenIsSaidSo()

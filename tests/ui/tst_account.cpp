@@ -110,7 +110,7 @@ void TestAccount::whyAPasswordIsRefusedIsSaidAtItsField()
     type(dialog, "a wrong one", "a better password", "a better password");
     press(dialog, "dialogAccept");
     stage.settle();
-    QVERIFY(told(dialog, "passwordDialogBanner").contains(QStringLiteral("as it is now is not right")));
+    QVERIFY(told(dialog, "passwordDialogBanner").contains(QStringLiteral("current password is wrong")));
     QVERIFY(find<QLineEdit>(dialog, "passwordCurrent")->hasFocus());
     type(dialog, "the password as it is", "password123", "password123");
     press(dialog, "dialogAccept");

@@ -39,6 +39,7 @@ private slots:
     void whatWasAskedIsDoneOnlyWhenItHasArrived();
     void aWaitingCommandCanBeWithdrawn();
     void aRefusedRequestOffersRealChoicesAndOneOfThemSupersedesIt();
+    void theSecondHalfOfADoubleClickWithdrawsNothing();
     void nothingTheNetworkSaysOpensADialog();
     void aRefusalIsToldInPlaceAndCanBeClosed();
     void theOutboxOpensAndClosesByKeys();
@@ -291,6 +292,34 @@ void TestMainWindow::aRefusedRequestOffersRealChoicesAndOneOfThemSupersedesIt()
     QCOMPARE(again.supersedes == refused, true);
     QCOMPARE(std::get<MakeReservation>(again.args).reservation == make.reservation, true);
     QVERIFY(stage.desk.hotel().reservations.contains(make.reservation));
+}
+
+void TestMainWindow::theSecondHalfOfADoubleClickWithdrawsNothing()
+{
+    Stage stage(Role::Clerk);
+    open(stage);
+    stage.desk.setOnline(false);
+    for (const char *note : {"one", "two"}) {
+        stage.desk.submit(EditNote{stage.oneIn(ReservationState::InHouse), note});
+        stage.settle();
+    }
+    find<QAction>(stage, "actionShowOutbox")->trigger();
+    stage.settle();
+    std::chrono::steady_clock::time_point now{std::chrono::hours{1}};
+    stage.window->setClickClock([&now] { return now; });
+    const auto withdraw = [&] {
+        QTest::mouseClick(find<QAbstractButton>(stage, "outboxWithdraw"), Qt::LeftButton);
+        stage.settle();
+    };
+    withdraw();
+    QCOMPARE(stage.desk.outbox().items.size(), std::size_t(1));
+    QVERIFY(!find<QLabel>(stage, "footText")->text().startsWith(QStringLiteral("Done")));
+    now += std::chrono::milliseconds{200}; // what was below is under the pointer now
+    withdraw();
+    QCOMPARE(stage.desk.outbox().items.size(), std::size_t(1));
+    now += std::chrono::milliseconds{600};
+    withdraw();
+    QVERIFY(stage.desk.outbox().items.empty());
 }
 
 void TestMainWindow::nothingTheNetworkSaysOpensADialog()

@@ -11,6 +11,7 @@
 #include <map>
 
 #include "ui/languages.h"
+#include "ui/reservation/consequences.h"
 #include "ui/screens.h"
 #include "ui/window/mainwindow.h"
 
@@ -34,6 +35,7 @@ private slots:
     void whatComesNextIsTheFirstByTheKeyboardToo();
     void everyButtonKeepsItsPlace();
     void theSecondHalfOfADoubleClickPressesNothing();
+    void whatItSaysOfMoneyAndNightsIsWhatHappens();
     void whatIsHardToTakeBackAsksFirst();
     void messagesMoveNoButton();
 
@@ -279,6 +281,41 @@ void TestReservationPanel::theSecondHalfOfADoubleClickPressesNothing()
     QTest::mouseClick(button(stage, "actionMoveButton"), Qt::LeftButton);
     stage.settle();
     QVERIFY(QApplication::activeModalWidget());
+}
+
+void TestReservationPanel::whatItSaysOfMoneyAndNightsIsWhatHappens()
+{
+    Stage stage;
+    const Date today = stage.desk.hotel().property.businessDate;
+    Reservation seen;
+    for (const auto &[id, each] : stage.desk.hotel().reservations) {
+        if (each.state == ReservationState::Confirmed && each.stay.nights() > 2 && each.holdsStock)
+            seen = each;
+    }
+    const ui::Names names;
+    const auto paid = [&](PaymentMethod method, PaymentState state) {
+        Payment payment;
+        payment.method = method;
+        payment.amount = {9'800, seen.currency};
+        payment.state = state;
+        return payment;
+    };
+    const auto said = [&](CommandType type) {
+        return ui::consequences(type, seen, names, today).join(u'\n');
+    };
+    seen.payments = {paid(PaymentMethod::Card, PaymentState::Taken)};
+    QVERIFY(said(CommandType::CancelReservation).contains(QStringLiteral("to the card automatically")));
+    seen.payments = {paid(PaymentMethod::Cash, PaymentState::Taken)};
+    QVERIFY(!said(CommandType::CancelReservation).contains(QStringLiteral("automatically")));
+    QVERIFY(said(CommandType::CancelReservation).contains(QStringLiteral("please give it back")));
+    seen.payments = {paid(PaymentMethod::Card, PaymentState::Unknown)};
+    QVERIFY(said(CommandType::CancelReservation).contains(QStringLiteral("is under way")));
+    QVERIFY(!said(CommandType::CancelReservation).contains(QStringLiteral("Nothing was paid")));
+    // Nights that are over become free for nobody.
+    seen.stay = {today - Days{1}, today};
+    QVERIFY(!said(CommandType::MarkNoShow).contains(QStringLiteral("become")));
+    seen.stay = {today - Days{1}, today + Days{2}};
+    QVERIFY(said(CommandType::MarkNoShow).contains(QStringLiteral("2 nights become free")));
 }
 
 void TestReservationPanel::whatIsHardToTakeBackAsksFirst()

@@ -4,8 +4,10 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "ui/format.h"
 #include "ui/parts/parts.h"
 #include "ui/parts/textkeeper.h"
+#include "ui/plaintext.h"
 #include "ui/sentences.h"
 #include "ui/theme.h"
 
@@ -16,7 +18,7 @@ namespace {
 QString factOf(const Error &question, const char *name)
 {
     const auto fact = question.facts.find(name);
-    return fact == question.facts.end() ? QString() : QString::fromStdString(fact->second);
+    return fact == question.facts.end() ? QString() : text(fact->second);
 }
 
 } // namespace
@@ -25,18 +27,13 @@ OtherBackendDialog::OtherBackendDialog(const Error &question, QWidget *parent)
     : DeskDialog("otherBackendDialog", parent)
 {
     setMinimumWidth(460);
-    addAddress(factOf(question, "known"), "otherBackendKnown", [] { return tr("This desk works with"); });
-    addAddress(factOf(question, "server"), "otherBackendServer", [] { return tr("Another one answers at"); });
+    addAddress(factOf(question, "known"), "otherBackendKnown", [] { return tr("Known backend"); });
+    addAddress(factOf(question, "server"), "otherBackendServer", [] { return tr("Backend that answered"); });
     auto *advice = makeLabel(this);
     advice->setWordWrap(true);
     body()->addWidget(advice);
     body()->addStretch();
-    // Whoever presses Enter without reading goes back.
-    acceptButton()->setDefault(false);
-    acceptButton()->setProperty("kind", QVariant());
-    rejectButton()->setDefault(true);
-    rejectButton()->setProperty("kind", QStringLiteral("primary"));
-    rejectButton()->setFocus(Qt::OtherFocusReason);
+    preferReject();
     connect(acceptButton(), &QPushButton::clicked, this, &QDialog::accept);
     texts()->keep([this, advice, waiting = factOf(question, "waiting").toInt(),
                    isShown = !factOf(question, "key").isEmpty()] {
@@ -45,7 +42,7 @@ OtherBackendDialog::OtherBackendDialog(const Error &question, QWidget *parent)
         advice->setText(
             isShown ? tr("Sign in there only if you know that your house has another backend now. Otherwise "
                          "go back and check the address.")
-                    : tr("It does not show who it is. Sign in there only if you know that your house has "
+                    : tr("It cannot prove its identity. Sign in there only if you know that your house has "
                          "another backend now. Otherwise go back and check the address."));
         acceptButton()->setText(tr("&Sign in there"));
         rejectButton()->setText(tr("&Go back"));

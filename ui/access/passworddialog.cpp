@@ -39,9 +39,9 @@ void PasswordDialog::build()
         field->setEchoMode(QLineEdit::Password);
         QLabel *label = grid->add(field, row++, 0);
         texts()->keep([this, label, field] {
-            label->setText(field == m_current ? tr("&Password as it is now")
+            label->setText(field == m_current ? tr("C&urrent password")
                            : field == m_next  ? tr("&New password")
-                                              : tr("New password, &once more"));
+                                              : tr("&Repeat the new password"));
         });
         connect(field, &QLineEdit::textChanged, this, &PasswordDialog::check);
     }
@@ -58,7 +58,7 @@ void PasswordDialog::say()
         tellDone();
         return;
     }
-    acceptButton()->setText(tr("&Change the password"));
+    acceptButton()->setText(tr("C&hange the password"));
     check();
 }
 
@@ -79,6 +79,12 @@ void PasswordDialog::check()
 
 void PasswordDialog::send()
 {
+    if (m_desk.link().phase != models::LinkPhase::Online) {
+        banner()->tell(
+            Banner::Kind::Bad,
+            tr("The backend cannot be reached: the password can be changed when the line is back."));
+        return;
+    }
     m_isAsking = true;
     check();
     m_desk.askAccount(models::ChangePassword{m_current->text().toStdString(), m_next->text().toStdString()},
@@ -100,7 +106,8 @@ void PasswordDialog::take(quint64 ticket, const Expected<std::vector<models::Des
     banner()->tell(
         Banner::Kind::Bad,
         models::isUnheard(answer.error())
-            ? tr("The backend cannot be reached: the password can be changed when the line is back.")
+            ? tr("There was no answer. The password may have been changed: where the old one is refused, use "
+                 "the new one.")
             : sentence(answer.error(), m_house.names()));
     QLineEdit *wrong = code == "password-wrong" ? m_current : m_next;
     if (code.starts_with("password-")) {

@@ -83,7 +83,7 @@ void SessionsDialog::say()
     m_end->setText(tr("&End this session"));
     m_whose->setAccessibleName(tr("Whose desks"));
     nameTable(m_table, tr("Signed-in desks"));
-    m_model->setHeads({tr("Who"), tr("Network address"), tr("Signed in"), tr("Last heard of")});
+    m_model->setHeads({tr("Who"), tr("Network address"), tr("Signed in"), tr("Last active")});
     const QSignalBlocker quiet(m_whose);
     const int before = std::max(m_whose->currentIndex(), 0);
     m_whose->clear();
@@ -111,7 +111,8 @@ void SessionsDialog::follow()
     } else {
         banner()->clear();
     }
-    if (rows > 0 && !m_table->currentIndex().isValid())
+    // After one was ended nothing is chosen: a second click must not end the next.
+    if (rows > 0 && !m_table->currentIndex().isValid() && !m_hasEnded)
         m_table->setCurrentIndex(m_table->model()->index(0, 0));
     followChoice();
 }
@@ -131,8 +132,10 @@ const models::DeskSession *SessionsDialog::chosen() const
 
 void SessionsDialog::end()
 {
-    if (const models::DeskSession *one = chosen(); one && !one->isCurrent)
+    if (const models::DeskSession *one = chosen(); one && !one->isCurrent) {
+        m_hasEnded = true;
         m_model->end(one->id);
+    }
 }
 
 QString SessionsDialog::wordsOf(const QModelIndex &index) const

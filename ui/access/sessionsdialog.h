@@ -40,6 +40,7 @@ private:
     QTableView *m_table;
     QLabel *m_what;
     QPushButton *m_end;
+    bool m_hasEnded = false; ///< one was ended here
 };
 
 } // namespace deskbell::ui

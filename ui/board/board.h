@@ -165,6 +165,7 @@ private:
     std::optional<Date> m_asked; ///< a day that was gone to: the days reach at least that far
     int m_fitDays = 0;           ///< 0: a fixed width
     bool m_isPlaced = false;
+    bool m_isPressedHere = false; ///< since the pointer came
     ReservationId m_selectedId{};
     Gesture m_gesture;
     QPoint m_pointer;

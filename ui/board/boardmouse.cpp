@@ -37,6 +37,7 @@ bool isMovable(const models::BookedStay &stay)
 void Board::mousePressEvent(QMouseEvent *event)
 {
     const QPoint at = event->position().toPoint();
+    m_isPressedHere = true;
     cancelGesture();
     if (event->button() == Qt::MiddleButton) {
         m_gesture = {Gesture::Kind::Panning, Gesture::Kind::None, at, {}, {}};
@@ -192,7 +193,8 @@ void Board::cancelGesture()
 
 void Board::mouseDoubleClickEvent(QMouseEvent *event)
 {
-    if (event->button() != Qt::LeftButton)
+    // The first press may have been meant for something that lay over the board.
+    if (event->button() != Qt::LeftButton || !m_isPressedHere)
         return;
     cancelGesture();
     const BoardHit hit = m_scene.hit(toContent(event->position().toPoint()));
@@ -244,6 +246,8 @@ void Board::showPointer(const BoardHit &hit)
 
 bool Board::viewportEvent(QEvent *event)
 {
+    if (event->type() == QEvent::Leave)
+        m_isPressedHere = false;
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
         const BoardHit hit = m_scene.hit(toContent(help->pos()));

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "ui/format.h"
+#include "ui/parts/clickguard.h"
 #include "ui/parts/parts.h"
 #include "ui/plaintext.h"
 #include "ui/sentences.h"
@@ -22,8 +23,9 @@ const char *signOf(const Choice &choice)
 }
 } // namespace
 
-AttentionCardView::AttentionCardView(const models::AttentionCard &card, const House &house, QWidget *parent)
-    : QFrame(parent), m_card(card), m_house(house), m_column(new QVBoxLayout(this))
+AttentionCardView::AttentionCardView(const models::AttentionCard &card, const House &house, ClickGuard &guard,
+                                     QWidget *parent)
+    : QFrame(parent), m_card(card), m_house(house), m_guard(guard), m_column(new QVBoxLayout(this))
 {
     const Names names = house.names(card.command.args);
     setObjectName(QStringLiteral("attentionCard"));
@@ -106,6 +108,8 @@ void AttentionCardView::takeFocus()
 
 void AttentionCardView::choose(std::size_t number)
 {
+    if (!m_guard.takesClicks())
+        return;
     const Choice choice = m_choices[number];
     // One press decides; the card goes when the desk has taken it in.
     m_isDecided = choice.then == Choice::Then::Submit;

@@ -13,12 +13,15 @@ class QVBoxLayout;
 
 namespace deskbell::ui {
 
+class ClickGuard;
+
 class AttentionCardView : public QFrame
 {
     Q_OBJECT
 
 public:
-    AttentionCardView(const models::AttentionCard &card, const House &house, QWidget *parent = nullptr);
+    AttentionCardView(const models::AttentionCard &card, const House &house, ClickGuard &guard,
+                      QWidget *parent = nullptr);
     /// Works the choices out anew: what was free may be taken by now.
     void followStock();
     /// Tab reaches its choices in their order, behind that widget; gives the last of them.
@@ -36,6 +39,7 @@ private:
 
     models::AttentionCard m_card;
     const House &m_house;
+    ClickGuard &m_guard;
     QVBoxLayout *m_column;
     std::vector<Choice> m_choices;
     std::vector<QPushButton *> m_buttons;

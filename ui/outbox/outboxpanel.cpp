@@ -5,6 +5,8 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 #include "ui/asker.h"
 #include "ui/format.h"
 #include "ui/outbox/attentioncardview.h"
@@ -209,6 +211,21 @@ void OutboxPanel::follow()
     m_reconnect->setVisible(link.phase == models::LinkPhase::Offline);
     followCards();
     followItems();
+    guardWhatMoved();
+}
+
+void OutboxPanel::guardWhatMoved()
+{
+    std::vector<CommandId> listed;
+    for (const models::AttentionCard &card : m_asker.desk().outbox().cards)
+        listed.push_back(card.command.id);
+    for (const models::OutboxItem &item : m_asker.desk().outbox().items)
+        listed.push_back(item.command.id);
+    // What is only added at the end moves nothing.
+    const auto [before, now] = std::ranges::mismatch(m_listed, listed);
+    if (before != m_listed.end())
+        m_guard.changed();
+    m_listed = std::move(listed);
 }
 
 void OutboxPanel::followCards()
@@ -229,7 +246,7 @@ void OutboxPanel::followCards()
     for (const models::AttentionCard &card : cards) {
         if (m_cardViews.contains(card.command.id))
             continue;
-        auto *view = new AttentionCardView(card, m_house, this);
+        auto *view = new AttentionCardView(card, m_house, m_guard, this);
         connect(view, &AttentionCardView::chosen, this, &OutboxPanel::choose);
         m_cards->addWidget(view);
         m_cardViews[card.command.id] = view;
@@ -277,13 +294,16 @@ QWidget *OutboxPanel::itemView(const models::OutboxItem &item)
     column->addWidget(what);
     column->addWidget(under);
     row->addLayout(column, 1);
-    if (item.state == models::OutboxState::Waiting || item.state == models::OutboxState::Parked) {
+    // What has been sent may have been carried out.
+    if (item.state == models::OutboxState::Waiting && item.attempts == 0) {
         auto *withdraw = makeToolButton(view, "outboxWithdraw", icon("undo"));
         withdraw->setFocusPolicy(Qt::StrongFocus);
         withdraw->setToolTip(tr("Withdraw: do not send it"));
         withdraw->setAccessibleName(tr("Withdraw"));
         const CommandId id = item.command.id;
         connect(withdraw, &QToolButton::clicked, this, [this, withdraw, id] {
+            if (!m_guard.takesClicks())
+                return;
             withdraw->setEnabled(false);
             m_asker.desk().withdraw(id);
         });

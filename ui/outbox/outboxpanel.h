@@ -10,6 +10,7 @@
 
 #include "models/frontdesk.h"
 #include "ui/outbox/choices.h"
+#include "ui/parts/clickguard.h"
 
 class QLabel;
 class QPushButton;
@@ -35,6 +36,7 @@ public:
     void followStock();
     /// Puts the keyboard on the first choice of the oldest card; false when there is none.
     bool focusCard();
+    ClickGuard &guard() { return m_guard; }
     QSize sizeHint() const override { return {350, 600}; }
 
 protected:
@@ -57,6 +59,7 @@ private:
     void renewChoices();
     void chainFocus();
     void followItems();
+    void guardWhatMoved();
     QWidget *itemView(const models::OutboxItem &item);
     void choose(const models::AttentionCard &card, const Choice &choice);
 
@@ -73,7 +76,9 @@ private:
     QLabel *m_itemsTitle;
     QVBoxLayout *m_items;
     std::map<CommandId, AttentionCardView *> m_cardViews;
-    QTimer *m_stock; ///< gathers many changes into one look
+    ClickGuard m_guard;              ///< of what moves up when something has gone
+    std::vector<CommandId> m_listed; ///< cards and items, in their order
+    QTimer *m_stock;                 ///< gathers many changes into one look
     bool m_isStale = true;
 };
 

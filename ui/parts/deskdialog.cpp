@@ -114,15 +114,18 @@ bool DeskDialog::isEdited() const
 
 void DeskDialog::reject()
 {
+    // Between the press and the desk's word that all is kept: a few milliseconds, not to be left.
+    if (m_isSent)
+        return;
     // What there is no button for cannot be lost.
-    if (m_isDropped || m_isSent || m_accept->isHidden() || !isEdited()) {
+    if (m_isDropped || m_accept->isHidden() || !isEdited()) {
         QDialog::reject();
         return;
     }
     if (QVariantList now = fieldValues(*this); now != m_askedAbout) {
         m_askedAbout = std::move(now);
         m_banner->tell(Banner::Kind::Warn,
-                       tr("What you entered is not kept yet. Press Escape once more to drop it."));
+                       tr("Your changes are not saved. Press Escape again to discard them."));
         return;
     }
     QDialog::reject();
@@ -147,6 +150,17 @@ void DeskDialog::keyPressEvent(QKeyEvent *event)
                                                         : QAbstractSlider::SliderPageStepAdd);
     else
         QDialog::keyPressEvent(event);
+}
+
+void DeskDialog::preferReject(const QString &acceptKind)
+{
+    m_accept->setDefault(false);
+    m_accept->setProperty("kind", acceptKind);
+    m_reject->setDefault(true);
+    m_reject->setProperty("kind", QStringLiteral("primary"));
+    repolish(m_accept);
+    repolish(m_reject);
+    m_reject->setFocus(Qt::OtherFocusReason);
 }
 
 void DeskDialog::holdFocus()

@@ -52,6 +52,8 @@ protected:
     TextKeeper *texts() const { return m_texts; }
     QPushButton *acceptButton() const { return m_accept; }
     QPushButton *rejectButton() const { return m_reject; }
+    /// Whoever presses Enter without reading goes back: the other button is the one that is preferred.
+    void preferReject(const QString &acceptKind = {});
     QHBoxLayout *buttonRow() const { return m_buttons; }
 
     /// Asks for what the fields say, once: the acting button is off until every answer is there. When all

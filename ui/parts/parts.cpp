@@ -101,9 +101,12 @@ void limitCharacters(QLineEdit *field, std::size_t most)
     field->setMaxLength(static_cast<int>(2 * most)); // a character is one unit of UTF-16 or two
     QObject::connect(field, &QLineEdit::textChanged, field, [field, most](const QString &text) {
         const auto points = text.toUcs4();
-        if (points.size() > static_cast<qsizetype>(most))
-            field->setText(QString::fromUcs4(reinterpret_cast<const char32_t *>(points.constData()),
-                                             static_cast<qsizetype>(most)));
+        if (points.size() <= static_cast<qsizetype>(most))
+            return;
+        const int cursor = field->cursorPosition();
+        field->setText(QString::fromUcs4(reinterpret_cast<const char32_t *>(points.constData()),
+                                         static_cast<qsizetype>(most)));
+        field->setCursorPosition(cursor);
     });
 }
 

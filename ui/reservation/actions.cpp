@@ -217,6 +217,7 @@ void ReservationActions::carryOut(CommandType type)
     case CommandType::CheckIn:
         for (const CommandArgs &args : commandsFor(type, m_targets, {}))
             m_asker.ask(args);
+        m_guard.changed();
         return;
     default:
         break;
@@ -250,6 +251,7 @@ void ReservationActions::askFirst(CommandType type)
         open(new QuestionDialog(type, *now, m_house, m_asker, m_guard, m_window));
     else
         m_asker.ask(CheckOut{now->id});
+    m_guard.changed();
 }
 
 void ReservationActions::askReason(CommandType type)

@@ -30,10 +30,49 @@ QString freed(const Stay &nights, OfferingKind kind)
                                    .arg(stayText(nights));
 }
 
-QString goesBack(Money back)
+/// What of it becomes free from today on; nothing where all nights are over.
+QStringList freedFrom(const Stay &stay, OfferingKind kind, Date businessDate)
 {
-    return back.minor > 0 ? Consequences::tr("%1 will be refunded automatically.").arg(moneyText(back))
-                          : Consequences::tr("Nothing was paid, so nothing is refunded.");
+    if (kind == OfferingKind::Title || businessDate <= stay.arrival)
+        return {freed(stay, kind)};
+    const Stay left{businessDate, stay.departure};
+    return left.arrival < left.departure ? QStringList{freed(left, kind)} : QStringList{};
+}
+
+/// What becomes of money when a reservation is ended: the provider gives back what it took; what was taken by
+/// hand is only recorded as given back.
+QStringList goesBack(const Reservation &seen)
+{
+    Money card{0, seen.currency};
+    Money hand = card;
+    Money underWay = card;
+    Money refunds = card;
+    for (const Payment &payment : seen.payments) {
+        (payment.method == PaymentMethod::Card ? card : hand).minor += refundable(payment).minor;
+        if (isUnderWay(payment.state))
+            underWay.minor += payment.amount.minor;
+        for (const Refund &refund : payment.refunds) {
+            if (refund.state == RefundState::Requested || refund.state == RefundState::Unknown)
+                refunds.minor += refund.amount.minor;
+        }
+    }
+    QStringList lines;
+    if (card.minor > 0)
+        lines << Consequences::tr("%1 will be refunded to the card automatically.").arg(moneyText(card));
+    if (hand.minor > 0)
+        lines << Consequences::tr(
+                     "%1 was paid in cash or by transfer: please give it back. It is recorded as "
+                     "refunded.")
+                     .arg(moneyText(hand));
+    if (underWay.minor > 0)
+        lines << Consequences::tr(
+                     "A payment of %1 is under way: it is withdrawn, or refunded if it was charged.")
+                     .arg(moneyText(underWay));
+    if (refunds.minor > 0)
+        lines << Consequences::tr("A refund of %1 is under way.").arg(moneyText(refunds));
+    if (lines.isEmpty())
+        lines << Consequences::tr("Nothing was paid, so nothing is refunded.");
+    return lines;
 }
 
 bool costs(const Reservation &seen)
@@ -41,22 +80,19 @@ bool costs(const Reservation &seen)
     return seen.workflow.payment != PaymentTiming::None;
 }
 
-QStringList ended(const Reservation &seen, OfferingKind kind)
+QStringList ended(const Reservation &seen, OfferingKind kind, Date businessDate)
 {
     QStringList lines;
     if (seen.holdsStock)
-        lines << freed(seen.stay, kind);
-    Money back{0, seen.currency};
-    for (const Payment &payment : seen.payments)
-        back.minor += refundable(payment).minor;
+        lines << freedFrom(seen.stay, kind, businessDate);
     if (costs(seen))
-        lines << goesBack(back);
+        lines << goesBack(seen);
     return lines;
 }
 
-QStringList notCome(const Reservation &seen, OfferingKind kind)
+QStringList notCome(const Reservation &seen, OfferingKind kind, Date businessDate)
 {
-    QStringList lines{freed(seen.stay, kind)};
+    QStringList lines = freedFrom(seen.stay, kind, businessDate);
     if (const Money paid = paidNet(seen); paid.minor > 0)
         lines << Consequences::tr(
                      "%1 has been paid and stays with the house; nothing is refunded automatically.")
@@ -98,16 +134,16 @@ QStringList consequences(CommandType type, const Reservation &seen, const Names 
     switch (type) {
     case CommandType::CancelReservation:
     case CommandType::RejectReservation:
-        return ended(seen, names.kind);
+        return ended(seen, names.kind, businessDate);
     case CommandType::MarkNoShow:
-        return notCome(seen, names.kind);
+        return notCome(seen, names.kind, businessDate);
     case CommandType::CheckOut:
         return leavesEarly(seen, names.kind, businessDate);
     case CommandType::UnassignUnit:
-        return {names.kind == OfferingKind::Title
-                    ? Consequences::tr("The dates stay; the reservation needs a branch again.")
-                    : Consequences::tr("%1 becomes free for others in these nights: %2.", "room, nights")
-                          .arg(seen.unit ? names.unitName(*seen.unit) : QString(), stayText(seen.stay)),
+        if (names.kind == OfferingKind::Title)
+            return {Consequences::tr("The dates stay; the reservation needs a branch again.")};
+        return {Consequences::tr("%1 becomes free for others in these nights: %2.", "room, nights")
+                    .arg(seen.unit ? names.unitName(*seen.unit) : QString(), stayText(seen.stay)),
                 Consequences::tr("The reservation keeps its dates and its price.")};
     default:
         return {};
@@ -120,12 +156,18 @@ QStringList consequences(const std::vector<models::StayRow> &rows, Currency curr
     Money back{0, currency};
     for (const models::StayRow &row : rows) {
         nights += row.holdsStock ? std::max(1, row.stay.nights()) : 0;
-        back.minor += std::max<std::int64_t>(0, row.price - row.owed);
+        if (row.state != ReservationState::Cancelling)
+            back.minor += std::max<std::int64_t>(0, row.price - row.owed);
     }
     QStringList lines;
     if (nights > 0 && kind == OfferingKind::Rooms)
         lines << Consequences::tr("%n night(s) become free.", nullptr, nights);
-    lines << goesBack(back);
+    if (kind != OfferingKind::Title)
+        lines << (back.minor > 0 ? Consequences::tr(
+                                       "%1 has been paid and is returned; please give back what was paid in "
+                                       "cash or by transfer.")
+                                       .arg(moneyText(back))
+                                 : Consequences::tr("Nothing was paid, so nothing is refunded."));
     return lines;
 }
 

@@ -20,23 +20,19 @@ QuestionDialog::QuestionDialog(CommandType type, const Reservation &reservation,
 {
     setMinimumWidth(460);
     body()->addStretch();
-    acceptButton()->setProperty("kind", QStringLiteral("danger"));
-    acceptButton()->setDefault(false);
-    repolish(acceptButton());
-    rejectButton()->setDefault(true);
+    preferReject(QStringLiteral("danger"));
     connect(acceptButton(), &QPushButton::clicked, this, &QuestionDialog::submit);
     texts()->keep([this] { say(); });
-    rejectButton()->setFocus();
     m_guard.changed();
 }
 
 void QuestionDialog::say()
 {
     const Names names = m_house.names(kindOf(m_reservation.workflow));
-    const QString heading = m_type == CommandType::MarkNoShow   ? tr("The guest did not come?")
+    const QString heading = m_type == CommandType::MarkNoShow   ? tr("Mark as no-show?")
                             : m_type == CommandType::CheckOut   ? tr("Check out before the departure?")
-                            : names.kind == OfferingKind::Title ? tr("Take the branch away?")
-                                                                : tr("Take the room away?");
+                            : names.kind == OfferingKind::Title ? tr("Unassign the branch?")
+                                                                : tr("Unassign the room?");
     QStringList lines{text(m_reservation.guest.name) + QStringLiteral(", ") + stayText(m_reservation.stay)};
     lines << consequences(m_type, m_reservation, names, m_house.property().businessDate);
     setHeading(heading, lines.join(u'\n'));

@@ -98,7 +98,9 @@ void TextDialog::addSuggestions()
             button->setText(reasons.at(i));
         });
         connect(button, &QPushButton::clicked, this, [this, button] {
-            m_edit->setPlainText(button->text());
+            // As if it were typed: it can be undone.
+            m_edit->selectAll();
+            m_edit->insertPlainText(button->text());
             m_edit->setFocus();
         });
     }

@@ -25,10 +25,10 @@ Confirmation::Confirmation(models::FrontDesk &desk, const House &house, QWidget 
     connect(&m_end, &QTimer::timeout, this, &Confirmation::stop);
     connect(&m_desk, &models::FrontDesk::submitted, this,
             [this](const CommandId &id, const std::optional<Error> &refusal) {
-                if (!refusal)
-                    begin(id);
+                if (refusal || m_id == id)
+                    stop(); // refused, or withdrawn
                 else
-                    stop(); // what was told before is not about this
+                    begin(id);
             });
     connect(&m_desk, &models::FrontDesk::outboxChanged, this, &Confirmation::follow);
     connect(&m_desk, &models::FrontDesk::linkChanged, this, &Confirmation::follow);
@@ -76,6 +76,9 @@ void Confirmation::follow()
 {
     if (!m_id)
         return;
+    // The outbox of who has signed out is empty for another reason than that all is done.
+    if (m_desk.link().phase == models::LinkPhase::SignedOut)
+        return stop();
     const Stage now = stage();
     if (m_told == now)
         return;

@@ -367,12 +367,13 @@ void MainWindow::setClock(std::function<Instant()> clock)
 
 void MainWindow::setClickClock(ClickGuard::Clock clock)
 {
+    m_outbox->guard().setClock(clock);
     m_actions->guard().setClock(std::move(clock));
 }
 
 bool MainWindow::takesClicks() const
 {
-    return m_actions->guard().takesClicks();
+    return m_actions->guard().takesClicks() && m_outbox->guard().takesClicks();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -95,7 +95,7 @@ void SearchField::show(quint64 ticket, const std::vector<models::StayRow> &rows)
     }
     if (m_rows.size() < rows.size()) {
         const int left = static_cast<int>(rows.size() - m_rows.size());
-        auto *more = new QListWidgetItem(tr("%n more: type more of the name", nullptr, left), m_list);
+        auto *more = new QListWidgetItem(tr("%n more; refine the search", nullptr, left), m_list);
         more->setFlags(Qt::NoItemFlags);
     }
     if (m_rows.empty()) {

@@ -33,9 +33,9 @@ std::string unpaidPhone(const Reservation &reservation)
 
 void RowWriter::put(const Reservation *before, const Reservation &after)
 {
-    requireOffering(after.offering);
-    if (before)
-        requireOffering(before->offering);
+    // What an older version stored wrongly can still be released; nothing more is taken by it.
+    if (!before || before->offering != after.offering)
+        requireOffering(after.offering);
     ChangedRow row = rowOf(Entity::Reservation, after);
     row.after = placeOf(after);
     if (before) {

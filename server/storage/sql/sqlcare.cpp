@@ -100,7 +100,12 @@ Expected<void> SqlStorage::examine(const Looking &looking)
         Examination(*connection, looking).run();
         return {};
     } catch (const StorageFailure &failure) {
-        return tl::unexpected(failure.error());
+        if (failure.error().code != "storage-corrupt")
+            return tl::unexpected(failure.error());
+        // So damaged that it cannot be looked over to its end.
+        Facts facts = failure.error().facts;
+        looking.found({Damage::Reach::Root, "database", facts["reason"]});
+        return {};
     }
 }
 

@@ -4,7 +4,6 @@
 #include "server/storage/sql/accounttable.h"
 #include "server/storage/sql/audittable.h"
 #include "server/storage/sql/changelog.h"
-#include "server/storage/sql/devicetable.h"
 #include "server/storage/sql/installation.h"
 #include "server/storage/sql/loader.h"
 #include "server/storage/sql/query.h"

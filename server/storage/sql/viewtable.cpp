@@ -71,7 +71,7 @@ std::vector<SlotStock> readStock(Connection &connection, const PropertyId &prope
 
 const Offering &NameReader::offering(const PropertyId &property, const OfferingId &id)
 {
-    const auto [known, isNew] = m_offerings.try_emplace(id);
+    const auto [known, isNew] = m_offerings.try_emplace(std::pair(property, id));
     if (isNew) {
         Query query(m_connection, "SELECT row FROM offering WHERE id = ? AND property = ?", id, property);
         if (query.next())
@@ -82,7 +82,7 @@ const Offering &NameReader::offering(const PropertyId &property, const OfferingI
 
 const std::string &NameReader::unit(const PropertyId &property, const UnitId &id)
 {
-    const auto [known, isNew] = m_units.try_emplace(id);
+    const auto [known, isNew] = m_units.try_emplace(std::pair(property, id));
     if (isNew) {
         Query query(m_connection, "SELECT row FROM unit WHERE id = ? AND property = ?", id, property);
         if (query.next())

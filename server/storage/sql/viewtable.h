@@ -3,7 +3,7 @@
 // What guests and managers look at, and what guests choose from: functions on a connection, the writing
 // ones inside a transaction of the writer. Throws StorageFailure.
 
-#include <unordered_map>
+#include <map>
 
 #include "server/storage/sql/connection.h"
 #include "server/storage/views.h"
@@ -30,8 +30,8 @@ private:
     const std::string &unit(const PropertyId &property, const UnitId &id);
 
     Connection &m_connection;
-    std::unordered_map<OfferingId, Offering> m_offerings;
-    std::unordered_map<UnitId, std::string> m_units;
+    std::map<std::pair<PropertyId, OfferingId>, Offering> m_offerings;
+    std::map<std::pair<PropertyId, UnitId>, std::string> m_units;
 };
 
 /// Views of an older version than those kept change nothing.

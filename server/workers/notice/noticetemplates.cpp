@@ -4,9 +4,7 @@
 #include <fstream>
 #include <sstream>
 
-#define TOML_EXCEPTIONS 0
-#include <toml++/toml.h>
-
+#include "server/config/toml.h"
 #include "server/workers/notice/koreantext.h"
 #include "server/workers/notice/noticevariables.h"
 

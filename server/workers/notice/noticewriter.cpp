@@ -68,18 +68,7 @@ NoticeMessage textMessage(const NoticeTemplate &wanted, const NoticeValues &valu
 
 std::string diallable(std::string_view phone)
 {
-    std::string digits;
-    for (const char c : phone) {
-        if (c >= '0' && c <= '9')
-            digits += c;
-    }
-    const std::size_t first = phone.find_first_not_of(' ');
-    const bool isInternational = first != std::string_view::npos && phone[first] == '+';
-    if (isInternational && digits.starts_with("82")) {
-        digits.erase(0, 2);
-        if (!digits.starts_with('0'))
-            digits.insert(0, "0");
-    }
+    const std::string digits = normalisedPhone(phone);
     return digits.size() < leastDigits || digits.size() > mostDigits ? std::string() : digits;
 }
 

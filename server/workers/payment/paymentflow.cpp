@@ -267,7 +267,10 @@ Instant PaymentFlow::seldom(const WorkItem &item, std::uint32_t refused) const
 {
     WorkItem tries = item;
     tries.attempts = refused;
-    return m_recorder.nextTry(tries, {m_settings.backoff.most, 60 * m_settings.backoff.most});
+    // No longer than any work is put off: a longer wait is taken for a clock that was wrong.
+    const auto most =
+        std::min<std::chrono::milliseconds>(60 * m_settings.backoff.most, longestWait(Work::Refund));
+    return m_recorder.nextTry(tries, {std::min(m_settings.backoff.most, most), most});
 }
 
 bool PaymentFlow::commit(const WorkItem &item, CommandArgs outcome, std::optional<Instant> againAt)
