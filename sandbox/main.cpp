@@ -112,6 +112,7 @@ try {
     CLI::App program(
         "A payment provider and a messenger to develop and demonstrate against, with faults to switch on.",
         "deskbell-sandbox");
+    program.set_version_flag("--version", "deskbell-sandbox " DESKBELL_VERSION);
     program.add_option("--port", arguments.port, "Port on 127.0.0.1; 0 takes any free one");
     program
         .add_option("--secret-key", arguments.secretKey,

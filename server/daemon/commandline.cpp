@@ -115,6 +115,7 @@ int runCommandLine(int argc, char **argv)
     CLI::App app("The backend of Deskbell, the front desk of a hotel that never closes.", "deskbelld");
     app.footer(
         "Exit status: 0 fine, 1 failed, 2 arguments or configuration, 3 address or certificate, 4 database.");
+    app.set_version_flag("--version", "deskbelld " DESKBELL_VERSION);
     addServeOptions(app, arguments);
     CLI::App *serving =
         app.add_subcommand("serve", "Answer desks and carry reservations through (the default)");

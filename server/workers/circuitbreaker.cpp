@@ -6,8 +6,8 @@
 
 namespace deskbell::server {
 
-CircuitBreaker::CircuitBreaker(Settings settings, std::function<double()> unitRandom)
-    : m_settings(settings), m_unitRandom(std::move(unitRandom))
+CircuitBreaker::CircuitBreaker(Settings settings, std::function<double()> unitRandom, Watch watch)
+    : m_settings(settings), m_unitRandom(std::move(unitRandom)), m_watch(std::move(watch))
 {
     assert(m_settings.window > 0 && m_settings.probes > 0);
 }
@@ -91,17 +91,23 @@ CircuitBreaker::Duration CircuitBreaker::opensAfter(TimePoint now) const
 
 void CircuitBreaker::enter(State state, TimePoint now)
 {
+    Figures by = counted();
     if (m_state == State::Closed)
-        m_openedBy = counted();
+        m_openedBy = by;
     m_state = state;
     ++m_generation;
     m_calls.clear();
     m_next = 0;
     m_probesOut = 0;
-    if (state != State::Open)
-        return;
-    const double longer = 1.0 + m_settings.openJitter * m_unitRandom();
-    m_openUntil = now + Duration(std::llround(static_cast<double>(m_settings.openFor.count()) * longer));
+    if (state == State::Open) {
+        const double longer = 1.0 + m_settings.openJitter * m_unitRandom();
+        m_openUntil = now + Duration(std::llround(static_cast<double>(m_settings.openFor.count()) * longer));
+    }
+    if (m_watch) {
+        by.state = state;
+        by.opensIn = opensAfter(now);
+        m_watch(by);
+    }
 }
 
 bool CircuitBreaker::isTooBad() const

@@ -50,8 +50,11 @@ public:
         std::uint64_t generation = 0;
     };
 
+    /// Hears of each change of the state, with what led to it. Quick; must not call the breaker.
+    using Watch = std::function<void(const Figures &)>;
+
     /// `unitRandom` gives numbers in [0, 1).
-    CircuitBreaker(Settings settings, std::function<double()> unitRandom);
+    CircuitBreaker(Settings settings, std::function<double()> unitRandom, Watch watch = {});
 
     std::optional<Permit> acquire(TimePoint now);
     void record(Permit permit, bool isFailure, Duration took, TimePoint now);
@@ -77,6 +80,7 @@ private:
 
     const Settings m_settings;
     const std::function<double()> m_unitRandom;
+    const Watch m_watch;
     mutable std::mutex m_mutex;
     State m_state = State::Closed;
     std::uint64_t m_generation = 1; ///< +1 with each change of state: a late answer counts no more

@@ -164,6 +164,7 @@ TEST_F(Program, wrongArgumentsAreNamedBeforeAnythingHappens)
     EXPECT_EQ(run({"serve", "--nonsense"}).first, 2);
     EXPECT_EQ(run({"dance"}).first, 2);
     EXPECT_EQ(run({"--help"}).first, 0);
+    EXPECT_EQ(run({"--version"}).second.substr(0, 10), "deskbelld ");
 }
 
 TEST_F(Program, configurationsAreReadStrictly)

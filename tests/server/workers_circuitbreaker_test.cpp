@@ -37,6 +37,29 @@ protected:
     }
 };
 
+TEST(BreakerWatch, eachChangeIsToldWithWhatLedToIt)
+{
+    std::vector<CircuitBreaker::Figures> told;
+    CircuitBreaker::Settings settings;
+    settings.probes = 1;
+    CircuitBreaker breaker(
+        settings, [] { return 0.0; },
+        [&](const CircuitBreaker::Figures &figures) { told.push_back(figures); });
+    CircuitBreaker::TimePoint now{1h};
+    for (int i = 0; i < 10; ++i)
+        breaker.record(*breaker.acquire(now), i % 2 == 0, 10ms, now);
+    now += settings.openFor;
+    breaker.record(*breaker.acquire(now), false, 10ms, now);
+    ASSERT_EQ(told.size(), 3u);
+    EXPECT_EQ(told[0].state, State::Open);
+    EXPECT_EQ(told[0].calls, 10u);
+    EXPECT_EQ(told[0].failures, 5u);
+    EXPECT_EQ(told[0].opensIn, settings.openFor);
+    EXPECT_EQ(told[1].state, State::HalfOpen);
+    EXPECT_EQ(told[2].state, State::Closed);
+    EXPECT_EQ(told[2].failures, 0u);
+}
+
 TEST_F(Breaker, nineFailuresAreTooFewToOpen)
 {
     for (int i = 0; i < 9; ++i)

@@ -211,6 +211,13 @@ RawAnswer RawClient::answer(bool isHead, Time time)
     return answer;
 }
 
+bool RawClient::isBeingAnswered(Time time)
+{
+    m_impl->readUntil(std::chrono::steady_clock::now() + time,
+                      [&] { return !m_impl->input.empty() || m_impl->hasEnded; });
+    return !m_impl->input.empty();
+}
+
 std::optional<std::string> RawClient::readToEnd(Time time)
 {
     const auto end = std::chrono::steady_clock::now() + time;

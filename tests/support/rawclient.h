@@ -61,6 +61,8 @@ public:
     bool send(std::string_view bytes);
     /// One answer; `isHead` tells that it has no body whatever its length says.
     RawAnswer answer(bool isHead = false, Time time = Time(10'000));
+    /// The first bytes of an answer have come; they are still to be read.
+    bool isBeingAnswered(Time time = Time(10'000));
     /// What comes until the other side closes; nullopt when it does not in time.
     std::optional<std::string> readToEnd(Time time = Time(10'000));
     bool isClosedWithin(Time time) { return readToEnd(time).has_value(); }

@@ -131,6 +131,10 @@ private slots:
 
     void aDoubleClickOnAFreeCellReservesItsNight()
     {
+        // The second half of one that began on something that lay over the board is not meant for it.
+        QTest::mouseDClick(body(), Qt::LeftButton, {}, cell(3, 5));
+        QCOMPARE(m_reserved->size(), 0);
+        QTest::mouseClick(body(), Qt::LeftButton, {}, cell(3, 5));
         QTest::mouseDClick(body(), Qt::LeftButton, {}, cell(3, 5));
         QCOMPARE(m_reserved->size(), 1);
         QVERIFY((m_reserved->at(0)[2].value<Stay>() == Stay{today + Days{5}, today + Days{6}}));

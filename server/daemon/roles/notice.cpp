@@ -64,7 +64,8 @@ public:
     explicit NoticeRole(const RoleContext &context)
         : m_texts(textsOf(context.config.notice)), m_surroundings(context.surroundings),
           m_breaker(context.config.notice.breaker,
-                    [surroundings = context.surroundings] { return surroundings.unitRandom(); }),
+                    [surroundings = context.surroundings] { return surroundings.unitRandom(); },
+                    logged(context.log, "messenger")),
           m_channel(channelOf(context.config.notice, context.surroundings)),
           m_writer(*m_texts, context.config.notice.language),
           m_flow(context.config.notice.flow, context.storage, *m_channel, m_breaker, m_writer,

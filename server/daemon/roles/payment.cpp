@@ -18,7 +18,8 @@ public:
     explicit PaymentRole(const RoleContext &context)
         : m_surroundings(context.surroundings),
           m_breaker(context.config.payment.breaker,
-                    [surroundings = context.surroundings] { return surroundings.unitRandom(); }),
+                    [surroundings = context.surroundings] { return surroundings.unitRandom(); },
+                    logged(context.log, "payment")),
           m_provider(TossGateway::Settings{context.config.payment.url, context.config.payment.secret,
                                            context.config.payment.http}),
           m_flow(context.config.payment.flow, context.storage, m_provider, m_breaker,

@@ -13,6 +13,7 @@
 
 #include "protocol/health.h"
 #include "server/config/config.h"
+#include "server/workers/circuitbreaker.h"
 #include "server/workers/recorder.h"
 #include "server/workers/worker.h"
 
@@ -44,6 +45,9 @@ public:
 
 /// A breaker's figures as they are told: rates in percent of the calls that count.
 protocol::BreakerHealth healthOf(const CircuitBreaker::Figures &figures);
+
+/// Logs each change of a provider's breaker.
+CircuitBreaker::Watch logged(const Log &log, std::string provider);
 
 std::unique_ptr<Role> makePaymentRole(const RoleContext &context);
 /// Null when notices go by no way.

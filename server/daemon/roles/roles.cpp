@@ -21,6 +21,18 @@ constexpr Maker makers[]{
 
 } // namespace
 
+CircuitBreaker::Watch logged(const Log &log, std::string provider)
+{
+    return [&log, provider = std::move(provider)](const CircuitBreaker::Figures &now) {
+        log.warning("breaker-changed", {{"provider", provider},
+                                        {"state", std::string(toString(now.state))},
+                                        {"calls", std::to_string(now.calls)},
+                                        {"failures", std::to_string(now.failures)},
+                                        {"slow", std::to_string(now.slow)},
+                                        {"opensInMs", std::to_string(now.opensIn.count())}});
+    };
+}
+
 Roles::Roles(const RoleContext &context)
 {
     for (const Maker &maker : makers) {
