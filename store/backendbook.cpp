@@ -98,6 +98,18 @@ Expected<void> BackendBook::makeKeys()
     return {};
 }
 
+Expected<void> BackendBook::merge(BackendNumber former, BackendNumber number)
+{
+    for (const char *sql : {"UPDATE people SET backend = ?2 WHERE backend = ?1",
+                            "UPDATE outbox SET backend = ?2 WHERE backend = ?1",
+                            "UPDATE receipts SET backend = ?2 WHERE backend = ?1",
+                            "UPDATE cards SET backend = ?2 WHERE backend = ?1"}) {
+        if (auto moved = run(m_database, sql, former, number); !moved)
+            return moved;
+    }
+    return run(m_database, "UPDATE backends SET server = '' WHERE id = ?1", former);
+}
+
 Expected<std::int64_t> BackendBook::waiting(BackendNumber number) const
 {
     return count("SELECT count(*) FROM outbox WHERE backend = ?1 AND state < 2", number);

@@ -41,6 +41,9 @@ public:
     Expected<void> renewDevice(BackendNumber number, const DeviceId &device);
     /// A key for this start of the program, at each backend that has confirmed the one before.
     Expected<void> makeKeys();
+    /// They are one and the same: what is kept of the former is of the other one from now on, and the former is
+    /// at no address any more. May be repeated.
+    Expected<void> merge(BackendNumber former, BackendNumber number);
     /// Commands of that backend that are not known to be carried out.
     Expected<std::int64_t> waiting(BackendNumber number) const;
     /// Commands of it that a person has to decide about.

@@ -40,6 +40,16 @@ Expected<store::KnownBackend> Introduction::recognise()
     };
     // By its key. One that has shown none so far is known by its address, and may show one from now on.
     auto known = found([&](const store::KnownBackend &each) { return !m_key.empty() && each.key == m_key; });
+    if (known != all->end()) {
+        // One that had shown no key so far, and was at this address: it is this one.
+        const auto former = std::ranges::find_if(*all, [this](const store::KnownBackend &each) {
+            return each.key.empty() && each.server == m_parts.server;
+        });
+        if (former != all->end()) {
+            if (auto merged = m_parts.book.merge(former->number, known->number); !merged)
+                return tl::unexpected(merged.error());
+        }
+    }
     if (known == all->end())
         known = found([&](const store::KnownBackend &each) {
             return each.key.empty() && each.server == m_parts.server;

@@ -311,6 +311,30 @@ private slots:
         QCOMPARE(m_desk->accessError, std::string("other-backend"));
         QCOMPARE(m_other->requests(QStringLiteral("session")), 0);
     }
+
+    void whatWasKeptBeforeIsOfTheBackendThoughItWasMetElsewhereFirst()
+    {
+        m_backend->showIdentity(0);
+        open(*m_desk);
+        m_backend->goDown();
+        QTRY_COMPARE(m_desk->phase(), models::LinkPhase::Offline);
+        const CommandId waiting = note(*m_desk, "waits");
+        m_desk->desk->access().signOut(true);
+        QTRY_VERIFY(!m_desk->desk->access().state().isSignedIn);
+        // The same backend under another address, which shows who it is by now.
+        m_other->showIdentity(1);
+        QVERIFY(!m_desk->signIn(m_other->url(), QStringLiteral("manager")));
+        signInElsewhere(knownKey());
+        QVERIFY(m_desk->waitOnline());
+        m_desk->desk->access().signOut(true);
+        QTRY_VERIFY(!m_desk->desk->access().state().isSignedIn);
+        m_backend->showIdentity(1);
+        m_backend->comeUp();
+        QVERIFY(m_desk->signIn(m_backend->url(), QStringLiteral("manager")));
+        QVERIFY(m_desk->waitOnline());
+        QVERIFY(m_desk->waitSettled());
+        QCOMPARE(m_backend->effects(waiting), 1);
+    }
 };
 
 QTEST_MAIN(TestDevices)

@@ -113,12 +113,16 @@ TEST_P(Audit, whatIsPersonalToGuestsIsToldAsChangedAndNotQuoted)
 TEST_P(Audit, aGuestsOwnCommandDoesNotNameThem)
 {
     const ReservationId id = m_desk.newReservation();
-    Command command = m_desk.command(request(id, m_hotel.doubles, "2026-06-01", "2026-06-03"));
-    ASSERT_TRUE(submit(*m_storage, {m_hotel.property,
-                                    Actor{AccountId{id.value}, "Kim Secretname", Role::Guest},
-                                    m_desk.batch({command}),
-                                    std::nullopt,
-                                    {"guest", "192.0.2.9"}}));
+    MakeReservation make = request(id, m_hotel.doubles, "2026-06-01", "2026-06-03");
+    make.channel = webChannel;
+    const Command command = m_desk.command(make);
+    const auto results = submit(*m_storage, {m_hotel.property,
+                                             Actor{AccountId{id.value}, "Kim Secretname", Role::Guest},
+                                             m_desk.batch({command}),
+                                             std::nullopt,
+                                             {"guest", "192.0.2.9"}});
+    ASSERT_TRUE(results && is<protocol::Applied>(results->front()))
+        << protocol::encodeResult(results->front());
     const AuditEntry entry = entries().at(0);
     EXPECT_EQ(entry.actor.name, "");
     EXPECT_EQ(entry.actor.role, Role::Guest);

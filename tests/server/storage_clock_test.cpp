@@ -169,6 +169,8 @@ TEST_P(RightedClock, aLostChargeIsGivenUpAfterTheUsualTime)
     m_provider.will(Verdict::NotThere);
     EXPECT_EQ(carryOut(flow), 1u);
     EXPECT_EQ(find(id)->payments.front().state, PaymentState::Withdrawn);
+    isLater(10s);
+    EXPECT_EQ(carryOut(flow), 1u) << "which finds that there is nothing more to do";
     EXPECT_EQ(waiting(), 0u);
 }
 

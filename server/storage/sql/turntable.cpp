@@ -24,20 +24,27 @@ void queueUp(Connection &connection)
 
 std::optional<std::chrono::milliseconds> takeTurn(Connection &connection, const Turns &turns, Instant now)
 {
+    const auto put = [&](Instant freeAt) {
+        Query(connection,
+              "INSERT INTO turn (key, free_at) VALUES (?, ?)"
+              " ON CONFLICT (key) DO UPDATE SET free_at = excluded.free_at",
+              turns.key, freeAt)
+            .post();
+    };
+    const Instant latest = now + turns.burst * turns.every; // no turn is left then
     Instant freeAt = now;
     {
         Query known(connection, "SELECT free_at FROM turn WHERE key = ?", turns.key);
         if (known.next())
-            freeAt = std::clamp(known.instant(0), now, now + turns.burst * turns.every);
+            freeAt = std::max(known.instant(0), now);
     }
-    freeAt += turns.every;
-    if (const auto wait = freeAt - now - turns.burst * turns.every; wait > std::chrono::milliseconds::zero())
+    if (freeAt > latest) { // written under a clock that was ahead: from now on it counts down
+        freeAt = latest;
+        put(freeAt);
+    }
+    if (const auto wait = freeAt + turns.every - latest; wait > std::chrono::milliseconds::zero())
         return wait;
-    Query(connection,
-          "INSERT INTO turn (key, free_at) VALUES (?, ?)"
-          " ON CONFLICT (key) DO UPDATE SET free_at = excluded.free_at",
-          turns.key, freeAt)
-        .post();
+    put(freeAt + turns.every);
     return std::nullopt;
 }
 
