@@ -182,6 +182,7 @@ void tst_LastRoom::anAlternativeIsClickedOnTheCard()
     auto *choice = card->findChild<QPushButton *>(QStringLiteral("choice0"));
     QVERIFY(choice);
     QVERIFY2(choice->text().startsWith(QLatin1String("Take it for ")), qPrintable(choice->text()));
+    QVERIFY(waitFor([&] { return front.window().takesClicks(); }, 5'000)); // as a person who has read it
     QVERIFY(click(choice));
     expectTaken(front, true);
 }

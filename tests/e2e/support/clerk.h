@@ -59,10 +59,11 @@ public:
     /// The link badge's words.
     QString linkWords() const;
 
+    /// Clicks a button of the window, once it has stood still for long enough to be meant.
+    bool press(QWidget *button);
+
 private:
     bool scrollTo(const std::function<QRect()> &content);
-    /// A button of the window, once it has stood still for long enough to be meant.
-    bool press(QWidget *button);
 
     Front &m_front;
 };

@@ -128,7 +128,7 @@ void MainStory::settleTheCard()
                   ++i)
                  last = button;
              const bool isGone =
-                 click(last) && waitFor([&] { return m_clerkDesk.desk().outbox().cards.empty(); }, 5'000);
+                 m_clerk.press(last) && waitFor([&] { return m_clerkDesk.desk().outbox().cards.empty(); }, 5'000);
              return {isGone, QStringLiteral("%1 cards left").arg(m_clerkDesk.desk().outbox().cards.size())};
          });
 }
