@@ -102,6 +102,8 @@ Expected<void> check(const MakeReservation &command, const Context &context)
     // It goes into messages to whatever telephone they name.
     if (!isPlainName(command.guest.name))
         return refuse(refusal::nameNotPlain);
+    if (!isPhoneNumber(command.guest.phone))
+        return refuse(refusal::badText, {{"field", "phone"}});
     const Offering *offering = context.availability.offering(command.offering);
     if (!offering)
         return {}; // refused for that

@@ -9,7 +9,8 @@ namespace {
 constexpr std::size_t phoneDigits = 7;
 
 /// Those that links in messages end in; a full stop between other words is an abbreviation's.
-constexpr std::array<std::string_view, 62> domains{
+constexpr std::array<std::string_view, 74> domains{
+    "ai",  "at",    "be",    "do",      "gd",   "im",    "la",   "mom",  "sh",     "so",  "to",  "ws",
     "app", "asia",  "bar",   "best",    "biz",  "blog",  "bond",  "buzz",  "cc",     "cf",  "cfd",
     "ch",  "click", "cloud", "club",    "cn",   "co",    "com",   "cyou",  "de",     "dev", "eu",
     "fr",  "fun",   "fyi",   "ga",      "gg",   "gl",    "gle",   "icu",   "info",   "io",  "jp",
@@ -23,7 +24,7 @@ struct Twin
     std::string_view written;
     std::string_view meant;
 };
-constexpr Twin twins[] = {{"\u3002", "."}, {"\uff61", "."}, {"\u2024", "."}, {"\u00ad", ""}, {"\u200b", ""},
+constexpr Twin twins[] = {{"\u3002", "."}, {"\uff61", "."}, {"\u2024", "."}, {"\ufe52", "."}, {"\ufe12", "."}, {"\u00ad", ""}, {"\u200b", ""},
                           {"\u200c", ""},  {"\u200d", ""},  {"\u2060", ""},  {"\ufeff", ""}};
 
 /// As it is read: small letters, full-width ones as the others.
@@ -78,7 +79,7 @@ bool isDomainAt(std::string_view text, std::size_t stop)
 
 bool hasLink(std::string_view text)
 {
-    for (const std::string_view sign : {"://", "www.", "@"}) {
+    for (const std::string_view sign : {"/", "\\", "www.", "@"}) {
         if (text.find(sign) != std::string_view::npos)
             return true;
     }

@@ -112,4 +112,17 @@ std::string normalisedPhone(std::string_view text)
     return digits;
 }
 
+bool isPhoneNumber(std::string_view text)
+{
+    constexpr std::size_t mostDigits = 20;
+    std::size_t digits = 0;
+    for (const char c : text) {
+        const bool isDigit = c >= '0' && c <= '9';
+        digits += isDigit ? 1 : 0;
+        if (!isDigit && std::string_view("+-() .").find(c) == std::string_view::npos)
+            return false;
+    }
+    return digits <= mostDigits;
+}
+
 } // namespace deskbell

@@ -30,5 +30,7 @@ Expected<void> checkText(std::string_view field, std::string_view text, std::siz
 /// A telephone number as one text however people write it: digits, Korea's without its country code. Empty
 /// for what is none.
 std::string normalisedPhone(std::string_view text);
+/// Digits with what people put between them, and not more than a number has; or nothing at all.
+bool isPhoneNumber(std::string_view text);
 
 } // namespace deskbell

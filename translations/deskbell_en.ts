@@ -577,10 +577,6 @@
         <translation>Note changed</translation>
     </message>
     <message>
-        <source>Payment accepted</source>
-        <translation>Payment accepted</translation>
-    </message>
-    <message>
         <source>Payment waits to be charged</source>
         <translation>Payment waits to be charged</translation>
     </message>
@@ -716,6 +712,10 @@
     <message>
         <source>Cancellation started; refund under way</source>
         <translation>Cancellation started; refund under way</translation>
+    </message>
+    <message>
+        <source>Payment started</source>
+        <translation>Payment started</translation>
     </message>
 </context>
 <context>
@@ -3590,6 +3590,10 @@
         <source>The backend is slow to answer. What you do is kept on this desk and sent again until it has arrived.</source>
         <translation>The backend is slow to answer. What you do is kept on this desk and sent again until it has arrived.</translation>
     </message>
+    <message>
+        <source>Online, but not everything is taken at the moment: what waits is kept on this desk and sent again until it has arrived.</source>
+        <translation>Online, but not everything is taken at the moment: what waits is kept on this desk and sent again until it has arrived.</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::PasswordDialog</name>
@@ -3788,12 +3792,12 @@
         <translation>Mark as no-show?</translation>
     </message>
     <message>
-        <source>Unassign the branch?</source>
-        <translation>Unassign the branch?</translation>
+        <source>Take the branch away?</source>
+        <translation>Take the branch away?</translation>
     </message>
     <message>
-        <source>Unassign the room?</source>
-        <translation>Unassign the room?</translation>
+        <source>Take the room away?</source>
+        <translation>Take the room away?</translation>
     </message>
 </context>
 <context>
@@ -4518,8 +4522,8 @@
         <translation>%1 – this desk</translation>
     </message>
     <message>
-        <source>Last active</source>
-        <translation>Last active</translation>
+        <source>Last renewal</source>
+        <translation>Last renewal</translation>
     </message>
 </context>
 <context>

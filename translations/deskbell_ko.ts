@@ -569,10 +569,6 @@
         <translation>메모 변경</translation>
     </message>
     <message>
-        <source>Payment accepted</source>
-        <translation>결제 접수</translation>
-    </message>
-    <message>
         <source>Payment waits to be charged</source>
         <translation>결제 대기</translation>
     </message>
@@ -708,6 +704,10 @@
     <message>
         <source>Cancellation started; refund under way</source>
         <translation>취소 접수: 환불 후 취소 완료</translation>
+    </message>
+    <message>
+        <source>Payment started</source>
+        <translation>결제 접수</translation>
     </message>
 </context>
 <context>
@@ -3569,6 +3569,10 @@
         <source>The backend is slow to answer. What you do is kept on this desk and sent again until it has arrived.</source>
         <translation>서버 응답이 늦습니다. 입력한 내용은 이 데스크에 저장되며 전송될 때까지 다시 보냅니다.</translation>
     </message>
+    <message>
+        <source>Online, but not everything is taken at the moment: what waits is kept on this desk and sent again until it has arrived.</source>
+        <translation>온라인이지만 일부가 아직 처리되지 않았습니다. 대기 중인 내용은 이 데스크에 저장되며 전송될 때까지 다시 보냅니다.</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::PasswordDialog</name>
@@ -3766,12 +3770,12 @@
         <translation>노쇼로 처리할까요?</translation>
     </message>
     <message>
-        <source>Unassign the branch?</source>
-        <translation>지점 배정을 취소할까요?</translation>
+        <source>Take the branch away?</source>
+        <translation>지점 배정을 해제할까요?</translation>
     </message>
     <message>
-        <source>Unassign the room?</source>
-        <translation>객실 배정을 취소할까요?</translation>
+        <source>Take the room away?</source>
+        <translation>객실 배정을 해제할까요?</translation>
     </message>
 </context>
 <context>
@@ -4483,8 +4487,8 @@
         <translation>%1 – 이 데스크</translation>
     </message>
     <message>
-        <source>Last active</source>
-        <translation>마지막 접속</translation>
+        <source>Last renewal</source>
+        <translation>마지막 갱신</translation>
     </message>
 </context>
 <context>

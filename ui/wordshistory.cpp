@@ -41,7 +41,7 @@ constexpr Line lines[] = {
     {"guest-did-not-show", QT_TRANSLATE_NOOP("History", "Did not come")},
     {"guest-edited", QT_TRANSLATE_NOOP("History", "Guest's data changed")},
     {"note-edited", QT_TRANSLATE_NOOP("History", "Note changed")},
-    {"payment-accepted", QT_TRANSLATE_NOOP("History", "Payment accepted")},
+    {"payment-accepted", QT_TRANSLATE_NOOP("History", "Payment started")},
     {"payment-pending", QT_TRANSLATE_NOOP("History", "Payment waits to be charged")},
     {"payment-sent", QT_TRANSLATE_NOOP("History", "Payment sent to the provider")},
     {"payment-provider-busy", QT_TRANSLATE_NOOP("History", "Provider busy, will be charged later")},

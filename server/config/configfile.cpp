@@ -196,8 +196,9 @@ void addGateway(Setters &all, GatewaySettings &gateway)
     all["gateway.password-threads"] = number(gateway.passwordThreads, 1, 64);
     all["gateway.sign-ins-waiting"] = number(gateway.maxSignInsWaiting, 1, 100'000);
     all["gateway.sign-ins-of-network"] = number(gateway.maxSignInsOfNetwork, 1, 100'000);
-    all["gateway.snapshots-of-session"] = number(gateway.snapshotsOfSession, 1, 1'000);
-    all["gateway.snapshots-of-property"] = number(gateway.snapshotsOfProperty, 1, 100'000);
+    all["gateway.snapshots-of-session"] = number(gateway.snapshotPlaces.ofSession, 1, 1'000);
+    all["gateway.snapshots-of-account"] = number(gateway.snapshotPlaces.ofAccount, 1, 10'000);
+    all["gateway.snapshots-of-property"] = number(gateway.snapshotPlaces.ofProperty, 1, 100'000);
     all["gateway.snapshot-threads"] = number(gateway.snapshotThreads, 1, 2);
     all["gateway.poll-every-ms"] = duration(gateway.pollEvery);
     all["sign-in.access-s"] = duration(gateway.signIn.access);

@@ -22,8 +22,8 @@ Gateway::Gateway(GatewaySettings settings, Storage &storage, LiveHub &hub, Gatew
       m_callBacks(settings.callBacks), m_readers(settings.readers, settings.maxWaiting),
       m_hashing({settings.passwordThreads, 1, settings.maxSignInsWaiting, settings.maxSignInsWaiting,
                  settings.maxSignInsOfNetwork}),
-      m_snapshots({settings.snapshotThreads, 0, 0, settings.maxWaiting, settings.snapshotsOfProperty}),
-      m_places(settings.snapshotsOfSession, settings.snapshotsOfProperty),
+      m_snapshots({settings.snapshotThreads, 0, 0, settings.maxWaiting, settings.snapshotPlaces.ofProperty}),
+      m_places(settings.snapshotPlaces),
       m_denied(settings.denied, m_surroundings.steady, log)
 {
 }

@@ -102,7 +102,7 @@ void Gateway::snapshot(const Principal &principal, const PropertyId &property, c
         responder.send(problemOf(window.error()));
         return;
     }
-    auto place = m_places.take(principal.session.id, property);
+    auto place = m_places.take(principal.session.id, principal.session.account, property);
     if (!place) {
         responder.send(problemOf({"storage-busy", {}}));
         return;

@@ -1,6 +1,6 @@
 #pragma once
 
-// How many snapshots are made and sent at once: so many for a session, so many for a property. Who has no
+// How many snapshots are made and sent at once: so many for a session, for an account, for a property. Who has no
 // place is asked to come again, and no other session or property notices. Owned by the gateway; safe from any
 // thread.
 
@@ -16,23 +16,29 @@ namespace deskbell::server {
 class SnapshotPlaces
 {
 public:
-    SnapshotPlaces(std::size_t ofSession, std::size_t ofProperty)
-        : m_state(std::make_shared<State>(ofSession, ofProperty))
+    struct Most
+    {
+        std::size_t ofSession = 2;
+        std::size_t ofAccount = 8; ///< one person's, however many sessions they open
+        std::size_t ofProperty = 64;
+    };
+
+    explicit SnapshotPlaces(const Most &most) : m_state(std::make_shared<State>(most))
     {
     }
 
     /// A place for as long as it is held; null when there is none.
-    std::shared_ptr<void> take(const Uuid &session, const PropertyId &property);
+    std::shared_ptr<void> take(const Uuid &session, const AccountId &account, const PropertyId &property);
 
 private:
     struct State
     {
-        State(std::size_t session, std::size_t property) : ofSession(session), ofProperty(property) {}
+        explicit State(const Most &limits) : most(limits) {}
 
-        const std::size_t ofSession;
-        const std::size_t ofProperty;
+        const Most most;
         std::mutex mutex;
         std::map<Uuid, std::size_t> sessions;
+        std::map<AccountId, std::size_t> accounts;
         std::map<PropertyId, std::size_t> properties;
     };
 

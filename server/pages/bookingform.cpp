@@ -41,14 +41,7 @@ void readNumber(const http::Parameters &fields, const std::string &field, int le
 
 bool isPhone(std::string_view text)
 {
-    std::size_t digits = 0;
-    for (const char c : text) {
-        const bool isDigit = c >= '0' && c <= '9';
-        digits += isDigit ? 1 : 0;
-        if (!isDigit && std::string_view("+-() .").find(c) == std::string_view::npos)
-            return false;
-    }
-    return digits >= leastDigits && digits <= 20;
+    return isPhoneNumber(text) && normalisedPhone(text).size() >= leastDigits;
 }
 
 bool isEmail(std::string_view text)

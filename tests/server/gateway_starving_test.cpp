@@ -96,21 +96,26 @@ TEST(Spools, giveBackWhatWasPutInWhereverItWaits)
     }
 }
 
-TEST(Places, areCountedForSessionAndProperty)
+TEST(Places, areCountedForSessionAccountAndProperty)
 {
-    SnapshotPlaces places(2, 3);
-    const auto property = idNumbered<PropertyId>(1);
-    auto one = places.take(idNumbered(1), property);
-    auto two = places.take(idNumbered(1), property);
+    SnapshotPlaces places({2, 3, 4});
+    const auto take = [&](std::uint64_t session, std::uint64_t account, std::uint64_t house = 1) {
+        return places.take(idNumbered(session), idNumbered<AccountId>(account), idNumbered<PropertyId>(house));
+    };
+    auto one = take(1, 1);
+    auto two = take(1, 1);
     EXPECT_TRUE(one && two);
-    EXPECT_FALSE(places.take(idNumbered(1), property));
-    EXPECT_FALSE(places.take(idNumbered(1), idNumbered<PropertyId>(2)));
-    auto three = places.take(idNumbered(2), property);
+    EXPECT_FALSE(take(1, 1)) << "the session has no more";
+    EXPECT_FALSE(take(1, 1, 2)) << "wherever";
+    auto three = take(2, 1);
     EXPECT_TRUE(three);
-    EXPECT_FALSE(places.take(idNumbered(3), property)) << "the property has no more";
-    EXPECT_TRUE(places.take(idNumbered(3), idNumbered<PropertyId>(2)));
+    EXPECT_FALSE(take(3, 1)) << "the account has no more";
+    auto four = take(4, 2);
+    EXPECT_TRUE(four);
+    EXPECT_FALSE(take(5, 3)) << "the property has no more";
+    EXPECT_TRUE(take(5, 3, 2));
     one.reset();
-    EXPECT_TRUE(places.take(idNumbered(3), property));
+    EXPECT_TRUE(take(5, 3));
 }
 
 class NotStarved : public GatewayTest

@@ -6,6 +6,9 @@
 
 #include <gmock/gmock.h>
 
+#include <cstdlib>
+#include <filesystem>
+
 #include "domain/refusal.h"
 #include "server/storage/commandpath.h"
 #include "server/storage/sql/query.h"
@@ -90,6 +93,20 @@ TEST_P(SqliteFile, workOfADeadProcessIsTakenUpAtOnce)
     EXPECT_GT(again[0].fence, held[0].fence);
     EXPECT_FALSE(m_storage->finishWork({held[0].id, held[0].fence, {}}).value())
         << "the dead one says no more";
+}
+
+TEST_P(SqliteFile, anotherProgramThatReadsTheFileTakesNothingAwayWhenItCloses)
+{
+    const auto sound = m_storage->examine({[](const Damage &) {}, [] { return true; }}); // reads the open file
+    ASSERT_TRUE(sound);
+    const auto before = inRoom(1, "2026-06-01", "2026-06-03");
+    const std::string reads = "sqlite3 '" + file().string() + "' 'SELECT count(*) FROM reservation' >/dev/null";
+    ASSERT_EQ(std::system(reads.c_str()), 0);
+    EXPECT_TRUE(std::filesystem::exists(file().string() + "-wal")) << "it took itself for the last one";
+    const auto after = inRoom(2, "2026-06-01", "2026-06-03");
+    reopen();
+    EXPECT_TRUE(find(before));
+    EXPECT_TRUE(find(after));
 }
 
 TEST_P(SqliteFile, theDatabaseItselfRefusesTwoGuestsInARoom)

@@ -126,4 +126,6 @@ class Backend:
         status, answer = self.json("POST", f"{self.url}/v1/properties/{self.property}/commands", batch,
                                    self.manager())
         assert status == 200, answer
-        return answer["results"][0]
+        result = answer["results"][0]
+        assert result["outcome"] == "applied", result
+        return result

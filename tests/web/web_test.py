@@ -13,7 +13,7 @@ import urllib.request
 import uuid
 
 from selenium import webdriver
-from selenium.common.exceptions import StaleElementReferenceException, WebDriverException
+from selenium.common.exceptions import TimeoutException, StaleElementReferenceException, WebDriverException
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -78,7 +78,10 @@ class Pages(unittest.TestCase):
     def wait(self, condition, what, untold=(WebDriverException,)):
         """Until it holds. Between two pages, or while one renews itself, what was found is gone again."""
         waiting = WebDriverWait(self.browser, PATIENCE_S, poll_frequency=0.1, ignored_exceptions=untold)
-        return waiting.until(lambda _: condition(), what)
+        try:
+            return waiting.until(lambda _: condition(), what)
+        except TimeoutException:
+            self.fail(f"waited for {what}; {self.browser.current_url} shows: {self.text()}")
 
     def read(self, tag):
         # In one step: the own page may renew itself between finding an element and reading it.

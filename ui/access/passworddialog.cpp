@@ -68,6 +68,7 @@ void PasswordDialog::check()
         return;
     const bool isLong = m_next->text().toUcs4().size() >= models::shortestPassword;
     const bool isSame = m_next->text() == m_again->text();
+    setInvalid(m_current, false);
     setInvalid(m_next, !m_next->text().isEmpty() && !isLong);
     setInvalid(m_again, !m_again->text().isEmpty() && !isSame);
     if (!m_again->text().isEmpty() && !isSame)
@@ -120,6 +121,7 @@ void PasswordDialog::take(quint64 ticket, const Expected<std::vector<models::Des
 void PasswordDialog::tellDone()
 {
     for (QLineEdit *field : fields()) {
+        setInvalid(field, false);
         field->clear();
         field->setEnabled(false);
     }

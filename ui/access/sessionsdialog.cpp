@@ -83,7 +83,7 @@ void SessionsDialog::say()
     m_end->setText(tr("&End this session"));
     m_whose->setAccessibleName(tr("Whose desks"));
     nameTable(m_table, tr("Signed-in desks"));
-    m_model->setHeads({tr("Who"), tr("Network address"), tr("Signed in"), tr("Last active")});
+    m_model->setHeads({tr("Who"), tr("Network address"), tr("Signed in"), tr("Last renewal")});
     const QSignalBlocker quiet(m_whose);
     const int before = std::max(m_whose->currentIndex(), 0);
     m_whose->clear();

@@ -53,7 +53,12 @@ void SignInPage::build()
     connect(m_enter, &QPushButton::clicked, this, &SignInPage::signIn);
 
     outer->addStretch(2);
-    outer->addWidget(card, 0, Qt::AlignHCenter);
+    // In a row, so that the card's height follows from its own width.
+    auto *row = new QHBoxLayout;
+    row->addStretch();
+    row->addWidget(card);
+    row->addStretch();
+    outer->addLayout(row);
     outer->addStretch(3);
 
     m_server->setText(m_access.lastServer().toString());
@@ -105,6 +110,12 @@ QLineEdit *SignInPage::addField(QWidget *card, QVBoxLayout *column, const char *
     connect(field, &QLineEdit::returnPressed, this, &SignInPage::signIn);
     m_texts->keep([label, words = std::move(words)] { label->setText(words()); });
     return field;
+}
+
+void SignInPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    takeFocus();
 }
 
 void SignInPage::setServer(const QUrl &server)
@@ -173,11 +184,11 @@ void SignInPage::tell(const Error &error)
     const bool isOfTheLine =
         error.code == "offline" || error.code == "not-the-backend" || error.code == "backend-unwell";
     m_banner->tell(isOfTheLine ? Banner::Kind::Warn : Banner::Kind::Bad, sentence(error, {}));
-    if (error.code == "bad-credentials") {
+    if (error.code == "bad-credentials")
         setInvalid(m_password, true);
-        m_password->setFocus(Qt::OtherFocusReason);
-        m_password->selectAll();
-    }
+    // The fields were off while it was asked, and Qt gave the focus away.
+    m_password->setFocus(Qt::OtherFocusReason);
+    m_password->selectAll();
 }
 
 void SignInPage::askAbout(const Error &otherBackend)

@@ -31,6 +31,9 @@ public:
     /// Puts the caret where something is still missing.
     void takeFocus();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 signals:
     void languageAsked();
 

@@ -200,6 +200,11 @@ void OutboxPanel::follow()
                             "out once, later.");
     if (link.phase == models::LinkPhase::CatchingUp || link.phase == models::LinkPhase::Connecting)
         line = tr("The line is being taken up again.");
+    else if (isOnline && std::ranges::any_of(m_asker.desk().outbox().items, [](const models::OutboxItem &item) {
+                 return item.state == models::OutboxState::Waiting && item.lastError.has_value();
+             }))
+        line = tr("Online, but not everything is taken at the moment: what waits is kept on this desk and sent "
+                  "again until it has arrived.");
     else if (isSlow(link))
         line = tr("The backend is slow to answer. What you do is kept on this desk and sent again until it "
                   "has arrived.");

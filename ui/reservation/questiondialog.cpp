@@ -31,8 +31,8 @@ void QuestionDialog::say()
     const Names names = m_house.names(kindOf(m_reservation.workflow));
     const QString heading = m_type == CommandType::MarkNoShow   ? tr("Mark as no-show?")
                             : m_type == CommandType::CheckOut   ? tr("Check out before the departure?")
-                            : names.kind == OfferingKind::Title ? tr("Unassign the branch?")
-                                                                : tr("Unassign the room?");
+                            : names.kind == OfferingKind::Title ? tr("Take the branch away?")
+                                                                : tr("Take the room away?");
     QStringList lines{text(m_reservation.guest.name) + QStringLiteral(", ") + stayText(m_reservation.stay)};
     lines << consequences(m_type, m_reservation, names, m_house.property().businessDate);
     setHeading(heading, lines.join(u'\n'));

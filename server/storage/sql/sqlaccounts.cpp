@@ -14,6 +14,8 @@ Expected<void> SqlStorage::putAccount(const Account &account)
 
 Expected<std::optional<Account>> SqlStorage::accountOf(const std::string &user)
 {
+    if (user.find('\0') != std::string::npos)
+        return std::nullopt; // PostgreSQL has no such texts
     return read([&](Connection &connection) { return readAccount(connection, user); });
 }
 

@@ -22,30 +22,34 @@ void queueUp(Connection &connection)
         .post();
 }
 
-std::optional<std::chrono::milliseconds> takeTurn(Connection &connection, const Turns &turns, Instant now)
+void put(Connection &connection, const TokenHash &key, Instant freeAt)
 {
-    const auto put = [&](Instant freeAt) {
-        Query(connection,
-              "INSERT INTO turn (key, free_at) VALUES (?, ?)"
-              " ON CONFLICT (key) DO UPDATE SET free_at = excluded.free_at",
-              turns.key, freeAt)
-            .post();
-    };
-    const Instant latest = now + turns.burst * turns.every; // no turn is left then
+    Query(connection,
+          "INSERT INTO turn (key, free_at) VALUES (?, ?)"
+          " ON CONFLICT (key) DO UPDATE SET free_at = excluded.free_at",
+          key, freeAt)
+        .post();
+}
+
+/// When no turn is left.
+Instant latestOf(const Turns &turns, Instant now)
+{
+    return now + turns.burst * turns.every;
+}
+
+Instant freeAtOf(Connection &connection, const Turns &turns, Instant now)
+{
     Instant freeAt = now;
     {
         Query known(connection, "SELECT free_at FROM turn WHERE key = ?", turns.key);
         if (known.next())
             freeAt = std::max(known.instant(0), now);
     }
-    if (freeAt > latest) { // written under a clock that was ahead: from now on it counts down
-        freeAt = latest;
-        put(freeAt);
+    if (const Instant latest = latestOf(turns, now); freeAt > latest) {
+        freeAt = latest; // written under a clock that was ahead: from now on it counts down
+        put(connection, turns.key, freeAt);
     }
-    if (const auto wait = freeAt + turns.every - latest; wait > std::chrono::milliseconds::zero())
-        return wait;
-    put(freeAt + turns.every);
-    return std::nullopt;
+    return freeAt;
 }
 
 } // namespace
@@ -56,10 +60,16 @@ std::optional<std::chrono::milliseconds> takeTurns(Connection &connection, const
     if (all.empty())
         return std::nullopt;
     queueUp(connection);
+    // All or none: who is refused for one thing must not spend the turns of another.
+    std::vector<Instant> freeAt;
     for (const Turns &turns : all) {
-        if (const auto wait = takeTurn(connection, turns, now))
+        freeAt.push_back(freeAtOf(connection, turns, now));
+        if (const auto wait = freeAt.back() + turns.every - latestOf(turns, now);
+            wait > std::chrono::milliseconds::zero())
             return wait;
     }
+    for (std::size_t i = 0; i < all.size(); ++i)
+        put(connection, all[i].key, freeAt[i] + all[i].every);
     return std::nullopt;
 }
 

@@ -121,8 +121,13 @@ Expected<std::unique_ptr<Storage>> openSqliteStorage(const SqliteOptions &option
 {
     try {
         FileLock lock = lockFile(options.file);
-        makePrivateFile(options.file);
         ServedMark served(options.file);
+        std::error_code missing;
+        if (const auto size = std::filesystem::file_size(options.file, missing);
+            !missing && size == 0 && served.isOfSomething())
+            throw StorageFailure(StorageFailure::Kind::Transaction,
+                                 Error{"storage-corrupt", {{"reason", "the file is empty"}}});
+        makePrivateFile(options.file);
         const Prepared prepared = prepare(options, surroundings, served);
         if (prepared.isOlder && listener)
             listener->historyChanged(prepared.history);

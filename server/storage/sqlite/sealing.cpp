@@ -1,5 +1,6 @@
 #include "server/storage/sqlite/sealedpages.h"
 
+#include <algorithm>
 #include <chrono>
 #include <fstream>
 #include <thread>
@@ -29,16 +30,75 @@ struct Kind
     bool hasSums = false;
 };
 
+/// By the beginning of the file.
+Kind kindOf(const std::vector<std::uint8_t> &first)
+{
+    if (first.size() < leastPage)
+        return {};
+    return {pageSizeIn(first), headerHasSums(first)};
+}
+
 Kind kindOf(const fs::path &file)
 {
     std::vector<std::uint8_t> first(mostPage);
     std::ifstream stream(file, std::ios::binary);
     stream.read(reinterpret_cast<char *>(first.data()), mostPage);
     first.resize(static_cast<std::size_t>(stream.gcount()));
-    if (first.size() < leastPage)
-        return {};
-    return {pageSizeIn(first), headerHasSums(first)};
+    return kindOf(first);
 }
+
+/// A database's file that is open already, read as it is on the disk. Through SQLite's own VFS: any other
+/// file handle would, when it is closed, take all locks of this process from the file (POSIX locks belong to
+/// the process), and the next program that closes the database would take itself for the last one and remove
+/// the WAL with what is in it.
+class OpenedFile
+{
+public:
+    /// Throws StorageFailure.
+    explicit OpenedFile(const fs::path &path)
+        : m_vfs(sqlite3_vfs_find(nullptr)), m_bytes(static_cast<std::size_t>(m_vfs->szOsFile))
+    {
+        const auto text = path.u8string();
+        const std::string name(text.begin(), text.end());
+        m_name = sqlite3_create_filename(name.c_str(), (name + "-journal").c_str(), (name + "-wal").c_str(),
+                                         0, nullptr);
+        const int opened =
+            m_vfs->xOpen(m_vfs, m_name, file(), SQLITE_OPEN_READONLY | SQLITE_OPEN_MAIN_DB, nullptr);
+        if (opened != SQLITE_OK) {
+            close();
+            throw StorageFailure(StorageFailure::Kind::Transaction,
+                                 Error{"storage-failed", {{"reason", sqlite3_errstr(opened)}}});
+        }
+    }
+    ~OpenedFile() { close(); }
+    OpenedFile(const OpenedFile &) = delete;
+    OpenedFile &operator=(const OpenedFile &) = delete;
+
+    std::uint64_t size()
+    {
+        sqlite3_int64 bytes = 0;
+        return file()->pMethods->xFileSize(file(), &bytes) == SQLITE_OK ? static_cast<std::uint64_t>(bytes)
+                                                                        : 0;
+    }
+    /// Bytes that cannot be read are zero.
+    void read(std::uint8_t *to, std::size_t size, std::uint64_t at)
+    {
+        file()->pMethods->xRead(file(), to, static_cast<int>(size), static_cast<sqlite3_int64>(at));
+    }
+
+private:
+    sqlite3_file *file() { return reinterpret_cast<sqlite3_file *>(m_bytes.data()); }
+    void close()
+    {
+        if (file()->pMethods)
+            file()->pMethods->xClose(file());
+        sqlite3_free_filename(m_name);
+    }
+
+    sqlite3_vfs *m_vfs;
+    std::vector<std::uint8_t> m_bytes;
+    sqlite3_filename m_name = nullptr;
+};
 
 /// Visits all pages of a file, some at a time.
 template <typename Stream, typename Visit>
@@ -114,27 +174,29 @@ void sealAll(const fs::path &file)
         writeAnew(file);
 }
 
-void examine(const fs::path &file, const std::function<void(const DamagedPage &)> &found,
+void examine(const fs::path &path, const std::function<void(const DamagedPage &)> &found,
              const std::function<bool()> &goOn)
 {
-    const Kind kind = kindOf(file);
+    OpenedFile file(path);
+    std::vector<std::uint8_t> first(std::min<std::uint64_t>(file.size(), mostPage));
+    file.read(first.data(), first.size(), 0);
+    const Kind kind = kindOf(first);
     if (kind.pageSize == 0 || !kind.hasSums)
         return;
-    std::ifstream stream(file, std::ios::binary);
-    forEachPage(stream, kind.pageSize, [&](std::uint64_t number, std::uint8_t *bytes) {
-        const Page page(bytes, kind.pageSize, number);
-        for (int look = 1; !page.isSound() && look < looks; ++look) {
+    std::vector<std::uint8_t> bytes(kind.pageSize);
+    for (std::uint64_t number = 1; number * kind.pageSize <= file.size(); ++number) {
+        const auto look = [&] { file.read(bytes.data(), bytes.size(), (number - 1) * kind.pageSize); };
+        const Page page(bytes.data(), kind.pageSize, number);
+        look();
+        for (int again = 1; !page.isSound() && again < looks; ++again) {
             std::this_thread::sleep_for(between);
-            std::ifstream again(file, std::ios::binary); // with nothing of before in its buffer
-            again.seekg(static_cast<std::streamoff>((number - 1) * kind.pageSize));
-            again.read(reinterpret_cast<char *>(bytes), static_cast<std::streamsize>(kind.pageSize));
+            look();
         }
-        if (!page.isSound()) {
-            const std::uint8_t type = bytes[0];
-            found({number, number == 1 || type == innerIndex || type == innerTable});
-        }
-        return number % pagesAtOnce != 0 || goOn();
-    });
+        if (!page.isSound())
+            found({number, number == 1 || bytes[0] == innerIndex || bytes[0] == innerTable});
+        if (number % pagesAtOnce == 0 && !goOn())
+            return;
+    }
 }
 
 } // namespace deskbell::server::sealedpages

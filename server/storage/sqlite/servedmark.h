@@ -23,6 +23,8 @@ public:
 
     static std::filesystem::path fileOf(const std::filesystem::path &database);
 
+    /// Something was served of the database.
+    bool isOfSomething() const { return !m_reached.empty(); }
     /// Whether the database is not the one that was served, or is older. Throws StorageFailure.
     bool contradicts(Connection &connection) const;
     /// Begins the file anew with what the database has. Throws StorageFailure.
