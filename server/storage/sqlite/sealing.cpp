@@ -31,7 +31,7 @@ struct Kind
 };
 
 /// By the beginning of the file.
-Kind kindOf(const std::vector<std::uint8_t> &first)
+Kind kindOf(std::vector<std::uint8_t> &first)
 {
     if (first.size() < leastPage)
         return {};
