@@ -10,13 +10,13 @@ constexpr std::size_t phoneDigits = 7;
 
 /// Those that links in messages end in; a full stop between other words is an abbreviation's.
 constexpr std::array<std::string_view, 74> domains{
-    "ai",  "at",    "be",    "do",      "gd",   "im",    "la",   "mom",  "sh",     "so",  "to",  "ws",
-    "app", "asia",  "bar",   "best",    "biz",  "blog",  "bond",  "buzz",  "cc",     "cf",  "cfd",
-    "ch",  "click", "cloud", "club",    "cn",   "co",    "com",   "cyou",  "de",     "dev", "eu",
-    "fr",  "fun",   "fyi",   "ga",      "gg",   "gl",    "gle",   "icu",   "info",   "io",  "jp",
-    "kr",  "life",  "link",  "live",    "ly",   "me",    "mobi",  "net",   "online", "org", "page",
-    "pro", "ru",    "sbs",   "shop",    "site", "space", "store", "today", "top",    "tv",  "tw",
-    "uk",  "us",    "vip",   "website", "work", "xyz",   "한국"};
+    "ai",   "at",  "be",    "do",    "gd",      "im",   "la",    "mom",   "sh",    "so",     "to",
+    "ws",   "app", "asia",  "bar",   "best",    "biz",  "blog",  "bond",  "buzz",  "cc",     "cf",
+    "cfd",  "ch",  "click", "cloud", "club",    "cn",   "co",    "com",   "cyou",  "de",     "dev",
+    "eu",   "fr",  "fun",   "fyi",   "ga",      "gg",   "gl",    "gle",   "icu",   "info",   "io",
+    "jp",   "kr",  "life",  "link",  "live",    "ly",   "me",    "mobi",  "net",   "online", "org",
+    "page", "pro", "ru",    "sbs",   "shop",    "site", "space", "store", "today", "top",    "tv",
+    "tw",   "uk",  "us",    "vip",   "website", "work", "xyz",   "한국"};
 
 /// Characters that stand for an ASCII one, and those that show nothing.
 struct Twin
@@ -24,8 +24,9 @@ struct Twin
     std::string_view written;
     std::string_view meant;
 };
-constexpr Twin twins[] = {{"\u3002", "."}, {"\uff61", "."}, {"\u2024", "."}, {"\ufe52", "."}, {"\ufe12", "."}, {"\u00ad", ""}, {"\u200b", ""},
-                          {"\u200c", ""},  {"\u200d", ""},  {"\u2060", ""},  {"\ufeff", ""}};
+constexpr Twin twins[] = {{"\u3002", "."}, {"\uff61", "."}, {"\u2024", "."}, {"\ufe52", "."},
+                          {"\ufe12", "."}, {"\u00ad", ""},  {"\u200b", ""},  {"\u200c", ""},
+                          {"\u200d", ""},  {"\u2060", ""},  {"\ufeff", ""}};
 
 /// As it is read: small letters, full-width ones as the others.
 std::string folded(std::string_view text)
@@ -79,8 +80,16 @@ bool isDomainAt(std::string_view text, std::size_t stop)
 
 bool hasLink(std::string_view text)
 {
-    for (const std::string_view sign : {"/", "\\", "www.", "@"}) {
+    for (const std::string_view sign : {"://", "http:", "www.", "@"}) {
         if (text.find(sign) != std::string_view::npos)
+            return true;
+    }
+    // "t.me/x", and not "KIM/MINJI".
+    for (std::size_t slash = text.find('/'); slash != std::string_view::npos;
+         slash = text.find('/', slash + 1)) {
+        const std::size_t blank = text.rfind(' ', slash);
+        const std::size_t from = blank == std::string_view::npos ? 0 : blank + 1;
+        if (text.substr(from, slash - from).find('.') != std::string_view::npos)
             return true;
     }
     for (std::size_t stop = text.find('.'); stop != std::string_view::npos; stop = text.find('.', stop + 1)) {

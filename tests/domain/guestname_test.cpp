@@ -11,7 +11,7 @@ namespace {
 TEST(GuestName, namesAreNames)
 {
     for (const char *name :
-         {"김지원", "Kim Ji-won", "J. R. R. Tolkien", "KIM/MINJI", "St. John-Smythe", "Dr. Ana Sá", "O'Brien",
+         {"김지원", "Kim Ji-won", "J. R. R. Tolkien", "KIM/MINJI", "Kim c/o Dr. Lee", "St. John-Smythe", "Dr. Ana Sá", "O'Brien",
           "Maria da Conceição dos Santos Pereira", "Mr.Smith", "Kim & Co.", "山田 太郎", "Lee Jr.",
           "Group 2026 of 12", "ㅇㅇㅇ", "J.Co", "Émile Zola fils."})
         EXPECT_TRUE(isPlainName(name)) << name;
@@ -23,7 +23,8 @@ TEST(GuestName, linksAndNumbersAreNot)
          {"무료쿠폰 http://evil.example/x", "Win at www.casino", "casino.com", "cheap-rooms.top now",
           "bit.ly/abc", "BIT.LY/ABC", "광고문의bit.ly", "ｂｉｔ．ｌｙ", "casino。com",
           "ca\u200bsino.c\u200bom", "me@example.com", "01012345678", "010-1234-5678 김",
-          "０１０１２３４５６７８", "도박.한국", "xn--kasino.xn--3e0b707e", "http:evil://x", "@channel"})
+          "０１０１２３４５６７８", "도박.한국", "xn--kasino.xn--3e0b707e", "http:evil://x", "@channel",
+          "t.me/spam", "is.gd/x", "1.1.1.1/a", "evil.ai", "http:/evil", "evil\ufe52com"})
         EXPECT_FALSE(isPlainName(name)) << name;
 }
 
