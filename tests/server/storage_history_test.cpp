@@ -233,10 +233,15 @@ TEST_P(FailedOverPostgres, aServerThatOnlyCameBackIsNoRestore)
 {
     work(3);
     const Uuid before = m_storage->epoch().value();
+    const std::string others =
+        " FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND application_name = 'deskbelld'"
+        " AND backend_type = 'client backend'";
     for (int i = 0; i < 3; ++i) {
-        disk().query("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
-                     " WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'");
-        std::this_thread::sleep_for(std::chrono::milliseconds(600));
+        disk().query("SELECT count(pg_terminate_backend(pid))" + others);
+        work(1);
+        const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+        while (disk().query("SELECT count(*) > 0" + others) != "t" && std::chrono::steady_clock::now() < end)
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
     }
     EXPECT_EQ(m_storage->epoch().value(), before);
     EXPECT_EQ(m_listener.historiesTold, 0);

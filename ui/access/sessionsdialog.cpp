@@ -34,12 +34,7 @@ SessionsDialog::SessionsDialog(const House &house, models::FrontDesk &desk, QWid
     connect(m_end, &QPushButton::clicked, this, &SessionsDialog::end);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &SessionsDialog::followChoice);
-    connect(&m_desk, &models::FrontDesk::linkChanged, this, [this] {
-        // Asked again by itself when the line is back.
-        const auto &error = m_model->error();
-        if (error && models::isUnheard(*error) && m_desk.link().phase == models::LinkPhase::Online)
-            reload();
-    });
+    askAgainOnline(m_desk, *m_model, [this] { reload(); });
     texts()->keep([this] { say(); });
     reload();
     m_table->setFocus();

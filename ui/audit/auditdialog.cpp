@@ -37,12 +37,7 @@ AuditDialog::AuditDialog(const House &house, models::FrontDesk &desk,
     connect(m_more, &QPushButton::clicked, m_model, &AuditModel::showMore);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &AuditDialog::followEntry);
-    connect(&m_desk, &models::FrontDesk::linkChanged, this, [this] {
-        // Asked again by itself when the line is back.
-        const auto &error = m_model->error();
-        if (error && models::isUnheard(*error) && m_desk.link().phase == models::LinkPhase::Online)
-            reload();
-    });
+    askAgainOnline(m_desk, *m_model, [this] { reload(); });
     texts()->keep([this] { say(); });
     reload();
     m_table->setFocus();

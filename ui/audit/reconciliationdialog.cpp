@@ -52,12 +52,7 @@ ReconciliationDialog::ReconciliationDialog(const House &house, models::FrontDesk
         m_health = health ? std::optional(*health) : std::nullopt;
         followVerdict();
     });
-    connect(&m_desk, &models::FrontDesk::linkChanged, this, [this] {
-        // Asked again by itself when the line is back.
-        const auto &error = m_model->error();
-        if (error && isUnheard(*error) && m_desk.link().phase == models::LinkPhase::Online)
-            goTo(m_model->day());
-    });
+    askAgainOnline(m_desk, *m_model, [this] { goTo(m_model->day()); });
     texts()->keep([this] { say(); });
     goTo(day);
     m_day->setFocus();

@@ -65,6 +65,17 @@ protected:
     {
         askOnce(asker, std::vector<CommandArgs>{args}, house, options);
     }
+    /// What the backend could not be asked for is asked for by itself when the line is back. `model` has an
+    /// error().
+    template <typename Model, typename Ask>
+    void askAgainOnline(models::FrontDesk &desk, const Model &model, Ask ask)
+    {
+        connect(&desk, &models::FrontDesk::linkChanged, this, [&desk, &model, ask] {
+            const auto &error = model.error();
+            if (error && models::isUnheard(*error) && desk.link().phase == models::LinkPhase::Online)
+                ask();
+        });
+    }
     bool isSent() const { return m_isSent; }
     /// Takes the focus from the fields and buttons until giveFocusBack(), so that Enter pressed once more
     /// finds no other button.
