@@ -70,6 +70,18 @@ protected:
         EXPECT_EQ(answer.status, 201) << answer.body;
         return decodeReservationMade(answer.body).value_or(ReservationMade{});
     }
+    /// 100 seats in the evening of 2026-06-20.
+    OfferingId opera()
+    {
+        addAccount("root", Role::Admin, {m_hotel.property});
+        WireDesk desk = deskOf("root");
+        const auto show = idNumbered<OfferingId>(4711);
+        const LocalMinute evening = date("2026-06-20") + std::chrono::hours{19};
+        EXPECT_TRUE(is<Applied>(desk.sendOne(
+            m_hotel.property,
+            desk.commands.command(PutOffering{show, "SHOW", "Opera", "ticket", 100, 9000, 2, 9, evening}))));
+        return show;
+    }
     /// What the mypage role does, once.
     void project()
     {

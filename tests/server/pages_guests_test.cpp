@@ -58,13 +58,7 @@ TEST_P(Guests, anOrderWithACardIsOneWithItsPaymentOrNothing)
 TEST_P(Guests, whileTheProviderIsOverloadedTicketsArePausedAndTheRestGoesOn)
 {
     launch();
-    addAccount("root", Role::Admin, {m_hotel.property});
-    WireDesk desk = deskOf("root");
-    const auto show = idNumbered<OfferingId>(4711);
-    const LocalMinute evening = date("2026-06-20") + std::chrono::hours{19};
-    ASSERT_TRUE(is<Applied>(desk.sendOne(
-        m_hotel.property,
-        desk.commands.command(PutOffering{show, "SHOW", "Opera", "ticket", 100, 9000, 2, 9, evening}))));
+    const OfferingId show = opera();
     const ReservationRequest request = order(show, "2026-06-20", "2026-06-20");
     const ReservationMade before = made(send(request, 1));
     project();

@@ -161,6 +161,13 @@ std::vector<Screen> makeScreens()
              s.settle();
              return s.window.get();
          }},
+        {"02-sign-in-without-line", Role::Clerk, // the longest thing that this page says
+         [](Stage &s) {
+             s.access.setState({});
+             emit s.access.failed(Error{"offline", {}});
+             s.settle();
+             return s.window.get();
+         }},
         {"02-sign-in-elsewhere", Role::Clerk,
          [](Stage &s) {
              s.access.setState({});

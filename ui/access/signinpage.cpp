@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 
 #include "ui/access/otherbackenddialog.h"
+#include "ui/parts/columnscroll.h"
 #include "ui/parts/parts.h"
 #include "ui/parts/textkeeper.h"
 #include "ui/sentences.h"
@@ -29,9 +30,14 @@ SignInPage::SignInPage(models::DeskAccess &access, QWidget *parent)
 
 void SignInPage::build()
 {
-    auto *outer = new QVBoxLayout(this);
+    auto *page = new QVBoxLayout(this);
+    page->setContentsMargins(0, 0, 0, 0);
+    auto *scroll = new ColumnScroll(this); // on a low screen, before anything is squeezed
+    page->addWidget(scroll);
+    auto *sheet = new QWidget;
+    auto *outer = new QVBoxLayout(sheet);
     QVBoxLayout *column = nullptr;
-    QFrame *card = makeFrame(this, "card", &column);
+    QFrame *card = makeFrame(sheet, "card", &column);
     card->setFixedWidth(420);
     column->setContentsMargins(36, 32, 36, 28);
     column->setSpacing(space::xs);
@@ -60,6 +66,7 @@ void SignInPage::build()
     row->addStretch();
     outer->addLayout(row);
     outer->addStretch(3);
+    scroll->setColumn(sheet);
 
     m_server->setText(m_access.lastServer().toString());
     m_user->setText(m_access.lastUser());

@@ -72,7 +72,9 @@ void NoteBar::place()
     QRect room = under->rect();
     if (m_over && m_over->isVisible())
         room = QRect(m_over->mapTo(under, QPoint()), m_over->size());
-    const int width = std::min(room.width() - 2 * space::m, widest);
+    // Its strips may need more than a narrow part has; then it lies over its neighbour's edge on both sides
+    // alike.
+    const int width = std::max(std::min(room.width() - 2 * space::m, widest), minimumSizeHint().width());
     const int height = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width)
                                                      : layout()->totalSizeHint().height();
     setGeometry(room.center().x() - width / 2, room.bottom() - space::l - height, width, height);
