@@ -144,7 +144,7 @@ private:
     KeychainContent m_secrets;
     std::map<std::string, Error> m_notes;
     ReservationId m_watched{};
-    bool m_areCommandsOther = false;
+    bool m_haveCommandsChanged = false;
     bool m_isLinkOther = false;
     bool m_isWatchedOther = false; ///< told with the next change set
     bool m_isTellingDue = false;

@@ -86,8 +86,7 @@ bool Engine::openIntent()
 {
     if (m_intent)
         return true;
-    for (const QString &narrowed : store::makePrivateFolder(m_options.dataDir))
-        qWarning("others could look into %s until now", qPrintable(narrowed));
+    store::makePrivateFolder(m_options.dataDir);
     auto opened =
         store::IntentStore::open(m_options.dataDir + QStringLiteral("/intent.db"), makeDevice(), stamp());
     if (!opened) {
@@ -152,8 +151,7 @@ void Engine::signIn(const QUrl &server, const QString &user, const QString &pass
 void Engine::takeGrant(const Attempt &attempt, const Expected<protocol::SessionGrant> &grant)
 {
     if (!grant) {
-        // Only the backend itself can say that this person does not get in, and only a person that it is
-        // another one from now on.
+        // Only the backend's own refusal keeps a person out; only a person can accept another backend.
         if (sync::isLastingRefusal(grant.error()) || isAboutWho(grant.error()))
             emit accessFailed(accessError(grant.error()));
         else

@@ -242,7 +242,7 @@ void Engine::lineChanged()
 
 void Engine::outboxChanged()
 {
-    m_areCommandsOther = true;
+    m_haveCommandsChanged = true;
     m_isLinkOther = true;
     scheduleTelling();
 }
@@ -263,7 +263,7 @@ void Engine::scheduleTelling()
         [this] {
             m_isTellingDue = false;
             m_isWatchedOther = !m_watched.isNull(); // its waiting commands are
-            if (std::exchange(m_areCommandsOther, false) && m_desk) {
+            if (std::exchange(m_haveCommandsChanged, false) && m_desk) {
                 m_desk->picture.commandsChanged();
                 tellOutbox();
             }
@@ -321,8 +321,8 @@ void Engine::tellLink()
                 return kept.state != store::KeptState::Applied;
             }));
         if (status.offlineReason && isAboutWho(*status.offlineReason)) {
-            link.notes.push_back(
-                *status.offlineReason); // it is the line that is told, not that there is none
+            // What answers there is another backend: that is told as it is, not as a missing line.
+            link.notes.push_back(*status.offlineReason);
         } else if (status.offlineReason) {
             Facts facts = status.offlineReason->facts;
             facts.insert_or_assign("reason", status.offlineReason->code);

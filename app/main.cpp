@@ -75,7 +75,8 @@ int main(int argc, char **argv)
     if (!startup)
         return 2;
     const QString dataDir = startup->program.desk.dataDir;
-    store::makePrivateFolder(dataDir);
+    for (const QString &narrowed : store::makePrivateFolder(dataDir))
+        qWarning("others could look into %s until now", qPrintable(narrowed));
     QLockFile lock(QDir(dataDir).filePath(QStringLiteral("desk.lock")));
     if (!holdFolder(lock, dataDir))
         return 3;

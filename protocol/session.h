@@ -69,7 +69,7 @@ struct SessionGrant
 std::string encodeGrant(const SessionGrant &grant);
 Expected<SessionGrant> decodeGrant(std::string_view text);
 
-/// A session that has not ended, as those are shown it who may end it.
+/// An open session, as shown to those who may end it.
 struct OpenSession
 {
     Uuid id;

@@ -69,7 +69,7 @@ signals:
     void heard();
     /// Another history than the one this desk has read.
     void historyChanged();
-    /// It is doubtful whose history this is: no command goes before it is greeted() again.
+    /// The backend's history may have changed: no command is sent before greeted() comes again.
     void doubted();
     /// The last signal.
     void ended(const deskbell::Error &reason, std::optional<std::chrono::milliseconds> retryAfter);

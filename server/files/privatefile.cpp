@@ -84,7 +84,7 @@ private:
 
 void sync(const fs::path &)
 {
-} // written through as it is
+} // FlushFileBuffers has done it
 
 #else
 

@@ -167,7 +167,7 @@ Expected<protocol::SessionGrant> Authenticator::refresh(const protocol::Refresh 
                                                {"account", about["account"]},
                                                {"device", about["device"]},
                                                {"session", about["session"]}});
-        return failure("refresh-reused"); // whose it was is not for who holds a stolen token
+        return failure("refresh-reused"); // who holds a stolen token is not told whose it was
     }
     if (!session)
         return tl::unexpected(session.error());

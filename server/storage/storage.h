@@ -144,7 +144,7 @@ public:
     virtual Expected<protocol::AuditPage> audit(const PropertyId &, const AuditFilter &) = 0;
     /// Of what is no command: entered at each of the properties.
     virtual Expected<void> addToAudit(const std::vector<PropertyId> &, const protocol::AuditEntry &) = 0;
-    /// What no command tells of. Does not wait; lost when it cannot be written.
+    /// An entry that belongs to no command. Does not wait; lost when it cannot be written.
     virtual void noteInAudit(const PropertyId &, protocol::AuditEntry) = 0;
     virtual Expected<void> report(const std::vector<RoleReport> &) = 0;
     virtual Expected<std::vector<RoleReport>> reports() = 0;

@@ -104,7 +104,7 @@ void RowWriter::putUnpaid(const Reservation *before, const Reservation &after)
             .post();
 }
 
-// An id of this property's own is refused before it comes here.
+// decide() has refused an id that this property has already; a conflict here is another property's.
 void RowWriter::insert(const Reservation &reservation, const ChangedRow &row)
 {
     Query(m_connection,
