@@ -33,6 +33,12 @@ std::string householdOf(const std::string &text)
     return address->is_v4() ? address->to_string() : firstBytes(address->to_v6(), 8);
 }
 
+std::string siteOf(const std::string &text)
+{
+    const auto address = addressOf(text);
+    return address && address->is_v6() ? networkOf(text) : householdOf(text);
+}
+
 std::string networkOf(const std::string &text)
 {
     const auto address = addressOf(text);

@@ -222,6 +222,8 @@ void addGuests(Setters &all, PagesSettings &guests)
     all["guests.phone-per-s"] = rate(guests.limits.perPhone, false);
     all["guests.address-burst"] = rate(guests.limits.perAddress, true);
     all["guests.address-per-s"] = rate(guests.limits.perAddress, false);
+    all["guests.site-burst"] = rate(guests.limits.perSite, true);
+    all["guests.site-per-s"] = rate(guests.limits.perSite, false);
     all["guests.property-burst"] = rate(guests.limits.perProperty, true);
     all["guests.property-per-s"] = rate(guests.limits.perProperty, false);
     all["guests.threads"] = number(guests.threads, 1, 64);

@@ -103,10 +103,13 @@ Expected<void> Daemon::start()
     startReconciler();
     if (auto started = startControl(); !started)
         return started;
+    m_overseer = std::make_unique<Overseer>(
+        *m_storage, m_surroundings.now, [this] { return reports(); }, m_log);
+    m_overseer->start(); // before guests ask the gateway who charges their cards
     if (auto started = startGateway(); !started)
         return started;
     m_roles->start(); // whose links lead to the gateway
-    if (auto started = startOverseer(); !started)
+    if (auto started = serveFigures(); !started)
         return started;
     m_inspector->start();
     m_hasStarted = true;
@@ -151,11 +154,8 @@ Expected<void> Daemon::startGateway()
     return {};
 }
 
-Expected<void> Daemon::startOverseer()
+Expected<void> Daemon::serveFigures()
 {
-    m_overseer = std::make_unique<Overseer>(
-        *m_storage, m_surroundings.now, [this] { return reports(); }, m_log);
-    m_overseer->start();
     if (m_config.metricsAddress.empty())
         return {};
     const auto listening = m_overseer->listen(m_config, [this] { return m_metrics.text(); });

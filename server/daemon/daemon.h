@@ -54,7 +54,8 @@ private:
     void historyChanged(const History &history) override;
 
     void makeRoles();
-    Expected<void> startOverseer();
+    /// On an address of their own, where one is configured.
+    Expected<void> serveFigures();
     void startReconciler();
     void sample(std::vector<Metrics::Sample> &samples) const;
     std::vector<RoleReport> reports() const;

@@ -21,7 +21,8 @@ public:
     /// On to the provider's window with what the draft says; what was ordered is kept in the browser.
     void toCheckout(Visit &visit, const House &house, const CheckoutDraft &draft,
                     const std::string &orderName) const;
-    bool canCharge() const { return !m_window.empty(); }
+    /// There is a window to pay in, and somebody who charges what was approved there.
+    bool canCharge() const { return !m_window.empty() && m_desk.chargesCards(); }
     /// A page that asks to come again, when the payment provider takes nothing on and such an offering waits
     /// for that. False: it does not.
     bool isPaused(const Visit &visit, const House &house, const Workflow &workflow,

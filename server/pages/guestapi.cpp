@@ -90,14 +90,13 @@ void GuestApi::reserve(const VisitPtr &visit)
 
     // All ids follow from the key: the same request sent twice is the same order, and is counted once.
     const ReservationId reservation{makeNamedUuid(*key, "reservation")};
-    const auto pause = pauseOf(*asked, **house, reservation);
-    if (pause.count() > 0)
-        return answer(tryLater(503, "provider-overloaded", pause));
     const auto known = m_desk.storage().guestRecord(reservation);
     if (!known)
         return answer(problemOf(known.error()));
     const GuestLimits::Asking asking{asked->property, visit->request.remoteAddress, asked->guest.phone};
-    if (!*known) {
+    if (!*known) { // what was accepted before is told again, whatever the provider does now
+        if (auto refusal = notNow(*asked, **house))
+            return answer(std::move(*refusal));
         if (const auto wait = m_desk.mustWait(CommandType::MakeReservation, asking, reservation))
             return answer(tryLater(429, tooManyRequests, *wait));
     }
@@ -122,19 +121,17 @@ void GuestApi::reserve(const VisitPtr &visit)
     });
 }
 
-std::chrono::seconds GuestApi::pauseOf(const protocol::ReservationRequest &asked, const House &house,
-                                       const ReservationId &reservation)
+std::optional<http::Response> GuestApi::notNow(const protocol::ReservationRequest &asked, const House &house)
 {
+    // The stock would be held for a payment that nobody ever carries out.
+    if ((asked.payment || asked.card) && !m_desk.chargesCards())
+        return tryLater(503, "cards-not-charged", std::chrono::minutes(1));
     const auto offering = std::find_if(house.offerings.begin(), house.offerings.end(),
                                        [&](const Offering &each) { return each.id == asked.offering; });
     if (offering == house.offerings.end())
-        return std::chrono::seconds(0);
+        return std::nullopt;
     const auto pause = m_desk.pauseOf(offering->workflow);
-    if (pause.count() == 0)
-        return pause;
-    // What was accepted before is told again, whatever the provider does now.
-    const auto known = m_desk.storage().reservation(asked.property, reservation);
-    return known && *known ? std::chrono::seconds(0) : pause;
+    return pause.count() > 0 ? std::optional(tryLater(503, "provider-overloaded", pause)) : std::nullopt;
 }
 
 http::Response GuestApi::made(const std::vector<protocol::CommandResult> &results,

@@ -20,9 +20,8 @@ private:
     void reserve(const VisitPtr &visit);
     void own(const VisitPtr &visit);
     void cancel(const VisitPtr &visit);
-    /// How long orders like this one wait.
-    std::chrono::seconds pauseOf(const protocol::ReservationRequest &asked, const House &house,
-                                 const ReservationId &reservation);
+    /// Why an order like this one is not taken just now.
+    std::optional<http::Response> notNow(const protocol::ReservationRequest &asked, const House &house);
     /// `generation` of the links that are good.
     http::Response made(const std::vector<protocol::CommandResult> &results, const ReservationId &reservation,
                         std::uint16_t generation) const;

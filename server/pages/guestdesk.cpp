@@ -125,7 +125,7 @@ std::optional<protocol::GuestReservation> GuestDesk::viewOf(const GuestRecord &r
 
 std::chrono::seconds GuestDesk::pauseOf(const Workflow &workflow)
 {
-    return workflow.isPausedByOverload ? m_rest.left() : std::chrono::seconds(0);
+    return workflow.isPausedByOverload ? m_cardService.restLeft() : std::chrono::seconds(0);
 }
 
 Command GuestDesk::command(const CommandId &id, CommandArgs args) const

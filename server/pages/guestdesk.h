@@ -13,9 +13,9 @@
 #include "domain/decide.h"
 #include "protocol/guests.h"
 #include "server/gateway/authenticator.h"
+#include "server/pages/cardservice.h"
 #include "server/pages/guestlimits.h"
 #include "server/pages/guestlinks.h"
-#include "server/pages/providerrest.h"
 #include "server/pages/refusedguests.h"
 #include "server/workers/payment/cardvault.h"
 
@@ -65,7 +65,7 @@ public:
     GuestDesk(Storage &storage, GuestLinks links, const CardVault &cards, const GuestLimits::Settings &limits,
               const GatewaySurroundings &surroundings, const Log &log)
         : m_storage(storage), m_links(std::move(links)), m_cards(cards), m_surroundings(surroundings),
-          m_log(log), m_rest(storage, m_surroundings), m_limits(limits), m_refused(storage, surroundings)
+          m_log(log), m_cardService(storage, m_surroundings), m_limits(limits), m_refused(storage, surroundings)
     {
     }
 
@@ -81,6 +81,8 @@ public:
     /// nobody keeps one of. None as long as the worker was not there.
     std::optional<protocol::GuestReservation> viewOf(const GuestRecord &record);
 
+    /// Whether any process of the house charges cards.
+    bool chargesCards() { return m_cardService.isThere(); }
     /// How long nothing new is taken in of such offerings, because the payment provider takes nothing on.
     std::chrono::seconds pauseOf(const Workflow &workflow);
     /// A card that the provider's window approved, as a request brings it.
@@ -121,7 +123,7 @@ private:
     const CardVault m_cards;
     const GatewaySurroundings m_surroundings;
     const Log &m_log;
-    ProviderRest m_rest;
+    CardService m_cardService;
     GuestLimits m_limits;
     RefusedGuests m_refused;
     std::mutex m_mutex;

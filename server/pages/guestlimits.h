@@ -1,7 +1,7 @@
 #pragma once
 
-// How much strangers may ask for (docs/adr/0181): what a guest orders or cancels is counted by the network
-// that it comes from, by the telephone that would get the messages, and by the property. It is counted
+// How much strangers may ask for (docs/adr/0181): what a guest orders or cancels is counted by the house
+// and the site that it comes from, by the telephone that would get the messages, and by the property. It is counted
 // twice: in this process's memory, so that a flood writes nothing, and, with the order itself, in the
 // database for all processes of the house together. Owned by GuestDesk; safe from any thread, never waits.
 
@@ -24,6 +24,7 @@ public:
     {
         Rate perPhone{8, 0.002, 100'000};
         Rate perAddress{30, 0.05, 100'000};
+        Rate perSite{300, 0.5, 100'000}; ///< of IPv6, where one contract has 65,536 addresses of houses
         Rate perProperty{2'000, 10, 10'000};
     };
     struct Asking
@@ -42,9 +43,13 @@ public:
     std::vector<Turns> turnsOf(const Asking &asking) const;
 
 private:
+    /// Where it has more addresses than one; empty: the address stands for it.
+    static std::string largeSiteOf(const std::string &address);
+
     const Settings m_settings;
     http::RateLimiter m_perPhone;
     http::RateLimiter m_perAddress;
+    http::RateLimiter m_perSite;
     http::RateLimiter m_perProperty;
 };
 

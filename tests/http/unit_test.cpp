@@ -126,6 +126,10 @@ TEST(Networks, areWhatAnAddressBelongsTo)
     EXPECT_EQ(networkOf("::ffff:192.0.2.77"), "192.0.2.0/24");
     EXPECT_EQ(networkOf("2001:db8:7:1::5"), "2001:db8:7::/48");
     EXPECT_EQ(networkOf("nonsense"), "nonsense");
+    EXPECT_EQ(siteOf("192.0.2.77"), "192.0.2.77");
+    EXPECT_EQ(siteOf("::ffff:192.0.2.77"), "192.0.2.77");
+    EXPECT_EQ(siteOf("2001:db8:7:1::5"), "2001:db8:7::/48");
+    EXPECT_EQ(siteOf("nonsense"), "nonsense");
 }
 
 TEST(TrustedProxies, networksEndWhereTheySay)

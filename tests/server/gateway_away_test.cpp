@@ -14,6 +14,7 @@ class Away : public GatewayTest
 protected:
     void SetUp() override
     {
+        m_hasCardService = true;
         launch();
         addAccount("mona", Role::Manager, {m_hotel.property});
     }

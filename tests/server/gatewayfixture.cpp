@@ -179,6 +179,10 @@ void GatewayTest::launch()
     property.name = nameOf(2);
     ASSERT_TRUE(m_storage->load(m_elsewhere, std::move(elsewhere), Loading::Begin));
 
+    if (m_hasCardService) {
+        ASSERT_TRUE(m_storage->report({{"house:1", "payment", m_clock.now.load(), {}}}));
+    }
+
     auto random = std::make_shared<std::mt19937_64>(++m_launches);
     auto mutex = std::make_shared<std::mutex>();
     const GatewaySurroundings surroundings{

@@ -17,6 +17,8 @@ using namespace protocol;
 class Guests : public GatewayTest
 {
 protected:
+    Guests() { m_hasCardService = true; }
+
     std::string key(std::uint64_t number) const { return toString(idNumbered<CommandId>(7'000 + number)); }
 
     ReservationRequest order(const OfferingId &offering, const char *arrival = "2026-06-01",

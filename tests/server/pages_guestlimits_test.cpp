@@ -143,6 +143,28 @@ TEST_P(LimitedGuests, oneAddressOrdersNoMoreThanALobbyFullOfGuests)
     EXPECT_EQ(sendFrom(61), 201);
 }
 
+TEST(GuestLimits, aSiteWithManyAddressesHasALimitOfItsOwn)
+{
+    GuestLimits::Settings settings;
+    settings.perSite = {10, 0.01, 100};
+    GuestLimits limits(settings);
+    const auto now = std::chrono::steady_clock::now();
+    const auto taken = [&](const std::string &before, const std::string &after) {
+        int count = 0;
+        for (int n = 0; n < 20; ++n) {
+            const std::string number = std::to_string(n + 1);
+            const GuestLimits::Asking asking{PropertyId{}, before + number + after,
+                                             "010-1000-" + std::to_string(1000 + n)};
+            EXPECT_EQ(limits.turnsOf(asking).size(), asking.address.find(':') == std::string::npos ? 3u : 4u);
+            count += !limits.mustWait(asking, now);
+        }
+        return count;
+    };
+    EXPECT_EQ(taken("2001:db8:7:", "::5"), 10);
+    EXPECT_EQ(taken("2001:db8:8:", "::5"), 10) << "another site has its own";
+    EXPECT_EQ(taken("192.0.2.", ""), 20) << "an IPv4 address is a site";
+}
+
 TEST_P(LimitedGuests, onePropertyTakesNoMoreThanItsLimit)
 {
     m_guests.limits.perProperty = {3, 0.01, 10};

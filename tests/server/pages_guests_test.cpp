@@ -55,6 +55,24 @@ TEST_P(Guests, anOrderWithACardIsOneWithItsPaymentOrNothing)
     EXPECT_EQ(freePrepaid(), free) << "nothing is held";
 }
 
+TEST_P(Guests, whereNobodyChargesCardsAnOrderWithOneHoldsNothing)
+{
+    m_hasCardService = false;
+    launch();
+    const int free = freePrepaid();
+    const RawAnswer refused = send(paidOrder(), 1);
+    EXPECT_EQ(refused.status, 503);
+    EXPECT_EQ(codeOf(refused), "cards-not-charged");
+    EXPECT_FALSE(refused.header("retry-after").empty());
+    EXPECT_EQ(freePrepaid(), free);
+    made(send(order(m_hotel.doubles), 2));
+
+    ASSERT_TRUE(m_storage->report({{"house:1", "payment", m_clock.now.load(), {}}}));
+    m_later = m_later.load() + std::chrono::milliseconds(600); // what was read is good for a moment
+    made(send(paidOrder(), 1));
+    EXPECT_NE(freePrepaid(), free);
+}
+
 TEST_P(Guests, whileTheProviderIsOverloadedTicketsArePausedAndTheRestGoesOn)
 {
     launch();
