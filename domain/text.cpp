@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstdlib>
+#include <memory>
+
+#include <utf8proc.h>
 
 #include "domain/refusal.h"
 #include "domain/unseen.h"
@@ -41,6 +45,20 @@ bool isControl(std::uint32_t point)
     return point < 0x20 || (point >= 0x7f && point <= 0x9f);
 }
 
+/// As it is when it is no UTF-8.
+std::string mapped(std::string_view text, int options)
+{
+    utf8proc_uint8_t *bytes = nullptr;
+    const auto length =
+        utf8proc_map(reinterpret_cast<const utf8proc_uint8_t *>(text.data()),
+                     static_cast<utf8proc_ssize_t>(text.size()), &bytes,
+                     static_cast<utf8proc_option_t>(options));
+    const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owned(bytes, &std::free);
+    if (length < 0)
+        return std::string(text);
+    return std::string(reinterpret_cast<const char *>(bytes), static_cast<std::size_t>(length));
+}
+
 bool isLineOrTab(std::uint32_t point)
 {
     return point == '\n' || point == '\r' || point == '\t';
@@ -64,6 +82,31 @@ bool isBlank(std::string_view text)
             return false;
     }
     return true;
+}
+
+std::string composed(std::string_view text)
+{
+    return mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+}
+
+std::string comparable(std::string_view text)
+{
+    const std::string folded =
+        mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
+                         UTF8PROC_IGNORE);
+    std::string plain;
+    for (const char c : folded) {
+        if (c != ' ' || (!plain.empty() && plain.back() != ' '))
+            plain += c;
+    }
+    if (!plain.empty() && plain.back() == ' ')
+        plain.pop_back();
+    return plain;
+}
+
+std::string withoutMarks(std::string_view text)
+{
+    return mapped(text, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK);
 }
 
 std::size_t characterCount(std::string_view text)

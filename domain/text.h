@@ -27,6 +27,14 @@ std::size_t characterCount(std::string_view text);
 Expected<void> checkText(std::string_view field, std::string_view text, std::size_t limit,
                          Lines lines = Lines::One);
 
+/// The text with its letters and marks composed (NFC of Unicode's annex 15). Asks for UTF-8.
+std::string composed(std::string_view text);
+/// For names that people take for the same: without case, width and Unicode form (NFKC_Casefold), blanks at
+/// its ends and two in a row. Asks for UTF-8.
+std::string comparable(std::string_view text);
+/// The letters alone, without marks above and below them ("é" is "e"). Asks for UTF-8.
+std::string withoutMarks(std::string_view text);
+
 /// A telephone number as one text however people write it: digits, Korea's without its country code. Empty
 /// for what is none.
 std::string normalisedPhone(std::string_view text);

@@ -110,8 +110,8 @@ void Provider::begin(const CallPtr &call)
     if (idempotencyKey.size() > maxIdempotencyKeyBytes)
         return refuse("INVALID_IDEMPOTENCY_KEY");
     // Documented for test keys: a header that asks for an error.
-    if (const auto wished = headers.find("TossPayments-Test-Code"); wished && isKnownError(*wished))
-        return refuse(*wished);
+    if (const auto wished = headers.find("TossPayments-Test-Code"))
+        return refuse(isKnownError(*wished) ? *wished : "INVALID_REQUEST");
     call->fault = m_faults.take(call->request.method, call->request.path);
     if (call->fault && !call->fault->isTaken)
         return finish(call, {});

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "server/storage/followingwork.h"
+#include "server/timezone.h"
 #include "server/workers/mypage/readviews.h"
 
 namespace deskbell::server {
@@ -51,11 +52,16 @@ std::optional<Choice> choiceOf(const House &house, const Offering &offering,
         return std::nullopt; // it has been
     choice.stay = isRoom ? wish.stay : Stay{then, then};
     choice.free = offering.capacity;
-    const auto slots = slotsOf(offering.workflow, choice.stay);
-    for (const SlotStock &each : stock) {
-        if (each.offering == offering.id && std::find(slots.begin(), slots.end(), each.slot) != slots.end())
-            choice.free = std::min(choice.free, each.free);
+    const auto kept = house.overstays.find(offering.id);
+    for (const Date slot : slotsOf(offering.workflow, choice.stay)) {
+        const auto row = std::find_if(stock.begin(), stock.end(), [&](const SlotStock &each) {
+            return each.offering == offering.id && each.slot == slot;
+        });
+        const int left = row == stock.end() ? offering.capacity : row->free;
+        const bool isKept = slot == today && kept != house.overstays.end();
+        choice.free = std::min(choice.free, left - (isKept ? kept->second : 0));
     }
+    choice.free = std::max(choice.free, 0);
     choice.prices = housePrices(offering, choice.stay, wish.quantity);
     const auto sum = std::accumulate(choice.prices.begin(), choice.prices.end(), std::int64_t{0});
     choice.total = {sum, house.property.currency};
@@ -89,7 +95,7 @@ Expected<std::vector<Choice>> GuestDesk::choices(const House &house, const Wish 
         return tl::unexpected(stock.error());
     std::vector<Choice> found;
     for (const Offering &offering : house.offerings) {
-        auto choice = choiceOf(house, offering, *stock, wish);
+        auto choice = hasBegun(house, offering) ? std::nullopt : choiceOf(house, offering, *stock, wish);
         if (choice && fits(*choice, wish))
             found.push_back(std::move(*choice));
     }
@@ -100,12 +106,18 @@ Expected<std::optional<Choice>> GuestDesk::choice(const House &house, const Offe
 {
     const auto offering = std::find_if(house.offerings.begin(), house.offerings.end(),
                                        [&](const Offering &each) { return each.id == id; });
-    if (offering == house.offerings.end())
+    if (offering == house.offerings.end() || hasBegun(house, *offering))
         return std::optional<Choice>();
     const auto stock = m_storage.stock(house.property.id, wish.stay.arrival, wish.stay.departure);
     if (!stock)
         return tl::unexpected(stock.error());
     return choiceOf(house, *offering, *stock, wish);
+}
+
+bool GuestDesk::hasBegun(const House &house, const Offering &offering) const
+{
+    const auto now = localMinute(m_surroundings.now(), house.property.timeZone);
+    return offering.startsAt && now && *offering.startsAt <= *now;
 }
 
 std::optional<protocol::GuestReservation> GuestDesk::viewOf(const GuestRecord &record)

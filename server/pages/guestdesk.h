@@ -91,6 +91,9 @@ public:
         return m_cards.seal(card, reservation);
     }
 
+    /// A performance that has begun, by the property's clocks, is sold to no guest.
+    bool hasBegun(const House &house, const Offering &offering) const;
+
     Command make(const MakeReservation &args) const;
     Command pay(const ReservationId &reservation, const PaymentId &payment, Money amount,
                 const std::string &token) const;
@@ -130,7 +133,7 @@ private:
     std::map<PropertyId, Kept> m_houses;
 };
 
-/// What is offered for the wish, from the house and its stock as read.
+/// What is offered for the wish, from the house and its stock as read, whatever the time of day.
 std::optional<Choice> choiceOf(const House &house, const Offering &offering,
                                const std::vector<SlotStock> &stock, const Wish &wish);
 

@@ -1,5 +1,7 @@
 #include "server/pages/mypages.h"
 
+#include <algorithm>
+
 #include "server/pages/ownvalues.h"
 #include "server/pages/wording.h"
 
@@ -103,7 +105,8 @@ void MyPages::show(const VisitPtr &visit, const Own &own)
     }
     if (view.canCancel)
         values.add("CANCEL").set("URL", own.path + "/cancel");
-    if (view.payment != protocol::PaymentProgress::None)
+    const auto wasTaken = [](const Payment &payment) { return payment.state == PaymentState::Taken; };
+    if (std::any_of(view.payments.begin(), view.payments.end(), wasTaken)) // also when it went back
         values.add("RECEIPT").set("URL", own.path + "/receipt");
     values.add("AGAIN").set("URL", "/book/" + toString(own.record.property));
     m_kit.show(*visit, 200, "my", values, tag);

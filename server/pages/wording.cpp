@@ -3,7 +3,7 @@
 #include <array>
 #include <cstdio>
 
-#include <date/tz.h>
+#include "server/timezone.h"
 
 namespace deskbell::server {
 namespace {
@@ -80,16 +80,10 @@ std::string dateText(Date date, Language language)
 
 std::string momentText(Instant moment, const std::string &zone, Language language)
 {
-    std::chrono::seconds offset{0};
-    bool isKnown = true;
-    try {
-        const auto *there = date::locate_zone(zone);
-        offset = there->get_info(std::chrono::floor<std::chrono::seconds>(moment)).offset;
-    } catch (const std::runtime_error &) {
-        isKnown = false; // a name that this machine's zones do not have
-    }
-    const auto local = std::chrono::floor<std::chrono::minutes>(moment.time_since_epoch() + offset);
-    return minuteText(LocalMinute(local), language) + (isKnown ? "" : " UTC");
+    if (const auto local = localMinute(moment, zone))
+        return minuteText(*local, language);
+    const auto utc = std::chrono::floor<std::chrono::minutes>(moment.time_since_epoch());
+    return minuteText(LocalMinute(utc), language) + " UTC";
 }
 
 std::string minuteText(LocalMinute minute, Language language)

@@ -86,7 +86,7 @@ Money giveBackOf(const Reservation &reservation)
 
 bool guestMay(const Reservation &reservation, CommandType type)
 {
-    const auto possible = possibleCommands(reservation, Role::Guest, reservation.stay.arrival);
+    const auto possible = possibleCommands(reservation, Actor{{}, {}, Role::Guest}, reservation.stay.arrival);
     return std::find(possible.begin(), possible.end(), type) != possible.end();
 }
 

@@ -5,6 +5,8 @@
 
 #include <iconv.h>
 
+#include "domain/text.h"
+
 namespace deskbell::server {
 namespace {
 
@@ -67,8 +69,9 @@ private:
 std::string koreanText(std::string_view utf8)
 {
     Converter converter;
+    const std::string whole = composed(utf8); // a syllable is one character
     std::string text;
-    for (std::string_view rest = utf8; !rest.empty();) {
+    for (std::string_view rest = whole; !rest.empty();) {
         const std::string_view character = firstCharacter(rest);
         rest.remove_prefix(character.size());
         std::string_view written = character;
@@ -76,8 +79,12 @@ std::string koreanText(std::string_view utf8)
             if (substitute.character == character)
                 written = substitute.written;
         }
-        const bool isAscii = written.size() >= 1 && (written[0] & 0x80) == 0;
-        text += isAscii || converter.has(written) ? written : std::string_view("?");
+        const auto isWritable = [&](std::string_view each) {
+            return !each.empty() && ((each[0] & 0x80) == 0 || converter.has(each));
+        };
+        // A name stays readable: "é" becomes "e".
+        const std::string plain = isWritable(written) ? std::string(written) : withoutMarks(written);
+        text += isWritable(plain) ? plain : "?";
     }
     return text;
 }
