@@ -129,6 +129,10 @@
         <comment>a room&apos;s night</comment>
         <translation>%1, not loaded</translation>
     </message>
+    <message>
+        <source>staying over: the departure was on %1</source>
+        <translation>staying over: the departure was on %1</translation>
+    </message>
 </context>
 <context>
     <name>Choices</name>
@@ -210,6 +214,10 @@
         <source>Make it %1</source>
         <comment>57 seats</comment>
         <translation>Make it %1</translation>
+    </message>
+    <message>
+        <source>Enter mine all the same</source>
+        <translation>Enter mine all the same</translation>
     </message>
 </context>
 <context>
@@ -844,6 +852,22 @@
         <source>Filter: guest, code</source>
         <translation>Filter: guest, code</translation>
     </message>
+    <message>
+        <source>Staying over</source>
+        <translation>Staying over</translation>
+    </message>
+    <message>
+        <source>By departure</source>
+        <translation>By departure</translation>
+    </message>
+    <message>
+        <source>By return</source>
+        <translation>By return</translation>
+    </message>
+    <message>
+        <source>By last day</source>
+        <translation>By last day</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
@@ -1367,6 +1391,14 @@
         <source>Change the password</source>
         <translation>Change the password</translation>
     </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Time zone</translation>
+    </message>
+    <message>
+        <source>Clerks confirm what they have taken</source>
+        <translation>Clerks confirm what they have taken</translation>
+    </message>
 </context>
 <context>
     <name>Reconciliation</name>
@@ -1553,10 +1585,6 @@
     <message>
         <source>The number of rooms must be between 1 and 100.</source>
         <translation>The number of rooms must be between 1 and 100.</translation>
-    </message>
-    <message>
-        <source>There must be at least one guest.</source>
-        <translation>There must be at least one guest.</translation>
     </message>
     <message>
         <source>There must be one price for each night: %1 are needed, %2 were given.</source>
@@ -2009,6 +2037,30 @@
     <message>
         <source>This password is too similar to a name. Please choose another one.</source>
         <translation>This password is too similar to a name. Please choose another one.</translation>
+    </message>
+    <message>
+        <source>%2 is still in room %1. Check them out first, or assign another room.</source>
+        <translation>%2 is still in room %1. Check them out first, or assign another room.</translation>
+    </message>
+    <message>
+        <source>There is no time zone %1.</source>
+        <translation>There is no time zone %1.</translation>
+    </message>
+    <message>
+        <source>There must be at least one adult.</source>
+        <translation>There must be at least one adult.</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed this meanwhile (%1). Nothing of yours was stored.</source>
+        <translation>Somebody else has changed this meanwhile (%1). Nothing of yours was stored.</translation>
+    </message>
+    <message>
+        <source>%1 guests are too many for it: %2 at most.</source>
+        <translation>%1 guests are too many for it: %2 at most.</translation>
+    </message>
+    <message>
+        <source>Another room is called %1 already.</source>
+        <translation>Another room is called %1 already.</translation>
     </message>
 </context>
 <context>
@@ -2477,6 +2529,14 @@
         <source>Record what became of a guest&apos;s card</source>
         <translation>Record what became of a guest&apos;s card</translation>
     </message>
+    <message>
+        <source>another guest</source>
+        <translation>another guest</translation>
+    </message>
+    <message>
+        <source>Change the property</source>
+        <translation>Change the property</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::AboutDialog</name>
@@ -2771,6 +2831,72 @@
     <message>
         <source>Rooms</source>
         <translation>Rooms</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::CloseDayDialog</name>
+    <message>
+        <source>Close the business day</source>
+        <translation>Close the business day</translation>
+    </message>
+    <message>
+        <source>%1 ends and %2 begins, for all desks. This cannot be taken back.</source>
+        <translation>%1 ends and %2 begins, for all desks. This cannot be taken back.</translation>
+    </message>
+    <message>
+        <source>&amp;Open %1</source>
+        <translation>&amp;Open %1</translation>
+    </message>
+    <message>
+        <source>Nothing of this day is open.</source>
+        <translation>Nothing of this day is open.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reservation(s) have not arrived</source>
+        <translation>
+            <numerusform>%n reservation has not arrived</numerusform>
+            <numerusform>%n reservations have not arrived</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guest(s) due to leave are still here</source>
+        <translation>
+            <numerusform>%n guest due to leave is still here</numerusform>
+            <numerusform>%n guests due to leave are still here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) of this desk wait to be sent</source>
+        <translation>
+            <numerusform>%n entry of this desk waits to be sent</numerusform>
+            <numerusform>%n entries of this desk wait to be sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s) are under way</source>
+        <translation>
+            <numerusform>%n payment is under way</numerusform>
+            <numerusform>%n payments are under way</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n departed guest(s) still owe something</source>
+        <translation>
+            <numerusform>%n departed guest still owes something</numerusform>
+            <numerusform>%n departed guests still owe something</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Somebody has closed this day already.</source>
+        <translation>Somebody has closed this day already.</translation>
+    </message>
+    <message>
+        <source>The day is closed for all desks: that needs the line to the backend.</source>
+        <translation>The day is closed for all desks: that needs the line to the backend.</translation>
+    </message>
+    <message>
+        <source>Who has not arrived stays expected; who has not left keeps the room tonight.</source>
+        <translation>Who has not arrived stays expected; who has not left keeps the room tonight.</translation>
     </message>
 </context>
 <context>
@@ -3097,6 +3223,18 @@
         <source>S&amp;igned-in desks…</source>
         <translation>S&amp;igned-in desks…</translation>
     </message>
+    <message>
+        <source>Wal&amp;k-in: check in now…</source>
+        <translation>Wal&amp;k-in: check in now…</translation>
+    </message>
+    <message>
+        <source>C&amp;lose the business day…</source>
+        <translation>C&amp;lose the business day…</translation>
+    </message>
+    <message>
+        <source>P&amp;roperty…</source>
+        <translation>P&amp;roperty…</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::MoneyEdit</name>
@@ -3201,10 +3339,6 @@
         <translation>These dates lie in the past.</translation>
     </message>
     <message>
-        <source>There must be at least one guest.</source>
-        <translation>There must be at least one guest.</translation>
-    </message>
-    <message>
         <source>No room of this type is free in every night. It can be taken as a request only; the hotel has to confirm it.</source>
         <translation>No room of this type is free in every night. It can be taken as a request only; the hotel has to confirm it.</translation>
     </message>
@@ -3212,6 +3346,49 @@
         <source>%1 · %2</source>
         <comment>how many rooms, procedure</comment>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Nothing more</source>
+        <translation>Nothing more</translation>
+    </message>
+    <message>
+        <source>Confirm it</source>
+        <translation>Confirm it</translation>
+    </message>
+    <message>
+        <source>Check in now</source>
+        <translation>Check in now</translation>
+    </message>
+    <message>
+        <source>There must be at least one adult.</source>
+        <translation>There must be at least one adult.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not more than %n guest(s) fit in.</source>
+        <translation>
+            <numerusform>Not more than %n guest fits in.</numerusform>
+            <numerusform>Not more than %n guests fit in.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose the room to check in to.</source>
+        <translation>Choose the room to check in to.</translation>
+    </message>
+    <message>
+        <source>%1 is still in room %2.</source>
+        <translation>%1 is still in room %2.</translation>
+    </message>
+    <message>
+        <source>It cannot be checked in at once: a manager has to confirm it.</source>
+        <translation>It cannot be checked in at once: a manager has to confirm it.</translation>
+    </message>
+    <message>
+        <source>A&amp;fterwards</source>
+        <translation>A&amp;fterwards</translation>
+    </message>
+    <message>
+        <source>Paid no&amp;w by</source>
+        <translation>Paid no&amp;w by</translation>
     </message>
 </context>
 <context>
@@ -3778,6 +3955,37 @@
     </message>
 </context>
 <context>
+    <name>deskbell::ui::PropertyDialog</name>
+    <message>
+        <source>Property</source>
+        <translation>Property</translation>
+    </message>
+    <message>
+        <source>All desks and the guests&apos; pages follow at once.</source>
+        <translation>All desks and the guests&apos; pages follow at once.</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Time zone</source>
+        <translation>&amp;Time zone</translation>
+    </message>
+    <message>
+        <source>C&amp;lerks may confirm what they have taken themselves</source>
+        <translation>C&amp;lerks may confirm what they have taken themselves</translation>
+    </message>
+    <message>
+        <source>The property needs a name.</source>
+        <translation>The property needs a name.</translation>
+    </message>
+</context>
+<context>
     <name>deskbell::ui::QuestionDialog</name>
     <message>
         <source>Check out before the departure?</source>
@@ -3829,6 +4037,10 @@
         <source>%1 · %2 · %3</source>
         <comment>date, performance or title, seats or copies</comment>
         <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>, should have left</source>
+        <translation>, should have left</translation>
     </message>
 </context>
 <context>
@@ -4347,6 +4559,10 @@
     <message>
         <source>Until %1</source>
         <translation>Until %1</translation>
+    </message>
+    <message>
+        <source>Staying over: the departure was on %1</source>
+        <translation>Staying over: the departure was on %1</translation>
     </message>
 </context>
 <context>

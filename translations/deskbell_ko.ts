@@ -126,6 +126,10 @@
         <comment>a room&apos;s night</comment>
         <translation>%1, 불러오지 않음</translation>
     </message>
+    <message>
+        <source>staying over: the departure was on %1</source>
+        <translation>퇴실 지연: 퇴실일 %1</translation>
+    </message>
 </context>
 <context>
     <name>Choices</name>
@@ -207,6 +211,10 @@
         <source>Make it %1</source>
         <comment>57 seats</comment>
         <translation>%1으로 변경</translation>
+    </message>
+    <message>
+        <source>Enter mine all the same</source>
+        <translation>그래도 내 내용으로 저장</translation>
     </message>
 </context>
 <context>
@@ -836,6 +844,22 @@
         <source>Filter: guest, code</source>
         <translation>거르기: 고객, 코드</translation>
     </message>
+    <message>
+        <source>Staying over</source>
+        <translation>퇴실 지연</translation>
+    </message>
+    <message>
+        <source>By departure</source>
+        <translation>퇴실일순</translation>
+    </message>
+    <message>
+        <source>By return</source>
+        <translation>반납일순</translation>
+    </message>
+    <message>
+        <source>By last day</source>
+        <translation>마지막 날짜순</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
@@ -1355,6 +1379,14 @@
         <source>Change the password</source>
         <translation>비밀번호 변경</translation>
     </message>
+    <message>
+        <source>Time zone</source>
+        <translation>시간대</translation>
+    </message>
+    <message>
+        <source>Clerks confirm what they have taken</source>
+        <translation>직원이 직접 받은 예약 확정</translation>
+    </message>
 </context>
 <context>
     <name>Reconciliation</name>
@@ -1539,10 +1571,6 @@
     <message>
         <source>The number of rooms must be between 1 and 100.</source>
         <translation>객실 수는 1에서 100 사이여야 합니다.</translation>
-    </message>
-    <message>
-        <source>There must be at least one guest.</source>
-        <translation>투숙객이 한 명 이상이어야 합니다.</translation>
     </message>
     <message>
         <source>There must be one price for each night: %1 are needed, %2 were given.</source>
@@ -1995,6 +2023,30 @@
     <message>
         <source>This password is too similar to a name. Please choose another one.</source>
         <translation>이름과 거의 같은 비밀번호입니다. 다른 비밀번호를 정해 주세요.</translation>
+    </message>
+    <message>
+        <source>%2 is still in room %1. Check them out first, or assign another room.</source>
+        <translation>%1호에 아직 %2 님이 계십니다. 먼저 퇴실 처리하거나 다른 객실을 배정해 주세요.</translation>
+    </message>
+    <message>
+        <source>There is no time zone %1.</source>
+        <translation>%1이라는 시간대는 없습니다.</translation>
+    </message>
+    <message>
+        <source>There must be at least one adult.</source>
+        <translation>성인이 한 명 이상 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Somebody else has changed this meanwhile (%1). Nothing of yours was stored.</source>
+        <translation>그사이 다른 사람이 이 내용을 변경했습니다(%1). 입력하신 내용은 저장되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>%1 guests are too many for it: %2 at most.</source>
+        <translation>인원이 너무 많습니다: %1명, 최대 %2명입니다.</translation>
+    </message>
+    <message>
+        <source>Another room is called %1 already.</source>
+        <translation>이미 %1이라는 객실이 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -2463,6 +2515,14 @@
         <source>Record what became of a guest&apos;s card</source>
         <translation>고객 카드 등록 결과 기록</translation>
     </message>
+    <message>
+        <source>another guest</source>
+        <translation>다른 고객</translation>
+    </message>
+    <message>
+        <source>Change the property</source>
+        <translation>호텔 정보 변경</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::AboutDialog</name>
@@ -2756,6 +2816,67 @@
     <message>
         <source>Rooms</source>
         <translation>객실</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::CloseDayDialog</name>
+    <message>
+        <source>Close the business day</source>
+        <translation>영업일 마감</translation>
+    </message>
+    <message>
+        <source>%1 ends and %2 begins, for all desks. This cannot be taken back.</source>
+        <translation>모든 데스크에서 %1 영업일을 마감하고 %2 영업일을 시작합니다. 되돌릴 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Open %1</source>
+        <translation>%1 시작(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Nothing of this day is open.</source>
+        <translation>마감 전에 처리할 일이 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reservation(s) have not arrived</source>
+        <translation>
+            <numerusform>미도착 예약 %n건</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guest(s) due to leave are still here</source>
+        <translation>
+            <numerusform>퇴실 예정인데 아직 투숙 중인 고객 %n건</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entry(ies) of this desk wait to be sent</source>
+        <translation>
+            <numerusform>이 데스크에서 전송 대기 중인 내용 %n건</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s) are under way</source>
+        <translation>
+            <numerusform>처리 중인 결제 %n건</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n departed guest(s) still owe something</source>
+        <translation>
+            <numerusform>퇴실했지만 미수금이 남은 고객 %n건</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Somebody has closed this day already.</source>
+        <translation>이미 다른 사람이 이 영업일을 마감했습니다.</translation>
+    </message>
+    <message>
+        <source>The day is closed for all desks: that needs the line to the backend.</source>
+        <translation>영업일 마감은 모든 데스크에 적용되므로 서버에 연결되어 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Who has not arrived stays expected; who has not left keeps the room tonight.</source>
+        <translation>미도착 예약은 그대로 남고, 퇴실하지 않은 고객은 오늘 밤도 객실을 사용합니다.</translation>
     </message>
 </context>
 <context>
@@ -3080,6 +3201,18 @@
         <source>S&amp;igned-in desks…</source>
         <translation>로그인된 데스크(&amp;I)…</translation>
     </message>
+    <message>
+        <source>Wal&amp;k-in: check in now…</source>
+        <translation>워크인 바로 체크인(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>C&amp;lose the business day…</source>
+        <translation>영업일 마감(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>P&amp;roperty…</source>
+        <translation>호텔 정보(&amp;R)…</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::MoneyEdit</name>
@@ -3184,10 +3317,6 @@
         <translation>지난 날짜입니다.</translation>
     </message>
     <message>
-        <source>There must be at least one guest.</source>
-        <translation>투숙객이 한 명 이상이어야 합니다.</translation>
-    </message>
-    <message>
         <source>No room of this type is free in every night. It can be taken as a request only; the hotel has to confirm it.</source>
         <translation>모든 날짜에 비어 있는 같은 타입의 객실이 없습니다. 요청으로만 접수되며 호텔이 확정해야 합니다.</translation>
     </message>
@@ -3195,6 +3324,48 @@
         <source>%1 · %2</source>
         <comment>how many rooms, procedure</comment>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Nothing more</source>
+        <translation>추가 처리 없음</translation>
+    </message>
+    <message>
+        <source>Confirm it</source>
+        <translation>예약 확정</translation>
+    </message>
+    <message>
+        <source>Check in now</source>
+        <translation>바로 체크인</translation>
+    </message>
+    <message>
+        <source>There must be at least one adult.</source>
+        <translation>성인이 한 명 이상 있어야 합니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not more than %n guest(s) fit in.</source>
+        <translation>
+            <numerusform>최대 %n명까지 투숙할 수 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose the room to check in to.</source>
+        <translation>체크인할 객실을 선택해 주세요.</translation>
+    </message>
+    <message>
+        <source>%1 is still in room %2.</source>
+        <translation>%2호에 아직 %1 님이 계십니다.</translation>
+    </message>
+    <message>
+        <source>It cannot be checked in at once: a manager has to confirm it.</source>
+        <translation>바로 체크인할 수 없습니다. 매니저의 확정이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>A&amp;fterwards</source>
+        <translation>이어서(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Paid no&amp;w by</source>
+        <translation>결제 수단(&amp;W)</translation>
     </message>
 </context>
 <context>
@@ -3756,6 +3927,37 @@
     </message>
 </context>
 <context>
+    <name>deskbell::ui::PropertyDialog</name>
+    <message>
+        <source>Property</source>
+        <translation>호텔 정보</translation>
+    </message>
+    <message>
+        <source>All desks and the guests&apos; pages follow at once.</source>
+        <translation>모든 데스크와 고객 페이지에 바로 반영됩니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>저장(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>이름(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Time zone</source>
+        <translation>시간대(&amp;T)</translation>
+    </message>
+    <message>
+        <source>C&amp;lerks may confirm what they have taken themselves</source>
+        <translation>직원이 직접 받은 예약을 확정할 수 있음(&amp;L)</translation>
+    </message>
+    <message>
+        <source>The property needs a name.</source>
+        <translation>호텔 이름을 입력해 주세요.</translation>
+    </message>
+</context>
+<context>
     <name>deskbell::ui::QuestionDialog</name>
     <message>
         <source>Check out before the departure?</source>
@@ -3807,6 +4009,10 @@
         <source>%1 · %2 · %3</source>
         <comment>date, performance or title, seats or copies</comment>
         <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>, should have left</source>
+        <translation>, 퇴실 지연</translation>
     </message>
 </context>
 <context>
@@ -4315,6 +4521,10 @@
     <message>
         <source>Until %1</source>
         <translation>%1까지</translation>
+    </message>
+    <message>
+        <source>Staying over: the departure was on %1</source>
+        <translation>퇴실 지연: 퇴실일은 %1이었습니다</translation>
     </message>
 </context>
 <context>

@@ -33,6 +33,20 @@ bool BookHouse::isUnitFree(const UnitId &unit, const Stay &stay, const Reservati
     return found != models::noUnit && m_book.isUnitFree(found, stay, m_book.find(except));
 }
 
+std::optional<ReservationId> BookHouse::occupant(const UnitId &unit) const
+{
+    const models::UnitIndex found = m_book.find(unit);
+    if (found == models::noUnit)
+        return std::nullopt;
+    const Date today = m_book.businessDate();
+    for (const models::PlacedStay &placed : m_book.staysIn(found, today - Days{maxNights}, today + Days{1})) {
+        const models::BookedStay &stay = m_book.at(placed.stay);
+        if (stay.state == ReservationState::InHouse && m_book.isPresent(placed))
+            return stay.id;
+    }
+    return std::nullopt;
+}
+
 std::optional<models::StayRow> BookHouse::row(const ReservationId &id) const
 {
     const models::StayHandle found = m_book.find(id);

@@ -79,6 +79,10 @@ Names House::names(OfferingKind kind) const
     names.kind = kind;
     names.unit = [this](const UnitId &id) { return shown(unitName(id)); };
     names.offering = [this](const OfferingId &id) { return shown(offeringName(id)); };
+    names.guest = [this](const ReservationId &id) {
+        const auto known = row(id);
+        return known ? shown(text(known->guest)) : QString();
+    };
     names.zone = zoneNamed(property().timeZone);
     return names;
 }

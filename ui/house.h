@@ -24,6 +24,8 @@ public:
     /// Stock of a night that is not taken, the desk's own waiting commands counted.
     virtual int free(const OfferingId &offering, Date night) const = 0;
     virtual bool isUnitFree(const UnitId &unit, const Stay &stay, const ReservationId &except) const = 0;
+    /// Whose guest is in it now.
+    virtual std::optional<ReservationId> occupant(const UnitId &unit) const = 0;
     virtual std::optional<models::StayRow> row(const ReservationId &id) const = 0;
     /// Empty when it is not known.
     virtual QString unitName(const UnitId &id) const = 0;

@@ -1,9 +1,11 @@
 #include "server/daemon/accountadmin.h"
 
 #include <algorithm>
+#include <array>
 
 #include "domain/text.h"
 #include "protocol/json.h"
+#include "server/daemon/propertyadmin.h"
 #include "server/gateway/passwordrules.h"
 
 namespace deskbell::server {
@@ -35,15 +37,10 @@ Expected<std::vector<PropertyId>> placesOf(const AccountRequest &request,
 {
     std::vector<PropertyId> places;
     for (const std::string &wanted : request.properties) {
-        const auto isIt = [&](const protocol::PropertyRef &each) {
-            return each.name == wanted || toString(each.id) == wanted;
-        };
-        const auto count = std::count_if(known.begin(), known.end(), isIt);
-        if (count == 0)
-            return failure("unknown-property", {{"property", wanted}});
-        if (count > 1)
-            return failure("property-ambiguous", {{"property", wanted}});
-        places.push_back(std::find_if(known.begin(), known.end(), isIt)->id);
+        const auto place = propertyNamed(wanted, known);
+        if (!place)
+            return tl::unexpected(place.error());
+        places.push_back(*place);
     }
     if (places.empty()) {
         for (const protocol::PropertyRef &each : known)
@@ -67,16 +64,31 @@ Expected<std::string> hashed(const std::string &password, const Account &account
     return passwords.hash(password);
 }
 
+Expected<Role> roleOf(const std::string &name)
+{
+    const auto role = roleNamed(name);
+    if (!role || *role == Role::System || *role == Role::Guest)
+        return failure("unknown-role", {{"role", name}, {"known", "clerk, manager, admin"}});
+    return *role;
+}
+
+Expected<void> checkNames(const std::string &user, const std::string &name)
+{
+    if (characterCount(user) > maxName || characterCount(name) > maxName)
+        return failure("text-too-long", {{"limit", std::to_string(maxName)}});
+    if (isBlank(user) || (!name.empty() && isBlank(name)))
+        return failure("name-missing");
+    return {};
+}
+
 Expected<Account> added(const AccountRequest &request, const std::vector<protocol::PropertyRef> &known,
                         const Passwords &passwords, const GatewaySurroundings &surroundings)
 {
-    if (characterCount(request.user) > maxName || characterCount(request.name) > maxName)
-        return failure("text-too-long", {{"limit", std::to_string(maxName)}});
-    if (isBlank(request.user) || (!request.name.empty() && isBlank(request.name)))
-        return failure("name-missing");
-    const auto role = roleNamed(request.role);
-    if (!role || *role == Role::System || *role == Role::Guest)
-        return failure("unknown-role", {{"role", request.role}, {"known", "clerk, manager, admin"}});
+    if (auto names = checkNames(request.user, request.name); !names)
+        return tl::unexpected(names.error());
+    const auto role = roleOf(request.role);
+    if (!role)
+        return tl::unexpected(role.error());
     auto places = placesOf(request, known);
     if (!places)
         return tl::unexpected(places.error());
@@ -94,6 +106,31 @@ Expected<Account> added(const AccountRequest &request, const std::vector<protoco
     return account;
 }
 
+/// What is named is changed, the rest stays.
+Expected<Account> edited(const AccountRequest &request, Account account,
+                         const std::vector<protocol::PropertyRef> &known)
+{
+    if (!request.newUser.empty())
+        account.user = request.newUser;
+    if (!request.name.empty())
+        account.name = request.name;
+    if (auto names = checkNames(account.user, account.name); !names)
+        return tl::unexpected(names.error());
+    if (!request.role.empty()) {
+        const auto role = roleOf(request.role);
+        if (!role)
+            return tl::unexpected(role.error());
+        account.role = *role;
+    }
+    if (!request.properties.empty()) {
+        auto places = placesOf(request, known);
+        if (!places)
+            return tl::unexpected(places.error());
+        account.properties = std::move(*places);
+    }
+    return account;
+}
+
 /// The account as it shall be.
 Expected<Account> changed(const AccountRequest &request, Account account,
                           const std::vector<protocol::PropertyRef> &known, const Passwords &passwords)
@@ -105,6 +142,8 @@ Expected<Account> changed(const AccountRequest &request, Account account,
         account.passwordHash = std::move(*hash);
         return account;
     }
+    if (request.action == "edit")
+        return edited(request, std::move(account), known);
     account.isDisabled = request.action == "disable";
     return account;
 }
@@ -127,6 +166,7 @@ std::string encodeAccountRequest(const AccountRequest &request)
     return json::serialize(
         json::object{{"action", request.action},
                      {"user", request.user},
+                     {"newUser", request.newUser},
                      {"name", request.name},
                      {"role", request.role},
                      {"properties", json::array(request.properties.begin(), request.properties.end())},
@@ -141,9 +181,10 @@ Expected<AccountRequest> decodeAccountRequest(std::string_view text)
     if (!parsed->is_object())
         return failure("bad-account-request");
     const json::object &object = parsed->get_object();
-    AccountRequest request{
-        textAt(object, "action"),  textAt(object, "user"), textAt(object, "name"), textAt(object, "role"), {},
-        textAt(object, "password")};
+    AccountRequest request{textAt(object, "action"), textAt(object, "user"),
+                           textAt(object, "name"),   textAt(object, "role"),
+                           {},                       textAt(object, "password"),
+                           textAt(object, "newUser")};
     const json::value *properties = object.if_contains("properties");
     if (!properties)
         return request;
@@ -166,7 +207,8 @@ Expected<std::string> administer(const AccountRequest &request, Storage &storage
     if (request.action == "list")
         return listed(storage, *known);
     const bool isAdd = request.action == "add";
-    if (!isAdd && request.action != "passwd" && request.action != "disable" && request.action != "enable")
+    constexpr std::array changes{"passwd", "disable", "enable", "edit", "delete"};
+    if (!isAdd && std::find(changes.begin(), changes.end(), request.action) == changes.end())
         return failure("unknown-account-action", {{"action", request.action}});
     if (request.user.empty())
         return failure("user-missing");
@@ -177,14 +219,20 @@ Expected<std::string> administer(const AccountRequest &request, Storage &storage
         return failure("user-taken", {{"user", request.user}});
     if (!isAdd && !*found)
         return failure("unknown-user", {{"user", request.user}});
+    if (request.action == "delete") {
+        if (auto gone = storage.removeAccount((*found)->id); !gone)
+            return tl::unexpected(gone.error());
+        return json::serialize(json::object{{"accounts", json::array{}}});
+    }
     const auto account = isAdd ? added(request, *known, passwords, surroundings)
                                : changed(request, **found, *known, passwords);
     if (!account)
         return tl::unexpected(account.error());
     if (auto put = storage.putAccount(*account); !put)
         return tl::unexpected(put.error());
-    // Whoever holds a session by the old password, or by an account that is closed, holds none now.
-    if (request.action == "passwd" || request.action == "disable") {
+    // Whoever holds a session by the old password, as what they were, or by an account that is closed, holds
+    // none now.
+    if (!isAdd && request.action != "enable") {
         if (auto closed = storage.closeSessionsOf(account->id); !closed)
             return tl::unexpected(closed.error());
     }

@@ -1,6 +1,6 @@
 #pragma once
 
-// The operator's hand on accounts: add, list, passwd, disable, enable. One request, one answer, both
+// The operator's hand on accounts: add, list, passwd, edit, disable, enable, delete. One request, one answer, both
 // JSON, so that the same words go to a database that nobody has open and to a running deskbelld over
 // its control line (control.h). Hashes passwords: not on an io thread.
 
@@ -16,12 +16,13 @@ namespace deskbell::server {
 
 struct AccountRequest
 {
-    std::string action; ///< "add", "list", "passwd", "disable", "enable"
+    std::string action; ///< "add", "list", "passwd", "edit", "disable", "enable", "delete"
     std::string user;
-    std::string name;                    ///< "" means the user
-    std::string role;                    ///< "clerk", "manager", "admin"
-    std::vector<std::string> properties; ///< names or ids; none means all there are
+    std::string name;                    ///< "" means the user; "edit": as it is
+    std::string role;                    ///< "clerk", "manager", "admin"; "edit": "" means as it is
+    std::vector<std::string> properties; ///< names or ids; none means all there are; "edit": as they are
     std::string password;
+    std::string newUser; ///< "edit": what is typed at sign-in from now on; "" means as it is
 };
 std::string encodeAccountRequest(const AccountRequest &request);
 Expected<AccountRequest> decodeAccountRequest(std::string_view text);

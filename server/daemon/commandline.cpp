@@ -50,13 +50,35 @@ CLI::App *addCommand(CLI::App &app, Arguments &arguments, const char *name, cons
 void addPropertyCommands(CLI::App &app, Arguments &arguments)
 {
     app.require_subcommand(1);
-    CLI::App *made = addCommand(app, arguments, "add", "Make a property; prints its id");
+    const auto add = [&](const char *name, const char *what) {
+        CLI::App *command = addCommand(app, arguments, name, what);
+        command->callback([&arguments, name] { arguments.property.action = name; });
+        return command;
+    };
+    CLI::App *made = add("add", "Make a property; prints its id");
     made->add_option("name,--name", arguments.property.name, "As people call it")->required();
     made->add_option("--time-zone", arguments.property.timeZone, "IANA name, as Asia/Seoul")->required();
     made->add_option("--currency", arguments.property.currency, "ISO 4217, as KRW")->required();
     made->add_option("--business-date", arguments.property.businessDate,
                      "The day its books begin, as 2026-05-10")
         ->required();
+    add("list", "List the properties: id, name, time zone, currency, business date, who confirms");
+    CLI::App *corrected = add("edit", "Correct a property; what is not named stays");
+    corrected->add_option("property,--property", arguments.property.property, "Its name or id")->required();
+    corrected->add_option("--name", arguments.property.name, "What it is called from now on");
+    corrected->add_option("--time-zone", arguments.property.timeZone, "IANA name, as Asia/Seoul");
+    corrected->add_option("--clerks-confirm", arguments.property.clerksConfirm,
+                          "yes: clerks confirm what they have taken themselves; no: managers do");
+}
+
+void addBusinessDateOptions(CLI::App &app, Arguments &arguments)
+{
+    app.add_option("--config", arguments.config, "Configuration file (TOML)");
+    app.add_option("--db,--database", arguments.database, databaseHelp);
+    app.add_option("property,--property", arguments.property.property,
+                   "Its name or id; not needed where there is one");
+    app.add_flag_callback(
+        "--next", [&arguments] { arguments.property.action = "next-day"; }, "Open the next business day");
 }
 
 void addAccountCommands(CLI::App &app, Arguments &arguments)
@@ -79,6 +101,14 @@ void addAccountCommands(CLI::App &app, Arguments &arguments)
                      "Name or id; may be repeated (default: all)");
     add("list", "List the accounts");
     addUser(add("passwd", "Change a password, given as above; ends the account's sessions"));
+    CLI::App *changed = add("edit", "Change an account; what is not named stays. Ends its sessions");
+    addUser(changed);
+    changed->add_option("--user-name", arguments.account.newUser, "What is typed at sign-in from now on");
+    changed->add_option("--name", arguments.account.name, "Shown to people");
+    changed->add_option("--role", arguments.account.role, "clerk, manager or admin");
+    changed->add_option("--property", arguments.account.properties,
+                        "Name or id of all where it works; may be repeated");
+    addUser(add("delete", "Delete an account; what it did stays told of under its name"));
     addUser(add("disable", "Close an account; ends its sessions"));
     addUser(add("enable", "Open an account again"));
 }
@@ -126,8 +156,11 @@ int runCommandLine(int argc, char **argv)
     CLI::App *links =
         app.add_subcommand("guest-link", "The link to a guest's own page; works on a running deskbelld, too");
     addGuestLinkCommands(*links, arguments);
-    CLI::App *properties = app.add_subcommand("property", "Properties of a database that nobody has open");
+    CLI::App *properties = app.add_subcommand("property", "Properties; works on a running deskbelld, too");
     addPropertyCommands(*properties, arguments);
+    CLI::App *dating = app.add_subcommand(
+        "business-date", "Print the business date, or open the next day; works on a running deskbelld, too");
+    addBusinessDateOptions(*dating, arguments);
     CLI::App *asking = app.add_subcommand(
         "status", "Queues, workers and the payment provider's state, of a running deskbelld");
     asking->add_option("--config", arguments.config, "Configuration file (TOML)");
@@ -160,6 +193,11 @@ int runCommandLine(int argc, char **argv)
         return guestLink(arguments);
     if (properties->parsed())
         return property(arguments);
+    if (dating->parsed()) {
+        if (arguments.property.action.empty())
+            arguments.property.action = "business-date";
+        return businessDate(arguments);
+    }
     if (asking->parsed())
         return status(arguments);
     if (checking->parsed())

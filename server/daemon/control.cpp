@@ -60,6 +60,13 @@ Expected<std::unique_ptr<ControlServer>> ControlServer::start(const fs::path &fi
                     });
                 },
                 {maxControlBody});
+    router.post("/property",
+                [self](const http::Request &request, const http::Responder &responder) {
+                    self->answer(request, responder, [self](const http::Request &asked) {
+                        return decodePropertyRequest(asked.body).and_then(self->m_calls.property);
+                    });
+                },
+                {maxControlBody});
     router.post("/reconcile",
                 [self](const http::Request &request, const http::Responder &responder) {
                     self->answer(request, responder, [self](const http::Request &asked) {

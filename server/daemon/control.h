@@ -14,6 +14,7 @@
 #include "http/server.h"
 #include "server/daemon/accountadmin.h"
 #include "server/daemon/guestlinkadmin.h"
+#include "server/daemon/propertyadmin.h"
 #include "server/gateway/taskpool.h"
 
 namespace deskbell::server {
@@ -27,6 +28,7 @@ public:
         std::function<Expected<std::string>()> status;
         std::function<Expected<std::string>(const AccountRequest &)> account;
         std::function<Expected<std::string>(const GuestLinkRequest &)> guestLink;
+        std::function<Expected<std::string>(const PropertyRequest &)> property;
         /// The reports of a day, or of yesterday.
         std::function<Expected<std::string>(std::optional<Date>)> reconcile;
     };

@@ -187,6 +187,9 @@ Expected<void> Daemon::startControl()
                                      return administer(request, *m_storage, *m_passwords, m_surroundings);
                                  },
                                  [this](const GuestLinkRequest &request) { return guestLink(request); },
+                                 [this](const PropertyRequest &request) {
+                                     return administerProperty(request, *m_storage, storageSurroundings());
+                                 },
                                  [this](std::optional<Date> day) { return reconcile(day); }});
     if (!control)
         return tl::unexpected(control.error());

@@ -1,27 +1,44 @@
 #pragma once
 
-// How a property begins without an import: its name, zone, currency and business date. What can be
-// reserved there an admin sets up at a desk. For a database that nobody has open; made when it is not
-// there yet.
+// The operator's hand on properties: how one begins without an import (its name, zone, currency and business
+// date), how it is corrected, and its business date. What can be reserved there an admin sets up at a desk.
+// One request, one answer, both JSON, as accountadmin.h; on any thread that may wait.
 
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "domain/property.h"
-#include "server/storage/place.h"
+#include "server/storage/storage.h"
+#include "server/storage/surroundings.h"
 
 namespace deskbell::server {
 
 struct PropertyRequest
 {
+    std::string action;   ///< "add", "list", "edit", "business-date", "next-day"
+    std::string property; ///< its name or id; "business-date" and "next-day": empty where there is one only
+    // For "add"; for "edit" what is to be other than it is.
     std::string name;
     std::string timeZone;
-    std::string currency;
-    std::string businessDate;
+    std::string currency;      ///< "add"
+    std::string businessDate;  ///< "add"
+    std::string clerksConfirm; ///< "edit": "yes", "no"
 };
+std::string encodePropertyRequest(const PropertyRequest &request);
+/// Error: "bad-property-request".
+Expected<PropertyRequest> decodePropertyRequest(std::string_view text);
 
-/// The property as it is there now. Errors: "property-name-missing", "property-taken", "bad-currency",
-/// "bad-date", "time-zone-missing", "storage-…".
-Expected<Property> addProperty(const DatabasePlace &database, const PropertyRequest &request,
-                               const Surroundings &surroundings);
+/// {"properties":[{"id","name","timeZone","currency","businessDate","clerksConfirm"}]}: those it was about, as
+/// they are now. Errors: "unknown-property-action", "property-name-missing", "property-taken",
+/// "unknown-property", "property-ambiguous", "property-missing" (which one of several), "bad-currency",
+/// "bad-date", "bad-answer" (neither yes nor no), "time-zone-missing", "unknown-time-zone", refusals,
+/// "storage-…".
+Expected<std::string> administerProperty(const PropertyRequest &request, Storage &storage,
+                                         const Surroundings &surroundings);
+
+/// The one of that name or id. Errors: "unknown-property", "property-ambiguous".
+Expected<PropertyId> propertyNamed(const std::string &wanted,
+                                   const std::vector<protocol::PropertyRef> &known);
 
 } // namespace deskbell::server

@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <cstdlib>
+#include <functional>
 #include <iostream>
 
 #include <boost/json.hpp>
@@ -138,15 +139,23 @@ Expected<std::string> givenPassword()
 }
 
 /// In the database itself, or through the process that has it open.
-Expected<std::string> administerSomewhere(const Config &config, const AccountRequest &request)
+Expected<std::string> doneSomewhere(const Config &config, const char *call, const std::string &request,
+                                    const std::function<Expected<std::string>(Storage &)> &here,
+                                    DatabasePlace::Make make = DatabasePlace::Make::Never)
 {
-    const GatewaySurroundings surroundings = systemSurroundings();
-    const auto storage = config.database.open(DatabasePlace::Make::Never, storageSurroundings());
+    const auto storage = config.database.open(make, storageSurroundings());
     if (storage)
-        return administer(request, **storage, Passwords(config.gateway.passwordCost), surroundings);
+        return here(**storage);
     if (storage.error().code != "storage-in-use")
         return tl::unexpected(storage.error());
-    auto asked = askControl(config.controlFile(), "/account", encodeAccountRequest(request));
+    return askControl(config.controlFile(), call, request);
+}
+
+Expected<std::string> administerSomewhere(const Config &config, const AccountRequest &request)
+{
+    auto asked = doneSomewhere(config, "/account", encodeAccountRequest(request), [&](Storage &storage) {
+        return administer(request, storage, Passwords(config.gateway.passwordCost), systemSurroundings());
+    });
     if (!asked && asked.error().facts.empty())
         return failure(asked.error().code,
                        {{"user", request.user},
@@ -192,16 +201,22 @@ int account(Arguments arguments)
 
 namespace {
 
-/// As administerSomewhere().
 Expected<std::string> linkSomewhere(const Config &config, const GuestLinkRequest &request)
 {
-    const auto storage = config.database.open(DatabasePlace::Make::Never, storageSurroundings());
-    if (storage)
-        return administerGuestLink(request, **storage, config.guests.links,
+    return doneSomewhere(config, "/guest-link", encodeGuestLinkRequest(request), [&](Storage &storage) {
+        return administerGuestLink(request, storage, config.guests.links,
                                    [&config] { return config.guests.publicUrl; });
-    if (storage.error().code != "storage-in-use")
-        return tl::unexpected(storage.error());
-    return askControl(config.controlFile(), "/guest-link", encodeGuestLinkRequest(request));
+    });
+}
+
+Expected<json::array> propertiesOf(const Config &config, const PropertyRequest &request)
+{
+    const bool isAdd = request.action == "add";
+    return doneSomewhere(
+               config, "/property", encodePropertyRequest(request),
+               [&](Storage &storage) { return administerProperty(request, storage, storageSurroundings()); },
+               isAdd ? DatabasePlace::Make::IfMissing : DatabasePlace::Make::Never)
+        .map([](const std::string &answer) { return json::parse(answer).at("properties").as_array(); });
 }
 
 } // namespace
@@ -225,10 +240,34 @@ int property(const Arguments &arguments)
     const auto config = configOf(arguments);
     if (!config)
         return failed(config.error());
-    const auto added = addProperty(config->database, arguments.property, storageSurroundings());
-    if (!added)
-        return failed(added.error());
-    std::cout << toString(added->id) << '\t' << added->name << std::endl;
+    const auto properties = propertiesOf(*config, arguments.property);
+    if (!properties)
+        return failed(properties.error());
+    const bool isAdd = arguments.property.action == "add";
+    for (const json::value &each : *properties) {
+        std::cout << std::string(each.at("id").as_string()) << '\t' << std::string(each.at("name").as_string());
+        if (!isAdd)
+            std::cout << '\t' << std::string(each.at("timeZone").as_string()) << '\t'
+                      << std::string(each.at("currency").as_string()) << '\t'
+                      << std::string(each.at("businessDate").as_string()) << '\t'
+                      << (each.at("clerksConfirm").as_bool() ? "clerks confirm" : "managers confirm");
+        std::cout << '\n';
+    }
+    std::cout.flush();
+    return exitstatus::fine;
+}
+
+int businessDate(const Arguments &arguments)
+{
+    const auto config = configOf(arguments);
+    if (!config)
+        return failed(config.error());
+    const auto properties = propertiesOf(*config, arguments.property);
+    if (!properties)
+        return failed(properties.error());
+    for (const json::value &each : *properties)
+        std::cout << std::string(each.at("businessDate").as_string()) << '\t'
+                  << std::string(each.at("name").as_string()) << std::endl;
     return exitstatus::fine;
 }
 

@@ -38,6 +38,7 @@ int serve(const Arguments &arguments);
 int account(Arguments arguments);
 int guestLink(const Arguments &arguments);
 int property(const Arguments &arguments);
+int businessDate(const Arguments &arguments);
 int status(const Arguments &arguments);
 int checkNoticeTexts(const Arguments &arguments);
 int reconcile(const Arguments &arguments);

@@ -19,6 +19,8 @@ std::vector<Screen> offeringScreens();
 std::vector<Screen> bookScreens();
 /// Those of a person's own account.
 std::vector<Screen> accountScreens();
+/// Those of the hotel's day.
+std::vector<Screen> dayScreens();
 
 inline QWidget *dialogOf(Stage &stage)
 {

@@ -10,6 +10,7 @@
 #include "ui/parts/fieldgrid.h"
 #include "ui/parts/parts.h"
 #include "ui/parts/textkeeper.h"
+#include "ui/plaintext.h"
 #include "ui/reservation/guestform.h"
 #include "ui/reservation/nightprices.h"
 #include "ui/reservation/stayfields.h"
@@ -25,7 +26,7 @@ NewReservationDialog::NewReservationDialog(const House &house, Asker &asker, con
                                            QWidget *parent)
     : TakingDialog("newReservationDialog", house, asker, wish, parent),
       m_stay(new StayFields(house, {}, this)), m_prices(new NightPrices(this)),
-      m_how(makeLabel(this, "muted"))
+      m_isWalkIn(wish.isWalkIn), m_how(makeLabel(this, "muted"))
 {
     setRoomySize({900, 540});
     build();
@@ -35,6 +36,7 @@ NewReservationDialog::NewReservationDialog(const House &house, Asker &asker, con
     connect(m_prices, &NightPrices::edited, this, &NewReservationDialog::followTotal);
     connect(m_adults, &QSpinBox::valueChanged, this, &NewReservationDialog::check);
     connect(m_children, &QSpinBox::valueChanged, this, &NewReservationDialog::check);
+    connect(m_then, &QComboBox::activated, this, [this] { followTotal(); });
     texts()->keep([this] {
         say();
         followStay();
@@ -53,12 +55,18 @@ void NewReservationDialog::build()
     m_adults->setObjectName(QStringLiteral("partyAdults"));
     m_children->setObjectName(QStringLiteral("partyChildren"));
     m_channel->setObjectName(QStringLiteral("reservationChannel"));
+    m_then = new QComboBox(this);
+    m_then->setObjectName(QStringLiteral("reservationThen"));
+    m_paidBy = new QComboBox(this);
+    m_paidBy->setObjectName(QStringLiteral("reservationPaidBy"));
     m_adults->setRange(0, 20);
     m_children->setRange(0, 20);
     m_how->setWordWrap(true);
     auto *grid = new FieldGrid;
     QLabel *const labels[] = {grid->add(m_adults, 0, 0), grid->add(m_children, 0, 1),
-                              grid->add(m_channel, 0, 2)};
+                              grid->add(m_channel, 0, 2), grid->add(m_then, 1, 0, 2),
+                              grid->add(m_paidBy, 1, 2)};
+    m_paidByLabel = labels[4];
     grid->setColumnStretch(2, 1);
     right()->addLayout(grid);
     addNote(right());
@@ -68,6 +76,8 @@ void NewReservationDialog::build()
         labels[0]->setText(tr("Adult&s"));
         labels[1]->setText(tr("C&hildren"));
         labels[2]->setText(tr("Came b&y"));
+        labels[3]->setText(tr("A&fterwards"));
+        labels[4]->setText(tr("Paid no&w by"));
     });
 }
 
@@ -78,6 +88,11 @@ void NewReservationDialog::say()
     for (const char *name : channels)
         m_channel->addItem(channelName(name), QLatin1String(name));
     m_channel->setCurrentIndex(channel);
+    const int paidBy = std::max(0, m_paidBy->currentIndex());
+    m_paidBy->clear();
+    for (const PaymentMethod method : {PaymentMethod::Cash, PaymentMethod::Transfer})
+        m_paidBy->addItem(methodName(method), static_cast<int>(method));
+    m_paidBy->setCurrentIndex(paidBy);
 }
 
 void NewReservationDialog::fill(const ReservationWish &wish)
@@ -95,7 +110,14 @@ void NewReservationDialog::fill(const ReservationWish &wish)
         const auto any = std::find_if(offerings.begin(), offerings.end(), isRooms);
         offering = free != offerings.end() ? free->id : any != offerings.end() ? any->id : OfferingId{};
     }
-    m_stay->setStay(offering, stay, wish.unit);
+    std::optional<UnitId> unit = wish.unit;
+    if (m_isWalkIn && !unit) {
+        for (const Unit &each : house().freeUnits(offering, stay, {})) {
+            if (!unit && !house().occupant(each.id))
+                unit = each.id;
+        }
+    }
+    m_stay->setStay(offering, stay, unit);
     m_adults->setValue(from() ? from()->adults : 2);
     if (from()) {
         m_children->setValue(from()->children);
@@ -130,12 +152,76 @@ void NewReservationDialog::followStay()
     if (quantity() > 1)
         how = tr("%1 · %2", "how many rooms, procedure").arg(countText(quantity(), OfferingKind::Rooms), how);
     m_how->setText(how);
+    fillThen();
     followTotal();
+}
+
+void NewReservationDialog::fillThen()
+{
+    const std::optional<Then> before = m_then->count() > 0 ? std::optional(then()) : std::nullopt;
+    m_then->clear();
+    const auto add = [this](const QString &words, Then what) { m_then->addItem(words, static_cast<int>(what)); };
+    add(tr("Nothing more"), Then::Nothing);
+    const auto known = house().offering(m_stay->offering());
+    // A command that closes an earlier one's card stands alone.
+    if (known && !from()) {
+        const Workflow &workflow = known->workflow;
+        const bool isPaidFirst = workflow.payment == PaymentTiming::AtRequest;
+        const bool isAnswered = workflow.confirmation == ConfirmationRule::ByManager;
+        const bool mayConfirm = mayDo(desk().actor().role, CommandType::ConfirmReservation) ||
+                                house().property().clerksConfirm;
+        const Stay stay = m_stay->stay();
+        const Date today = house().property().businessDate;
+        if (!isPaidFirst && isAnswered && mayConfirm)
+            add(tr("Confirm it"), Then::Confirm);
+        if ((!isAnswered || mayConfirm) && quantity() == 1 && stay.arrival <= today &&
+            today <= stay.departure)
+            add(tr("Check in now"), Then::CheckIn);
+    }
+    const Then wanted = before ? *before : m_isWalkIn ? Then::CheckIn : Then::Nothing;
+    m_then->setCurrentIndex(std::max(0, m_then->findData(static_cast<int>(wanted))));
+    m_then->setEnabled(m_then->count() > 1);
+}
+
+bool NewReservationDialog::isPaidNow() const
+{
+    const auto known = house().offering(m_stay->offering());
+    return then() == Then::CheckIn && known && known->workflow.payment != PaymentTiming::ByDeparture &&
+           known->workflow.payment != PaymentTiming::None && m_prices->isValid() &&
+           m_prices->total().minor > 0;
+}
+
+NewReservationDialog::Then NewReservationDialog::then() const
+{
+    return static_cast<Then>(m_then->currentData().toInt());
+}
+
+std::vector<CommandArgs> NewReservationDialog::following(const MakeReservation &make) const
+{
+    std::vector<CommandArgs> all;
+    const auto known = house().offering(make.offering);
+    if (then() == Then::Nothing || !known)
+        return all;
+    if (known->workflow.confirmation == ConfirmationRule::ByManager)
+        all.push_back(ConfirmReservation{make.reservation});
+    if (isPaidNow()) {
+        const TakePayment pay{make.reservation, PaymentId{makeNamedUuid(make.reservation.value, "paid-on-arrival")},
+                              static_cast<PaymentMethod>(m_paidBy->currentData().toInt()), m_prices->total(),
+                              {}};
+        // What is paid first is confirmed when it is paid.
+        const bool isPaidFirst = known->workflow.payment == PaymentTiming::AtRequest;
+        all.insert(isPaidFirst ? all.begin() : all.end(), pay);
+    }
+    if (then() == Then::CheckIn)
+        all.push_back(CheckIn{make.reservation});
+    return all;
 }
 
 void NewReservationDialog::followTotal()
 {
     total()->setText(m_prices->isValid() ? moneyText(m_prices->total()) : tr("—"));
+    m_paidBy->setVisible(isPaidNow());
+    m_paidByLabel->setVisible(isPaidNow());
     check();
 }
 
@@ -150,13 +236,26 @@ QString NewReservationDialog::problem() const
         return tr("These dates lie in the past.");
     if (!m_prices->isValid())
         return m_prices->problem();
-    if (m_adults->value() + m_children->value() == 0)
-        return tr("There must be at least one guest.");
+    const auto known = house().offering(m_stay->offering());
+    const int most = known ? known->maxGuests * quantity() : maxQuantity;
+    if (m_adults->value() == 0)
+        return tr("There must be at least one adult.");
+    if (m_adults->value() + m_children->value() > most)
+        return tr("Not more than %n guest(s) fit in.", nullptr, most);
+    if (then() == Then::CheckIn) {
+        const auto unit = m_stay->unit();
+        if (!unit)
+            return tr("Choose the room to check in to.");
+        if (const auto other = house().occupant(*unit))
+            return tr("%1 is still in room %2.").arg(house().names().guestName(*other), shown(house().unitName(*unit)));
+    }
     return {};
 }
 
 QString NewReservationDialog::warning() const
 {
+    if (m_isWalkIn && then() != Then::CheckIn)
+        return tr("It cannot be checked in at once: a manager has to confirm it.");
     return m_prices->isFullSomewhere() ? tr("No room of this type is free in every night. It can be taken as "
                                             "a request only; the hotel has to confirm it.")
                                        : QString();

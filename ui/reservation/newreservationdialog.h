@@ -26,6 +26,13 @@ private:
     void fill(const ReservationWish &wish);
     void followStay();
     void followTotal();
+    /// What can be done right after it is taken depends on the type, the dates and who asks.
+    void fillThen();
+    enum class Then { Nothing, Confirm, CheckIn };
+    Then then() const;
+    /// It is checked in only when it is paid.
+    bool isPaidNow() const;
+    std::vector<CommandArgs> following(const MakeReservation &make) const override;
     QString problem() const override;
     QString warning() const override;
     void fillIn(MakeReservation &make) const override;
@@ -36,6 +43,10 @@ private:
     QSpinBox *m_adults = nullptr;
     QSpinBox *m_children = nullptr;
     QComboBox *m_channel = nullptr;
+    QComboBox *m_then = nullptr;
+    QComboBox *m_paidBy = nullptr;
+    QLabel *m_paidByLabel = nullptr;
+    const bool m_isWalkIn;
     QLabel *m_how;
     OfferingId m_pricedOffering{};
     Stay m_pricedStay{};

@@ -105,9 +105,16 @@ void TakingDialog::submit()
     make.channel = "desk";
     make.note = utf8(m_note->toPlainText().trimmed());
     fillIn(make);
+    std::vector<CommandArgs> all = following(make);
+    all.insert(all.begin(), make);
     models::SubmitOptions options;
     options.supersedes = m_supersedes;
-    askOnce(m_asker, make, m_house, options);
+    askOnce(m_asker, all, m_house, options);
+}
+
+const models::FrontDesk &TakingDialog::desk() const
+{
+    return m_asker.desk();
 }
 
 } // namespace deskbell::ui

@@ -28,6 +28,7 @@ struct ReservationWish
     std::optional<UnitId> unit;
     std::optional<MakeReservation> from; ///< guest, prices and note of an earlier attempt
     std::optional<CommandId> supersedes;
+    bool isWalkIn = false; ///< the guest stands at the desk: tonight, in a room that is free
 };
 
 class TakingDialog : public DeskDialog
@@ -58,6 +59,9 @@ protected:
     virtual bool isWrongFromTheStart() const { return false; }
     /// What the heir's own fields say.
     virtual void fillIn(MakeReservation &make) const = 0;
+    /// What is asked for right after it.
+    virtual std::vector<CommandArgs> following(const MakeReservation &) const { return {}; }
+    const models::FrontDesk &desk() const;
     void check() override;
 
 private:

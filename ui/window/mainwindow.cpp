@@ -249,11 +249,14 @@ void MainWindow::retarget()
         rows.clear();
         if (const auto row = id.isNull() ? std::nullopt : m_house.row(id))
             rows.push_back(*row);
-        else if (const auto &detail = m_current->detail())
+        else if (const auto &detail = m_current->detail()) {
             // Found by a search outside of the window of dates.
+            Actor actor = m_ports.desk.actor();
+            actor.confirmsOwn = m_house.property().clerksConfirm;
             rows.push_back(models::stayRow(detail->seen, static_cast<int>(detail->waiting.size()),
-                                           detail->conflict.has_value(), m_ports.desk.actor().role,
+                                           detail->conflict.has_value(), actor,
                                            m_house.property().businessDate));
+        }
     }
     m_actions->setTargets(std::move(rows));
     makeRoom();

@@ -113,6 +113,8 @@ private:
     /// For a card's choice: the dialog, filled with what was asked for.
     void setUpAgain(const CommandArgs &wanted, const CommandId &supersedes);
     void openAudit();
+    void openCloseDay();
+    void openProperty();
     /// Of yesterday, by the property's clocks, unless a day is given.
     void openReconciliation(const std::optional<Date> &day = {});
     void openPassword();
@@ -170,6 +172,7 @@ private:
         QAction *earlier, *today, *later, *dateJump, *zoomIn, *zoomOut;
         QAction *showQueue, *showPanel, *showOutbox, *reconnect;
         QAction *search, *filter, *focusBoard;
+        QAction *walkIn, *closeDay, *property;
         QAction *showOfferings, *setUp, *audit, *reconciliation, *password, *sessions;
         QAction *signOut, *quit, *shortcuts, *about;
         QAction *light, *dark, *korean, *english;

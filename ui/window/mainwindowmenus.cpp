@@ -118,6 +118,13 @@ void MainWindow::buildPartActions()
     m_acts.showOfferings = addAct("actionShowOfferings", "ticket", key("Ctrl+E"),
                                   [this] { showOfferings(m_middlePages->currentIndex() == 0); });
     m_acts.showOfferings->setCheckable(true);
+    m_acts.walkIn = addAct("actionWalkIn", "key", key("Ctrl+Shift+N"), [this] {
+        ReservationWish wish;
+        wish.isWalkIn = true;
+        m_actions->makeNew(wish);
+    });
+    m_acts.closeDay = addAct("actionCloseDay", "calendar", key("Ctrl+Shift+D"), [this] { openCloseDay(); });
+    m_acts.property = addAct("actionProperty", "list", {}, [this] { openProperty(); });
     m_acts.setUp = addAct("actionSetUp", "list", key("Ctrl+Shift+E"), [this] { openSetUp(); });
     m_acts.audit = addAct("actionAudit", "history", key("Ctrl+Shift+H"), [this] { openAudit(); });
     m_acts.reconciliation =
@@ -157,8 +164,12 @@ void MainWindow::buildMenus()
         m_menus.append(menuBar()->addMenu(QString()));
     QMenu *desk = m_menus[0];
     desk->addAction(m_actions->newAction());
+    desk->addAction(m_acts.walkIn);
     desk->addAction(m_acts.search);
+    desk->addAction(m_acts.closeDay);
+    desk->addSeparator();
     desk->addAction(m_acts.setUp);
+    desk->addAction(m_acts.property);
     desk->addAction(m_acts.audit);
     desk->addAction(m_acts.reconciliation);
     desk->addSeparator();
@@ -217,6 +228,9 @@ void MainWindow::say()
     sayAction(m_acts.filter, tr("&Filter the queue"));
     sayAction(m_acts.focusBoard, tr("Go to the &board"));
     sayAction(m_acts.showOfferings, tr("Performa&nces and titles"));
+    sayAction(m_acts.walkIn, tr("Wal&k-in: check in now…"));
+    sayAction(m_acts.closeDay, tr("C&lose the business day…"));
+    sayAction(m_acts.property, tr("P&roperty…"));
     sayAction(m_acts.setUp, tr("&What can be reserved…"));
     sayAction(m_acts.audit, tr("Who &did what…"));
     sayAction(m_acts.reconciliation, tr("&Payment reconciliation…"));

@@ -12,6 +12,8 @@
 #include "ui/audit/auditdialog.h"
 #include "ui/audit/reconciliationdialog.h"
 #include "ui/board/board.h"
+#include "ui/day/closedaydialog.h"
+#include "ui/day/propertydialog.h"
 #include "ui/format.h"
 #include "ui/offering/offeringdialog.h"
 #include "ui/offering/offeringspage.h"
@@ -104,6 +106,9 @@ void MainWindow::followOfferings()
     const bool isManager = isAtWork && m_ports.desk.actor().role >= Role::Manager;
     m_acts.audit->setEnabled(isManager);
     m_acts.reconciliation->setEnabled(isManager);
+    m_acts.closeDay->setEnabled(isManager);
+    m_acts.property->setEnabled(isAtWork && mayDo(m_ports.desk.actor().role, CommandType::PutProperty));
+    m_acts.walkIn->setEnabled(isAtWork && hasRooms);
     m_acts.password->setEnabled(isAtWork);
     m_acts.sessions->setEnabled(isAtWork);
 }
@@ -170,6 +175,25 @@ void MainWindow::openAudit()
     const ReservationId &id = m_current->id();
     auto *dialog =
         new AuditDialog(m_house, m_ports.desk, id.isNull() ? std::nullopt : std::optional(id), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::openCloseDay()
+{
+    auto *dialog = new CloseDayDialog(m_ports.book, m_house, *m_asker, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &CloseDayDialog::laneChosen, this, [this](models::QueueLane lane) {
+        m_acts.showQueue->setChecked(true);
+        m_queue->showLane(lane);
+    });
+    connect(dialog, &CloseDayDialog::outboxChosen, this, [this] { showOutbox(true); });
+    dialog->open();
+}
+
+void MainWindow::openProperty()
+{
+    auto *dialog = new PropertyDialog(m_house, *m_asker, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

@@ -1,0 +1,58 @@
+// The screens of the hotel's day: who walks in, the end of the day, the property.
+
+#include <QComboBox>
+#include <QLineEdit>
+
+#include "ui/queue/queuepanel.h"
+#include "ui/scenes.h"
+
+namespace deskbell::testing {
+
+namespace {
+
+QWidget *opened(Stage &stage, const char *action)
+{
+    act(stage, action)->trigger();
+    return dialogOf(stage);
+}
+
+QWidget *walkIn(Stage &stage)
+{
+    QWidget *dialog = opened(stage, "actionWalkIn");
+    find<QLineEdit>(dialog, "guestName")->setText(QStringLiteral("한지민"));
+    stage.settle();
+    return dialog;
+}
+
+} // namespace
+
+std::vector<Screen> dayScreens()
+{
+    return {
+        {"70-walk-in", Role::Manager, walkIn},
+        {"71-walk-in-of-a-clerk", Role::Clerk, walkIn},
+        {"72-close-day", Role::Manager, [](Stage &s) { return opened(s, "actionCloseDay"); }},
+        {"73-close-day-without-line", Role::Manager,
+         [](Stage &s) {
+             s.desk.setOnline(false);
+             return opened(s, "actionCloseDay");
+         }},
+        {"74-property", Role::Admin, [](Stage &s) { return opened(s, "actionProperty"); }},
+        {"75-staying-over", Role::Clerk,
+         [](Stage &s) {
+             const ReservationId id = s.oneIn(ReservationState::InHouse);
+             Reservation &stay = s.desk.hotel().reservations.at(id);
+             const Date today = s.desk.hotel().property.businessDate;
+             stay.stay = {today - Days{3}, today - Days{1}};
+             stay.earlierUnits.clear();
+             stay.nightlyPrices.assign(2, 10'000);
+             s.desk.publish();
+             s.window->queue().showLane(models::QueueLane::StayingOver);
+             s.window->showReservation(id);
+             s.settle();
+             return static_cast<QWidget *>(s.window.get());
+         }},
+    };
+}
+
+} // namespace deskbell::testing

@@ -1,0 +1,158 @@
+// The hotel's day as a person uses it: who walks in, the end of the day, the property's rules.
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QCheckBox>
+#include <QPushButton>
+#include <QTest>
+
+#include "ui/day/closedaydialog.h"
+#include "ui/languages.h"
+#include "ui/queue/queuepanel.h"
+#include "ui/scenes.h"
+
+using namespace deskbell;
+using namespace deskbell::testing;
+
+namespace {
+
+QWidget *open(Stage &stage, const char *action)
+{
+    openWindow(stage);
+    act(stage, action)->trigger();
+    return openDialog(stage);
+}
+
+std::vector<CommandType> typesGiven(Stage &stage)
+{
+    std::vector<CommandType> types;
+    for (const Command &command : stage.desk.given())
+        types.push_back(typeOf(command.args));
+    return types;
+}
+
+/// All types are sold in that way.
+DemoHotel hotelOf(const Workflow &workflow)
+{
+    DemoHotel hotel = makeEmptyHotel();
+    for (Offering &offering : hotel.offerings)
+        offering.workflow = workflow;
+    return hotel;
+}
+
+void walkIn(Stage &stage)
+{
+    QWidget *dialog = open(stage, "actionWalkIn");
+    QVERIFY(dialog);
+    find<QLineEdit>(dialog, "guestName")->setText(QStringLiteral("Night Owl"));
+    stage.settle();
+    QVERIFY(find<QPushButton>(dialog, "dialogAccept")->isEnabled());
+    press(dialog, "dialogAccept");
+    stage.settle();
+}
+
+} // namespace
+
+class TestDay : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QVERIFY(m_languages.use(QStringLiteral("en"))); }
+
+    void aWalkInIsInHouseAfterOneDialog()
+    {
+        Stage stage(Role::Manager, hotelOf(workflows::payAtHotel));
+        walkIn(stage);
+        QCOMPARE(typesGiven(stage), (std::vector{CommandType::MakeReservation,
+                                                 CommandType::ConfirmReservation, CommandType::CheckIn}));
+        QCOMPARE(stage.at(stage.oneIn(ReservationState::InHouse)).guest.name, std::string("Night Owl"));
+    }
+
+    void whatHasToBePaidFirstIsPaidInTheSameDialog()
+    {
+        for (const Workflow &workflow : {workflows::onRequest, workflows::prepaid, workflows::instant}) {
+            Stage stage(Role::Manager, hotelOf(workflow));
+            walkIn(stage);
+            const Reservation &guest = stage.at(stage.oneIn(ReservationState::InHouse));
+            QVERIFY(owed(guest).isZero());
+            QCOMPARE(guest.payments.size(), std::size_t{1});
+        }
+    }
+
+    void aClerkTakesARequestUnlessTheHouseLetsThemConfirm()
+    {
+        {
+            Stage stage(Role::Clerk, hotelOf(workflows::payAtHotel));
+            walkIn(stage);
+            QCOMPARE(typesGiven(stage), std::vector{CommandType::MakeReservation});
+        }
+        DemoHotel hotel = hotelOf(workflows::payAtHotel);
+        hotel.property.clerksConfirm = true;
+        Stage stage(Role::Clerk, std::move(hotel));
+        walkIn(stage);
+        stage.oneIn(ReservationState::InHouse);
+    }
+
+    void theDayIsClosedByAManagerWhoSeesWhatIsOpen()
+    {
+        Stage stage(Role::Manager);
+        const Date today = stage.book.businessDate();
+        const int arriving = stage.book.count(models::QueueLane::Arriving);
+        QVERIFY(arriving > 0);
+        QWidget *dialog = open(stage, "actionCloseDay");
+        QVERIFY(dialog);
+        auto *line = find<QPushButton>(dialog, "openNotArrived");
+        QVERIFY(line->isVisible() && line->text().startsWith(QString::number(arriving)));
+        press(dialog, "dialogAccept");
+        stage.settle();
+        QCOMPARE(stage.book.businessDate(), today + Days{1});
+        QVERIFY(!openDialog(stage));
+    }
+
+    void aLineOfWhatIsOpenLeadsThere()
+    {
+        Stage stage(Role::Manager);
+        QWidget *dialog = open(stage, "actionCloseDay");
+        QVERIFY(dialog);
+        press(dialog, "openNotArrived");
+        stage.settle();
+        QVERIFY(!openDialog(stage));
+        QCOMPARE(stage.window->queue().lane(), models::QueueLane::Arriving);
+        QVERIFY(stage.desk.given().empty());
+    }
+
+    void withoutALineTheDayStaysOpenAndAClerkDoesNotCloseIt()
+    {
+        Stage stage(Role::Manager);
+        stage.desk.setOnline(false);
+        QWidget *dialog = open(stage, "actionCloseDay");
+        QVERIFY(dialog);
+        QVERIFY(!find<QPushButton>(dialog, "dialogAccept")->isEnabled());
+        Stage clerk(Role::Clerk);
+        openWindow(clerk);
+        QVERIFY(!act(clerk, "actionCloseDay")->isEnabled());
+        QVERIFY(!act(clerk, "actionProperty")->isEnabled());
+    }
+
+    void anAdminCorrectsThePropertyAndItsRules()
+    {
+        Stage stage(Role::Admin);
+        QWidget *dialog = open(stage, "actionProperty");
+        QVERIFY(dialog);
+        find<QLineEdit>(dialog, "propertyName")->setText(QStringLiteral("Seaside & Sons"));
+        find<QCheckBox>(dialog, "propertyClerksConfirm")->setChecked(true);
+        press(dialog, "dialogAccept");
+        stage.settle();
+        QCOMPARE(stage.book.property().name, std::string("Seaside & Sons"));
+        QVERIFY(stage.book.property().clerksConfirm);
+        QCOMPARE(stage.book.property().timeZone, std::string("Europe/Lisbon"));
+    }
+
+private:
+    ui::Languages m_languages;
+};
+
+QTEST_MAIN(TestDay)
+#include "tst_day.moc"

@@ -1,0 +1,114 @@
+#include "ui/day/closedaydialog.h"
+
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "ui/asker.h"
+#include "ui/format.h"
+#include "ui/parts/parts.h"
+#include "ui/parts/textkeeper.h"
+
+namespace deskbell::ui {
+
+OpenMatters openMatters(const models::Book &book, const models::LinkState &link)
+{
+    OpenMatters open;
+    open.notArrived = book.count(models::QueueLane::Arriving);
+    open.notDeparted = book.count(models::QueueLane::Departing);
+    open.waiting = link.waiting;
+    for (const models::OfferingIndex offering : book.offerings()) {
+        for (const models::StayHandle handle : book.staysOf(offering)) {
+            const models::BookedStay &stay = book.at(handle);
+            open.paymentsUnderWay += stay.isPaymentUnderWay ? 1 : 0;
+            open.owedByDeparted += stay.state == ReservationState::Departed && stay.owed > 0 ? 1 : 0;
+        }
+    }
+    return open;
+}
+
+CloseDayDialog::CloseDayDialog(const models::Book &book, const House &house, Asker &asker, QWidget *parent)
+    : DeskDialog("closeDayDialog", parent), m_book(book), m_house(house), m_asker(asker),
+      m_date(book.businessDate()), m_none(makeLabel(this)), m_notArrived(addLine("openNotArrived")),
+      m_notDeparted(addLine("openNotDeparted")), m_waiting(addLine("openWaiting")),
+      m_payments(makeLabel(this)), m_owed(makeLabel(this))
+{
+    setMinimumWidth(480);
+    for (QLabel *label : {m_none, m_payments, m_owed})
+        label->setWordWrap(true);
+    for (QWidget *line : std::initializer_list<QWidget *>{m_none, m_notArrived, m_notDeparted, m_payments,
+                                                          m_owed, m_waiting})
+        body()->addWidget(line, 0, Qt::AlignLeft);
+    body()->addStretch();
+    const auto show = [this](QPushButton *line, models::QueueLane lane) {
+        connect(line, &QPushButton::clicked, this, [this, lane] {
+            emit laneChosen(lane);
+            QDialog::reject();
+        });
+    };
+    show(m_notArrived, models::QueueLane::Arriving);
+    show(m_notDeparted, models::QueueLane::Departing);
+    connect(m_waiting, &QPushButton::clicked, this, [this] {
+        emit outboxChosen();
+        QDialog::reject();
+    });
+    connect(acceptButton(), &QPushButton::clicked, this, &CloseDayDialog::submit);
+    connect(&m_book, &models::Book::changed, this, [this] { say(); });
+    connect(&m_book, &models::Book::propertyChanged, this, [this] { say(); });
+    connect(&m_asker.desk(), &models::FrontDesk::linkChanged, this, [this] { say(); });
+    texts()->keep([this] { say(); });
+}
+
+QPushButton *CloseDayDialog::addLine(const char *objectName)
+{
+    QPushButton *line = makeButton(this, objectName, "link");
+    line->setAutoDefault(false);
+    return line;
+}
+
+void CloseDayDialog::say()
+{
+    m_open = openMatters(m_book, m_asker.desk().link());
+    const Date next = m_date + Days{1};
+    setHeading(tr("Close the business day"),
+               tr("%1 ends and %2 begins, for all desks. This cannot be taken back.")
+                   .arg(dateText(m_date), dateText(next)));
+    acceptButton()->setText(tr("&Open %1").arg(dateText(next)));
+    m_none->setText(tr("Nothing of this day is open."));
+    m_notArrived->setText(tr("%n reservation(s) have not arrived", nullptr, m_open.notArrived));
+    m_notDeparted->setText(tr("%n guest(s) due to leave are still here", nullptr, m_open.notDeparted));
+    m_waiting->setText(tr("%n entry(ies) of this desk wait to be sent", nullptr, m_open.waiting));
+    m_payments->setText(tr("%n payment(s) are under way", nullptr, m_open.paymentsUnderWay));
+    m_owed->setText(tr("%n departed guest(s) still owe something", nullptr, m_open.owedByDeparted));
+    m_none->setVisible(m_open == OpenMatters{});
+    m_notArrived->setVisible(m_open.notArrived > 0);
+    m_notDeparted->setVisible(m_open.notDeparted > 0);
+    m_waiting->setVisible(m_open.waiting > 0);
+    m_payments->setVisible(m_open.paymentsUnderWay > 0);
+    m_owed->setVisible(m_open.owedByDeparted > 0);
+    check();
+}
+
+void CloseDayDialog::check()
+{
+    const bool isOnline = m_asker.desk().link().phase == models::LinkPhase::Online;
+    const bool isClosed = m_book.businessDate() != m_date;
+    acceptButton()->setEnabled(isOnline && !isClosed && !isSent());
+    if (isClosed && !isSent())
+        banner()->tell(Banner::Kind::Info, tr("Somebody has closed this day already."));
+    else if (!isOnline)
+        banner()->tell(Banner::Kind::Warn, tr("The day is closed for all desks: that needs the line to the "
+                                              "backend."));
+    else if (m_open.notArrived > 0 || m_open.notDeparted > 0)
+        banner()->tell(Banner::Kind::Info, tr("Who has not arrived stays expected; who has not left keeps "
+                                              "the room tonight."));
+    else
+        banner()->clear();
+}
+
+void CloseDayDialog::submit()
+{
+    if (!isSent() && m_book.businessDate() == m_date)
+        askOnce(m_asker, AdvanceBusinessDate{m_date + Days{1}}, m_house);
+}
+
+} // namespace deskbell::ui
