@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "domain/text.h"
+
 namespace deskbell::app {
 
 namespace {
@@ -64,6 +66,7 @@ DeskIndex::Claim DeskIndex::claimOf(const Reservation &reservation)
     if (reservation.unit && reservation.holdsStock)
         claim.unit = placeOfUnit(*reservation.unit);
     claim.hasMoved = !reservation.earlierUnits.empty();
+    claim.isInHouse = reservation.state == ReservationState::InHouse && !claim.isOnce;
     return claim;
 }
 
@@ -78,6 +81,17 @@ void DeskIndex::count(const Claim &claim, int sign)
     else
         for (std::int32_t day = claim.arrival; day < claim.departure; ++day)
             taken[day] += change;
+}
+
+void DeskIndex::comeOrGo(const Claim &claim, const ReservationId &id, bool isComing)
+{
+    if (!claim.isInHouse)
+        return;
+    auto &inHouse = m_offerings[claim.offering].inHouse;
+    if (isComing)
+        inHouse.push_back({id, claim.unit, claim.departure, claim.quantity});
+    else
+        std::erase_if(inHouse, [&](const GuestInHouse &guest) { return guest.reservation == id; });
 }
 
 void DeskIndex::hold(const Reservation &reservation)
@@ -104,10 +118,12 @@ void DeskIndex::set(const Reservation &reservation)
     const auto [at, isNew] = m_claims.try_emplace(reservation.id);
     if (!isNew) {
         count(at->second, -1);
+        comeOrGo(at->second, reservation.id, false);
         letGo(at->second, reservation.id);
     }
     at->second = claim;
     count(claim, 1);
+    comeOrGo(claim, reservation.id, true);
     if (claim.unit != none)
         hold(reservation);
 }
@@ -118,6 +134,7 @@ void DeskIndex::remove(const ReservationId &id)
     if (at == m_claims.end())
         return;
     count(at->second, -1);
+    comeOrGo(at->second, id, false);
     letGo(at->second, id);
     m_claims.erase(at);
 }
@@ -145,21 +162,47 @@ int DeskIndex::free(const OfferingId &id, Date slot) const
         return 0;
     const OfferingPlace &place = m_offerings[at->second];
     const auto taken = place.taken.find(dayOf(slot));
-    return std::max(0, place.offering.capacity - (taken == place.taken.end() ? 0 : taken->second));
+    int free = place.offering.capacity - (taken == place.taken.end() ? 0 : taken->second);
+    for (const GuestInHouse &guest : place.inHouse)
+        free -= dayOf(slot) == m_today && guest.departure < m_today ? guest.quantity : 0;
+    return std::max(0, free);
 }
 
-bool DeskIndex::isFree(const UnitPlace &place, const Stay &stay, const ReservationId &except) const
+bool DeskIndex::isFree(std::uint32_t unit, const Stay &stay, const ReservationId &except) const
 {
-    return std::ranges::none_of(place.holdings, [&](const Holding &holding) {
+    const UnitPlace &place = m_units[unit];
+    const bool isHeld = std::ranges::any_of(place.holdings, [&](const Holding &holding) {
         const Stay held{Date{Days{holding.arrival}}, Date{Days{holding.departure}}};
         return holding.reservation != except && held.overlaps(stay);
     });
+    if (isHeld || !stay.contains(Date{Days{m_today}}))
+        return !isHeld;
+    const auto offering = m_offeringPlaces.find(place.unit.offering);
+    return offering == m_offeringPlaces.end() ||
+           std::ranges::none_of(m_offerings[offering->second].inHouse, [&](const GuestInHouse &guest) {
+               return guest.unit == unit && guest.departure < m_today && guest.reservation != except;
+           });
+}
+
+std::optional<ReservationId> DeskIndex::occupant(const UnitId &unit, const ReservationId &except) const
+{
+    const auto at = m_unitPlaces.find(unit);
+    if (at == m_unitPlaces.end())
+        return std::nullopt;
+    const auto offering = m_offeringPlaces.find(m_units[at->second].unit.offering);
+    if (offering == m_offeringPlaces.end())
+        return std::nullopt;
+    for (const GuestInHouse &guest : m_offerings[offering->second].inHouse) {
+        if (guest.unit == at->second && guest.reservation != except)
+            return guest.reservation;
+    }
+    return std::nullopt;
 }
 
 bool DeskIndex::isUnitFree(const UnitId &unit, const Stay &stay, const ReservationId &except) const
 {
     const auto at = m_unitPlaces.find(unit);
-    return at == m_unitPlaces.end() || isFree(m_units[at->second], stay, except);
+    return at == m_unitPlaces.end() || isFree(at->second, stay, except);
 }
 
 std::optional<UnitId> DeskIndex::anyFreeUnit(const OfferingId &offering, const Stay &stay) const
@@ -168,10 +211,19 @@ std::optional<UnitId> DeskIndex::anyFreeUnit(const OfferingId &offering, const S
     if (at == m_offeringPlaces.end())
         return std::nullopt;
     for (const std::uint32_t place : m_offerings[at->second].units) {
-        if (isFree(m_units[place], stay, {}))
+        if (isFree(place, stay, {}))
             return m_units[place].unit.id;
     }
     return std::nullopt;
+}
+
+bool DeskIndex::isRoomNamed(std::string_view wanted, const UnitId &except) const
+{
+    return std::ranges::any_of(units(), [&](const Unit &unit) {
+        const Offering *of = offering(unit.offering);
+        return unit.id != except && of && of->workflow.slotKind == SlotKind::PerNight &&
+               comparable(unit.name) == wanted;
+    });
 }
 
 std::vector<Offering> DeskIndex::offerings() const

@@ -13,6 +13,7 @@ namespace deskbell::app {
 class DeskIndex : public Availability
 {
 public:
+    void setBusinessDate(Date date) { m_today = static_cast<std::int32_t>(date.time_since_epoch().count()); }
     void setOffering(const Offering &offering);
     void setUnit(const Unit &unit);
     /// In place of what the reservation claimed before.
@@ -27,6 +28,9 @@ public:
     int free(const OfferingId &offering, Date slot) const override;
     bool isUnitFree(const UnitId &unit, const Stay &stay, const ReservationId &except) const override;
     std::optional<UnitId> anyFreeUnit(const OfferingId &offering, const Stay &stay) const override;
+    std::optional<ReservationId> occupant(const UnitId &unit, const ReservationId &except) const override;
+
+    bool isRoomNamed(std::string_view comparable, const UnitId &except) const override;
 
     std::vector<Offering> offerings() const;
     std::vector<Unit> units() const;
@@ -44,10 +48,19 @@ private:
         bool holdsStock = false;
         bool isOnce = false;
         bool hasMoved = false; ///< in house from one unit to another: holds nights of several
+        bool isInHouse = false; ///< where nights are counted
+    };
+    struct GuestInHouse
+    {
+        ReservationId reservation;
+        std::uint32_t unit;
+        std::int32_t departure;
+        int quantity;
     };
     struct OfferingPlace
     {
         Offering offering;
+        std::vector<GuestInHouse> inHouse;
         std::unordered_map<std::int32_t, int> taken; ///< by day, where any is
         std::vector<std::uint32_t> units;            ///< in the board's order
     };
@@ -67,10 +80,12 @@ private:
     std::uint32_t placeOfUnit(const UnitId &id);
     Claim claimOf(const Reservation &reservation);
     void count(const Claim &claim, int sign);
+    void comeOrGo(const Claim &claim, const ReservationId &id, bool isComing);
     void hold(const Reservation &reservation);
     void letGo(const Claim &claim, const ReservationId &id);
-    bool isFree(const UnitPlace &place, const Stay &stay, const ReservationId &except) const;
+    bool isFree(std::uint32_t unit, const Stay &stay, const ReservationId &except) const;
 
+    std::int32_t m_today = 0; ///< the business date
     std::vector<OfferingPlace> m_offerings;
     std::vector<UnitPlace> m_units;
     std::unordered_map<OfferingId, std::uint32_t> m_offeringPlaces;

@@ -73,7 +73,8 @@ Command Engine::envelope(const CommandId &id, const CommandArgs &args, const mod
     if (!about)
         return command;
     if (const auto truth = m_desk->picture.truth(*about); truth && *truth)
-        command.base.emplace(toString(*about), (*truth)->version);
+        command.base.emplace(toString(*about),
+                             std::min(options.seenVersion.value_or((*truth)->version), (*truth)->version));
     // Nothing about a reservation makes sense when making it was refused.
     for (const store::KeptCommand &kept : m_intent->commands()) {
         const auto *made = std::get_if<MakeReservation>(&kept.command.args);

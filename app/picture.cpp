@@ -115,13 +115,16 @@ void Picture::takeSetup(const store::TakenRows &rows)
 
 void Picture::takeProperty(const Property &property)
 {
-    const bool isOtherDay = m_property && m_property->businessDate != property.businessDate;
+    const bool areRowsOther = m_property && (m_property->businessDate != property.businessDate ||
+                                             m_property->clerksConfirm != property.clerksConfirm);
     m_property = property;
+    m_index.setBusinessDate(property.businessDate);
+    m_actor.confirmsOwn = property.clerksConfirm;
     m_out.property = property;
     m_hasOut = true;
-    if (!isOtherDay)
+    if (!areRowsOther)
         return;
-    // What may be done with a reservation depends on the day: all rows are listed again.
+    // What may be done with a reservation depends on the day and the rules: all rows are listed again.
     m_isRelisting = true;
     m_loadPosition = 0;
     m_load.start(0);
@@ -179,7 +182,7 @@ Seen Picture::layOver(const ReservationId &id, const Reservation *truth)
 
 models::StayRow Picture::row(const Seen &seen) const
 {
-    return models::stayRow(*seen.reservation, seen.waiting, seen.conflict.has_value(), m_actor.role,
+    return models::stayRow(*seen.reservation, seen.waiting, seen.conflict.has_value(), m_actor,
                            businessDate());
 }
 

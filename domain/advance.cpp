@@ -122,6 +122,16 @@ Expected<void> checkUnit(const Reservation &reservation, const OfferingId &offer
     return {};
 }
 
+Expected<void> checkUnoccupied(const Reservation &reservation, const UnitId &unit, const Context &context)
+{
+    if (reservation.workflow.slotKind == SlotKind::Once)
+        return {};
+    if (const auto other = context.availability.occupant(unit, reservation.id))
+        return refuse(refusal::unitOccupied,
+                      {{"unit", toString(unit)}, {"reservation", toString(*other)}});
+    return {};
+}
+
 void releaseHoldings(Draft &draft)
 {
     if (draft.now().unit)

@@ -28,7 +28,8 @@ constexpr std::array<std::string_view, commandTypeCount> commandNames{"make-rese
                                                                       "put-offering",
                                                                       "put-unit",
                                                                       "expire-reservation",
-                                                                      "record-card-outcome"};
+                                                                      "record-card-outcome",
+                                                                      "put-property"};
 
 } // namespace
 

@@ -242,12 +242,21 @@ struct PutUnit
     friend bool operator==(const PutUnit &, const PutUnit &) = default;
 };
 
+/// Corrects what a property is called and where it is, and sets its rules.
+struct PutProperty
+{
+    std::string name;
+    std::string timeZone; ///< IANA name
+    bool clerksConfirm = false;
+    friend bool operator==(const PutProperty &, const PutProperty &) = default;
+};
+
 using CommandArgs =
     std::variant<MakeReservation, ConfirmReservation, RejectReservation, CancelReservation, MoveReservation,
                  AssignUnit, UnassignUnit, CheckIn, CheckOut, MarkNoShow, EditGuest, EditNote, TakePayment,
                  RefundPayment, RecordPaymentOutcome, RecordRefundOutcome, RecordNoticeOutcome,
                  AdvanceBusinessDate, ChangeWorkflow, AssignAnyUnit, PutOffering, PutUnit, ExpireReservation,
-                 RecordCardOutcome>;
+                 RecordCardOutcome, PutProperty>;
 
 /// In the order of CommandArgs' alternatives, so that CommandType(args.index()) holds.
 enum class CommandType {
@@ -275,8 +284,9 @@ enum class CommandType {
     PutUnit,
     ExpireReservation,
     RecordCardOutcome,
+    PutProperty,
 };
-inline constexpr int commandTypeCount = 24;
+inline constexpr int commandTypeCount = 25;
 static_assert(std::variant_size_v<CommandArgs> == commandTypeCount);
 
 inline CommandType typeOf(const CommandArgs &args)

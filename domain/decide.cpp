@@ -48,6 +48,7 @@ constexpr std::array<unsigned, commandTypeCount> statesAllowing{
     0,                                          // PutUnit: not about a reservation
     in(AwaitingPayment),                        // ExpireReservation
     any,                                        // RecordCardOutcome
+    0,                                          // PutProperty: not about a reservation
 };
 
 bool isPayment(CommandType type)
@@ -91,7 +92,8 @@ Expected<void> checkState(const Reservation &reservation, CommandType type, Role
             return refuse(refusal::unitMissing);
         break;
     case CommandType::CheckIn:
-        if (!stay.contains(businessDate) && !(stay.isDayUse() && stay.arrival == businessDate))
+        // On the day of departure it is a late arrival, of the night before.
+        if (businessDate < stay.arrival || stay.departure < businessDate)
             return refuse(refusal::arrivalNotDue, dates);
         break;
     case CommandType::MarkNoShow:
@@ -108,6 +110,20 @@ Expected<void> checkState(const Reservation &reservation, CommandType type, Role
         break;
     }
     return {};
+}
+
+/// Taken at a desk by the same person, whose property lets them confirm it.
+bool mayConfirmOwn(const Actor &actor, const Reservation &reservation)
+{
+    return actor.confirmsOwn && actor.role == Role::Clerk && reservation.channel != webChannel &&
+           !reservation.history.empty() && reservation.history.front().actor == actor.name;
+}
+
+Expected<void> checkActor(const Actor &actor, CommandType type, const Reservation *about)
+{
+    if (type == CommandType::ConfirmReservation && about && mayConfirmOwn(actor, *about))
+        return {};
+    return checkRole(actor.role, type);
 }
 
 /// What a menu leaves out although the state would allow it: there is nothing there to do it with.
@@ -155,7 +171,7 @@ Expected<void> checkRole(Role role, CommandType type)
 Expected<Events> decide(const Reservation *state, const CommandArgs &command, const Context &context)
 {
     const CommandType type = typeOf(command);
-    if (auto allowed = checkRole(context.actor.role, type); !allowed)
+    if (auto allowed = checkActor(context.actor, type, state); !allowed)
         return tl::unexpected(allowed.error());
     const auto about = reservationOf(command);
     if (!about)
@@ -191,12 +207,14 @@ Expected<Events> decide(const Reservation *state, const CommandArgs &command, co
     return draft.takeEvents();
 }
 
-std::vector<CommandType> possibleCommands(const Reservation &reservation, Role role, Date businessDate)
+std::vector<CommandType> possibleCommands(const Reservation &reservation, const Actor &actor,
+                                          Date businessDate)
 {
     std::vector<CommandType> possible;
     for (int i = 0; i < commandTypeCount; ++i) {
         const auto type = static_cast<CommandType>(i);
-        if (mayDo(role, type) && checkState(reservation, type, role, businessDate) &&
+        if (checkActor(actor, type, &reservation) &&
+            checkState(reservation, type, actor.role, businessDate) &&
             hasObject(reservation, type))
             possible.push_back(type);
     }

@@ -27,13 +27,16 @@ public:
     /// Null if there is none. Valid until the call of decide() returns.
     virtual const Offering *offering(const OfferingId &id) const = 0;
     virtual const Unit *unit(const UnitId &id) const = 0;
-    /// Stock of a slot that is neither taken nor leased. Negative never happens.
+    /// Stock of a slot that is neither taken nor leased; of tonight less what overstays keep, which may be
+    /// more than there is.
     virtual int free(const OfferingId &offering, Date slot) const = 0;
-    /// No other reservation than `except` holds the unit in a night of the stay. Those of
-    /// SlotKind::Once and day uses hold no nights.
+    /// No other reservation than `except` holds the unit in a night of the stay, overstays tonight included.
+    /// Those of SlotKind::Once hold no nights, nor does a day use.
     virtual bool isUnitFree(const UnitId &unit, const Stay &stay, const ReservationId &except) const = 0;
     /// A unit of the offering that is free for all of the stay, the first in the board's order.
     virtual std::optional<UnitId> anyFreeUnit(const OfferingId &offering, const Stay &stay) const = 0;
+    /// Another reservation than `except`, counted by nights, whose guest is in house in the unit.
+    virtual std::optional<ReservationId> occupant(const UnitId &unit, const ReservationId &except) const = 0;
     // For commands that the backend decides for good: who cannot know does not say no.
     /// Of the offering's units that reservations share the one that the fewest hold.
     virtual std::optional<UnitId> leastUsedUnit(const OfferingId &) const { return std::nullopt; }
@@ -41,6 +44,8 @@ public:
     virtual int mostTaken(const OfferingId &) const { return 0; }
     /// Whether a reservation holds the unit, in any night.
     virtual bool isUnitInUse(const UnitId &) const { return false; }
+    /// Another unit than `except` of those that are had by the night is called so, as comparable() of text.h.
+    virtual bool isRoomNamed(std::string_view /*comparable*/, const UnitId & /*except*/) const { return false; }
     /// How many of the property's reservations hold stock unpaid (isHeldUnpaid()), in a workflow that
     /// limits it, for a guest of this number, as normalisedPhone() gives it.
     virtual int unpaidOf(std::string_view /*phone*/) const { return 0; }
@@ -86,7 +91,9 @@ Expected<Events> decide(const Reservation *state, const CommandArgs &command, co
 Reservation apply(const Reservation *state, const Event &event, const Actor &actor, Instant now);
 Reservation applyAll(const Reservation *state, const Events &events, const Actor &actor, Instant now);
 
-/// Commands about the property itself; version is the caller's.
+/// Commands about the property itself; version is the caller's. That a time zone exists is checked by whoever
+/// knows them all.
+Expected<Property> decide(const Property &property, const PutProperty &command, const Context &context);
 Expected<Property> decide(const Property &property, const AdvanceBusinessDate &command,
                           const Context &context);
 Expected<Offering> decide(const ChangeWorkflow &command, const Context &context);
@@ -100,7 +107,8 @@ Expected<SetUp> decideSetUp(const Property &property, const CommandArgs &command
 
 /// The commands about this reservation that would not be refused for its state or the actor's role
 /// (stock, units and amounts aside): what a menu offers.
-std::vector<CommandType> possibleCommands(const Reservation &reservation, Role role, Date businessDate);
+std::vector<CommandType> possibleCommands(const Reservation &reservation, const Actor &actor,
+                                          Date businessDate);
 
 /// Of those what people do next about it, whoever may; none while it only has to wait for its day, for
 /// money under way, or for nothing any more.

@@ -105,9 +105,10 @@ Expected<void> checkStockForMove(const Reservation &now, const MoveReservation &
                                  const Context &context)
 {
     const bool isSameOffering = command.offering == now.offering;
+    const Stay held = heldStay(now, context.businessDate);
     for (const Date slot : slotsOf(now.workflow, command.stay)) {
         const bool isOwn =
-            isSameOffering && (now.workflow.slotKind == SlotKind::Once || now.stay.contains(slot));
+            isSameOffering && (now.workflow.slotKind == SlotKind::Once || held.contains(slot));
         const int free = context.availability.free(command.offering, slot) + (isOwn ? now.quantity : 0);
         if (free < now.quantity)
             return refuse(refusal::noStock, {{"offering", toString(command.offering)},
@@ -119,6 +120,20 @@ Expected<void> checkStockForMove(const Reservation &now, const MoveReservation &
 }
 
 } // namespace
+
+Expected<void> checkParty(const Offering &offering, int quantity, int adults, int children)
+{
+    if (offering.workflow.slotKind != SlotKind::PerNight)
+        return {};
+    if (adults < 1)
+        return refuse(refusal::badParty,
+                      {{"adults", std::to_string(adults)}, {"children", std::to_string(children)}});
+    const int most = offering.maxGuests * quantity;
+    if (adults + children > most)
+        return refuse(refusal::partyTooLarge,
+                      {{"guests", std::to_string(adults + children)}, {"most", std::to_string(most)}});
+    return {};
+}
 
 Expected<void> checkPerformance(const Offering &offering, const Stay &stay)
 {
@@ -151,6 +166,8 @@ Expected<void> carryOut(Draft &draft, const MakeReservation &command)
         return checked;
     if (auto then = checkPerformance(*offering, command.stay); !then)
         return then;
+    if (auto party = checkParty(*offering, command.quantity, command.adults, command.children); !party)
+        return party;
     Reservation initial;
     initial.id = command.reservation;
     initial.offering = command.offering;
@@ -222,6 +239,10 @@ Expected<void> carryOut(Draft &draft, const MoveReservation &command)
         return then;
     if (auto prices = checkPrices(now.workflow, command.stay, command.nightlyPrices); !prices)
         return prices;
+    if (command.offering != now.offering) {
+        if (auto party = checkParty(*offering, now.quantity, now.adults, now.children); !party)
+            return party;
+    }
     if (isInStay(now)) {
         if (auto checked = checkMoveInHouse(now, command, context.businessDate); !checked)
             return checked;
@@ -229,6 +250,10 @@ Expected<void> carryOut(Draft &draft, const MoveReservation &command)
     if (command.unit) {
         if (auto unit = checkUnit(now, command.offering, command.stay, *command.unit, context); !unit)
             return unit;
+        if (isInStay(now)) {
+            if (auto empty = checkUnoccupied(now, *command.unit, context); !empty)
+                return empty;
+        }
     }
     if (now.holdsStock) {
         if (auto stock = checkStockForMove(now, command, context); !stock)

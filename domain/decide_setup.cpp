@@ -77,6 +77,21 @@ Expected<Property> decide(const Property &property, const AdvanceBusinessDate &c
     return after;
 }
 
+Expected<Property> decide(const Property &property, const PutProperty &command, const Context &context)
+{
+    if (auto allowed = checkRole(context.actor.role, CommandType::PutProperty); !allowed)
+        return tl::unexpected(allowed.error());
+    if (auto name = checkName("name", command.name); !name)
+        return tl::unexpected(name.error());
+    if (auto zone = checkName("timeZone", command.timeZone); !zone)
+        return tl::unexpected(zone.error());
+    Property after = property;
+    after.name = command.name;
+    after.timeZone = command.timeZone;
+    after.clerksConfirm = command.clerksConfirm;
+    return after;
+}
+
 Expected<Offering> decide(const ChangeWorkflow &command, const Context &context)
 {
     if (auto allowed = checkRole(context.actor.role, CommandType::ChangeWorkflow); !allowed)
@@ -143,6 +158,11 @@ Expected<Unit> decide(const PutUnit &command, const Context &context)
     const Unit *known = context.availability.unit(command.unit);
     if (known && known->offering != command.offering && context.availability.isUnitInUse(command.unit))
         return refuse(refusal::unitInUse, {{"unit", toString(command.unit)}});
+    const std::string name = comparable(command.name);
+    const bool isRenamed = !known || comparable(known->name) != name;
+    if (isRenamed && offering->workflow.slotKind == SlotKind::PerNight &&
+        context.availability.isRoomNamed(name, command.unit))
+        return refuse(refusal::nameTaken, {{"name", command.name}});
     Unit after = known ? *known : Unit{};
     after.id = command.unit;
     after.offering = command.offering;

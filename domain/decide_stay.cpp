@@ -11,6 +11,10 @@ Expected<void> carryOut(Draft &draft, const AssignUnit &command)
     const Reservation &now = draft.now();
     if (auto unit = checkUnit(now, now.offering, now.stay, command.unit, draft.context()); !unit)
         return unit;
+    if (now.state == ReservationState::InHouse) {
+        if (auto empty = checkUnoccupied(now, command.unit, draft.context()); !empty)
+            return empty;
+    }
     const Stay nights = nightsToHold(now, command.unit, now.stay, draft.context().businessDate);
     draft.add(UnitAssigned{command.unit, nights.arrival});
     return {};
@@ -36,8 +40,13 @@ Expected<void> carryOut(Draft &draft, const UnassignUnit &)
 
 Expected<void> carryOut(Draft &draft, const CheckIn &)
 {
-    if (usesUnit(draft.now()) && !draft.now().unit)
+    const Reservation &now = draft.now();
+    if (usesUnit(now) && !now.unit)
         return refuse(refusal::unitMissing);
+    if (now.unit) {
+        if (auto empty = checkUnoccupied(now, *now.unit, draft.context()); !empty)
+            return empty;
+    }
     draft.add(GuestCheckedIn{});
     return {};
 }

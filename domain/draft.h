@@ -93,11 +93,15 @@ void giveAllBack(Draft &draft, std::string_view reason);
 /// A unit that can be given for this stay of this offering, stock aside.
 Expected<void> checkUnit(const Reservation &reservation, const OfferingId &offering, const Stay &stay,
                          const UnitId &unit, const Context &context);
+/// A guest in house, or about to be, is alone in the unit.
+Expected<void> checkUnoccupied(const Reservation &reservation, const UnitId &unit, const Context &context);
 /// As nightsIn(), where nights are counted.
 Stay nightsToHold(const Reservation &reservation, const UnitId &unit, const Stay &stay, Date businessDate);
 /// A unit is one guest's a night. Where nights are not counted (a branch that hands books out, a day
 /// use) it is anybody's.
 bool isUnitShared(const Workflow &workflow, const Stay &stay);
+/// Who stays by the night: an adult, and not more than there are beds.
+Expected<void> checkParty(const Offering &offering, int quantity, int adults, int children);
 /// A performance is reserved for its own date only.
 Expected<void> checkPerformance(const Offering &offering, const Stay &stay);
 Expected<void> checkRole(Role role, CommandType type);

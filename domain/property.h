@@ -21,6 +21,8 @@ struct Property
     std::string timeZone; ///< IANA name, "Europe/Lisbon"
     Currency currency{};
     Date businessDate{}; ///< moved by AdvanceBusinessDate, not by a clock
+    /// Clerks confirm what they have taken themselves, a walk-in above all.
+    bool clerksConfirm = false;
 
     friend bool operator==(const Property &, const Property &) = default;
 };

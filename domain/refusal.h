@@ -18,6 +18,7 @@ inline constexpr std::string_view unitOfOtherOffering = "unit-of-other-offering"
 inline constexpr std::string_view unitNotUsed = "unit-not-used";                  // workflow: gives no unit
 inline constexpr std::string_view noUnit = "no-unit";             // offering: none is set up, or none is free
 inline constexpr std::string_view unitTaken = "unit-taken";       // unit, arrival, departure
+inline constexpr std::string_view unitOccupied = "unit-occupied"; // unit, reservation: whose guest is in it
 inline constexpr std::string_view noStock = "no-stock";           // offering, night, free, wanted
 inline constexpr std::string_view badStay = "bad-stay";           // arrival, departure
 inline constexpr std::string_view badQuantity = "bad-quantity";   // quantity
@@ -32,6 +33,10 @@ inline constexpr std::string_view badText = "bad-text"; // field: not UTF-8, or 
 inline constexpr std::string_view badCurrency = "bad-currency"; // currency: not of ISO 4217
 inline constexpr std::string_view otherSlots =
     "other-slots"; // offering: its stock is counted by another kind of slot
+inline constexpr std::string_view changedMeanwhile =
+    "changed-meanwhile"; // field: changed by others, too; changed: all that the maker changed, with commas
+inline constexpr std::string_view partyTooLarge = "party-too-large"; // guests, most
+inline constexpr std::string_view nameTaken = "name-taken";          // name: another room has it
 inline constexpr std::string_view reasonMissing = "reason-missing";
 inline constexpr std::string_view badAmount = "bad-amount";                    // amount
 inline constexpr std::string_view otherCurrency = "other-currency";            // expected, got
@@ -52,6 +57,7 @@ inline constexpr std::string_view arrivalNotDue = "arrival-not-due";     // arri
 inline constexpr std::string_view unitMissing = "unit-missing";
 inline constexpr std::string_view badBusinessDate = "bad-business-date"; // businessDate, to
 inline constexpr std::string_view unknownWorkflow = "unknown-workflow";  // workflow
+inline constexpr std::string_view unknownTimeZone = "unknown-time-zone"; // zone
 inline constexpr std::string_view nameMissing = "name-missing";          // field
 inline constexpr std::string_view badNumber = "bad-number";              // field, value
 inline constexpr std::string_view lessThanSold = "less-than-sold";       // offering, capacity, sold

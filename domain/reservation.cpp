@@ -123,6 +123,20 @@ std::vector<UnitNights> unitNights(const Reservation &reservation)
     return all;
 }
 
+bool isOverstay(const Reservation &reservation, Date businessDate)
+{
+    return reservation.state == ReservationState::InHouse &&
+           reservation.workflow.slotKind == SlotKind::PerNight && reservation.stay.departure < businessDate;
+}
+
+Stay heldStay(const Reservation &reservation, Date businessDate)
+{
+    Stay held = reservation.stay;
+    if (isOverstay(reservation, businessDate))
+        held.departure = businessDate + Days{1};
+    return held;
+}
+
 std::optional<UnitNights> presentUnit(const Reservation &reservation)
 {
     if (reservation.state != ReservationState::InHouse || !reservation.unit)

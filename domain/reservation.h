@@ -181,6 +181,10 @@ struct Reservation
 Stay nightsOfUnit(const Reservation &reservation);
 /// Every unit of the stay with its nights, the present one last; empty without one.
 std::vector<UnitNights> unitNights(const Reservation &reservation);
+/// In house past the departure: the guest has the unit, and with it the stock, tonight as well.
+bool isOverstay(const Reservation &reservation, Date businessDate);
+/// The stay, and of an overstay everything until tomorrow.
+Stay heldStay(const Reservation &reservation, Date businessDate);
 /// What a guest in house has now; nothing before they come.
 std::optional<UnitNights> presentUnit(const Reservation &reservation);
 /// The nights of `stay` in which a reservation would have the unit: all, unless its guest is in house and

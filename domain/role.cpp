@@ -19,6 +19,7 @@ std::optional<Role> leastPerson(CommandType type)
         return Role::Manager;
     case CommandType::ChangeWorkflow:
     case CommandType::PutUnit:
+    case CommandType::PutProperty:
         return Role::Admin;
     case CommandType::RecordPaymentOutcome:
     case CommandType::RecordRefundOutcome:

@@ -25,6 +25,9 @@ struct Actor
     AccountId account{};
     std::string name;
     Role role = Role::Clerk;
+    /// A clerk of a property whose clerks confirm what they have taken themselves (Property::clerksConfirm);
+    /// never travels.
+    bool confirmsOwn = false;
 
     friend bool operator==(const Actor &, const Actor &) = default;
 };

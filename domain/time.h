@@ -60,7 +60,7 @@ struct Stay
     friend auto operator<=>(const Stay &, const Stay &) = default;
 };
 
-/// Longest stay that can be reserved.
-inline constexpr int maxNights = 365;
+/// Longest stay that can be reserved: a year, in a leap year, too.
+inline constexpr int maxNights = 366;
 
 } // namespace deskbell

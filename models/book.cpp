@@ -236,7 +236,7 @@ Stay Book::nightsOf(const PlacedStay &placed) const
 {
     const BookedStay &stay = at(placed.stay);
     // A day use needs a place for a day, but has no night.
-    return {Date{Days{placed.from}}, isPresent(placed) ? stay.departure() : Date{Days{placed.to}}};
+    return {Date{Days{placed.from}}, Date{Days{isPresent(placed) ? stay.heldToDay : placed.to}}};
 }
 
 bool Book::isPresent(const PlacedStay &placed) const

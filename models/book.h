@@ -125,7 +125,7 @@ public:
     std::vector<UnitIndex> freeUnits(OfferingIndex offering, const Stay &stay,
                                      StayHandle except = noStay) const;
 
-    // The queue. Sorted by arrival, then by when they were made.
+    // The queue. Sorted by arrival, who is in house by departure; then by when they were made.
     std::span<const StayHandle> lane(QueueLane lane) const;
     int count(QueueLane lane) const { return static_cast<int>(this->lane(lane).size()); }
 

@@ -42,9 +42,38 @@ void Book::Private::take(const Property &changed, Work &work)
 {
     if (changed == property)
         return;
-    work.areLanesStale |= changed.businessDate != property.businessDate && !stays.empty();
+    const bool isOtherDay = changed.businessDate != property.businessDate && !stays.empty();
+    work.areLanesStale |= isOtherDay;
     work.isPropertyChanged = true;
     property = changed;
+    if (isOtherDay)
+        moveOverstays(work);
+}
+
+void Book::Private::moveOverstays(Work &work)
+{
+    for (std::size_t handle = 0; handle < stays.size(); ++handle) {
+        BookedStay &stay = stays[handle];
+        const std::int32_t heldTo = heldToDayOf(stay);
+        if (!stay.isLive || stay.heldToDay == heldTo)
+            continue;
+        leave(static_cast<StayHandle>(handle), work);
+        stay.heldToDay = heldTo;
+        enter(static_cast<StayHandle>(handle), work);
+        if (!work.isBulk)
+            work.delta.stays.push_back(
+                {static_cast<StayHandle>(handle), stay.lanes, stay.lanes, false});
+        extent.include(stay.arrivalDay, lastDayOf(stay));
+    }
+}
+
+std::int32_t Book::Private::heldToDayOf(const BookedStay &stay) const
+{
+    const std::int32_t today = dayOf(property.businessDate);
+    const bool isByNight = offerings[stay.offering].offering.workflow.slotKind == SlotKind::PerNight;
+    const bool isOverstay =
+        stay.state == ReservationState::InHouse && isByNight && stay.departureDay < today;
+    return isOverstay ? today + 1 : stay.departureDay;
 }
 
 void Book::Private::take(const Offering &changed, Work &work)
@@ -129,6 +158,7 @@ BookedStay Book::Private::booked(const StayRow &row)
     stay.isGuestInvented = row.isGuestInvented;
     stay.hasNote = row.hasNote;
     stay.isLive = true;
+    stay.heldToDay = heldToDayOf(stay);
     stay.place = placeOf(stay);
     stay.lanes = lanesOf(stay);
     return stay;
@@ -173,6 +203,8 @@ std::uint8_t Book::Private::lanesOf(const BookedStay &stay) const
         in = bit(QueueLane::InHouse);
         if (stay.departureDay <= today)
             in |= bit(QueueLane::Departing);
+        if (stay.isOverstay())
+            in |= bit(QueueLane::StayingOver);
         break;
     case ReservationState::Cancelling: // it waits for the provider, on the board
     case ReservationState::Departed:
@@ -252,7 +284,7 @@ void Book::Private::leave(StayHandle handle, Work &work)
 
 PlacedStay Book::Private::placed(StayHandle handle, const BookedStay &stay)
 {
-    return {stay.unitFromDay, std::max(stay.departureDay, stay.unitFromDay + 1), handle};
+    return {stay.unitFromDay, std::max(stay.heldToDay, stay.unitFromDay + 1), handle};
 }
 
 void Book::Private::changePlace(StayHandle handle, Way way, Work &work)
@@ -294,16 +326,20 @@ void Book::Private::holdStock(const BookedStay &stay, int sign, Work &work)
         return;
     OfferingRecord &record = offerings[stay.offering];
     record.takenOnce += sign * stay.quantity;
-    record.taken.add(stay.arrivalDay, stay.departureDay, sign * stay.quantity);
+    record.taken.add(stay.arrivalDay, stay.heldToDay, sign * stay.quantity);
     if (!work.isBulk)
-        work.delta.availability.push_back({stay.offering, stay.arrival(), stay.departure()});
+        work.delta.availability.push_back(
+            {stay.offering, stay.arrival(), Date{Days{stay.heldToDay}}});
 }
 
-bool Book::Private::isBefore(StayHandle a, StayHandle b) const
+bool Book::Private::isBefore(QueueLane lane, StayHandle a, StayHandle b) const
 {
     const BookedStay &left = stays[a];
     const BookedStay &right = stays[b];
-    return std::tie(left.arrivalDay, left.madeAtMs, a) < std::tie(right.arrivalDay, right.madeAtMs, b);
+    const bool isByDeparture = isOfThoseInHouse(lane);
+    const std::int32_t leftDay = isByDeparture ? left.departureDay : left.arrivalDay;
+    const std::int32_t rightDay = isByDeparture ? right.departureDay : right.arrivalDay;
+    return std::tie(leftDay, left.madeAtMs, a) < std::tie(rightDay, right.madeAtMs, b);
 }
 
 void Book::Private::enterLanes(StayHandle handle)
@@ -312,7 +348,9 @@ void Book::Private::enterLanes(StayHandle handle)
         if (!(stays[handle].lanes >> i & 1u))
             continue;
         auto &lane = lanes[i];
-        const auto before = [this](StayHandle a, StayHandle b) { return isBefore(a, b); };
+        const auto before = [&](StayHandle a, StayHandle b) {
+            return isBefore(static_cast<QueueLane>(i), a, b);
+        };
         lane.insert(std::lower_bound(lane.begin(), lane.end(), handle, before), handle);
     }
 }
@@ -323,7 +361,9 @@ void Book::Private::leaveLanes(StayHandle handle)
         if (!(stays[handle].lanes >> i & 1u))
             continue;
         auto &lane = lanes[i];
-        const auto before = [this](StayHandle a, StayHandle b) { return isBefore(a, b); };
+        const auto before = [&](StayHandle a, StayHandle b) {
+            return isBefore(static_cast<QueueLane>(i), a, b);
+        };
         const auto found = std::lower_bound(lane.begin(), lane.end(), handle, before);
         assert(found != lane.end() && *found == handle);
         lane.erase(found);
@@ -344,8 +384,10 @@ void Book::Private::rebuildLanes()
                 lanes[i].push_back(static_cast<StayHandle>(handle));
         }
     }
-    for (auto &lane : lanes)
-        std::sort(lane.begin(), lane.end(), [this](StayHandle a, StayHandle b) { return isBefore(a, b); });
+    for (std::size_t i = 0; i < lanes.size(); ++i)
+        std::sort(lanes[i].begin(), lanes[i].end(), [&](StayHandle a, StayHandle b) {
+            return isBefore(static_cast<QueueLane>(i), a, b);
+        });
 }
 
 } // namespace deskbell::models

@@ -30,8 +30,15 @@ enum class QueueLane {
     Arriving, ///< confirmed and due on the business date, or before and not come
     InHouse,
     Departing, ///< in house and due on the business date or before
+    StayingOver, ///< of these the overstays
 };
-inline constexpr int queueLaneCount = 7;
+inline constexpr int queueLaneCount = 8;
+
+/// Of interest there is when they leave, elsewhere when they come.
+inline bool isOfThoseInHouse(QueueLane lane)
+{
+    return lane == QueueLane::InHouse || lane == QueueLane::Departing || lane == QueueLane::StayingOver;
+}
 
 /// Where on the board a stay is drawn.
 enum class BoardPlace : std::uint8_t {
@@ -49,6 +56,7 @@ struct BookedStay
     std::int64_t madeAtMs = 0;
     std::int32_t arrivalDay = 0; ///< days since 1970-01-01
     std::int32_t departureDay = 0;
+    std::int32_t heldToDay = 0; ///< the departure; of an overstay tomorrow
     std::int32_t unitFromDay = 0; ///< the first night in `unit`: the arrival, unless they moved rooms
     UnitIndex unit = noUnit;
     UnitIndex wish = noUnit;
@@ -74,6 +82,8 @@ struct BookedStay
     Date arrival() const { return Date{Days{arrivalDay}}; }
     Date departure() const { return Date{Days{departureDay}}; }
     Stay stay() const { return {arrival(), departure()}; }
+    /// In house past the departure.
+    bool isOverstay() const { return heldToDay > departureDay; }
     bool hasMoved() const { return unitFromDay != arrivalDay; }
     bool can(CommandType type) const { return possible >> static_cast<unsigned>(type) & 1u; }
     bool isIn(QueueLane lane) const { return lanes >> static_cast<unsigned>(lane) & 1u; }
@@ -83,7 +93,7 @@ static_assert(sizeof(BookedStay) <= 88);
 /// The last day on which the stay needs a place beside others: a day use needs its one day.
 inline std::int32_t lastDayOf(const BookedStay &stay)
 {
-    return stay.departureDay > stay.arrivalDay ? stay.departureDay : stay.arrivalDay + 1;
+    return stay.heldToDay > stay.arrivalDay ? stay.heldToDay : stay.arrivalDay + 1;
 }
 
 } // namespace deskbell::models

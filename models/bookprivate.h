@@ -58,6 +58,9 @@ struct Book::Private
     void orderStructure();
 
     BookedStay booked(const StayRow &row);
+    std::int32_t heldToDayOf(const BookedStay &stay) const;
+    /// Overstays keep their unit and the stock for one day more.
+    void moveOverstays(Work &work);
     BoardPlace placeOf(const BookedStay &stay) const;
     std::uint8_t lanesOf(const BookedStay &stay) const;
     /// Into and out of everything that is kept of a stay but the stay itself.
@@ -71,7 +74,8 @@ struct Book::Private
     void enterLanes(StayHandle stay);
     void leaveLanes(StayHandle stay);
     void rebuildLanes();
-    bool isBefore(StayHandle a, StayHandle b) const;
+    /// In a lane's order.
+    bool isBefore(QueueLane lane, StayHandle a, StayHandle b) const;
     /// The nights in the present unit, or all.
     static PlacedStay placed(StayHandle handle, const BookedStay &stay);
 

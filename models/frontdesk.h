@@ -92,6 +92,8 @@ struct SubmitOptions
 {
     std::vector<CommandId> deps;
     std::optional<CommandId> supersedes; ///< closes that card
+    /// Of the reservation that the person had before them; none: as it is now.
+    std::optional<std::uint32_t> seenVersion{};
 };
 
 class FrontDesk : public QObject

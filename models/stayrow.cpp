@@ -6,7 +6,7 @@
 
 namespace deskbell::models {
 
-StayRow stayRow(const Reservation &seen, int waiting, bool hasConflict, Role role, Date businessDate)
+StayRow stayRow(const Reservation &seen, int waiting, bool hasConflict, const Actor &actor, Date businessDate)
 {
     StayRow row;
     row.id = seen.id;
@@ -19,7 +19,7 @@ StayRow stayRow(const Reservation &seen, int waiting, bool hasConflict, Role rol
     row.owed = owed(seen).minor;
     if (!seen.history.empty())
         row.madeAtMs = seen.history.front().at.time_since_epoch().count();
-    for (const CommandType type : possibleCommands(seen, role, businessDate))
+    for (const CommandType type : possibleCommands(seen, actor, businessDate))
         row.possible |= 1u << static_cast<unsigned>(type);
     row.quantity = static_cast<std::uint16_t>(std::clamp(seen.quantity, 0, 0xffff));
     row.adults = static_cast<std::uint8_t>(std::clamp(seen.adults, 0, 0xff));

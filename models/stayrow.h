@@ -55,6 +55,7 @@ struct StayRow
     bool can(CommandType type) const { return possible >> static_cast<unsigned>(type) & 1u; }
 };
 
-StayRow stayRow(const Reservation &seen, int waiting, bool hasConflict, Role role, Date businessDate);
+StayRow stayRow(const Reservation &seen, int waiting, bool hasConflict, const Actor &actor,
+                Date businessDate);
 
 } // namespace deskbell::models

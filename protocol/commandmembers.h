@@ -164,4 +164,11 @@ void describe(auto &visit, Of<PutUnit> auto &args)
     visit("order", args.order);
 }
 
+void describe(auto &visit, Of<PutProperty> auto &args)
+{
+    visit("name", args.name);
+    visit("timeZone", args.timeZone);
+    visit.maybe("clerksConfirm", args.clerksConfirm);
+}
+
 } // namespace deskbell::protocol

@@ -96,6 +96,7 @@ void describe(auto &visit, Of<Property> auto &property)
     visit("timeZone", property.timeZone);
     visit("currency", property.currency);
     visit("businessDate", property.businessDate);
+    visit.maybe("clerksConfirm", property.clerksConfirm);
 }
 
 void describe(auto &visit, Of<Offering> auto &offering)

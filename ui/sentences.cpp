@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 
+#include "ui/audit/operationwords.h"
 #include "ui/format.h"
 #include "ui/plaintext.h"
 #include "ui/sentencesbykind.h"
@@ -38,9 +39,13 @@ constexpr Line lines[] = {
     {"unit-not-used", QT_TRANSLATE_NOOP("Sentences", "Reservations of this kind are not given a room."), ""},
     {"unit-taken", QT_TRANSLATE_NOOP("Sentences", "Room %1 is taken in these nights (%2 to %3)."),
      "unit arrival departure"},
+    {"unit-occupied",
+     QT_TRANSLATE_NOOP("Sentences", "%2 is still in room %1. Check them out first, or assign another room."),
+     "unit reservation"},
     {"no-unit", QT_TRANSLATE_NOOP("Sentences", "%1 has no unit that could be given."), "offering"},
     {"unit-in-use", QT_TRANSLATE_NOOP("Sentences", "Guests have %1 where it is now: move them first."),
      "unit"},
+    {"unknown-time-zone", QT_TRANSLATE_NOOP("Sentences", "There is no time zone %1."), "zone"},
     {"name-missing", QT_TRANSLATE_NOOP("Sentences", "A name and a short code are needed."), ""},
     {"bad-number", QT_TRANSLATE_NOOP("Sentences", "%1 is not a number that is possible here."), "value"},
     {"less-than-sold", QT_TRANSLATE_NOOP("Sentences", "%3 of %1 are sold already: there cannot be only %2."),
@@ -56,7 +61,7 @@ constexpr Line lines[] = {
                        "a year at most, and must not lie in the past."),
      "arrival departure"},
     {"bad-quantity", QT_TRANSLATE_NOOP("Sentences", "The number of rooms must be between 1 and 100."), ""},
-    {"bad-party", QT_TRANSLATE_NOOP("Sentences", "There must be at least one guest."), ""},
+    {"bad-party", QT_TRANSLATE_NOOP("Sentences", "There must be at least one adult."), ""},
     {"price-changed", QT_TRANSLATE_NOOP("Sentences", "The price has changed meanwhile."), ""},
     {"bad-prices",
      QT_TRANSLATE_NOOP("Sentences", "There must be one price for each night: %1 are needed, %2 were given."),
@@ -74,6 +79,13 @@ constexpr Line lines[] = {
      QT_TRANSLATE_NOOP("Sentences",
                        "This room type is counted in another way; make a new reservation instead."),
      ""},
+    {"changed-meanwhile",
+     QT_TRANSLATE_NOOP("Sentences",
+                       "Somebody else has changed this meanwhile (%1). Nothing of yours was stored."),
+     "field"},
+    {"party-too-large", QT_TRANSLATE_NOOP("Sentences", "%1 guests are too many for it: %2 at most."),
+     "guests most"},
+    {"name-taken", QT_TRANSLATE_NOOP("Sentences", "Another room is called %1 already."), "name"},
     {"reason-missing", QT_TRANSLATE_NOOP("Sentences", "Please give a reason; the guest is told."), ""},
     {"bad-amount", QT_TRANSLATE_NOOP("Sentences", "This amount is not possible."), ""},
     {"other-currency", QT_TRANSLATE_NOOP("Sentences", "The reservation is in %1, not in %2."),
@@ -283,6 +295,8 @@ QString factText(const std::string &name, const std::string &value, const Names 
 {
     if (name == "state")
         return stateFact(value);
+    if (name == "field")
+        return auditFieldName(value);
     if (name == "role") {
         const auto role = roleNamed(value);
         return role ? roleName(*role) : text(value);
@@ -290,6 +304,10 @@ QString factText(const std::string &name, const std::string &value, const Names 
     if (name == "unit") {
         const auto id = parseUuid(value);
         return id ? names.unitName(UnitId{*id}) : text(value);
+    }
+    if (name == "reservation") {
+        const auto id = parseUuid(value);
+        return id ? names.guestName(ReservationId{*id}) : text(value);
     }
     if (name == "offering") {
         const auto id = parseUuid(value);

@@ -24,6 +24,12 @@ QString Names::unitName(const UnitId &id) const
     return kind == OfferingKind::Title ? Words::tr("unknown branch") : Words::tr("unknown room");
 }
 
+QString Names::guestName(const ReservationId &id) const
+{
+    const QString name = guest ? guest(id) : QString();
+    return name.isEmpty() ? Words::tr("another guest") : name;
+}
+
 QString Names::offeringName(const OfferingId &id) const
 {
     const QString name = offering ? offering(id) : QString();
@@ -272,6 +278,8 @@ QString commandName(CommandType type)
         return Words::tr("Let go what was not paid in time");
     case CommandType::RecordCardOutcome:
         return Words::tr("Record what became of a guest's card");
+    case CommandType::PutProperty:
+        return Words::tr("Change the property");
     }
     return {};
 }
@@ -301,6 +309,8 @@ QString commandText(const CommandArgs &args, const Names &names)
     if (const auto *put = std::get_if<PutOffering>(&args))
         return Words::tr("Set up %1").arg(text(put->name));
     if (const auto *put = std::get_if<PutUnit>(&args))
+        return Words::tr("Set up %1").arg(text(put->name));
+    if (const auto *put = std::get_if<PutProperty>(&args))
         return Words::tr("Set up %1").arg(text(put->name));
     return commandName(typeOf(args), names.kind);
 }

@@ -24,11 +24,13 @@ struct Names
 {
     std::function<QString(const UnitId &)> unit;
     std::function<QString(const OfferingId &)> offering;
+    std::function<QString(const ReservationId &)> guest;
     QTimeZone zone = QTimeZone::utc();
     OfferingKind kind = OfferingKind::Rooms; ///< of what is spoken of: rooms, seats or copies
 
     QString unitName(const UnitId &id) const;
     QString offeringName(const OfferingId &id) const;
+    QString guestName(const ReservationId &id) const;
 };
 
 QString stateName(ReservationState state);

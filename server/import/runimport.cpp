@@ -7,6 +7,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "domain/text.h"
 #include "server/config/toml.h"
 #include "server/daemon/explain.h"
 #include "server/import/importcsv.h"
@@ -214,6 +215,7 @@ int runImport(const std::vector<std::string> &arguments)
     } catch (const CLI::ParseError &error) {
         return app.exit(error) == 0 ? 0 : 2;
     }
+    given.property = composed(given.property);
     return csv->empty() ? importWorkload(given) : importCsv(given);
 }
 

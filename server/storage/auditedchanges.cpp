@@ -202,6 +202,7 @@ std::vector<AuditedChange> auditedChanges(const Property &before, const Property
     Comparison<Property> changes(&before, after);
     changes.tell("name", [](const Property &each) { return each.name; });
     changes.tell("timeZone", [](const Property &each) { return each.timeZone; });
+    changes.tell("clerksConfirm", [](const Property &each) { return each.clerksConfirm; });
     changes.tell("businessDate", [](const Property &each) { return each.businessDate; });
     return changes.take();
 }

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <map>
 
+#include "domain/rebase.h"
 #include "domain/refusal.h"
 #include "server/storage/auditedchanges.h"
 #include "server/storage/followingwork.h"
+#include "server/timezone.h"
 
 namespace deskbell::server {
 
@@ -93,7 +95,7 @@ Outcome CommandPath::outcomeOf(const Command &command, const std::string &hash, 
     }
     Outcome outcome;
     m_changes.clear();
-    if (const auto seq = execute(command))
+    if (const auto seq = execute(command, device))
         outcome = Applied{*seq};
     else
         outcome = Refused{seq.error(), currentOf(command.args)};
@@ -103,12 +105,12 @@ Outcome CommandPath::outcomeOf(const Command &command, const std::string &hash, 
     return outcome;
 }
 
-Expected<std::uint64_t> CommandPath::execute(const Command &command)
+Expected<std::uint64_t> CommandPath::execute(const Command &command, const DeviceId &device)
 {
     Expected<void> changed;
     std::uint64_t seq = 0;
     const auto refusedByDatabase = m_transaction.attempt([&] {
-        changed = change(command.args);
+        changed = change(command, device);
         if (changed)
             seq = m_transaction.closeChange(m_now, command.id);
     });
@@ -119,12 +121,22 @@ Expected<std::uint64_t> CommandPath::execute(const Command &command)
     return seq;
 }
 
-Expected<void> CommandPath::change(const CommandArgs &args)
+Context CommandPath::context() const
 {
+    Context context{m_now, m_actor, m_transaction.property().businessDate, m_transaction};
+    context.actor.confirmsOwn = m_transaction.property().clerksConfirm;
+    return context;
+}
+
+Expected<void> CommandPath::change(const Command &command, const DeviceId &device)
+{
+    const CommandArgs &args = command.args;
     if (const auto id = reservationOf(args))
-        return changeReservation(*id, args);
-    const Context context{m_now, m_actor, m_transaction.property().businessDate, m_transaction};
-    return decideSetUp(m_transaction.property(), args, context).map([&](const SetUp &after) {
+        return changeReservation(*id, command, device);
+    // What the domain cannot know: which time zones there are.
+    if (const auto *put = std::get_if<PutProperty>(&args); put && !isTimeZone(put->timeZone))
+        return failure(std::string(refusal::unknownTimeZone), {{"zone", put->timeZone}});
+    return decideSetUp(m_transaction.property(), args, context()).map([&](const SetUp &after) {
         std::visit(
             [&](const auto &row) {
                 m_changes = changesOf(m_transaction, row);
@@ -134,18 +146,32 @@ Expected<void> CommandPath::change(const CommandArgs &args)
     });
 }
 
-Expected<void> CommandPath::changeReservation(const ReservationId &id, const CommandArgs &args)
+Expected<CommandArgs> CommandPath::rebasedArgs(const Command &command, const Reservation &now,
+                                               const DeviceId &device)
+{
+    const auto base = command.base.find(toString(now.id));
+    if (!isRebased(typeOf(command.args)) || base == command.base.end() || base->second >= now.version)
+        return command.args;
+    const auto versions = m_transaction.versionsSince(now.id, base->second, device);
+    return versions.empty() ? command.args : rebased(command.args, versions);
+}
+
+Expected<void> CommandPath::changeReservation(const ReservationId &id, const Command &command,
+                                              const DeviceId &device)
 {
     const Property &property = m_transaction.property();
     // What the domain cannot know: the property keeps its books in one currency.
-    if (const auto *make = std::get_if<MakeReservation>(&args); make && make->currency != property.currency)
+    if (const auto *make = std::get_if<MakeReservation>(&command.args); make && make->currency != property.currency)
         return failure(std::string(refusal::otherCurrency),
                        {{"expected", std::string(property.currency.text())},
                         {"got", std::string(make->currency.text())}});
     const auto before = m_transaction.reservation(id);
     const Reservation *state = before ? &*before : nullptr;
-    const Context context{m_now, m_actor, property.businessDate, m_transaction};
-    const auto events = decide(state, args, context);
+    const auto wanted = before ? rebasedArgs(command, *before, device) : Expected<CommandArgs>(command.args);
+    if (!wanted)
+        return tl::unexpected(wanted.error());
+    const CommandArgs &args = *wanted;
+    const auto events = decide(state, args, context());
     if (!events)
         return tl::unexpected(events.error());
     Reservation after = applyAll(state, *events, m_actor, m_now);

@@ -24,9 +24,13 @@ private:
     std::uint64_t moveMark(const protocol::CommandBatch &batch);
     protocol::Outcome outcomeOf(const Command &command, const std::string &hash, const DeviceId &device);
     /// Sequence number, or why not.
-    Expected<std::uint64_t> execute(const Command &command);
-    Expected<void> change(const CommandArgs &args);
-    Expected<void> changeReservation(const ReservationId &id, const CommandArgs &args);
+    Expected<std::uint64_t> execute(const Command &command, const DeviceId &device);
+    Expected<void> change(const Command &command, const DeviceId &device);
+    Expected<void> changeReservation(const ReservationId &id, const Command &command, const DeviceId &device);
+    /// Over what others have changed since its maker saw the reservation.
+    Expected<CommandArgs> rebasedArgs(const Command &command, const Reservation &now, const DeviceId &device);
+    /// Who asks, under the property's rules.
+    Context context() const;
     void audit(const Command &command, const DeviceId &device, const protocol::Outcome &outcome);
     std::optional<Reservation> currentOf(const CommandArgs &args);
 

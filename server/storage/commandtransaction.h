@@ -9,6 +9,7 @@
 #include <string>
 
 #include "domain/decide.h"
+#include "domain/rebase.h"
 #include "protocol/commands.h"
 #include "server/storage/changeset.h"
 #include "server/storage/operations.h"
@@ -45,6 +46,10 @@ public:
     virtual const Property &property() const = 0;
     virtual std::optional<Reservation> reservation(const ReservationId &id) = 0;
 
+    /// The reservation's states from that version on, as far back as they are kept; those that `device` made
+    /// are its own. Empty when that version is not known any more.
+    virtual std::vector<KnownVersion> versionsSince(const ReservationId &id, std::uint32_t version,
+                                                    const DeviceId &device) = 0;
     virtual std::optional<StoredAnswer> answer(const CommandId &id) = 0;
     virtual bool isApplied(const CommandId &id) = 0;
     virtual DeviceMark mark(const DeviceUser &user) = 0;

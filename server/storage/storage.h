@@ -164,6 +164,8 @@ public:
     virtual Expected<LoadResult> load(const PropertyId &, std::vector<protocol::Row> rows, Loading how) = 0;
     /// Added, or replaced when the id is known. Error: "user-taken".
     virtual Expected<void> putAccount(const Account &) = 0;
+    /// With its sessions and the desks it is known at. What it did stays told of, under its name.
+    virtual Expected<void> removeAccount(const AccountId &) = 0;
     /// A secret of this installation: `candidate` is kept if there is none of that name yet.
     virtual Expected<std::string> secret(const std::string &name, const std::string &candidate) = 0;
 

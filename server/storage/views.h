@@ -4,6 +4,7 @@
 // stock, and the views that the mypage worker keeps. Values.
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,6 +20,7 @@ struct House
 {
     Property property;
     std::vector<Offering> offerings;
+    std::map<OfferingId, int> overstays; ///< how much of an offering is kept tonight beyond its stock
 };
 
 /// What is left in a slot from which something was ever taken; in others all of the capacity is.

@@ -71,6 +71,43 @@ private slots:
         QVERIFY(index.isUnitFree(first, nights(0, 5), {}));
         QVERIFY(index.isUnitFree(second, nights(0, 5), {}));
     }
+
+    void whoIsInHouseHasTheUnitAndKeepsItTonight()
+    {
+        DeskIndex index;
+        Offering offering;
+        offering.id = numbered<OfferingId>(1);
+        offering.version = 1;
+        offering.capacity = 2;
+        index.setOffering(offering);
+        for (const UnitId &id : {first, second}) {
+            Unit unit;
+            unit.id = id;
+            unit.version = 1;
+            unit.offering = offering.id;
+            index.setUnit(unit);
+        }
+        const Reservation reservation = whoMovedFromFirstToSecond();
+        index.setBusinessDate(nights(5, 6).arrival); // the day of departure
+        index.set(reservation);
+        QCOMPARE(index.occupant(second, {}), std::optional(reservation.id));
+        QCOMPARE(index.occupant(second, reservation.id), std::nullopt);
+        QCOMPARE(index.occupant(first, {}), std::nullopt);
+        QVERIFY(index.isUnitFree(second, nights(5, 6), {}));
+        QCOMPARE(index.free(offering.id, nights(5, 6).arrival), 2);
+
+        index.setBusinessDate(nights(6, 7).arrival);
+        QVERIFY(!index.isUnitFree(second, nights(6, 7), {}));
+        QVERIFY(index.isUnitFree(second, nights(6, 7), reservation.id));
+        QVERIFY(index.isUnitFree(second, nights(7, 8), {}));
+        QCOMPARE(index.anyFreeUnit(offering.id, nights(6, 7)), std::optional(first));
+        QCOMPARE(index.free(offering.id, nights(6, 7).arrival), 1);
+        QCOMPARE(index.free(offering.id, nights(7, 8).arrival), 2);
+
+        index.remove(reservation.id);
+        QCOMPARE(index.occupant(second, {}), std::nullopt);
+        QCOMPARE(index.free(offering.id, nights(6, 7).arrival), 2);
+    }
 };
 
 QTEST_APPLESS_MAIN(TestDeskIndex)

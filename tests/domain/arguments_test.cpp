@@ -62,12 +62,24 @@ TEST_F(Arguments, aRequestIsCheckedInEachOfItsParts)
     const auto with = [&](auto change) { return refusalOfRequestWith(change); };
     EXPECT_EQ(with([](Make &c) { c.offering = idNumbered<OfferingId>(99); }), "unknown-offering");
     EXPECT_EQ(with([](Make &c) { std::swap(c.stay.arrival, c.stay.departure); }), "bad-stay");
-    EXPECT_EQ(with([](Make &c) { c.stay.departure = c.stay.arrival + Days{366}; }), "bad-stay");
+    EXPECT_EQ(with([](Make &c) { c.stay.departure = c.stay.arrival + Days{367}; }), "bad-stay");
     EXPECT_EQ(with([&](Make &c) { c.stay = {today - Days{3}, today - Days{1}}; }), "bad-stay");
     EXPECT_EQ(with([](Make &c) { c.quantity = 0; }), "bad-quantity");
     EXPECT_EQ(with([](Make &c) { c.quantity = 101; }), "bad-quantity");
     EXPECT_EQ(with([](Make &c) { c.adults = 0; }), "bad-party");
     EXPECT_EQ(with([](Make &c) { c.children = -1; }), "bad-party");
+    EXPECT_EQ(with([](Make &c) {
+                  c.adults = 0;
+                  c.children = 1;
+              }),
+              "bad-party")
+        << "a child alone";
+    EXPECT_EQ(with([](Make &c) { c.adults = 3; }), "party-too-large");
+    EXPECT_EQ(with([](Make &c) {
+                  c.adults = 2;
+                  c.children = 1;
+              }),
+              "party-too-large");
     EXPECT_EQ(with([](Make &c) { c.adults = 2'000'000'000; }), "bad-party");
     EXPECT_EQ(with([](Make &c) { c.guest.name = "  "; }), "guest-name-missing");
     EXPECT_EQ(with([](Make &c) { c.guest.name = std::string(201, 'a'); }), "text-too-long");
@@ -155,15 +167,15 @@ TEST_F(Arguments, aMoveToAnOfferingCountedOtherwiseIsRefused)
     EXPECT_EQ(refusalOf(toShow), "other-slots");
 }
 
-TEST_F(Arguments, checkInIsForTheNightsOfTheStayOnly)
+TEST_F(Arguments, checkInIsFromTheArrivalToTheDeparture)
 {
     confirmed(id, 2);
     ASSERT_EQ(refusalOf(AssignUnit{id, hotel.unitsOf(offering)[0]}), "");
     hotel.businessDate = today - Days{1};
     EXPECT_EQ(refusalOf(CheckIn{id}), "arrival-not-due");
-    hotel.businessDate = today + Days{2};
+    hotel.businessDate = today + Days{3};
     EXPECT_EQ(refusalOf(CheckIn{id}), "arrival-not-due");
-    hotel.businessDate = today + Days{1};
+    hotel.businessDate = today + Days{2};
     EXPECT_EQ(refusalOf(CheckIn{id}), "");
 }
 

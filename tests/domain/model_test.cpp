@@ -276,10 +276,16 @@ private:
     void checkHotel() const
     {
         std::set<std::pair<UnitId, Date>> nights;
+        std::set<UnitId> occupied;
+        std::map<OfferingId, int> kept; // tonight, by overstays: more than there is where tonight is sold
         for (const auto &[id, reservation] : hotel.reservations()) {
             checkReservation(reservation);
             if (reservation.workflow.slotKind == SlotKind::Once)
                 continue;
+            if (reservation.state == ReservationState::InHouse && reservation.unit)
+                RC_ASSERT(occupied.insert(*reservation.unit).second); // one guest a room
+            if (isOverstay(reservation, hotel.businessDate))
+                kept[reservation.offering] += reservation.quantity;
             for (const auto &[unit, held] : unitNights(reservation)) {
                 for (Date night = held.arrival; night < held.departure; night += Days{1})
                     RC_ASSERT(nights.insert({unit, night}).second); // one guest a night
@@ -287,7 +293,8 @@ private:
         }
         for (const OfferingId &offering : m_offerings) {
             for (int day = -nightsAhead; day <= 4 * nightsAhead; ++day)
-                RC_ASSERT(hotel.free(offering, hotel.businessDate + Days{day}) >= 0);
+                RC_ASSERT(hotel.free(offering, hotel.businessDate + Days{day}) + (day == 0 ? kept[offering] : 0) >=
+                          0);
             RC_ASSERT(hotel.free(offering, onlySlot) >= 0);
         }
     }

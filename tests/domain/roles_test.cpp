@@ -36,7 +36,8 @@ TEST(Roles, eachCommandIsForTheListedRolesOnly)
                                                    {CommandType::PutOffering, "-xx-"},
                                                    {CommandType::PutUnit, "--x-"},
                                                    {CommandType::ExpireReservation, "---x"},
-                                                   {CommandType::RecordCardOutcome, "---x"}};
+                                                   {CommandType::RecordCardOutcome, "---x"},
+                                                   {CommandType::PutProperty, "--x-"}};
     ASSERT_EQ(table.size(), static_cast<std::size_t>(commandTypeCount));
     for (const auto &[type, marks] : table) {
         for (std::size_t role = 0; role < 4; ++role)

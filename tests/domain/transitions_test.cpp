@@ -156,7 +156,7 @@ TEST(ReservationTransitions, whatIsPossibleIsWhatIsNotRefusedForTheState)
         std::istringstream row(one.row);
         Scene scene(*one.workflow);
         scene.bringTo(one.state);
-        const auto possible = possibleCommands(scene.now(), Role::Admin, scene.hotel().businessDate);
+        const auto possible = possibleCommands(scene.now(), Actor{{}, {}, Role::Admin}, scene.hotel().businessDate);
         for (const CommandType type : columns) {
             std::string expected;
             row >> expected;
@@ -185,7 +185,7 @@ TEST(ReservationTransitions, whatComesNextIsAlwaysPossible)
             const auto next = nextCommand(scene.now(), date);
             if (!next)
                 continue;
-            const auto possible = possibleCommands(scene.now(), Role::Admin, date);
+            const auto possible = possibleCommands(scene.now(), Actor{{}, {}, Role::Admin}, date);
             EXPECT_NE(std::find(possible.begin(), possible.end(), *next), possible.end()) << toString(*next);
         }
     }

@@ -302,6 +302,48 @@ private slots:
         QCOMPARE(book.count(QueueLane::Arriving), 1);
     }
 
+    void whoStaysOverKeepsTheRoomTonightAndHasALane()
+    {
+        Book book;
+        ChangeSet set = house();
+        Dice dice{std::mt19937(1)};
+        const Date today = set.property->businessDate;
+        StayRow row = randomRow(dice, 1);
+        row.state = ReservationState::InHouse;
+        row.offering = set.offerings[0].id;
+        row.unit = set.units[0].id;
+        row.earlierUnits.clear();
+        row.holdsStock = true;
+        row.quantity = 1;
+        row.stay = {today - Days{1}, today};
+        set.stays = {row};
+        book.apply(set);
+        const UnitIndex unit = book.find(row.unit);
+        const OfferingIndex offering = book.find(row.offering);
+        QCOMPARE(book.count(QueueLane::Departing), 1);
+        QCOMPARE(book.count(QueueLane::StayingOver), 0);
+        QVERIFY(book.isUnitFree(unit, {today, today + Days{1}}));
+
+        ChangeSet audit;
+        audit.property = *set.property;
+        const Date tonight = audit.property->businessDate += Days{1};
+        book.apply(audit);
+        QCOMPARE(book.count(QueueLane::StayingOver), 1);
+        QVERIFY(!book.isUnitFree(unit, {tonight, tonight + Days{1}}));
+        QVERIFY(book.isUnitFree(unit, {tonight, tonight + Days{1}}, book.find(row.id)));
+        QVERIFY(book.isUnitFree(unit, {tonight + Days{1}, tonight + Days{2}}));
+        QCOMPARE(book.takenOn(offering, tonight), 1);
+        QCOMPARE(book.takenOn(offering, tonight + Days{1}), 0);
+
+        ChangeSet out;
+        row.state = ReservationState::Departed;
+        out.stays = {row};
+        book.apply(out);
+        QCOMPARE(book.count(QueueLane::StayingOver), 0);
+        QVERIFY(book.isUnitFree(unit, {tonight, tonight + Days{1}}));
+        QCOMPARE(book.takenOn(offering, tonight), 0);
+    }
+
     void whoArrivesTodayWithoutARoomIsInTwoLanes()
     {
         Book book;

@@ -111,6 +111,8 @@ CommandArgs argsOf(CommandType type, const Ids &ids)
         return PutOffering{ids.offering, "PWN", "Taken over", "on-request", 2, 1, 2, 1, {}};
     case CommandType::PutUnit:
         return PutUnit{ids.unit, ids.offering, "stolen", 1, 1};
+    case CommandType::PutProperty:
+        return PutProperty{"Taken over", "Nowhere/There", true}; // names no id that is another's
     case CommandType::ExpireReservation:
         return ExpireReservation{reservation};
     }

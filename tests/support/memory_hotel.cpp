@@ -43,6 +43,8 @@ int MemoryHotel::free(const OfferingId &id, Date slot) const
             continue;
         const auto slots = slotsOf(reservation.workflow, reservation.stay);
         left -= static_cast<int>(std::count(slots.begin(), slots.end(), slot)) * reservation.quantity;
+        if (slot == businessDate && isOverstay(reservation, businessDate))
+            left -= reservation.quantity;
     }
     return left;
 }
@@ -53,10 +55,22 @@ bool MemoryHotel::isUnitFree(const UnitId &unit, const Stay &stay, const Reserva
         const Reservation &other = entry.second;
         const auto held = unitNights(other);
         return other.id != except && other.workflow.slotKind == SlotKind::PerNight &&
-               std::any_of(held.begin(), held.end(), [&](const UnitNights &each) {
-                   return each.unit == unit && each.nights.overlaps(stay);
-               });
+               (std::any_of(held.begin(), held.end(),
+                            [&](const UnitNights &each) {
+                                return each.unit == unit && each.nights.overlaps(stay);
+                            }) ||
+                (other.unit == unit && isOverstay(other, businessDate) && stay.contains(businessDate)));
     });
+}
+
+std::optional<ReservationId> MemoryHotel::occupant(const UnitId &unit, const ReservationId &except) const
+{
+    for (const auto &[id, other] : m_reservations) {
+        if (id != except && other.unit == unit && other.state == ReservationState::InHouse &&
+            other.workflow.slotKind == SlotKind::PerNight)
+            return id;
+    }
+    return std::nullopt;
 }
 
 std::optional<UnitId> MemoryHotel::anyFreeUnit(const OfferingId &offering, const Stay &stay) const
@@ -110,6 +124,14 @@ int MemoryHotel::unpaidOf(std::string_view phone) const
             return isHeldUnpaid(each) && each.workflow.mostUnpaid > 0 &&
                    normalisedPhone(each.guest.phone) == phone;
         }));
+}
+
+bool MemoryHotel::isRoomNamed(std::string_view wanted, const UnitId &except) const
+{
+    return std::any_of(m_units.begin(), m_units.end(), [&](const Unit &unit) {
+        return unit.id != except && m_offerings.at(unit.offering).workflow.slotKind == SlotKind::PerNight &&
+               comparable(unit.name) == wanted;
+    });
 }
 
 void MemoryHotel::put(const Unit &unit)

@@ -165,7 +165,7 @@ inline Row row()
     const auto version = *rc::gen::arbitrary<std::uint32_t>();
     switch (*rc::gen::inRange(0, 4)) {
     case 0:
-        return Property{id<PropertyId>(), version, *text(), *text(), currency(), date()};
+        return Property{id<PropertyId>(), version, *text(), *text(), currency(), date(), *rc::gen::arbitrary<bool>()};
     case 1:
         return Offering{id<OfferingId>(),
                         version,
@@ -259,6 +259,8 @@ inline CommandArgs args(CommandType type)
     case CommandType::PutUnit:
         return PutUnit{id<UnitId>(), id<OfferingId>(), *text(), *rc::gen::arbitrary<int>(),
                        *rc::gen::arbitrary<int>()};
+    case CommandType::PutProperty:
+        return PutProperty{*text(), *text(), *rc::gen::arbitrary<bool>()};
     case CommandType::ChangeWorkflow:
         return ChangeWorkflow{id<OfferingId>(), *text()};
     }

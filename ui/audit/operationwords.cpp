@@ -71,6 +71,8 @@ constexpr Line fieldLines[] = {
     {"order", QT_TRANSLATE_NOOP("Operations", "Place on the board")},
     {"floor", QT_TRANSLATE_NOOP("Operations", "Floor")},
     {"startsAt", QT_TRANSLATE_NOOP("Operations", "Begins")},
+    {"timeZone", QT_TRANSLATE_NOOP("Operations", "Time zone")},
+    {"clerksConfirm", QT_TRANSLATE_NOOP("Operations", "Clerks confirm what they have taken")},
     {"businessDate", QT_TRANSLATE_NOOP("Operations", "Business date")},
     {"payment", QT_TRANSLATE_NOOP("Operations", "Payment")},
     {"refund", QT_TRANSLATE_NOOP("Operations", "Refund")},

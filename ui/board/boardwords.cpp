@@ -45,6 +45,8 @@ QString shortStayText(const Stay &stay)
 QStringList remarks(const models::Book &book, const BookedStay &stay)
 {
     QStringList remarks;
+    if (stay.isOverstay())
+        remarks << Words::tr("staying over: the departure was on %1").arg(shortDateText(stay.departure()));
     if (stay.owed > 0)
         remarks << Words::tr("owes %1").arg(moneyText(moneyOf(book, stay.owed)));
     if (stay.isPaymentUnderWay)

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "domain/decide.h"
+#include "domain/rebase.h"
 #include "domain/refusal.h"
 #include "ui/format.h"
 #include "ui/reservation/movedialog.h"
@@ -205,6 +206,10 @@ void addForKnown(std::vector<Choice> &choices, const models::AttentionCard &card
                                  Choices::tr("Choose another day or another title…")};
         choices.push_back({Choice::Then::OpenMove, words[static_cast<int>(kindOf(now.workflow))], *move});
     }
+    if (const auto changed = card.error.facts.find("changed");
+        code == refusal::changedMeanwhile && changed != card.error.facts.end())
+        choices.push_back({Choice::Then::Submit, Choices::tr("Enter mine all the same"),
+                           withFields(args, now, changed->second)});
     if (std::holds_alternative<ConfirmReservation>(args) && code == refusal::noStock) {
         addMoves(choices, now, house);
         choices.push_back({Choice::Then::Drop, Choices::tr("Leave it as a request"), {}, true});

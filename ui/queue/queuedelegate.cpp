@@ -37,6 +37,8 @@ QString QueueDelegate::sentenceOf(const models::BookedStay &stay) const
                       .arg(shown(m_book.guest(stay)), stateName(stay.state, kind), when, where);
     if (kind != OfferingKind::Rooms)
         all += tr(", %1", "seats or copies").arg(countText(stay.quantity, kind));
+    if (stay.isOverstay())
+        all += tr(", should have left");
     if (stay.owed > 0)
         all += tr(", owes %1").arg(moneyText({stay.owed, m_book.property().currency}));
     if (stay.waiting > 0)
@@ -119,7 +121,8 @@ void QueueDelegate::paintSecondLine(QPainter &painter, const QStyleOptionViewIte
 {
     const QFontMetrics metrics(option.font);
     painter.setFont(option.font);
-    painter.setPen(Theme::of(option.palette).textMuted);
+    const Theme &t = Theme::of(option.palette);
+    painter.setPen(stay.isOverstay() ? t.bad : t.textMuted);
     int width = line.width();
     if (stay.owed > 0) {
         const QString amount = moneyText({stay.owed, m_book.property().currency});

@@ -48,9 +48,10 @@ private:
     const QueueDelegate &m_delegate;
 };
 
-constexpr models::QueueModel::Column sortColumns[] = {models::QueueModel::Arrival, models::QueueModel::Guest,
-                                                      models::QueueModel::Owed, models::QueueModel::UnitName,
-                                                      models::QueueModel::MadeAt};
+models::QueueModel::Column dateColumn(models::QueueLane lane)
+{
+    return models::isOfThoseInHouse(lane) ? models::QueueModel::Departure : models::QueueModel::Arrival;
+}
 
 } // namespace
 
@@ -192,7 +193,9 @@ void QueuePanel::say()
     m_sort->setAccessibleName(tr("Sort the queue"));
     m_list->setAccessibleName(tr("Reservations in the queue"));
     m_sort->menu()->clear();
-    for (const models::QueueModel::Column column : sortColumns) {
+    for (const models::QueueModel::Column column :
+         {dateColumn(lane()), models::QueueModel::Guest, models::QueueModel::Owed,
+          models::QueueModel::UnitName, models::QueueModel::MadeAt}) {
         const QString name = sortName(column, m_kind);
         if (name.isEmpty())
             continue;
@@ -219,9 +222,11 @@ void QueuePanel::sayCounts()
     const QLocale locale;
     for (int i = 0; i < models::queueLaneCount; ++i) {
         const auto lane = static_cast<models::QueueLane>(i);
-        m_lanes[static_cast<std::size_t>(i)]->setText(
-            tr("%1  %2", "lane and how many are in it")
-                .arg(laneName(lane, m_kind), locale.toString(m_book.count(lane))));
+        const QString name = laneName(lane, m_kind);
+        QPushButton *button = m_lanes[static_cast<std::size_t>(i)];
+        button->setVisible(!name.isEmpty());
+        button->setText(
+            tr("%1  %2", "lane and how many are in it").arg(name, locale.toString(m_book.count(lane))));
     }
     const int shown = m_model->rowCount();
     const int inLane = m_book.count(m_model->lane());
@@ -252,6 +257,10 @@ void QueuePanel::sayCounts()
 void QueuePanel::showLane(models::QueueLane lane)
 {
     m_model->setLane(lane);
+    const int sorted = m_model->sortColumn();
+    if (sorted == models::QueueModel::Arrival || sorted == models::QueueModel::Departure)
+        m_model->sort(dateColumn(lane), Qt::AscendingOrder);
+    say();
     m_lanes[static_cast<std::size_t>(lane)]->setChecked(true);
     m_list->clearSelection();
     sayCounts();

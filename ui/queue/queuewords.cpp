@@ -50,6 +50,8 @@ QString laneName(models::QueueLane lane, HouseKind kind)
     case models::QueueLane::Departing:
         return byKind(kind, Lanes::tr("Departing"), Lanes::tr("To close"), Lanes::tr("Due back"),
                       Lanes::tr("Ending"));
+    case models::QueueLane::StayingOver:
+        return byKind(kind, Lanes::tr("Staying over"), {}, {}, Lanes::tr("Staying over"));
     }
     return {};
 }
@@ -71,6 +73,9 @@ QString sortName(models::QueueModel::Column column, HouseKind kind)
     switch (column) {
     case models::QueueModel::Arrival:
         return kind == OfferingKind::Rooms ? Lanes::tr("By arrival") : Lanes::tr("By date");
+    case models::QueueModel::Departure:
+        return byKind(kind, Lanes::tr("By departure"), Lanes::tr("By date"), Lanes::tr("By return"),
+                      Lanes::tr("By last day"));
     case models::QueueModel::Guest:
         return Lanes::tr("By guest");
     case models::QueueModel::Owed:

@@ -302,6 +302,7 @@ void ReservationActions::openEdit(CommandType type)
         TextDialog::About about;
         about.lines = [name = text(now->guest.name)] { return QStringList{name}; };
         about.text = typed(now->note);
+        about.seenVersion = now->version;
         about.commands = [id = now->id](const std::string &note) {
             return std::vector<CommandArgs>{EditNote{id, note}};
         };

@@ -112,8 +112,10 @@ void AssignDialog::check()
 
 void AssignDialog::submit()
 {
+    models::SubmitOptions options;
+    options.seenVersion = m_reservation.version;
     if (const auto wanted = unit(); wanted && !isSent())
-        askOnce(m_asker, AssignUnit{m_reservation.id, *wanted}, m_house);
+        askOnce(m_asker, AssignUnit{m_reservation.id, *wanted}, m_house, options);
 }
 
 bool AssignDialog::eventFilter(QObject *watched, QEvent *event)

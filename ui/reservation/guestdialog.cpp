@@ -13,7 +13,7 @@
 namespace deskbell::ui {
 
 GuestDialog::GuestDialog(const House &house, Asker &asker, const Reservation &reservation, QWidget *parent)
-    : DeskDialog("guestDialog", parent), m_house(house), m_asker(asker), m_reservation(reservation.id),
+    : DeskDialog("guestDialog", parent), m_house(house), m_asker(asker), m_reservation(reservation),
       m_form(new GuestForm(this))
 {
     setMinimumWidth(480);
@@ -31,8 +31,10 @@ GuestDialog::GuestDialog(const House &house, Asker &asker, const Reservation &re
 
 void GuestDialog::submit()
 {
+    models::SubmitOptions options;
+    options.seenVersion = m_reservation.version;
     if (!isSent() && m_form->problem().isEmpty())
-        askOnce(m_asker, EditGuest{m_reservation, m_form->guest()}, m_house);
+        askOnce(m_asker, EditGuest{m_reservation.id, m_form->guest()}, m_house, options);
 }
 
 void GuestDialog::check()

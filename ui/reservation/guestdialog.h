@@ -23,7 +23,7 @@ private:
 
     const House &m_house;
     Asker &m_asker;
-    ReservationId m_reservation;
+    const Reservation m_reservation; ///< as it was when the dialog was opened
     GuestForm *m_form;
 };
 

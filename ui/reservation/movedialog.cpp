@@ -145,6 +145,7 @@ void MoveDialog::submit()
         return;
     models::SubmitOptions options;
     options.supersedes = m_supersedes;
+    options.seenVersion = m_reservation.version;
     const MoveReservation move{m_reservation.id, m_stay->offering(), m_stay->stay(), m_stay->unit(),
                                m_prices->prices()};
     askOnce(m_asker, move, m_house, options);

@@ -77,7 +77,7 @@ QString TextDialog::aboutText(const QString &more) const
 void TextDialog::submit()
 {
     if (!isSent())
-        askOnce(m_asker, m_about.commands(utf8(text())), m_house);
+        askOnce(m_asker, m_about.commands(utf8(text())), m_house, {{}, {}, m_about.seenVersion});
 }
 
 void TextDialog::addSuggestions()

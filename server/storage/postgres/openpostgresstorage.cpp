@@ -3,6 +3,7 @@
 #include "server/storage/postgres/pgcommandtransaction.h"
 #include "server/storage/postgres/pgmigrate.h"
 #include "server/storage/postgresstorage.h"
+#include "server/storage/sql/inhousetable.h"
 #include "server/storage/sql/installation.h"
 #include "server/storage/sql/query.h"
 #include "server/storage/sql/sqlstorage.h"
@@ -64,6 +65,7 @@ History prepare(const PostgresOptions &options, const Surroundings &surroundings
     migrate(connection, embeddedMigrations());
     connection.begin(Connection::Access::Write);
     const History history = openHistory(connection, surroundings, options.isRestored);
+    fillInHouse(connection);
     connection.commit();
     return history;
 }

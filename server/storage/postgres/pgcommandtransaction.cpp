@@ -16,6 +16,11 @@ constexpr Days readTogether{31};
 
 int PgCommandTransaction::free(const OfferingId &offering, Date slot) const
 {
+    return untaken(offering, slot) - keptOn(offering, slot);
+}
+
+int PgCommandTransaction::untaken(const OfferingId &offering, Date slot) const
+{
     const Offering *known = book().offering(offering);
     if (!known)
         return 0;
@@ -46,11 +51,16 @@ std::optional<UnitId> PgCommandTransaction::anyFreeUnit(const OfferingId &offeri
     std::vector<Uuid> ids;
     for (const UnitId &unit : units)
         ids.push_back(unit.value);
-    PgStatement &taken = m_pg.statement("SELECT DISTINCT unit FROM unit_night"
-                                        " WHERE unit = ANY (?) AND night >= ? AND night < ?");
+    const Date today = property().businessDate;
+    // What overstays keep is taken tonight, too.
+    PgStatement &taken = m_pg.statement("SELECT unit FROM unit_night"
+                                        " WHERE unit = ANY (?1) AND night >= ?2 AND night < ?3 UNION "
+                                        "SELECT unit FROM in_house"
+                                        " WHERE unit = ANY (?1) AND departure < ?4 AND ?4 >= ?2 AND ?4 < ?3");
     taken.bind(0, ids);
     taken.bind(1, std::int64_t{stay.arrival.time_since_epoch().count()});
     taken.bind(2, std::int64_t{stay.departure.time_since_epoch().count()});
+    taken.bind(3, std::int64_t{today.time_since_epoch().count()});
     std::unordered_set<Uuid> isTaken;
     while (taken.next()) {
         Uuid id;

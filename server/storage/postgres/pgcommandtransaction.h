@@ -31,6 +31,9 @@ public:
                     const StoredAnswer &answer) override;
 
 private:
+    /// By the stock alone.
+    int untaken(const OfferingId &offering, Date slot) const;
+
     PgConnection &m_pg;
     GroupView &m_view;
 };

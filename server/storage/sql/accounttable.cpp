@@ -104,6 +104,14 @@ void writeAccount(Connection &connection, const Account &account)
             .run();
 }
 
+void deleteAccount(Connection &connection, const AccountId &account)
+{
+    deleteSessionsOf(connection, account, std::nullopt);
+    for (const char *sql : {"DELETE FROM known_desk WHERE account = ?",
+                            "DELETE FROM membership WHERE account = ?", "DELETE FROM account WHERE id = ?"})
+        Query(connection, sql, account).run();
+}
+
 std::optional<Account> readAccount(Connection &connection, const std::string &user)
 {
     Query query(connection,

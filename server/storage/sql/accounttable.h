@@ -10,6 +10,8 @@ namespace deskbell::server {
 
 /// Throws "user-taken".
 void writeAccount(Connection &connection, const Account &account);
+/// With all that hangs on it.
+void deleteAccount(Connection &connection, const AccountId &account);
 std::optional<Account> readAccount(Connection &connection, const std::string &user);
 std::optional<Account> readAccount(Connection &connection, const AccountId &id);
 std::vector<Account> readAccounts(Connection &connection);

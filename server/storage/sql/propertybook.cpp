@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "domain/text.h"
 #include "protocol/rows.h"
 #include "server/storage/sql/query.h"
 
@@ -46,6 +47,16 @@ const Unit *PropertyBook::unit(const UnitId &id) const
 {
     const auto found = m_units.find(id);
     return found == m_units.end() ? nullptr : &found->second;
+}
+
+bool PropertyBook::isRoomNamed(std::string_view wanted, const UnitId &except) const
+{
+    return std::any_of(m_units.begin(), m_units.end(), [&](const auto &entry) {
+        const Unit &unit = entry.second;
+        const Offering *of = offering(unit.offering);
+        return unit.id != except && of && of->workflow.slotKind == SlotKind::PerNight &&
+               comparable(unit.name) == wanted;
+    });
 }
 
 const std::vector<UnitId> &PropertyBook::unitsOf(const OfferingId &id) const

@@ -23,6 +23,8 @@ public:
     const Property &property() const { return m_property; }
     const Offering *offering(const OfferingId &id) const;
     const Unit *unit(const UnitId &id) const;
+    /// As of Availability.
+    bool isRoomNamed(std::string_view comparable, const UnitId &except) const;
     /// In the board's order.
     const std::vector<UnitId> &unitsOf(const OfferingId &id) const;
 

@@ -3,6 +3,7 @@
 #include "domain/decide.h"
 #include "domain/refusal.h"
 #include "domain/text.h"
+#include "server/storage/sql/inhousetable.h"
 #include "server/storage/sql/query.h"
 
 namespace deskbell::server {
@@ -47,6 +48,7 @@ void RowWriter::put(const Reservation *before, const Reservation &after)
     for (const Payment &payment : after.payments)
         putOrders(before ? findPayment(*before, payment.id) : nullptr, payment, after.id);
     putUnpaid(before, after);
+    putInHouse(m_connection, before, after);
     const Holdings held = before ? holdingsOf(*before) : Holdings{};
     const Holdings holds = holdingsOf(after);
     if (held != holds) {

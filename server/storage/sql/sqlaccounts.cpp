@@ -12,6 +12,11 @@ Expected<void> SqlStorage::putAccount(const Account &account)
     return write([&](Connection &connection) { writeAccount(connection, account); });
 }
 
+Expected<void> SqlStorage::removeAccount(const AccountId &account)
+{
+    return write([&](Connection &connection) { deleteAccount(connection, account); });
+}
+
 Expected<std::optional<Account>> SqlStorage::accountOf(const std::string &user)
 {
     if (user.find('\0') != std::string::npos)

@@ -4,6 +4,7 @@
 
 #include "server/storage/sql/audittable.h"
 #include "server/storage/sql/devicetable.h"
+#include "server/storage/sql/inhousetable.h"
 #include "server/storage/sql/query.h"
 
 namespace deskbell::server {
@@ -73,7 +74,13 @@ int SqlCommandTransaction::free(const OfferingId &offering, Date slot) const
     Query query(m_connection,
                 "SELECT capacity - taken - leased FROM stock_night WHERE offering = ? AND night = ?",
                 offering, slot);
-    return query.next() ? query.number<int>(0) : known->capacity;
+    return (query.next() ? query.number<int>(0) : known->capacity) - keptOn(offering, slot);
+}
+
+int SqlCommandTransaction::keptOn(const OfferingId &offering, Date slot) const
+{
+    const Date today = m_book.property().businessDate;
+    return slot == today ? keptByOverstays(m_connection, offering, today) : 0;
 }
 
 bool SqlCommandTransaction::isUnitFree(const UnitId &unit, const Stay &stay,
@@ -85,7 +92,16 @@ bool SqlCommandTransaction::isUnitFree(const UnitId &unit, const Stay &stay,
                 "SELECT 1 FROM unit_night WHERE unit = ? AND night >= ? AND night < ? AND reservation <> ?"
                 " LIMIT 1",
                 unit, stay.arrival, stay.departure, except);
-    return !query.next();
+    if (query.next())
+        return false;
+    const Date today = m_book.property().businessDate;
+    return !stay.contains(today) || !isKeptByOverstay(m_connection, unit, today, except);
+}
+
+std::optional<ReservationId> SqlCommandTransaction::occupant(const UnitId &unit,
+                                                             const ReservationId &except) const
+{
+    return m_book.unit(unit) ? occupantOf(m_connection, unit, except) : std::nullopt;
 }
 
 std::optional<UnitId> SqlCommandTransaction::anyFreeUnit(const OfferingId &offering, const Stay &stay) const
@@ -150,6 +166,25 @@ const Property &SqlCommandTransaction::property() const
 std::optional<Reservation> SqlCommandTransaction::reservation(const ReservationId &id)
 {
     return readReservation(m_connection, m_book.property().id, id);
+}
+
+std::vector<KnownVersion> SqlCommandTransaction::versionsSince(const ReservationId &id,
+                                                               std::uint32_t version, const DeviceId &device)
+{
+    Query query(m_connection,
+                "SELECT c.version, c.row, m.device FROM change AS c LEFT JOIN command AS m ON m.id = c.command"
+                " WHERE c.id = ? AND c.property = ? AND c.entity = ? AND c.version >= ? ORDER BY c.version",
+                id, m_book.property().id, protocol::Entity::Reservation, version);
+    std::vector<KnownVersion> versions;
+    while (query.next()) {
+        if (versions.empty() && query.number<std::uint32_t>(0) != version)
+            return {};
+        auto state = protocol::decodeReservation(query.text(1));
+        if (!state)
+            throw corrupt("change of reservation " + toString(id));
+        versions.push_back({std::move(*state), !query.isNull(2) && DeviceId{query.uuid(2)} == device});
+    }
+    return versions;
 }
 
 std::optional<StoredAnswer> SqlCommandTransaction::answer(const CommandId &id)

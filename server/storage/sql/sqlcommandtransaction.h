@@ -28,13 +28,20 @@ public:
     int free(const OfferingId &offering, Date slot) const override;
     bool isUnitFree(const UnitId &unit, const Stay &stay, const ReservationId &except) const override;
     std::optional<UnitId> anyFreeUnit(const OfferingId &offering, const Stay &stay) const override;
+    std::optional<ReservationId> occupant(const UnitId &unit, const ReservationId &except) const override;
     std::optional<UnitId> leastUsedUnit(const OfferingId &offering) const override;
     int mostTaken(const OfferingId &offering) const override;
     bool isUnitInUse(const UnitId &unit) const override;
+    bool isRoomNamed(std::string_view comparable, const UnitId &except) const override
+    {
+        return m_book.isRoomNamed(comparable, except);
+    }
     int unpaidOf(std::string_view phone) const override;
 
     const Property &property() const override;
     std::optional<Reservation> reservation(const ReservationId &id) override;
+    std::vector<KnownVersion> versionsSince(const ReservationId &id, std::uint32_t version,
+                                            const DeviceId &device) override;
     std::optional<StoredAnswer> answer(const CommandId &id) override;
     bool isApplied(const CommandId &id) override;
     DeviceMark mark(const DeviceUser &user) override;
@@ -53,6 +60,8 @@ public:
 
 protected:
     const PropertyBook &book() const { return m_book; }
+    /// Of tonight, which is gone when guests stay on; other slots: 0.
+    int keptOn(const OfferingId &offering, Date slot) const;
 
 private:
     int holders(const UnitId &unit) const;

@@ -75,6 +75,7 @@ public:
                                                     const ManagementWish &wish) override;
     Expected<std::uint16_t> revokeGuestLinks(const ReservationId &id) override;
     Expected<void> putAccount(const Account &account) override;
+    Expected<void> removeAccount(const AccountId &account) override;
     Expected<std::string> secret(const std::string &name, const std::string &candidate) override;
     Expected<std::optional<Account>> accountOf(const std::string &user) override;
     Expected<std::optional<Account>> account(const AccountId &id) override;

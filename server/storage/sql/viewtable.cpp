@@ -5,6 +5,7 @@
 #include "domain/decide.h"
 #include "protocol/guests.h"
 #include "protocol/rows.h"
+#include "server/storage/sql/inhousetable.h"
 #include "server/storage/sql/query.h"
 
 namespace deskbell::server {
@@ -19,20 +20,24 @@ T rowAs(std::string_view text)
     return std::get<T>(std::move(*row));
 }
 
-/// What is left in the scarcest of the slots; `capacity` where nothing was ever taken.
-int scarcest(Connection &connection, const protocol::ManagementLine &line, int capacity)
+/// What is left in the scarcest of the slots: all of the capacity where nothing was ever taken, less what
+/// overstays keep tonight.
+int scarcest(Connection &connection, const protocol::ManagementLine &line, const House &house, int capacity)
 {
+    const Date today = house.property.businessDate;
+    const auto kept = house.overstays.find(line.offering);
+    const auto keptOn = [&](Date slot) { return slot == today && kept != house.overstays.end() ? kept->second : 0; };
     const bool isOnce = line.workflow.slotKind == SlotKind::Once;
     const Date from = isOnce ? onlySlot : line.stay.arrival;
     const Date to = isOnce ? onlySlot + Days{1} : line.stay.departure;
     Query query(connection,
-                "SELECT capacity - taken - leased FROM stock_night WHERE offering = ? AND night >= ? AND"
-                " night < ?",
+                "SELECT night, capacity - taken - leased FROM stock_night WHERE offering = ? AND night >= ?"
+                " AND night < ?",
                 line.offering, from, to);
-    int least = capacity;
+    int least = capacity - (from <= today && today < to ? keptOn(today) : 0);
     while (query.next())
-        least = std::min(least, query.number<int>(0));
-    return least;
+        least = std::min(least, query.number<int>(1) - keptOn(query.date(0)));
+    return std::max(least, 0);
 }
 
 } // namespace
@@ -53,6 +58,7 @@ House readHouse(Connection &connection, const PropertyId &property)
     std::sort(house.offerings.begin(), house.offerings.end(), [](const Offering &a, const Offering &b) {
         return std::tie(a.order, a.name, a.id) < std::tie(b.order, b.name, b.id);
     });
+    house.overstays = overstaysOf(connection, property, house.property.businessDate);
     return house;
 }
 
@@ -175,7 +181,7 @@ std::vector<ManagementRow> readManagement(Connection &connection, const Property
         const auto offering = std::find_if(house.offerings.begin(), house.offerings.end(),
                                            [&](const Offering &each) { return each.id == line->offering; });
         if (offering != house.offerings.end())
-            row.free = scarcest(connection, *line, offering->capacity);
+            row.free = scarcest(connection, *line, house, offering->capacity);
     }
     return rows;
 }

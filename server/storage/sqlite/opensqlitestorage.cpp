@@ -1,4 +1,5 @@
 #include "server/storage/embeddedmigrations.h"
+#include "server/storage/sql/inhousetable.h"
 #include "server/storage/sql/installation.h"
 #include "server/storage/sql/query.h"
 #include "server/storage/sql/reporttable.h"
@@ -106,6 +107,7 @@ Prepared prepare(const SqliteOptions &options, const Surroundings &surroundings,
     connection.begin(Connection::Access::Write);
     const bool isOlder = served.contradicts(connection);
     const History history = openHistory(connection, surroundings, options.isRestored || isOlder);
+    fillInHouse(connection);
     // The lock is ours: whoever held work, or said how they are, is gone.
     releaseWork(connection);
     dropReports(connection);

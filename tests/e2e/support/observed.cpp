@@ -95,7 +95,7 @@ QStringList Observed::differencesFrom(BackendView &backend) const
         differences << QStringLiteral("offerings or units differ");
     for (const auto &[id, reservation] : truth->reservations) {
         const models::StayRow expected =
-            models::stayRow(reservation, 0, false, m_desk.actor().role, truth->property.businessDate);
+            models::stayRow(reservation, 0, false, m_desk.actor(), truth->property.businessDate);
         const models::StayRow *shown = stay(id);
         if (!shown)
             differences << QStringLiteral("not at the desk: ") + describe(expected);

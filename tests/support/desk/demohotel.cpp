@@ -1,3 +1,4 @@
+#include "domain/text.h"
 #include "support/desk/demohotel.h"
 
 #include <algorithm>
@@ -236,10 +237,11 @@ int HotelAvailability::free(const OfferingId &id, Date slot) const
 {
     const Offering *of = offering(id);
     int left = of ? of->capacity : 0;
+    const Date today = m_hotel.property.businessDate;
     const bool isOnce = of && of->workflow.slotKind == SlotKind::Once;
     for (const auto &[key, reservation] : m_hotel.reservations) {
         if (reservation.offering == id && reservation.holdsStock &&
-            (isOnce || reservation.stay.contains(slot)))
+            (isOnce || reservation.stay.contains(slot) || (slot == today && isOverstay(reservation, today))))
             left -= reservation.quantity;
     }
     return left;
@@ -250,11 +252,25 @@ bool HotelAvailability::isUnitFree(const UnitId &unit, const Stay &stay, const R
     return std::none_of(m_hotel.reservations.begin(), m_hotel.reservations.end(), [&](const auto &entry) {
         const Reservation &other = entry.second;
         const auto held = unitNights(other);
+        const Date today = m_hotel.property.businessDate;
         return other.id != except && other.holdsStock &&
-               std::any_of(held.begin(), held.end(), [&](const UnitNights &each) {
-                   return each.unit == unit && each.nights.overlaps(stay);
-               });
+               (std::any_of(held.begin(), held.end(),
+                            [&](const UnitNights &each) {
+                                return each.unit == unit && each.nights.overlaps(stay);
+                            }) ||
+                (other.unit == unit && isOverstay(other, today) && stay.contains(today)));
     });
+}
+
+std::optional<ReservationId> HotelAvailability::occupant(const UnitId &unit,
+                                                         const ReservationId &except) const
+{
+    for (const auto &[id, other] : m_hotel.reservations) {
+        if (id != except && other.unit == unit && other.state == ReservationState::InHouse &&
+            other.workflow.slotKind == SlotKind::PerNight)
+            return id;
+    }
+    return std::nullopt;
 }
 
 std::optional<UnitId> HotelAvailability::anyFreeUnit(const OfferingId &offering, const Stay &stay) const
@@ -299,6 +315,15 @@ bool HotelAvailability::isUnitInUse(const UnitId &unit) const
 {
     return std::any_of(m_hotel.reservations.begin(), m_hotel.reservations.end(), [&](const auto &entry) {
         return entry.second.unit == unit && entry.second.holdsStock && !isFinal(entry.second.state);
+    });
+}
+
+bool HotelAvailability::isRoomNamed(std::string_view wanted, const UnitId &except) const
+{
+    return std::any_of(m_hotel.units.begin(), m_hotel.units.end(), [&](const Unit &unit) {
+        const Offering *of = offering(unit.offering);
+        return unit.id != except && of && of->workflow.slotKind == SlotKind::PerNight &&
+               comparable(unit.name) == wanted;
     });
 }
 

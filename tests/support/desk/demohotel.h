@@ -32,9 +32,11 @@ public:
     int free(const OfferingId &offering, Date slot) const override;
     bool isUnitFree(const UnitId &unit, const Stay &stay, const ReservationId &except) const override;
     std::optional<UnitId> anyFreeUnit(const OfferingId &offering, const Stay &stay) const override;
+    std::optional<ReservationId> occupant(const UnitId &unit, const ReservationId &except) const override;
     std::optional<UnitId> leastUsedUnit(const OfferingId &offering) const override;
     int mostTaken(const OfferingId &offering) const override;
     bool isUnitInUse(const UnitId &unit) const override;
+    bool isRoomNamed(std::string_view comparable, const UnitId &except) const override;
 
 private:
     const DemoHotel &m_hotel;

@@ -21,6 +21,7 @@ FakeFrontDesk::FakeFrontDesk(DemoHotel hotel, Role role, QObject *parent)
 {
     m_actor.name = role == Role::Clerk ? "김하나" : "이민호";
     m_actor.role = role;
+    m_actor.confirmsOwn = m_hotel.property.clerksConfirm;
     m_link.phase = LinkPhase::Online;
     m_link.lastHeard = now;
 }
@@ -246,7 +247,7 @@ StayRow FakeFrontDesk::rowOf(const ReservationId &id) const
         return none;
     }
     return models::stayRow(detail->seen, static_cast<int>(detail->waiting.size()),
-                           detail->conflict.has_value(), m_actor.role, m_hotel.property.businessDate);
+                           detail->conflict.has_value(), m_actor, m_hotel.property.businessDate);
 }
 
 void FakeFrontDesk::tell(const ReservationId &id)
