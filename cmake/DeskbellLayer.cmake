@@ -1,3 +1,10 @@
+# A sanitizer's build takes several times as long.
+if(DESKBELL_SANITIZE)
+  set(DESKBELL_FAST_TIMEOUT 2400)
+else()
+  set(DESKBELL_FAST_TIMEOUT 300)
+endif()
+
 # deskbell_layer(<name> USES <layer>... LINKS <target>... [QT])
 #
 # Makes every layer alike: a static library deskbell_<name> of all *.cpp and *.h below the
@@ -36,7 +43,7 @@ function(deskbell_tests layer)
                         rapidcheck ${ARG_LINKS})
   target_precompile_headers(tests_${layer} PRIVATE "${PROJECT_SOURCE_DIR}/cmake/precompiled_tests.h")
   add_test(NAME ${layer} COMMAND tests_${layer})
-  set_tests_properties(${layer} PROPERTIES LABELS "fast" TIMEOUT 300)
+  set_tests_properties(${layer} PROPERTIES LABELS "fast" TIMEOUT ${DESKBELL_FAST_TIMEOUT})
 endfunction()
 
 # deskbell_qt_tests(<folder> [LAYER <layer>] [LINKS <target>...])
@@ -55,7 +62,7 @@ function(deskbell_qt_tests folder)
     target_include_directories(${test} PRIVATE "${PROJECT_SOURCE_DIR}" "${PROJECT_SOURCE_DIR}/tests")
     target_link_libraries(${test} PRIVATE deskbell_${ARG_LAYER} Qt6::Test ${ARG_LINKS})
     add_test(NAME ${folder}.${test} COMMAND ${test})
-    set_tests_properties(${folder}.${test} PROPERTIES LABELS "fast" TIMEOUT 300
+    set_tests_properties(${folder}.${test} PROPERTIES LABELS "fast" TIMEOUT ${DESKBELL_FAST_TIMEOUT}
                          ENVIRONMENT "QT_QPA_PLATFORM=offscreen")
   endforeach()
 endfunction()

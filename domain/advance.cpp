@@ -157,9 +157,14 @@ void giveBack(Draft &draft, const PaymentId &id, std::string_view reason)
 
 void giveAllBack(Draft &draft, std::string_view reason)
 {
+    // The provider gives back what it took. What was paid by hand only a manager can say to have been given
+    // back; until then it is a credit.
+    const bool saysWhatWasHanded = draft.context().actor.role != Role::Clerk;
     const std::vector<Payment> payments = draft.now().payments;
-    for (const Payment &payment : payments)
-        giveBack(draft, payment.id, reason);
+    for (const Payment &payment : payments) {
+        if (payment.method == PaymentMethod::Card || saysWhatWasHanded)
+            giveBack(draft, payment.id, reason);
+    }
 }
 
 void callOff(Draft &draft, std::string_view reason)
@@ -181,9 +186,10 @@ void callOff(Draft &draft, std::string_view reason)
 void finishCancelling(Draft &draft)
 {
     const Reservation &now = draft.now();
-    const bool isMoving = std::any_of(now.payments.begin(), now.payments.end(),
-                                      [](const Payment &payment) { return isUnderWay(payment.state); });
-    if (now.state != ReservationState::Cancelling || isMoving || paidNet(now).minor > 0)
+    const bool isMoving = std::any_of(now.payments.begin(), now.payments.end(), [](const Payment &payment) {
+        return isUnderWay(payment.state) || (payment.method == PaymentMethod::Card && paidNet(payment).minor > 0);
+    });
+    if (now.state != ReservationState::Cancelling || isMoving)
         return;
     draft.add(ReservationCancelled{now.endReason});
     releaseHoldings(draft);

@@ -71,10 +71,12 @@ Expected<void> checkCharge(const Reservation &now, const Payment &command)
                                             {"command", std::string(toString(CommandType::TakePayment))}});
     if (auto amount = checkAmount(command.amount, now.currency); !amount)
         return amount;
+    // A transfer has arrived, whatever was owed: what is too much is a credit.
+    const bool isFact = command.method == PaymentMethod::Transfer;
     const Money open = chargeable(now);
-    if (open.isZero())
+    if (open.isZero() && !isFact)
         return refuse(refusal::nothingToPay);
-    if (compare(command.amount, open) > 0)
+    if (compare(command.amount, open) > 0 && !isFact)
         return refuse(refusal::moreThanOwed,
                       {{"amount", toString(command.amount)}, {"chargeable", toString(open)}});
     if (command.method == PaymentMethod::Card && isBlank(command.token))

@@ -164,18 +164,24 @@ Money totalPrice(const Reservation &reservation)
     return total;
 }
 
+Money paidNet(const Payment &payment)
+{
+    Money paid{0, payment.amount.currency};
+    if (payment.state != PaymentState::Taken)
+        return paid;
+    paid.minor = payment.amount.minor;
+    for (const Refund &refund : payment.refunds) {
+        if (refund.state == RefundState::Done)
+            paid.minor -= refund.amount.minor;
+    }
+    return paid;
+}
+
 Money paidNet(const Reservation &reservation)
 {
     Money paid{0, reservation.currency};
-    for (const Payment &payment : reservation.payments) {
-        if (payment.state != PaymentState::Taken)
-            continue;
-        paid.minor += payment.amount.minor;
-        for (const Refund &refund : payment.refunds) {
-            if (refund.state == RefundState::Done)
-                paid.minor -= refund.amount.minor;
-        }
-    }
+    for (const Payment &payment : reservation.payments)
+        paid.minor += paidNet(payment).minor;
     return paid;
 }
 
@@ -192,6 +198,15 @@ Money owed(const Reservation &reservation)
     if (owesNothing(reservation))
         return {0, reservation.currency};
     return atLeastZero(totalPrice(reservation).minor - paidNet(reservation).minor, reservation.currency);
+}
+
+Money credit(const Reservation &reservation)
+{
+    std::int64_t kept = 0;
+    for (const Payment &payment : reservation.payments)
+        kept += refundable(payment).minor;
+    const std::int64_t price = owesNothing(reservation) ? 0 : totalPrice(reservation).minor;
+    return atLeastZero(kept - price, reservation.currency);
 }
 
 bool isWaitingForGuest(const Reservation &reservation)

@@ -195,12 +195,15 @@ Stay nightsIn(const UnitId &unit, const Stay &stay, const std::optional<UnitNigh
 /// Folio. All in the reservation's currency.
 Money totalPrice(const Reservation &reservation);
 /// Taken minus refunds done.
+Money paidNet(const Payment &payment);
 Money paidNet(const Reservation &reservation);
 /// What may still be charged: price − taken − under way + refunds done; 0 for cancelled and rejected
 /// reservations, for those of a workflow without payment, never below 0.
 Money chargeable(const Reservation &reservation);
 /// What the guest still owes: price − paidNet, never below 0, and 0 as above.
 Money owed(const Reservation &reservation);
+/// What has been paid beyond the price, or for what is called off, and is not on its way back.
+Money credit(const Reservation &reservation);
 /// Made by the guest, and holds stock for them; nothing was taken of them and nothing is under way:
 /// whatever happens next, it is the guest who has to do it. Never of a workflow that gives no time for it.
 bool isWaitingForGuest(const Reservation &reservation);

@@ -144,6 +144,27 @@ std::string page(const http::Parameters &asked, const std::string &currency)
     return html;
 }
 
+/// What a page uses of the provider's JavaScript SDK (version 2): it leads to the window above.
+constexpr std::string_view standardSdk = R"js((() => {
+  'use strict';
+  const window_ = new URL('/checkout', document.currentScript.src);
+  const go = (asked) => {
+    window_.search = new URLSearchParams({...asked, lang: document.documentElement.lang}).toString();
+    location.assign(window_);
+    return new Promise(() => {});
+  };
+  window.TossPayments = (clientKey) => {
+    if (!clientKey) throw new Error('INVALID_CLIENT_KEY');
+    return {payment: ({customerKey}) => ({
+      requestPayment: ({amount, orderId, orderName, successUrl, failUrl}) =>
+        go({amount: amount.value, currency: amount.currency, orderId, orderName, successUrl, failUrl}),
+      requestBillingAuth: ({successUrl, failUrl}) => go({customerKey, successUrl, failUrl}),
+    })};
+  };
+  window.TossPayments.ANONYMOUS = 'ANONYMOUS';
+})();
+)js";
+
 std::string with(std::string_view url, const std::string &query)
 {
     return std::string(url) + (url.find('?') == std::string_view::npos ? "?" : "&") + query;
@@ -152,6 +173,11 @@ std::string with(std::string_view url, const std::string &query)
 
 void CheckoutWindow::addRoutes(http::Router &router)
 {
+    router.get("/v2/standard", [](const http::Request &, const http::Responder &responder) {
+        http::Response response = http::Response::text(200, std::string(standardSdk));
+        response.headers.set("Content-Type", "text/javascript; charset=utf-8");
+        responder.send(std::move(response));
+    });
     router.get("/checkout", [this](const http::Request &q, const http::Responder &r) { show(q, r); })
         .post(
             "/checkout", [this](const http::Request &q, const http::Responder &r) { decide(q, r); }, small);

@@ -297,6 +297,18 @@
         <source>%1 has been paid and is returned; please give back what was paid in cash or by transfer.</source>
         <translation>%1 has been paid and is returned; please give back what was paid in cash or by transfer.</translation>
     </message>
+    <message>
+        <source>%1 more has been paid than it costs. Refund it first, or it stays with the house.</source>
+        <translation>%1 more has been paid than it costs. Refund it first, or it stays with the house.</translation>
+    </message>
+    <message>
+        <source>%1 was paid in cash or by transfer: it stays as a credit until a manager refunds it.</source>
+        <translation>%1 was paid in cash or by transfer: it stays as a credit until a manager refunds it.</translation>
+    </message>
+    <message>
+        <source>%1 has been paid. What was paid by card is refunded; the rest stays as a credit until a manager refunds it.</source>
+        <translation>%1 has been paid. What was paid by card is refunded; the rest stays as a credit until a manager refunds it.</translation>
+    </message>
 </context>
 <context>
     <name>Countries</name>
@@ -3390,6 +3402,26 @@
         <source>Paid no&amp;w by</source>
         <translation>Paid no&amp;w by</translation>
     </message>
+    <message>
+        <source>Walk-in</source>
+        <translation>Walk-in</translation>
+    </message>
+    <message>
+        <source>The guest stands at the desk and gets a room for tonight.</source>
+        <translation>The guest stands at the desk and gets a room for tonight.</translation>
+    </message>
+    <message>
+        <source>Ta&amp;ke and check in</source>
+        <translation>Ta&amp;ke and check in</translation>
+    </message>
+    <message>
+        <source>Ta&amp;ke and confirm</source>
+        <translation>Ta&amp;ke and confirm</translation>
+    </message>
+    <message>
+        <source>Ta&amp;ke the reservation</source>
+        <translation>Ta&amp;ke the reservation</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::NightPrices</name>
@@ -3953,6 +3985,10 @@
         <comment>an amount</comment>
         <translation>&amp;Take %1</translation>
     </message>
+    <message>
+        <source>That is %1 more than is owed. It is kept as a credit of the guest.</source>
+        <translation>That is %1 more than is owed. It is kept as a credit of the guest.</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::PropertyDialog</name>
@@ -3988,10 +4024,6 @@
 <context>
     <name>deskbell::ui::QuestionDialog</name>
     <message>
-        <source>Check out before the departure?</source>
-        <translation>Check out before the departure?</translation>
-    </message>
-    <message>
         <source>&amp;Keep it as it is</source>
         <translation>&amp;Keep it as it is</translation>
     </message>
@@ -4006,6 +4038,10 @@
     <message>
         <source>Take the room away?</source>
         <translation>Take the room away?</translation>
+    </message>
+    <message>
+        <source>Check out all the same?</source>
+        <translation>Check out all the same?</translation>
     </message>
 </context>
 <context>
@@ -4563,6 +4599,10 @@
     <message>
         <source>Staying over: the departure was on %1</source>
         <translation>Staying over: the departure was on %1</translation>
+    </message>
+    <message>
+        <source>Credit, to be refunded or kept</source>
+        <translation>Credit, to be refunded or kept</translation>
     </message>
 </context>
 <context>

@@ -292,6 +292,18 @@
         <source>%1 has been paid and is returned; please give back what was paid in cash or by transfer.</source>
         <translation>받은 %1은(는) 환불됩니다. 현금·계좌 이체로 받은 금액은 직접 돌려주세요.</translation>
     </message>
+    <message>
+        <source>%1 more has been paid than it costs. Refund it first, or it stays with the house.</source>
+        <translation>%1을 더 결제했습니다. 먼저 환불해 주세요. 환불하지 않으면 호텔에 남습니다.</translation>
+    </message>
+    <message>
+        <source>%1 was paid in cash or by transfer: it stays as a credit until a manager refunds it.</source>
+        <translation>%1은 현금 또는 계좌이체로 결제되었습니다. 매니저가 환불할 때까지 초과 결제액으로 남습니다.</translation>
+    </message>
+    <message>
+        <source>%1 has been paid. What was paid by card is refunded; the rest stays as a credit until a manager refunds it.</source>
+        <translation>%1이 결제되었습니다. 카드 결제는 환불되고, 나머지는 매니저가 환불할 때까지 초과 결제액으로 남습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Countries</name>
@@ -2026,7 +2038,7 @@
     </message>
     <message>
         <source>%2 is still in room %1. Check them out first, or assign another room.</source>
-        <translation>%1호에 아직 %2 님이 계십니다. 먼저 퇴실 처리하거나 다른 객실을 배정해 주세요.</translation>
+        <translation>%1호에 아직 %2 님이 계십니다. 먼저 체크아웃하거나 다른 객실을 배정해 주세요.</translation>
     </message>
     <message>
         <source>There is no time zone %1.</source>
@@ -3367,6 +3379,26 @@
         <source>Paid no&amp;w by</source>
         <translation>결제 수단(&amp;W)</translation>
     </message>
+    <message>
+        <source>Walk-in</source>
+        <translation>워크인</translation>
+    </message>
+    <message>
+        <source>The guest stands at the desk and gets a room for tonight.</source>
+        <translation>프런트에 온 고객을 오늘 밤 객실에 바로 체크인합니다.</translation>
+    </message>
+    <message>
+        <source>Ta&amp;ke and check in</source>
+        <translation>예약 받고 체크인(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Ta&amp;ke and confirm</source>
+        <translation>예약 받고 확정(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Ta&amp;ke the reservation</source>
+        <translation>예약 받기(&amp;K)</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::NightPrices</name>
@@ -3925,6 +3957,10 @@
         <comment>an amount</comment>
         <translation>%1 결제하기(&amp;T)</translation>
     </message>
+    <message>
+        <source>That is %1 more than is owed. It is kept as a credit of the guest.</source>
+        <translation>받을 금액보다 %1 많습니다. 고객의 초과 결제액으로 남습니다.</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::PropertyDialog</name>
@@ -3960,10 +3996,6 @@
 <context>
     <name>deskbell::ui::QuestionDialog</name>
     <message>
-        <source>Check out before the departure?</source>
-        <translation>출발일 전에 체크아웃할까요?</translation>
-    </message>
-    <message>
         <source>&amp;Keep it as it is</source>
         <translation>그대로 두기(&amp;K)</translation>
     </message>
@@ -3978,6 +4010,10 @@
     <message>
         <source>Take the room away?</source>
         <translation>객실 배정을 해제할까요?</translation>
+    </message>
+    <message>
+        <source>Check out all the same?</source>
+        <translation>그래도 체크아웃할까요?</translation>
     </message>
 </context>
 <context>
@@ -4525,6 +4561,10 @@
     <message>
         <source>Staying over: the departure was on %1</source>
         <translation>퇴실 지연: 퇴실일은 %1이었습니다</translation>
+    </message>
+    <message>
+        <source>Credit, to be refunded or kept</source>
+        <translation>초과 결제액(환불 또는 보관)</translation>
     </message>
 </context>
 <context>

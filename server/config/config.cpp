@@ -74,12 +74,21 @@ Expected<void> checkPublicUrl(const Config &config)
 /// origin stands in the pages' Content-Security-Policy.
 Expected<void> checkCheckoutWindow(const Config &config)
 {
-    const std::string &url = config.guests.checkoutWindow;
-    const bool isPlain = std::all_of(url.begin(), url.end(), [](char c) {
-        return c > ' ' && c < 0x7f && std::string_view("?#@;,\"'<>\\").find(c) == std::string_view::npos;
+    const CardWindow &window = config.guests.window;
+    for (const std::string &url : {window.url, window.sdk}) {
+        const bool isPlain = std::all_of(url.begin(), url.end(), [](char c) {
+            return c > ' ' && c < 0x7f && std::string_view("?#@;,\"'<>\\").find(c) == std::string_view::npos;
+        });
+        if (!url.empty() && (!isPlain || !isSafeForSecrets(url)))
+            return failure("checkout-window-bad", {{"url", url}});
+    }
+    const bool isKey = std::all_of(window.clientKey.begin(), window.clientKey.end(), [](unsigned char c) {
+        return std::isalnum(c) || c == '_' || c == '-';
     });
-    if (!url.empty() && (!isPlain || !isSafeForSecrets(url)))
-        return failure("checkout-window-bad", {{"url", url}});
+    if (!isKey)
+        return failure("toss-client-key-bad", {{"key", window.clientKey}});
+    if (window.isOwnPage() && (!window.url.empty() || window.sdk.empty()))
+        return failure("checkout-window-twice");
     return {};
 }
 

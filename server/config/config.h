@@ -101,7 +101,8 @@ Expected<void> setRoles(Config &config, const std::string &text);
 /// "metrics-token-unreadable".
 Expected<void> readSecrets(Config &config);
 /// What is missing or cannot go together. Errors: "payment-url-missing", "payment-url-unsafe",
-/// "payment-secret-missing", "tls-incomplete", "public-url-…", "checkout-window-bad", and those of checkNotices().
+/// "payment-secret-missing", "tls-incomplete", "public-url-…", "checkout-window-bad",
+/// "toss-client-key-bad", "checkout-window-twice", and those of checkNotices().
 Expected<void> checkServing(const Config &config);
 
 } // namespace deskbell::server

@@ -214,7 +214,9 @@ void addGateway(Setters &all, GatewaySettings &gateway)
 void addGuests(Setters &all, PagesSettings &guests)
 {
     all["guests.public-url"] = text(guests.publicUrl);
-    all["guests.checkout-window"] = text(guests.checkoutWindow);
+    all["guests.checkout-window"] = text(guests.window.url);
+    all["guests.toss-client-key"] = text(guests.window.clientKey);
+    all["guests.toss-sdk"] = text(guests.window.sdk);
     all["guests.link-days"] = duration(guests.links.goodFor);
     all["guests.at-once"] = number(guests.admission.atOnce, 1, 100'000);
     all["guests.longest-wait-ms"] = duration(guests.admission.longestWait);

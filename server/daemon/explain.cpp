@@ -102,6 +102,10 @@ constexpr std::array sentences{
         "this house, as https://hotel.example"},
     Sentence{"public-url-bad", usage,
              "--public-url wants https://HOST[:PORT] (http: for this machine only), not `{url}`"},
+    Sentence{"toss-client-key-bad", usage, "guests.toss-client-key is no key: `{key}`"},
+    Sentence{"checkout-window-twice", usage,
+             "guests.toss-client-key opens the provider's window by its script (guests.toss-sdk): leave "
+             "--checkout-window out"},
     Sentence{"checkout-window-bad", usage,
              "--checkout-window wants https://HOST[:PORT]/PATH (http: for this machine only), not `{url}`"},
     Sentence{"public-url-long", usage,

@@ -51,7 +51,7 @@ Expected<Config> configOf(const Arguments &arguments)
     set(config.payment.url, arguments.paymentUrl);
     set(config.payment.secretFile, arguments.paymentSecretFile);
     set(config.guests.publicUrl, arguments.publicUrl);
-    set(config.guests.checkoutWindow, arguments.checkoutWindow);
+    set(config.guests.window.url, arguments.checkoutWindow);
     set(config.payment.secret, environment("DESKBELL_PAYMENT_SECRET"));
     set(config.notice.secret, environment("DESKBELL_NOTICE_SECRET"));
     for (std::string *url : {&config.payment.url, &config.notice.url, &config.guests.publicUrl}) {

@@ -54,8 +54,8 @@ MakeReservation reservationOf(const protocol::ReservationRequest &request, const
     return make;
 }
 
-BookPages::BookPages(PageKit &kit, GuestDesk &desk, OutcomeWatch &watch, std::string checkoutWindow)
-    : m_kit(kit), m_desk(desk), m_watch(watch), m_window(std::move(checkoutWindow))
+BookPages::BookPages(PageKit &kit, GuestDesk &desk, OutcomeWatch &watch, CardWindow window)
+    : m_kit(kit), m_desk(desk), m_watch(watch), m_window(std::move(window))
 {
 }
 
@@ -72,6 +72,8 @@ void BookPages::addRoutes(http::Router &router)
     router.get("/book/{property}/paid", bind(&BookPages::returned));
     router.get("/book/{property}/card", bind(&BookPages::cardReturned));
     router.get("/book/{property}/failed", bind(&BookPages::failed));
+    if (m_window.isOwnPage())
+        router.get("/book/{property}/window", bind(&BookPages::window));
 }
 
 http::Handler BookPages::at(AtHouse handler)

@@ -7,6 +7,7 @@
 
 #include "server/pages/bookingform.h"
 #include "server/pages/checkout.h"
+#include "server/pages/cardwindow.h"
 #include "server/pages/outcomewatch.h"
 #include "server/pages/pagekit.h"
 
@@ -15,14 +16,14 @@ namespace deskbell::server {
 class BookPages
 {
 public:
-    BookPages(PageKit &kit, GuestDesk &desk, OutcomeWatch &watch, std::string checkoutWindow);
+    BookPages(PageKit &kit, GuestDesk &desk, OutcomeWatch &watch, CardWindow window);
 
     void addRoutes(http::Router &router);
     /// On to the provider's window with what the draft says; what was ordered is kept in the browser.
     void toCheckout(Visit &visit, const House &house, const CheckoutDraft &draft,
                     const std::string &orderName) const;
     /// There is a window to pay in, and somebody who charges what was approved there.
-    bool canCharge() const { return !m_window.empty() && m_desk.chargesCards(); }
+    bool canCharge() const { return m_window.isThere() && m_desk.chargesCards(); }
     /// A page that asks to come again, when the payment provider takes nothing on and such an offering waits
     /// for that. False: it does not.
     bool isPaused(const Visit &visit, const House &house, const Workflow &workflow,
@@ -39,6 +40,8 @@ private:
     void returned(const VisitPtr &visit, const HousePtr &house);
     void cardReturned(const VisitPtr &visit, const HousePtr &house);
     void failed(const VisitPtr &visit, const HousePtr &house);
+    /// Our page for the provider's script.
+    void window(const VisitPtr &visit, const HousePtr &house);
 
     struct Order
     {
@@ -56,6 +59,8 @@ private:
     void toCardWindow(Visit &visit, const House &house, const CheckoutDraft &draft,
                       const std::string &orderName) const;
     void tellWrong(const Visit &visit, const House &house, const CheckoutDraft &draft) const;
+    /// The page that the guest is sent to; `ours` is where the house's pages are.
+    std::string windowOf(const std::string &ours) const;
     /// On to one of the provider's windows, with the draft in the browser.
     void toWindow(Visit &visit, const House &house, const CheckoutDraft &draft, const std::string &url) const;
     /// What was kept in the browser; tells the visitor when it is no such thing.
@@ -81,7 +86,7 @@ private:
     PageKit &m_kit;
     GuestDesk &m_desk;
     OutcomeWatch &m_watch;
-    const std::string m_window;
+    const CardWindow m_window;
 };
 
 /// The command that makes what a guest ordered.

@@ -3,6 +3,8 @@
 #include "domain/refusal.h"
 #include "server/pages/bookpages.h"
 #include "server/pages/forms.h"
+#include "server/pages/wording.h"
+#include "server/workers/payment/tossanswer.h"
 
 namespace deskbell::server {
 namespace {
@@ -16,7 +18,7 @@ void BookPages::toCheckout(Visit &visit, const House &house, const CheckoutDraft
 {
     const std::string ours = m_desk.links().baseUrl() + pathOf(house);
     toWindow(visit, house, draft,
-             checkoutUrl(draft, {m_window, ours + "/paid", ours + "/failed"},
+             checkoutUrl(draft, {windowOf(ours), ours + "/paid", ours + "/failed"},
                          house.property.name + " · " + orderName, tagOf(visit.language)));
 }
 
@@ -25,8 +27,37 @@ void BookPages::toCardWindow(Visit &visit, const House &house, const CheckoutDra
 {
     const std::string ours = m_desk.links().baseUrl() + pathOf(house);
     toWindow(visit, house, draft,
-             cardWindowUrl(draft, {m_window, ours + "/card", ours + "/failed"},
+             cardWindowUrl(draft, {windowOf(ours), ours + "/card", ours + "/failed"},
                            house.property.name + " · " + orderName, tagOf(visit.language)));
+}
+
+std::string BookPages::windowOf(const std::string &ours) const
+{
+    return m_window.isOwnPage() ? ours + "/window" : m_window.url;
+}
+
+void BookPages::window(const VisitPtr &visit, const HousePtr &house)
+{
+    // What is to be paid is what was ordered here, and where it leads is ours, whatever the address says.
+    const http::Parameters &query = visit->request.query;
+    const bool isForLater = query.get("amount").empty();
+    const auto draft = draftOf(*visit, *house, query.get(isForLater ? "customerKey" : "orderId"));
+    if (!draft)
+        return;
+    const std::string ours = m_desk.links().baseUrl() + pathOf(*house);
+    PageValues values = m_kit.begin(*visit, house->property.name, "window_title");
+    values.set("CLIENT_KEY", m_window.clientKey);
+    values.set("SDK_URL", m_window.sdk);
+    values.set("CUSTOMER_KEY", isForLater ? toString(draft->payment) : std::string());
+    values.set("ORDER_ID", toString(draft->payment));
+    values.set("ORDER_NAME", std::string(query.get("orderName")));
+    values.set("AMOUNT", isForLater ? std::string() : toss::amountText(draft->amount));
+    values.set("CURRENCY", std::string(draft->amount.currency.text()));
+    values.set("SUCCESS_URL", ours + (isForLater ? "/card" : "/paid"));
+    values.set("FAIL_URL", ours + "/failed");
+    if (!isForLater)
+        values.add("SUM").set("TEXT", moneyText(draft->amount, visit->language));
+    m_kit.showWithScript(*visit, "window", values, originOf(m_window.sdk));
 }
 
 void BookPages::toWindow(Visit &visit, const House &house, const CheckoutDraft &draft,

@@ -21,6 +21,8 @@ constexpr std::chrono::hours formGoodFor{12};
 constexpr std::chrono::hours draftGoodFor{1};
 constexpr std::chrono::hours sessionGoodFor{24 * 30};
 constexpr std::chrono::hours languageGoodFor{24 * 365};
+constexpr std::string_view tossDomain = ".tosspayments.com";
+constexpr const char *tossHosts = " https://*.tosspayments.com";
 /// When there is too much to do: not all at the same moment again.
 constexpr int soonest = 3;
 constexpr int latest = 8;
@@ -89,6 +91,8 @@ PageKit::PageKit(Settings settings, GatewaySurroundings surroundings, const Log 
     for (const EmbeddedFile &file : embeddedPages()) {
         if (file.name.ends_with(".css"))
             m_cssUrl = assetUrl(file);
+        else if (file.name == "window.js")
+            m_windowJsUrl = assetUrl(file);
         else if (file.name.ends_with(".js"))
             m_jsUrl = assetUrl(file);
         else if (file.name.ends_with(".svg"))
@@ -231,20 +235,26 @@ PageValues PageKit::begin(const Visit &visit, const std::string &house, std::str
     return values;
 }
 
-void PageKit::guard(http::Response &response) const
+void PageKit::guard(http::Response &response, const std::string &scriptOrigin) const
 {
     const std::string elsewhere = m_settings.checkoutOrigin.empty() ? "" : " " + m_settings.checkoutOrigin;
+    const bool hasScript = !scriptOrigin.empty();
+    // The window's frames and calls go to other hosts of the provider's than its script comes from.
+    const std::string script = hasScript ? " " + scriptOrigin : "";
+    const std::string provider = script + (scriptOrigin.ends_with(tossDomain) ? tossHosts : "");
     http::Headers &headers = response.headers;
-    headers.set(
-        "Content-Security-Policy",
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; "
-        "base-uri 'none'; frame-ancestors 'none'; form-action 'self'" +
-            elsewhere);
-    headers.set("Referrer-Policy", "no-referrer");
+    headers.set("Content-Security-Policy",
+                "default-src 'none'; style-src 'self'" + std::string(hasScript ? " 'unsafe-inline'" : "") +
+                    "; script-src 'self'" + script + "; img-src 'self'" + provider +
+                    (hasScript ? " data:" : "") + "; connect-src 'self'" + provider +
+                    (hasScript ? "; frame-src" + provider : "") +
+                    "; base-uri 'none'; frame-ancestors 'none'; form-action 'self'" + elsewhere + provider);
+    headers.set("Referrer-Policy", hasScript ? "strict-origin" : "no-referrer");
     headers.set("X-Frame-Options", "DENY");
-    headers.set("Cross-Origin-Opener-Policy", "same-origin");
+    headers.set("Cross-Origin-Opener-Policy", hasScript ? "same-origin-allow-popups" : "same-origin");
     headers.set("Cross-Origin-Resource-Policy", "same-origin");
-    headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()");
+    headers.set("Permissions-Policy",
+                std::string("camera=(), microphone=(), geolocation=()") + (hasScript ? "" : ", payment=()"));
     headers.set("Cache-Control", "no-store");
     headers.set("Vary", "Accept-Encoding, Accept-Language, Cookie");
 }
@@ -267,6 +277,15 @@ void PageKit::show(const Visit &visit, int status, std::string_view page, const 
     if (visit.hasChosenLanguage)
         response.headers.add(
             "Set-Cookie", cookie(languageCookie, std::string(tagOf(visit.language)), "/", languageGoodFor));
+    visit.responder.send(std::move(response));
+}
+
+void PageKit::showWithScript(const Visit &visit, std::string_view page, PageValues &values,
+                             const std::string &scriptOrigin) const
+{
+    values.set("WINDOW_JS_URL", m_windowJsUrl);
+    http::Response response = http::Response::html(200, m_templates->render(page, values));
+    guard(response, scriptOrigin);
     visit.responder.send(std::move(response));
 }
 

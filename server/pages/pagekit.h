@@ -70,6 +70,9 @@ public:
     /// `tag` is the ETag by which the page is known again, if it is.
     void show(const Visit &visit, int status, std::string_view page, const PageValues &values,
               const std::string &tag = {}) const;
+    /// The one page with a script of somebody else's, from that origin: the payment provider's window.
+    void showWithScript(const Visit &visit, std::string_view page, PageValues &values,
+                        const std::string &scriptOrigin) const;
     /// 303: what was asked for has been done, look there.
     void sendTo(const Visit &visit, const std::string &url) const;
     /// A page that says in a heading and a sentence what is the matter. `code` names the texts.
@@ -112,7 +115,8 @@ private:
     VisitPtr meet(http::Request request, http::Responder responder) const;
     bool readForm(Visit &visit) const;
     void askToWait(const Visit &visit) const;
-    void guard(http::Response &response) const;
+    /// `scriptOrigin`: where a page's script besides ours comes from, and what that script may reach.
+    void guard(http::Response &response, const std::string &scriptOrigin = {}) const;
     std::string cookieName(const std::string &name) const;
 
     const Settings m_settings;
@@ -124,6 +128,7 @@ private:
     const SealedNotes m_drafts;
     std::string m_cssUrl;
     std::string m_jsUrl;
+    std::string m_windowJsUrl;
     std::string m_iconUrl;
     Admission m_admission;
     TaskPool m_pool;

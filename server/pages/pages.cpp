@@ -1,19 +1,6 @@
 #include "server/pages/pages.h"
 
 namespace deskbell::server {
-namespace {
-
-/// "http://127.0.0.1:8080" of "http://127.0.0.1:8080/checkout"
-std::string originOf(const std::string &url)
-{
-    const std::size_t host = url.find("://");
-    if (host == std::string::npos)
-        return {};
-    return url.substr(0, url.find('/', host + 3));
-}
-
-} // namespace
-
 Expected<std::unique_ptr<Pages>> Pages::make(PagesSettings settings, Storage &storage,
                                              const std::function<std::string()> &listening, bool isTls,
                                              GatewaySurroundings surroundings, const Log &log)
@@ -27,7 +14,7 @@ Expected<std::unique_ptr<Pages>> Pages::make(PagesSettings settings, Storage &st
     if (!cards)
         return tl::unexpected(cards.error());
     PageKit::Settings kitSettings;
-    kitSettings.checkoutOrigin = originOf(settings.checkoutWindow);
+    kitSettings.checkoutOrigin = originOf(settings.window.url);
     kitSettings.isSecure = isTls || settings.publicUrl.starts_with("https://");
     kitSettings.admission = settings.admission;
     kitSettings.threads = settings.threads;
@@ -41,7 +28,7 @@ Expected<std::unique_ptr<Pages>> Pages::make(PagesSettings settings, Storage &st
 Pages::Pages(const PagesSettings &settings, std::unique_ptr<PageKit> kit, Storage &storage, GuestLinks links,
              const CardVault &cards, const GatewaySurroundings &surroundings, const Log &log)
     : m_kit(std::move(kit)), m_desk(storage, std::move(links), cards, settings.limits, surroundings, log),
-      m_watch(settings.watch), m_booking(*m_kit, m_desk, m_watch, settings.checkoutWindow),
+      m_watch(settings.watch), m_booking(*m_kit, m_desk, m_watch, settings.window),
       m_own(*m_kit, m_desk, m_watch, m_booking), m_api(*m_kit, m_desk)
 {
 }

@@ -4,6 +4,7 @@
 // the storage and stopped before it, by the daemon.
 
 #include "server/pages/bookpages.h"
+#include "server/pages/cardwindow.h"
 #include "server/pages/guestapi.h"
 #include "server/pages/mypages.h"
 
@@ -12,7 +13,7 @@ namespace deskbell::server {
 struct PagesSettings
 {
     std::string publicUrl;      ///< as guests reach us, "https://hotel.example"; empty: where we listen
-    std::string checkoutWindow; ///< the provider's payment window; empty: no cards are taken here
+    CardWindow window;          ///< where cards are approved; none: no cards are taken here
     GuestLinks::Settings links;
     Admission::Settings admission;
     GuestLimits::Settings limits;

@@ -192,6 +192,41 @@ TEST_F(Arguments, aUnitIsOneGuestsANight)
     EXPECT_EQ(refusalOf(AssignUnit{other, rooms[0]}), "");
 }
 
+TEST_F(Arguments, whatIsPaidBeyondThePriceIsACredit)
+{
+    confirmed(id, 2);
+    ASSERT_EQ(refusalOf(TakePayment{id, payment, PaymentMethod::Cash, {20'000, hotel.currency}, ""}), "");
+    EXPECT_EQ(credit(*hotel.find(id)).minor, 0);
+    // A night less: what was paid for it is the guest's.
+    MoveReservation shorter = move({today, today + Days{1}});
+    shorter.nightlyPrices = {10'000};
+    ASSERT_EQ(refusalOf(shorter), "");
+    EXPECT_EQ(credit(*hotel.find(id)).minor, 10'000);
+    const auto refund = idNumbered<RefundId>(1);
+    ASSERT_EQ(refusalOf(RefundPayment{id, payment, refund, {4'000, hotel.currency}, "a night less"}), "");
+    EXPECT_EQ(credit(*hotel.find(id)).minor, 6'000);
+}
+
+TEST_F(Arguments, aTransferIsAFactAndAClerkGivesNothingBackThatWasPaidByHand)
+{
+    confirmed(id, 2);
+    ASSERT_EQ(refusalOf(TakePayment{id, payment, PaymentMethod::Transfer, {25'000, hotel.currency}, ""}), "");
+    EXPECT_EQ(credit(*hotel.find(id)).minor, 5'000);
+    ASSERT_TRUE(hotel.submit(CancelReservation{id, "ill"}, Role::Clerk));
+    EXPECT_EQ(hotel.find(id)->state, ReservationState::Cancelled);
+    EXPECT_TRUE(hotel.find(id)->payments.front().refunds.empty());
+    EXPECT_EQ(credit(*hotel.find(id)).minor, 25'000);
+    ASSERT_EQ(refusalOf(RefundPayment{
+                  id, payment, idNumbered<RefundId>(1), {25'000, hotel.currency}, "ill"}),
+              "");
+    EXPECT_TRUE(credit(*hotel.find(id)).isZero());
+    confirmed(other, 2);
+    const auto cash = idNumbered<PaymentId>(2);
+    ASSERT_EQ(refusalOf(TakePayment{other, cash, PaymentMethod::Cash, {20'000, hotel.currency}, ""}), "");
+    ASSERT_TRUE(hotel.submit(CancelReservation{other, "ill"}, Role::Manager));
+    EXPECT_TRUE(credit(*hotel.find(other)).isZero());
+}
+
 TEST_F(Arguments, amountsAreCheckedAgainstTheFolio)
 {
     confirmed(id);
@@ -205,6 +240,12 @@ TEST_F(Arguments, amountsAreCheckedAgainstTheFolio)
     EXPECT_EQ(pay(maxMinor + 1, hotel.currency), "bad-amount");
     EXPECT_EQ(pay(100, *parseCurrency("KRW")), "other-currency");
     EXPECT_EQ(pay(20001, hotel.currency), "more-than-owed");
+    EXPECT_EQ(refusalOf(TakePayment{
+                  id, idNumbered<PaymentId>(9), PaymentMethod::Transfer, {1, hotel.currency}, ""}),
+              "");
+    EXPECT_EQ(refusalOf(RefundPayment{
+                  id, idNumbered<PaymentId>(9), idNumbered<RefundId>(9), {1, hotel.currency}, ""}),
+              "");
     EXPECT_EQ(pay(100, hotel.currency, PaymentMethod::Card), "token-missing");
     EXPECT_EQ(pay(100, hotel.currency, PaymentMethod::Card, std::string(201, 't')), "text-too-long");
     EXPECT_EQ(pay(5000, hotel.currency), "");

@@ -84,7 +84,7 @@ TEST(Config, guestsAreSentToASafeCheckoutOnly)
     Config config;
     config.roles = {ProcessRole::Gateway};
     const auto codeFor = [&](const char *url) {
-        config.guests.checkoutWindow = url;
+        config.guests.window.url = url;
         const auto checked = checkServing(config);
         return checked ? std::string() : checked.error().code;
     };

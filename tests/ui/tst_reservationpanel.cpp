@@ -300,14 +300,17 @@ void TestReservationPanel::whatItSaysOfMoneyAndNightsIsWhatHappens()
         payment.state = state;
         return payment;
     };
+    Role role = Role::Manager;
     const auto said = [&](CommandType type) {
-        return ui::consequences(type, seen, names, today).join(u'\n');
+        return ui::consequences(type, seen, names, today, role).join(u'\n');
     };
     seen.payments = {paid(PaymentMethod::Card, PaymentState::Taken)};
     QVERIFY(said(CommandType::CancelReservation).contains(QStringLiteral("to the card automatically")));
     seen.payments = {paid(PaymentMethod::Cash, PaymentState::Taken)};
     QVERIFY(!said(CommandType::CancelReservation).contains(QStringLiteral("automatically")));
     QVERIFY(said(CommandType::CancelReservation).contains(QStringLiteral("please give it back")));
+    role = Role::Clerk;
+    QVERIFY(said(CommandType::CancelReservation).contains(QStringLiteral("stays as a credit")));
     seen.payments = {paid(PaymentMethod::Card, PaymentState::Unknown)};
     QVERIFY(said(CommandType::CancelReservation).contains(QStringLiteral("is under way")));
     QVERIFY(!said(CommandType::CancelReservation).contains(QStringLiteral("Nothing was paid")));

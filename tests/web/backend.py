@@ -47,7 +47,9 @@ class Program:
 
 
 class Backend:
-    def __init__(self, deskbelld, sandbox, house, more=()):
+    def __init__(self, deskbelld, sandbox, house, more=(), has_sdk=False):
+        """has_sdk: the payment window is opened by the provider's script on a page of ours."""
+        self.has_sdk = has_sdk
         self.deskbelld = deskbelld
         self.folder = tempfile.TemporaryDirectory()
         self.database = os.path.join(self.folder.name, "house.db")
@@ -67,10 +69,18 @@ class Backend:
 
     def start(self, *more):
         self.daemon = Program([self.deskbelld, "serve", "--db", self.database, "--listen", "127.0.0.1:0",
-                               "--payment-url", self.sandbox.url, "--checkout-window",
-                               self.sandbox.url + "/checkout", *self.more, *more],
+                               "--payment-url", self.sandbox.url, *self.window(), *self.more, *more],
                               {"DESKBELL_PAYMENT_SECRET": SECRET})
         self.url = self.daemon.url
+
+    def window(self):
+        if not self.has_sdk:
+            return ["--checkout-window", self.sandbox.url + "/checkout"]
+        file = os.path.join(self.folder.name, "sdk.toml")
+        with open(file, "w") as config:
+            config.write(f'[guests]\ntoss-client-key = "test_ck_window"\ntoss-sdk = "{self.sandbox.url}/v2/standard"\n'
+                         "phone-burst = 10000\naddress-burst = 10000\n[payment]\nretry-first-ms = 200\n")
+        return ["--config", file]
 
     def restart(self, *more):
         self.daemon.stop()

@@ -447,6 +447,40 @@ class WithScript(Pages):
             self.assertNotIn(secret, said)
 
 
+class WithTheProvidersScript(Pages):
+    """The payment window is opened by the provider's own script, which the sandbox plays."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.backend = Backend(*PROGRAMS[:3], has_sdk=True)
+
+    def test_a_booking_is_paid_and_a_card_is_left_for_later(self):
+        self.book_paid()
+        self.wait_heading("Waiting for the hotel's confirmation")
+        self.find_offering("Hanok")
+        self.fill()
+        self.press("#card")
+        self.submit()
+        self.pay()
+        self.wait_heading("Waiting for the hotel's answer")
+        self.wait(lambda: "Your card is registered" in self.text(), "the card")
+
+    def test_our_page_is_of_what_was_ordered_here_and_of_nothing_else(self):
+        self.browser.get(self.backend.book_url() + f"/window?orderId={uuid.uuid4()}&amount=1&orderName=x")
+        self.wait_heading("This payment is not open in this browser")
+
+    def test_a_script_that_does_not_come_is_told(self):
+        self.find_offering("Sea View")
+        self.fill()
+        before = self.backend.count()
+        self.browser.execute_cdp_cmd("Network.enable", {})
+        self.browser.execute_cdp_cmd("Network.setBlockedURLs", {"urls": ["*/v2/standard"]})
+        self.submit()
+        self.wait(lambda: self.browser.find_element(By.ID, "window-failed").is_displayed(), "why it did not open")
+        self.assertTrue(self.browser.find_element(By.ID, "open-window").is_enabled())
+        self.assertEqual(self.backend.count(), before)
+
+
 class WithoutScript(Pages):
     has_script = False
 

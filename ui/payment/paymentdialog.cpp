@@ -173,14 +173,19 @@ void PaymentDialog::sayHint()
         return;
     const auto amount = m_amount->money();
     const Money open = chargeable(*now);
-    const bool isTooMuch = amount && compare(*amount, open) > 0;
+    const bool isMore = amount && compare(*amount, open) > 0;
+    // What has arrived by transfer has arrived.
+    const bool isTooMuch = isMore && method() != PaymentMethod::Transfer;
     const bool isPayable = amount && amount->minor > 0 && !isTooMuch;
-    setInvalid(m_amount, !isPayable && !open.isZero());
+    setInvalid(m_amount, !isPayable && (!open.isZero() || isMore));
     acceptButton()->setEnabled(isPayable);
     // What is understood stands on the button before it is taken.
     acceptButton()->setText(isPayable ? tr("&Take %1", "an amount").arg(buttonText(moneyText(*amount)))
                                       : tr("&Take the payment"));
-    if (open.isZero() && !underWay(*now).isZero())
+    if (isMore && !isTooMuch)
+        m_hint->setText(tr("That is %1 more than is owed. It is kept as a credit of the guest.")
+                            .arg(moneyText(*amount - open)));
+    else if (open.isZero() && !underWay(*now).isZero())
         m_hint->setText(tr("What is owed is being charged already. Its outcome is told in the reservation."));
     else if (open.isZero())
         m_hint->setText(tr("Nothing is left to pay."));

@@ -263,14 +263,15 @@ void ReservationActions::askReason(CommandType type)
     const Reservation *one = current();
     const bool isOne = targets.size() == 1 && one && one->id == targets.front().id;
     TextDialog::About about;
-    about.lines = [this, type, targets, kind = m_kind,
+    about.lines = [this, type, targets, kind = m_kind, role = m_asker.desk().actor().role,
                    whole = isOne ? std::optional(*one) : std::nullopt]() -> QStringList {
         const QString subject = targets.size() == 1
                                     ? text(targets.front().guest)
                                     : tr("%n reservation(s)", nullptr, static_cast<int>(targets.size()));
         return QStringList{subject} +
-               (whole ? consequences(type, *whole, m_house.names(kind), m_house.property().businessDate)
-                      : consequences(targets, m_house.property().currency, kind));
+               (whole
+                    ? consequences(type, *whole, m_house.names(kind), m_house.property().businessDate, role)
+                    : consequences(targets, m_house.property().currency, kind, role));
     };
     about.commands = [type, targets](const std::string &reason) {
         return commandsFor(type, targets, reason);

@@ -41,7 +41,7 @@ QStringList freedFrom(const Stay &stay, OfferingKind kind, Date businessDate)
 
 /// What becomes of money when a reservation is ended: the provider gives back what it took; what was taken by
 /// hand is only recorded as given back.
-QStringList goesBack(const Reservation &seen)
+QStringList goesBack(const Reservation &seen, Role role)
 {
     Money card{0, seen.currency};
     Money hand = card;
@@ -60,9 +60,11 @@ QStringList goesBack(const Reservation &seen)
     if (card.minor > 0)
         lines << Consequences::tr("%1 will be refunded to the card automatically.").arg(moneyText(card));
     if (hand.minor > 0)
-        lines << Consequences::tr(
-                     "%1 was paid in cash or by transfer: please give it back. It is recorded as "
-                     "refunded.")
+        lines << (role == Role::Clerk
+                      ? Consequences::tr("%1 was paid in cash or by transfer: it stays as a credit until a "
+                                         "manager refunds it.")
+                      : Consequences::tr("%1 was paid in cash or by transfer: please give it back. It is "
+                                         "recorded as refunded."))
                      .arg(moneyText(hand));
     if (underWay.minor > 0)
         lines << Consequences::tr(
@@ -80,13 +82,13 @@ bool costs(const Reservation &seen)
     return seen.workflow.payment != PaymentTiming::None;
 }
 
-QStringList ended(const Reservation &seen, OfferingKind kind, Date businessDate)
+QStringList ended(const Reservation &seen, OfferingKind kind, Date businessDate, Role role)
 {
     QStringList lines;
     if (seen.holdsStock)
         lines << freedFrom(seen.stay, kind, businessDate);
     if (costs(seen))
-        lines << goesBack(seen);
+        lines << goesBack(seen, role);
     return lines;
 }
 
@@ -102,10 +104,23 @@ QStringList notCome(const Reservation &seen, OfferingKind kind, Date businessDat
     return lines;
 }
 
-QStringList leavesEarly(const Reservation &seen, OfferingKind kind, Date businessDate)
+bool isEarly(const Reservation &seen, Date businessDate)
 {
+    // A book comes back on any day.
+    return seen.workflow.slotKind == SlotKind::PerNight && businessDate < seen.stay.departure;
+}
+
+QStringList leaves(const Reservation &seen, OfferingKind kind, Date businessDate)
+{
+    QStringList lines;
+    if (const Money over = credit(seen); over.minor > 0)
+        lines << Consequences::tr("%1 more has been paid than it costs. Refund it first, or it stays with the "
+                                  "house.")
+                     .arg(moneyText(over));
+    if (!isEarly(seen, businessDate))
+        return lines;
     const Stay left{std::max(seen.stay.arrival, businessDate), seen.stay.departure};
-    QStringList lines{freed(left, kind)};
+    lines << freed(left, kind);
     if (costs(seen))
         lines << Consequences::tr(
                      "The price stays %1, including these nights; nothing is refunded automatically.")
@@ -122,23 +137,23 @@ bool asksFirst(CommandType type, const Reservation &seen, Date businessDate)
     case CommandType::UnassignUnit:
         return true;
     case CommandType::CheckOut:
-        // A book comes back on any day.
-        return seen.workflow.slotKind == SlotKind::PerNight && businessDate < seen.stay.departure;
+        return isEarly(seen, businessDate) || credit(seen).minor > 0;
     default:
         return false;
     }
 }
 
-QStringList consequences(CommandType type, const Reservation &seen, const Names &names, Date businessDate)
+QStringList consequences(CommandType type, const Reservation &seen, const Names &names, Date businessDate,
+                         Role role)
 {
     switch (type) {
     case CommandType::CancelReservation:
     case CommandType::RejectReservation:
-        return ended(seen, names.kind, businessDate);
+        return ended(seen, names.kind, businessDate, role);
     case CommandType::MarkNoShow:
         return notCome(seen, names.kind, businessDate);
     case CommandType::CheckOut:
-        return leavesEarly(seen, names.kind, businessDate);
+        return leaves(seen, names.kind, businessDate);
     case CommandType::UnassignUnit:
         if (names.kind == OfferingKind::Title)
             return {Consequences::tr("The dates stay; the reservation needs a branch again.")};
@@ -150,7 +165,8 @@ QStringList consequences(CommandType type, const Reservation &seen, const Names 
     }
 }
 
-QStringList consequences(const std::vector<models::StayRow> &rows, Currency currency, OfferingKind kind)
+QStringList consequences(const std::vector<models::StayRow> &rows, Currency currency, OfferingKind kind,
+                         Role role)
 {
     int nights = 0;
     Money back{0, currency};
@@ -163,11 +179,14 @@ QStringList consequences(const std::vector<models::StayRow> &rows, Currency curr
     if (nights > 0 && kind == OfferingKind::Rooms)
         lines << Consequences::tr("%n night(s) become free.", nullptr, nights);
     if (kind != OfferingKind::Title)
-        lines << (back.minor > 0 ? Consequences::tr(
-                                       "%1 has been paid and is returned; please give back what was paid in "
-                                       "cash or by transfer.")
-                                       .arg(moneyText(back))
-                                 : Consequences::tr("Nothing was paid, so nothing is refunded."));
+        lines << (back.minor == 0 ? Consequences::tr("Nothing was paid, so nothing is refunded.")
+                  : role == Role::Clerk
+                      ? Consequences::tr("%1 has been paid. What was paid by card is refunded; the rest stays as "
+                                         "a credit until a manager refunds it.")
+                            .arg(moneyText(back))
+                      : Consequences::tr("%1 has been paid and is returned; please give back what was paid in "
+                                         "cash or by transfer.")
+                            .arg(moneyText(back)));
     return lines;
 }
 

@@ -12,8 +12,11 @@ namespace deskbell::ui {
 
 /// Done without asking it would surprise: what it ends or frees is not over yet.
 bool asksFirst(CommandType type, const Reservation &seen, Date businessDate);
-QStringList consequences(CommandType type, const Reservation &seen, const Names &names, Date businessDate);
+/// `role` of who does it.
+QStringList consequences(CommandType type, const Reservation &seen, const Names &names, Date businessDate,
+                         Role role);
 /// Of several that are cancelled or rejected together.
-QStringList consequences(const std::vector<models::StayRow> &rows, Currency currency, OfferingKind kind);
+QStringList consequences(const std::vector<models::StayRow> &rows, Currency currency, OfferingKind kind,
+                         Role role);
 
 } // namespace deskbell::ui

@@ -39,6 +39,8 @@ NewReservationDialog::NewReservationDialog(const House &house, Asker &asker, con
     connect(m_then, &QComboBox::activated, this, [this] { followTotal(); });
     texts()->keep([this] {
         say();
+        if (m_isWalkIn)
+            setHeading(tr("Walk-in"), tr("The guest stands at the desk and gets a room for tonight."));
         followStay();
     });
 }
@@ -222,6 +224,9 @@ void NewReservationDialog::followTotal()
     total()->setText(m_prices->isValid() ? moneyText(m_prices->total()) : tr("—"));
     m_paidBy->setVisible(isPaidNow());
     m_paidByLabel->setVisible(isPaidNow());
+    acceptButton()->setText(then() == Then::CheckIn   ? tr("Ta&ke and check in")
+                            : then() == Then::Confirm ? tr("Ta&ke and confirm")
+                                                      : tr("Ta&ke the reservation"));
     check();
 }
 

@@ -30,11 +30,12 @@ void QuestionDialog::say()
 {
     const Names names = m_house.names(kindOf(m_reservation.workflow));
     const QString heading = m_type == CommandType::MarkNoShow   ? tr("Mark as no-show?")
-                            : m_type == CommandType::CheckOut   ? tr("Check out before the departure?")
+                            : m_type == CommandType::CheckOut   ? tr("Check out all the same?")
                             : names.kind == OfferingKind::Title ? tr("Take the branch away?")
                                                                 : tr("Take the room away?");
     QStringList lines{text(m_reservation.guest.name) + QStringLiteral(", ") + stayText(m_reservation.stay)};
-    lines << consequences(m_type, m_reservation, names, m_house.property().businessDate);
+    lines << consequences(m_type, m_reservation, names, m_house.property().businessDate,
+                          m_asker.desk().actor().role);
     setHeading(heading, lines.join(u'\n'));
     acceptButton()->setText(buttonText(commandName(m_type, names.kind)));
     rejectButton()->setText(tr("&Keep it as it is"));

@@ -143,6 +143,8 @@ void ReservationPanel::showFolio(const Reservation &seen)
     rows.push_back(Row::fact(tr("Paid"), moneyText(paidNet(seen))));
     const Money open = owed(seen);
     rows.push_back(Row::fact(tr("Owed"), moneyText(open), open.isZero() ? "" : "error"));
+    if (const Money over = credit(seen); over.minor > 0)
+        rows.push_back(Row::fact(tr("Credit, to be refunded or kept"), moneyText(over), "error"));
     if (seen.payBy)
         rows.push_back(Row::fact(tr("To be paid by"), instantText(*seen.payBy, m_house.names().zone)));
     m_folio->setRows(rows);
