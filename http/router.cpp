@@ -73,6 +73,12 @@ Router &Router::webSocket(std::string pattern, WebSocketFactory factory)
     return *this;
 }
 
+Router &Router::elsewhere(Handler handler)
+{
+    m_elsewhere = Route{"GET", {}, {}, std::move(handler), {}, {}};
+    return *this;
+}
+
 Router::Match Router::match(std::string_view method, std::string_view path) const
 {
     const auto segments = detail::pathSegments(path);
@@ -91,6 +97,8 @@ Router::Match Router::match(std::string_view method, std::string_view path) cons
             bestRank = *rank;
         }
     }
+    if (allowed.empty() && m_elsewhere && answers(*m_elsewhere, method))
+        return {&*m_elsewhere, {}, {}};
     if (allowed.empty())
         return {nullptr, {}, problemResponse(404, "not-found")};
     if (!best && method == "OPTIONS")

@@ -54,11 +54,15 @@ public:
     /// GET with an upgrade; without one the client gets a 426.
     Router &webSocket(std::string pattern, WebSocketFactory factory);
 
+    /// Answers a GET that no route is for, instead of the 404 "not-found"; its own should be one, too.
+    Router &elsewhere(Handler handler);
+
     const std::vector<Route> &routes() const { return m_routes; }
     Match match(std::string_view method, std::string_view path) const;
 
 private:
     std::vector<Route> m_routes;
+    std::optional<Route> m_elsewhere;
 };
 
 } // namespace deskbell::http

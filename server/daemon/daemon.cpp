@@ -29,6 +29,9 @@ tl::unexpected<Error> startFailure(const http::StartError &error, const Config &
                                 {"key", config.privateKey.string()}});
 }
 
+/// Longer than a guest is asked to wait for a card's outcome.
+constexpr std::chrono::seconds slowRequest{10};
+
 http::ServerOptions serverOptions(const Config &config, const Log &log, Metrics &metrics, Gateway &gateway)
 {
     http::ServerOptions options;
@@ -43,14 +46,18 @@ http::ServerOptions serverOptions(const Config &config, const Log &log, Metrics 
     options.logged = [&log, &metrics, &gateway](const http::AccessRecord &record) {
         metrics.requestAnswered(record);
         gateway.noteAnswer(record);
-        log.debug("request", {{"request", record.requestId},
-                              {"method", record.method},
-                              {"route", record.route},
-                              {"status", std::to_string(record.status)},
-                              {"code", record.code},
-                              {"us", std::to_string(record.duration.count())},
-                              {"in", std::to_string(record.bytesIn)},
-                              {"out", std::to_string(record.bytesOut)}});
+        // A snapshot takes as long as its reader does, a live socket as long as the desk is open.
+        const bool isSlow = record.duration > slowRequest && record.status != 101 &&
+                            !record.route.ends_with("/snapshot");
+        log.write(isSlow ? Log::Level::Warning : Log::Level::Debug, isSlow ? "slow-request" : "request",
+                  {{"request", record.requestId},
+                   {"method", record.method},
+                   {"route", record.route},
+                   {"status", std::to_string(record.status)},
+                   {"code", record.code},
+                   {"us", std::to_string(record.duration.count())},
+                   {"in", std::to_string(record.bytesIn)},
+                   {"out", std::to_string(record.bytesOut)}});
     };
     return options;
 }

@@ -1,5 +1,7 @@
 #include "server/pages/pages.h"
 
+#include "http/problem.h"
+
 namespace deskbell::server {
 Expected<std::unique_ptr<Pages>> Pages::make(PagesSettings settings, Storage &storage,
                                              const std::function<std::string()> &listening, bool isTls,
@@ -44,6 +46,14 @@ void Pages::addRoutes(http::Router &router)
     m_booking.addRoutes(router);
     m_own.addRoutes(router);
     m_api.addRoutes(router);
+    // Who typed an address gets a page; programs get what they can read.
+    router.elsewhere([shown = m_kit->page([this](const VisitPtr &visit) {
+                          m_kit->tell(*visit, 404, {}, "unknown_page");
+                      })](http::Request request, http::Responder responder) {
+        if (request.headers.get("Accept").find("text/html") == std::string_view::npos)
+            return void(responder.send(http::problemResponse(404, "not-found")));
+        shown(std::move(request), std::move(responder));
+    });
 }
 
 void Pages::stop()

@@ -194,6 +194,7 @@ TEST_F(Arguments, aUnitIsOneGuestsANight)
 
 TEST_F(Arguments, whatIsPaidBeyondThePriceIsACredit)
 {
+    const auto payment = idNumbered<PaymentId>(1);
     confirmed(id, 2);
     ASSERT_EQ(refusalOf(TakePayment{id, payment, PaymentMethod::Cash, {20'000, hotel.currency}, ""}), "");
     EXPECT_EQ(credit(*hotel.find(id)).minor, 0);
@@ -209,6 +210,8 @@ TEST_F(Arguments, whatIsPaidBeyondThePriceIsACredit)
 
 TEST_F(Arguments, aTransferIsAFactAndAClerkGivesNothingBackThatWasPaidByHand)
 {
+    const auto payment = idNumbered<PaymentId>(1);
+    const auto other = idNumbered<ReservationId>(2);
     confirmed(id, 2);
     ASSERT_EQ(refusalOf(TakePayment{id, payment, PaymentMethod::Transfer, {25'000, hotel.currency}, ""}), "");
     EXPECT_EQ(credit(*hotel.find(id)).minor, 5'000);

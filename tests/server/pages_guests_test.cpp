@@ -111,6 +111,31 @@ TEST_P(Guests, whileTheProviderIsOverloadedTicketsArePausedAndTheRestGoesOn)
     made(send(request, 4));
 }
 
+TEST_P(Guests, aWrongAddressIsAPageForPeopleAndAProblemForPrograms)
+{
+    launch();
+    for (const char *path : {"/", "/book", "/book/", "/my", "/nothing/here"}) {
+        const RawAnswer page = get(path, "Accept: text/html,*/*\r\nAccept-Language: ko\r\n");
+        EXPECT_EQ(page.status, 404) << path;
+        EXPECT_NE(page.body.find("그런 페이지가 없습니다"), std::string::npos) << path;
+        EXPECT_FALSE(page.header("content-security-policy").empty());
+        EXPECT_EQ(codeOf(get(path)), "not-found") << path;
+    }
+}
+
+TEST_P(Guests, aPerformanceThatHasBegunIsSoldToNoGuest)
+{
+    launch();
+    const OfferingId show = opera(); // at seven in the evening in Lisbon
+    ReservationRequest request = order(show, "2026-06-20", "2026-06-20");
+    m_clock.now = instant("2026-06-20T17:59:00Z");
+    made(send(request, 1));
+    m_clock.now = instant("2026-06-20T18:00:00Z");
+    const RawAnswer late = send(request, 2);
+    EXPECT_EQ(late.status, 422);
+    EXPECT_EQ(codeOf(late), "not-then");
+}
+
 TEST_P(Guests, whatIsNotProjectedYetIsNotToldToBeNow)
 {
     launch();
