@@ -113,7 +113,10 @@ Expected<void> checkUnit(const Reservation &reservation, const OfferingId &offer
         return refuse(refusal::unknownUnit, {{"unit", toString(id)}});
     if (unit->offering != offering)
         return refuse(refusal::unitOfOtherOffering, {{"unit", toString(id)}});
-    const Stay nights = nightsToHold(reservation, id, stay, context.businessDate);
+    Stay nights = nightsToHold(reservation, id, stay, context.businessDate);
+    // Who has not left is in it tonight.
+    if (isOverstay(reservation, context.businessDate))
+        nights.departure = std::max(nights.departure, context.businessDate + Days{1});
     if (!isUnitShared(reservation.workflow, nights) &&
         !context.availability.isUnitFree(id, nights, reservation.id))
         return refuse(refusal::unitTaken, {{"unit", toString(id)},
@@ -159,7 +162,8 @@ void giveAllBack(Draft &draft, std::string_view reason)
 {
     // The provider gives back what it took. What was paid by hand only a manager can say to have been given
     // back; until then it is a credit.
-    const bool saysWhatWasHanded = draft.context().actor.role != Role::Clerk;
+    const Role role = draft.context().actor.role;
+    const bool saysWhatWasHanded = role == Role::Manager || role == Role::Admin;
     const std::vector<Payment> payments = draft.now().payments;
     for (const Payment &payment : payments) {
         if (payment.method == PaymentMethod::Card || saysWhatWasHanded)

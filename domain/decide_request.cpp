@@ -100,7 +100,7 @@ Expected<void> checkMoveInHouse(const Reservation &now, const MoveReservation &c
     return {};
 }
 
-/// What the reservation holds already counts as free for it.
+/// What the reservation holds already needs no stock again, also where tonight is oversold.
 Expected<void> checkStockForMove(const Reservation &now, const MoveReservation &command,
                                  const Context &context)
 {
@@ -109,8 +109,8 @@ Expected<void> checkStockForMove(const Reservation &now, const MoveReservation &
     for (const Date slot : slotsOf(now.workflow, command.stay)) {
         const bool isOwn =
             isSameOffering && (now.workflow.slotKind == SlotKind::Once || held.contains(slot));
-        const int free = context.availability.free(command.offering, slot) + (isOwn ? now.quantity : 0);
-        if (free < now.quantity)
+        const int free = context.availability.free(command.offering, slot);
+        if (!isOwn && free < now.quantity)
             return refuse(refusal::noStock, {{"offering", toString(command.offering)},
                                              {"night", toString(slot)},
                                              {"free", std::to_string(free)},

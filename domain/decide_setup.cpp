@@ -86,7 +86,7 @@ Expected<Property> decide(const Property &property, const PutProperty &command, 
     if (auto zone = checkName("timeZone", command.timeZone); !zone)
         return tl::unexpected(zone.error());
     Property after = property;
-    after.name = command.name;
+    after.name = composed(command.name);
     after.timeZone = command.timeZone;
     after.clerksConfirm = command.clerksConfirm;
     return after;

@@ -77,7 +77,7 @@ public:
             return;
         }
         m_changed += (m_changed.empty() ? "" : ",") + std::string(name);
-        if (isOthers && wanted != now && m_conflict.empty())
+        if (isOthers && now != seen && wanted != now && m_conflict.empty())
             m_conflict = name;
     }
 

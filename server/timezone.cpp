@@ -8,6 +8,9 @@ namespace deskbell::server {
 
 bool isTimeZone(std::string_view name)
 {
+    // Files beside the zones, not zones.
+    if (name == "localtime" || name == "posixrules")
+        return false;
     try {
         return date::locate_zone(std::string(name)) != nullptr;
     } catch (const std::runtime_error &) {

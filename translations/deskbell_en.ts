@@ -309,6 +309,17 @@
         <source>%1 has been paid. What was paid by card is refunded; the rest stays as a credit until a manager refunds it.</source>
         <translation>%1 has been paid. What was paid by card is refunded; the rest stays as a credit until a manager refunds it.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n night(s) after the departure are not charged. To charge them, lengthen the stay first.</source>
+        <translation>
+            <numerusform>%n night after the departure is not charged. To charge it, lengthen the stay first.</numerusform>
+            <numerusform>%n nights after the departure are not charged. To charge them, lengthen the stay first.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 more has been paid than it costs. It stays as a credit until a manager refunds it.</source>
+        <translation>%1 more has been paid than it costs. It stays as a credit until a manager refunds it.</translation>
+    </message>
 </context>
 <context>
     <name>Countries</name>
@@ -2074,6 +2085,10 @@
         <source>Another room is called %1 already.</source>
         <translation>Another room is called %1 already.</translation>
     </message>
+    <message>
+        <source>There is a property %1 already.</source>
+        <translation>There is a property %1 already.</translation>
+    </message>
 </context>
 <context>
     <name>Startup</name>
@@ -2549,6 +2564,11 @@
         <source>Change the property</source>
         <translation>Change the property</translation>
     </message>
+    <message>
+        <source>Edit guest: %1</source>
+        <comment>name, phone, e-mail</comment>
+        <translation>Edit guest: %1</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::AboutDialog</name>
@@ -2608,6 +2628,10 @@
         <source>No other branch hands this title out.</source>
         <translation>No other branch hands this title out.</translation>
     </message>
+    <message>
+        <source>%1, still occupied</source>
+        <translation>%1, still occupied</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::AttentionCardView</name>
@@ -2644,16 +2668,16 @@
         <translation>You can</translation>
     </message>
     <message>
-        <source>%1: %2, %3</source>
-        <comment>state, stay, room</comment>
-        <translation>%1: %2, %3</translation>
-    </message>
-    <message>
         <source>%1
 %2 (%3, %4)</source>
         <comment>state; last thing done, who, when</comment>
         <translation>%1
 %2 (%3, %4)</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3, %4</source>
+        <comment>guest, state, stay, room</comment>
+        <translation>%1, %2: %3, %4</translation>
     </message>
 </context>
 <context>
@@ -3387,10 +3411,6 @@
         <translation>Choose the room to check in to.</translation>
     </message>
     <message>
-        <source>%1 is still in room %2.</source>
-        <translation>%1 is still in room %2.</translation>
-    </message>
-    <message>
         <source>It cannot be checked in at once: a manager has to confirm it.</source>
         <translation>It cannot be checked in at once: a manager has to confirm it.</translation>
     </message>
@@ -3421,6 +3441,10 @@
     <message>
         <source>Ta&amp;ke the reservation</source>
         <translation>Ta&amp;ke the reservation</translation>
+    </message>
+    <message>
+        <source>No room of this type is vacant: check out who is due to leave, or choose another type.</source>
+        <translation>No room of this type is vacant: check out who is due to leave, or choose another type.</translation>
     </message>
 </context>
 <context>
@@ -4300,6 +4324,10 @@
         <source>The desk is offline: the refund is kept as a request and carried out once when the line is back.</source>
         <translation>The desk is offline: the refund is kept as a request and carried out once when the line is back.</translation>
     </message>
+    <message>
+        <source>Only %1 has been paid too much; the rest will be owed again.</source>
+        <translation>Only %1 has been paid too much; the rest will be owed again.</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::ReservationActions</name>
@@ -4597,12 +4625,12 @@
         <translation>Until %1</translation>
     </message>
     <message>
-        <source>Staying over: the departure was on %1</source>
-        <translation>Staying over: the departure was on %1</translation>
-    </message>
-    <message>
         <source>Credit, to be refunded or kept</source>
         <translation>Credit, to be refunded or kept</translation>
+    </message>
+    <message>
+        <source>Staying over: the departure was on %1. Lengthen the stay, or check out.</source>
+        <translation>Staying over: the departure was on %1. Lengthen the stay, or check out.</translation>
     </message>
 </context>
 <context>
@@ -5075,6 +5103,11 @@
     <message>
         <source>No branch yet</source>
         <translation>No branch yet</translation>
+    </message>
+    <message>
+        <source>%1, still occupied</source>
+        <comment>a room</comment>
+        <translation>%1, still occupied</translation>
     </message>
 </context>
 <context>

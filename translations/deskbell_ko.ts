@@ -304,6 +304,16 @@
         <source>%1 has been paid. What was paid by card is refunded; the rest stays as a credit until a manager refunds it.</source>
         <translation>%1이 결제되었습니다. 카드 결제는 환불되고, 나머지는 매니저가 환불할 때까지 초과 결제액으로 남습니다.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n night(s) after the departure are not charged. To charge them, lengthen the stay first.</source>
+        <translation>
+            <numerusform>퇴실일 이후 %n박은 청구되지 않습니다. 청구하려면 먼저 숙박을 연장해 주세요.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 more has been paid than it costs. It stays as a credit until a manager refunds it.</source>
+        <translation>%1을 더 결제했습니다. 매니저가 환불할 때까지 초과 결제액으로 남습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Countries</name>
@@ -2060,6 +2070,10 @@
         <source>Another room is called %1 already.</source>
         <translation>이미 %1이라는 객실이 있습니다.</translation>
     </message>
+    <message>
+        <source>There is a property %1 already.</source>
+        <translation>이미 %1이라는 호텔이 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Startup</name>
@@ -2535,6 +2549,11 @@
         <source>Change the property</source>
         <translation>호텔 정보 변경</translation>
     </message>
+    <message>
+        <source>Edit guest: %1</source>
+        <comment>name, phone, e-mail</comment>
+        <translation>고객 정보 수정: %1</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::AboutDialog</name>
@@ -2594,6 +2613,10 @@
         <source>No other branch hands this title out.</source>
         <translation>이 도서를 대출하는 다른 지점이 없습니다.</translation>
     </message>
+    <message>
+        <source>%1, still occupied</source>
+        <translation>%1호, 아직 투숙 중</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::AttentionCardView</name>
@@ -2630,16 +2653,16 @@
         <translation>할 수 있는 일</translation>
     </message>
     <message>
-        <source>%1: %2, %3</source>
-        <comment>state, stay, room</comment>
-        <translation>%1: %2, %3</translation>
-    </message>
-    <message>
         <source>%1
 %2 (%3, %4)</source>
         <comment>state; last thing done, who, when</comment>
         <translation>%1
 %2 (%3, %4)</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3, %4</source>
+        <comment>guest, state, stay, room</comment>
+        <translation>%1, %2: %3, %4</translation>
     </message>
 </context>
 <context>
@@ -3364,10 +3387,6 @@
         <translation>체크인할 객실을 선택해 주세요.</translation>
     </message>
     <message>
-        <source>%1 is still in room %2.</source>
-        <translation>%2호에 아직 %1 님이 계십니다.</translation>
-    </message>
-    <message>
         <source>It cannot be checked in at once: a manager has to confirm it.</source>
         <translation>바로 체크인할 수 없습니다. 매니저의 확정이 필요합니다.</translation>
     </message>
@@ -3398,6 +3417,10 @@
     <message>
         <source>Ta&amp;ke the reservation</source>
         <translation>예약 받기(&amp;K)</translation>
+    </message>
+    <message>
+        <source>No room of this type is vacant: check out who is due to leave, or choose another type.</source>
+        <translation>이 타입에는 비어 있는 객실이 없습니다. 퇴실 예정 고객을 체크아웃하거나 다른 타입을 선택해 주세요.</translation>
     </message>
 </context>
 <context>
@@ -4268,6 +4291,10 @@
         <source>The desk is offline: the refund is kept as a request and carried out once when the line is back.</source>
         <translation>오프라인입니다. 환불은 요청으로 보관되고 연결되면 한 번만 처리됩니다.</translation>
     </message>
+    <message>
+        <source>Only %1 has been paid too much; the rest will be owed again.</source>
+        <translation>초과 결제액은 %1입니다. 나머지는 다시 미수금이 됩니다.</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::ReservationActions</name>
@@ -4559,12 +4586,12 @@
         <translation>%1까지</translation>
     </message>
     <message>
-        <source>Staying over: the departure was on %1</source>
-        <translation>퇴실 지연: 퇴실일은 %1이었습니다</translation>
-    </message>
-    <message>
         <source>Credit, to be refunded or kept</source>
         <translation>초과 결제액(환불 또는 보관)</translation>
+    </message>
+    <message>
+        <source>Staying over: the departure was on %1. Lengthen the stay, or check out.</source>
+        <translation>퇴실 지연: 퇴실일은 %1이었습니다. 숙박을 연장하거나 체크아웃해 주세요.</translation>
     </message>
 </context>
 <context>
@@ -5033,6 +5060,11 @@
     <message>
         <source>No branch yet</source>
         <translation>미배정</translation>
+    </message>
+    <message>
+        <source>%1, still occupied</source>
+        <comment>a room</comment>
+        <translation>%1호, 아직 투숙 중</translation>
     </message>
 </context>
 <context>

@@ -45,6 +45,7 @@ constexpr Line lines[] = {
     {"no-unit", QT_TRANSLATE_NOOP("Sentences", "%1 has no unit that could be given."), "offering"},
     {"unit-in-use", QT_TRANSLATE_NOOP("Sentences", "Guests have %1 where it is now: move them first."),
      "unit"},
+    {"property-taken", QT_TRANSLATE_NOOP("Sentences", "There is a property %1 already."), "property"},
     {"unknown-time-zone", QT_TRANSLATE_NOOP("Sentences", "There is no time zone %1."), "zone"},
     {"name-missing", QT_TRANSLATE_NOOP("Sentences", "A name and a short code are needed."), ""},
     {"bad-number", QT_TRANSLATE_NOOP("Sentences", "%1 is not a number that is possible here."), "value"},

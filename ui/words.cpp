@@ -306,6 +306,14 @@ QString commandText(const CommandArgs &args, const Names &names)
         return Words::tr("Refund %1").arg(moneyText(refund->amount));
     if (const auto *advance = std::get_if<AdvanceBusinessDate>(&args))
         return Words::tr("Open the business day %1").arg(dateText(advance->to));
+    if (const auto *edit = std::get_if<EditGuest>(&args)) {
+        QStringList said;
+        for (const std::string *each : {&edit->guest.name, &edit->guest.phone, &edit->guest.email}) {
+            if (!each->empty())
+                said << text(*each);
+        }
+        return Words::tr("Edit guest: %1", "name, phone, e-mail").arg(said.join(QStringLiteral(", ")));
+    }
     if (const auto *put = std::get_if<PutOffering>(&args))
         return Words::tr("Set up %1").arg(text(put->name));
     if (const auto *put = std::get_if<PutUnit>(&args))

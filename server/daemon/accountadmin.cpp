@@ -78,7 +78,7 @@ Expected<void> checkNames(const std::string &user, const std::string &name)
         return failure("text-too-long", {{"limit", std::to_string(maxName)}});
     if (isBlank(user) || (!name.empty() && isBlank(name)))
         return failure("name-missing");
-    return {};
+    return checkText("user", user, maxName).and_then([&] { return checkText("name", name, maxName); });
 }
 
 Expected<Account> added(const AccountRequest &request, const std::vector<protocol::PropertyRef> &known,
@@ -93,8 +93,8 @@ Expected<Account> added(const AccountRequest &request, const std::vector<protoco
     if (!places)
         return tl::unexpected(places.error());
     Account account{AccountId{makeUuidV7(surroundings.now(), surroundings.random)},
-                    request.user,
-                    request.name.empty() ? request.user : request.name,
+                    composed(request.user),
+                    request.name.empty() ? composed(request.user) : request.name,
                     *role,
                     {},
                     std::move(*places),
@@ -110,8 +110,10 @@ Expected<Account> added(const AccountRequest &request, const std::vector<protoco
 Expected<Account> edited(const AccountRequest &request, Account account,
                          const std::vector<protocol::PropertyRef> &known)
 {
+    if (request.newUser.empty() && request.name.empty() && request.role.empty() && request.properties.empty())
+        return failure("nothing-to-change");
     if (!request.newUser.empty())
-        account.user = request.newUser;
+        account.user = composed(request.newUser);
     if (!request.name.empty())
         account.name = request.name;
     if (auto names = checkNames(account.user, account.name); !names)
@@ -212,7 +214,9 @@ Expected<std::string> administer(const AccountRequest &request, Storage &storage
         return failure("unknown-account-action", {{"action", request.action}});
     if (request.user.empty())
         return failure("user-missing");
-    const auto found = storage.accountOf(request.user);
+    auto found = storage.accountOf(request.user);
+    if (found && !*found)
+        found = storage.accountOf(composed(request.user)); // as it is stored, however it was typed
     if (!found)
         return tl::unexpected(found.error());
     if (isAdd && *found)
@@ -229,7 +233,8 @@ Expected<std::string> administer(const AccountRequest &request, Storage &storage
     if (!account)
         return tl::unexpected(account.error());
     if (auto put = storage.putAccount(*account); !put)
-        return tl::unexpected(put.error());
+        return put.error().code == "user-taken" ? failure("user-taken", {{"user", account->user}})
+                                                : tl::unexpected(put.error());
     // Whoever holds a session by the old password, as what they were, or by an account that is closed, holds
     // none now.
     if (!isAdd && request.action != "enable") {

@@ -120,6 +120,25 @@ void ControlServer::answer(const http::Request &request, const http::Responder &
         responder.send(problemOf({"server-busy", {}}));
 }
 
+namespace {
+
+Facts factsIn(std::string_view problem)
+{
+    Facts facts;
+    const auto parsed = protocol::parseJson(problem);
+    const json::object *object = parsed ? parsed->if_object() : nullptr;
+    const json::value *told = object ? object->if_contains("facts") : nullptr;
+    if (!told || !told->is_object())
+        return facts;
+    for (const auto &[name, value] : told->get_object()) {
+        if (value.is_string())
+            facts[std::string(name)] = std::string(value.get_string());
+    }
+    return facts;
+}
+
+} // namespace
+
 Expected<std::string> askControl(const fs::path &file, const std::string &path,
                                  const std::optional<std::string> &body, std::chrono::milliseconds timeout)
 {
@@ -147,7 +166,7 @@ Expected<std::string> askControl(const fs::path &file, const std::string &path,
     if (reply.status == 200)
         return reply.body;
     const std::string code = protocol::problemCodeIn(reply.body);
-    return failure(code.empty() ? "http-" + std::to_string(reply.status) : code);
+    return failure(code.empty() ? "http-" + std::to_string(reply.status) : code, factsIn(reply.body));
 }
 
 } // namespace deskbell::server

@@ -78,6 +78,10 @@ Expected<void> carriedOut(CommandArgs args, const PropertyId &property, Storage 
 Expected<PutProperty> corrected(const PropertyRequest &request, const Property &now)
 {
     PutProperty put{now.name, now.timeZone, now.clerksConfirm};
+    if (request.name.empty() && request.timeZone.empty() && request.clerksConfirm.empty())
+        return failure("nothing-to-change");
+    if (!request.name.empty() && isBlank(request.name))
+        return failure("property-name-missing");
     if (!request.name.empty())
         put.name = composed(request.name);
     if (!request.timeZone.empty())
@@ -188,7 +192,7 @@ Expected<std::string> administerProperty(const PropertyRequest &request, Storage
         });
     if (request.action != "edit" && request.action != "business-date" && request.action != "next-day")
         return failure("unknown-property-action", {{"action", request.action}});
-    if (request.property.empty() && known->size() != 1)
+    if (request.property.empty() && (known->size() != 1 || request.action == "edit"))
         return failure("property-missing");
     const auto id =
         request.property.empty() ? Expected<PropertyId>(known->front().id) : propertyNamed(request.property, *known);

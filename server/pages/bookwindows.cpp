@@ -11,6 +11,16 @@ namespace {
 
 constexpr std::chrono::hours draftKept{1};
 
+/// What the order is called at the provider: the house, and what is reserved there where it is new.
+std::string nameOf(const House &house, const CheckoutDraft &draft)
+{
+    for (const Offering &offering : house.offerings) {
+        if (draft.booking && offering.id == draft.booking->offering)
+            return house.property.name + " · " + offering.name;
+    }
+    return house.property.name;
+}
+
 } // namespace
 
 void BookPages::toCheckout(Visit &visit, const House &house, const CheckoutDraft &draft,
@@ -50,7 +60,7 @@ void BookPages::window(const VisitPtr &visit, const HousePtr &house)
     values.set("SDK_URL", m_window.sdk);
     values.set("CUSTOMER_KEY", isForLater ? toString(draft->payment) : std::string());
     values.set("ORDER_ID", toString(draft->payment));
-    values.set("ORDER_NAME", std::string(query.get("orderName")));
+    values.set("ORDER_NAME", nameOf(*house, *draft));
     values.set("AMOUNT", isForLater ? std::string() : toss::amountText(draft->amount));
     values.set("CURRENCY", std::string(draft->amount.currency.text()));
     values.set("SUCCESS_URL", ours + (isForLater ? "/card" : "/paid"));

@@ -116,8 +116,9 @@ Expected<std::optional<Choice>> GuestDesk::choice(const House &house, const Offe
 
 bool GuestDesk::hasBegun(const House &house, const Offering &offering) const
 {
+    // By the clock while it is that day; by the business date a house may live on any other.
     const auto now = localMinute(m_surroundings.now(), house.property.timeZone);
-    return offering.startsAt && now && *offering.startsAt <= *now;
+    return offering.startsAt && now && *offering.startsAt <= *now && *now < *offering.startsAt + Days{1};
 }
 
 std::optional<protocol::GuestReservation> GuestDesk::viewOf(const GuestRecord &record)

@@ -50,7 +50,8 @@ void Pages::addRoutes(http::Router &router)
     router.elsewhere([shown = m_kit->page([this](const VisitPtr &visit) {
                           m_kit->tell(*visit, 404, {}, "unknown_page");
                       })](http::Request request, http::Responder responder) {
-        if (request.headers.get("Accept").find("text/html") == std::string_view::npos)
+        const bool isCall = request.path.starts_with("/v1/");
+        if (isCall || request.headers.get("Accept").find("text/html") == std::string_view::npos)
             return void(responder.send(http::problemResponse(404, "not-found")));
         shown(std::move(request), std::move(responder));
     });

@@ -5,6 +5,7 @@
 
 #include "domain/rebase.h"
 #include "domain/refusal.h"
+#include "domain/text.h"
 #include "server/storage/auditedchanges.h"
 #include "server/storage/followingwork.h"
 #include "server/timezone.h"
@@ -121,10 +122,13 @@ Expected<std::uint64_t> CommandPath::execute(const Command &command, const Devic
     return seq;
 }
 
-Context CommandPath::context() const
+Context CommandPath::context(const Reservation *about) const
 {
-    Context context{m_now, m_actor, m_transaction.property().businessDate, m_transaction};
-    context.actor.confirmsOwn = m_transaction.property().clerksConfirm;
+    const Property &property = m_transaction.property();
+    Context context{m_now, m_actor, property.businessDate, m_transaction};
+    // Names may be alike; whose it is the audit knows.
+    context.actor.confirmsOwn = property.clerksConfirm && m_actor.role == Role::Clerk && about &&
+                                m_transaction.madeBy(about->id) == m_actor.account;
     return context;
 }
 
@@ -133,9 +137,14 @@ Expected<void> CommandPath::change(const Command &command, const DeviceId &devic
     const CommandArgs &args = command.args;
     if (const auto id = reservationOf(args))
         return changeReservation(*id, command, device);
-    // What the domain cannot know: which time zones there are.
-    if (const auto *put = std::get_if<PutProperty>(&args); put && !isTimeZone(put->timeZone))
-        return failure(std::string(refusal::unknownTimeZone), {{"zone", put->timeZone}});
+    // What the domain cannot know: which time zones and which other properties there are.
+    if (const auto *put = std::get_if<PutProperty>(&args)) {
+        if (!isTimeZone(put->timeZone))
+            return failure(std::string(refusal::unknownTimeZone), {{"zone", put->timeZone}});
+        const std::string name = comparable(put->name);
+        if (name != comparable(m_transaction.property().name) && m_transaction.isPropertyNamed(name))
+            return failure("property-taken", {{"property", put->name}});
+    }
     return decideSetUp(m_transaction.property(), args, context()).map([&](const SetUp &after) {
         std::visit(
             [&](const auto &row) {
@@ -171,7 +180,7 @@ Expected<void> CommandPath::changeReservation(const ReservationId &id, const Com
     if (!wanted)
         return tl::unexpected(wanted.error());
     const CommandArgs &args = *wanted;
-    const auto events = decide(state, args, context());
+    const auto events = decide(state, args, context(state));
     if (!events)
         return tl::unexpected(events.error());
     Reservation after = applyAll(state, *events, m_actor, m_now);

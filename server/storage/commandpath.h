@@ -29,8 +29,8 @@ private:
     Expected<void> changeReservation(const ReservationId &id, const Command &command, const DeviceId &device);
     /// Over what others have changed since its maker saw the reservation.
     Expected<CommandArgs> rebasedArgs(const Command &command, const Reservation &now, const DeviceId &device);
-    /// Who asks, under the property's rules.
-    Context context() const;
+    /// Who asks, under the property's rules, about that reservation if any.
+    Context context(const Reservation *about = nullptr) const;
     void audit(const Command &command, const DeviceId &device, const protocol::Outcome &outcome);
     std::optional<Reservation> currentOf(const CommandArgs &args);
 

@@ -46,6 +46,10 @@ public:
     virtual const Property &property() const = 0;
     virtual std::optional<Reservation> reservation(const ReservationId &id) = 0;
 
+    /// Whose command made it; none for what was imported.
+    virtual std::optional<AccountId> madeBy(const ReservationId &id) = 0;
+    /// Another property of the installation is called so, as comparable() of text.h.
+    virtual bool isPropertyNamed(std::string_view comparable) = 0;
     /// The reservation's states from that version on, as far back as they are kept; those that `device` made
     /// are its own. Empty when that version is not known any more.
     virtual std::vector<KnownVersion> versionsSince(const ReservationId &id, std::uint32_t version,

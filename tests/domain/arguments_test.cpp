@@ -224,6 +224,17 @@ TEST_F(Arguments, aTransferIsAFactAndAClerkGivesNothingBackThatWasPaidByHand)
               "");
     EXPECT_TRUE(credit(*hotel.find(id)).isZero());
     confirmed(other, 2);
+    const auto third = idNumbered<ReservationId>(3);
+    confirmed(third, 2);
+    ASSERT_EQ(refusalOf(TakePayment{
+                  third, idNumbered<PaymentId>(3), PaymentMethod::Cash, {20'000, hotel.currency}, ""}),
+              "");
+    Context guest = hotel.context(Role::Guest);
+    guest.actor.account = AccountId{third.value};
+    const auto events = decide(hotel.find(third), CancelReservation{third, ""}, guest);
+    ASSERT_TRUE(events);
+    EXPECT_EQ(credit(applyAll(hotel.find(third), *events, guest.actor, guest.now)).minor, 20'000)
+        << "nobody has handed a guest money on a page";
     const auto cash = idNumbered<PaymentId>(2);
     ASSERT_EQ(refusalOf(TakePayment{other, cash, PaymentMethod::Cash, {20'000, hotel.currency}, ""}), "");
     ASSERT_TRUE(hotel.submit(CancelReservation{other, "ill"}, Role::Manager));

@@ -104,6 +104,20 @@ TEST_F(Occupancy, whoStaysOverKeepsTheRoomAndTheStockOfTonight)
     EXPECT_EQ(hotel.free(offering, today + Days{2}), 0);
 }
 
+TEST_F(Occupancy, whoHasTonightAlreadyIsMovedAlsoInAnOversoldHouse)
+{
+    const auto staying = inRoom(1, rooms[0], nights(0, 1));
+    const auto tonight = inRoom(2, rooms[0], nights(2, 4));
+    inRoom(3, rooms[1], nights(2, 4));
+    must(CheckIn{staying});
+    hotel.businessDate += Days{2};
+    ASSERT_EQ(hotel.free(offering, hotel.businessDate), -1);
+    must(MoveReservation{tonight, offering, nights(2, 3), std::nullopt, {10'000}});
+    must(MoveReservation{tonight, offering, nights(2, 4), std::nullopt, {10'000, 10'000}});
+    // And who has not left does not take a room that is promised for tonight.
+    EXPECT_EQ(refusalOf(AssignUnit{staying, rooms[1]}), refusal::unitTaken);
+}
+
 TEST_F(Occupancy, aGuestMayComeUntilTheDayOfDeparture)
 {
     const auto late = inRoom(1, rooms[0], nights(0, 1));

@@ -70,6 +70,13 @@ TEST_F(Rebasing, theSameFieldAsksAndMayBeEnteredAgain)
     EXPECT_TRUE(rebased(EditGuest{id, mine}, std::vector<KnownVersion>{{seen}, now}));
 }
 
+TEST_F(Rebasing, whatWasChangedAndChangedBackIsAsItWasSeen)
+{
+    const KnownVersion other = theirs([](auto &now) { now.note = "early"; });
+    const KnownVersion back = after(other.state, [](auto &now) { now.note = "late"; });
+    EXPECT_TRUE(rebased(EditNote{id, "mine"}, std::vector<KnownVersion>{{seen}, other, back}));
+}
+
 TEST_F(Rebasing, whatThisDeskHasChangedItselfIsWhatItsClerkSaw)
 {
     const KnownVersion own = after(seen, [](auto &now) { now.guest.name = "Kim Minah"; }, true);

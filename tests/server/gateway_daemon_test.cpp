@@ -141,13 +141,56 @@ TEST_F(Program, aPropertyBeginsWithoutAnImport)
     EXPECT_EQ(status, 1);
     EXPECT_NE(said.find("already"), std::string::npos) << said;
     EXPECT_EQ(add("bstore", "KRW", "2026-05-10").first, 0);
+}
+
+TEST_F(Program, propertiesAreCorrectedAndTheirDayIsMovedWhileItRuns)
+{
     ChildProcess process;
     serve(process);
-    EXPECT_EQ(run({"property", "add", "X", "--time-zone", "Asia/Seoul", "--currency", "KRW",
+    ASSERT_EQ(run({"property", "add", "OuterPark", "--time-zone", "Asia/Seoul", "--currency", "KRW",
                    "--business-date", "2026-05-10", "--db", database()})
                   .first,
-              4)
-        << "somebody has it open";
+              0);
+    const auto tells = [&](std::vector<std::string> arguments, int status, const std::string &words) {
+        arguments.insert(arguments.end(), {"--db", database()});
+        const auto [got, said] = run(arguments);
+        EXPECT_EQ(got, status) << said;
+        EXPECT_NE(said.find(words), std::string::npos) << said;
+    };
+    tells({"business-date", "OuterPark"}, 0, "2026-05-10\tOuterPark");
+    tells({"business-date", "OuterPark", "--next"}, 0, "2026-05-11");
+    tells({"business-date"}, 2, "name one");
+    tells({"business-date", "Nowhere"}, 1, "Nowhere");
+    tells({"property", "edit", "OuterPark", "--name", "Inner & Park", "--time-zone", "Europe/Lisbon",
+           "--clerks-confirm", "yes"},
+          0, "Inner & Park\tEurope/Lisbon\tKRW\t2026-05-11\tclerks confirm");
+    tells({"property", "edit", "Inner & Park", "--time-zone", "Europe/Lissabon"}, 2, "Europe/Lissabon");
+    tells({"property", "edit", "Inner & Park", "--clerks-confirm", "perhaps"}, 2, "perhaps");
+    tells({"property", "list"}, 0, "Inner & Park");
+}
+
+TEST_F(Program, accountsAreChangedAndDeletedWhileItRuns)
+{
+    ChildProcess process;
+    serve(process);
+    m_environment["DESKBELL_PASSWORD"] = "a long enough password";
+    const auto tells = [&](std::vector<std::string> arguments, int status, const std::string &words) {
+        arguments.insert(arguments.begin(), "account");
+        arguments.insert(arguments.end(), {"--db", database()});
+        const auto [got, said] = run(arguments);
+        EXPECT_EQ(got, status) << said;
+        EXPECT_NE(said.find(words), std::string::npos) << said;
+    };
+    tells({"add", "otto", "--role", "clerk"}, 0, "otto\tclerk\tenabled");
+    tells({"add", "mona", "--role", "clerk"}, 0, "mona");
+    tells({"edit", "otto", "--role", "manager", "--name", "Otto Park", "--user-name", "opark"}, 0,
+          "opark\tmanager\tenabled\tOtto Park");
+    tells({"edit", "opark", "--user-name", "mona"}, 1, "already");
+    tells({"edit", "opark", "--role", "boss"}, 2, "boss");
+    tells({"edit", "otto", "--role", "clerk"}, 1, "no account");
+    tells({"delete", "opark"}, 0, "");
+    tells({"delete", "opark"}, 1, "no account");
+    tells({"add", "opark", "--role", "clerk"}, 0, "opark\tclerk");
 }
 
 TEST_F(Program, wrongArgumentsAreNamedBeforeAnythingHappens)

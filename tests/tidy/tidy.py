@@ -27,7 +27,7 @@ ARROWS = {
     "sandbox": {"http"},
 }
 WITHOUT_QT = {"domain", "protocol", "http", "server", "sandbox"}
-STANDARD_ONLY = {"domain": ("tl/expected.hpp",)}
+STANDARD_ONLY = {"domain": ("tl/expected.hpp", "utf8proc.h")}
 # Qt modules a layer may include, where its own link line would let more through.
 FORBIDDEN_QT = {
     "models": ("QWidget", "QPainter", "QSql", "QNetwork", "QWebSocket"),

@@ -42,6 +42,7 @@ private slots:
     void theSecondHalfOfADoubleClickWithdrawsNothing();
     void nothingTheNetworkSaysOpensADialog();
     void aRefusalIsToldInPlaceAndCanBeClosed();
+    void noTwoActionsHaveOneShortcut();
     void theOutboxOpensAndClosesByKeys();
     void signingOutWithCommandsWaitingSaysWhatBecomesOfThem();
     void anotherBackendIsGoneOnWithOnlyWhenThePersonSaysSo();
@@ -339,11 +340,34 @@ void TestMainWindow::nothingTheNetworkSaysOpensADialog()
     QCOMPARE(stage.window->findChildren<QWidget *>(QStringLiteral("note")).size(), 5);
 }
 
+void TestMainWindow::noTwoActionsHaveOneShortcut()
+{
+    Stage stage(Role::Admin);
+    open(stage);
+    QHash<QString, QString> owners;
+    for (const QAction *action : stage.window->findChildren<QAction *>()) {
+        for (const QKeySequence &keys : action->shortcuts()) {
+            const QString text = keys.toString();
+            QVERIFY2(!owners.contains(text) || owners[text] == action->objectName(),
+                     qPrintable(text + QStringLiteral(": ") + action->objectName() + QStringLiteral(", ") +
+                                owners.value(text)));
+            owners[text] = action->objectName();
+        }
+    }
+    QVERIFY(owners.size() > 20);
+}
+
 void TestMainWindow::aRefusalIsToldInPlaceAndCanBeClosed()
 {
     Stage stage(Role::Clerk);
     open(stage);
     const ReservationId id = stage.oneIn(ReservationState::InHouse);
+    // Due today and settled: the check-out asks nothing.
+    Reservation &due = stage.desk.hotel().reservations.at(id);
+    due.stay = {demoDate() - Days{1}, demoDate()};
+    due.earlierUnits.clear();
+    due.nightlyPrices = {paidNet(due).minor};
+    stage.desk.publish();
     stage.window->showReservation(id);
     stage.settle();
     // What the panel offers is not possible any more by the time it is pressed.

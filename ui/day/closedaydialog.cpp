@@ -39,6 +39,7 @@ CloseDayDialog::CloseDayDialog(const models::Book &book, const House &house, Ask
                                                           m_owed, m_waiting})
         body()->addWidget(line, 0, Qt::AlignLeft);
     body()->addStretch();
+    preferReject();
     const auto show = [this](QPushButton *line, models::QueueLane lane) {
         connect(line, &QPushButton::clicked, this, [this, lane] {
             emit laneChosen(lane);

@@ -133,8 +133,9 @@ QString AttentionCardView::nowText() const
     const Reservation &now = *m_card.current;
     const Names names = m_house.names(kindOf(now.workflow));
     const QString where = now.unit ? names.unitName(*now.unit) : names.offeringName(now.offering);
-    const QString state = tr("%1: %2, %3", "state, stay, room")
-                              .arg(stateName(now.state, names.kind), stayText(now.stay), where);
+    const QString state =
+        tr("%1, %2: %3, %4", "guest, state, stay, room")
+            .arg(text(now.guest.name), stateName(now.state, names.kind), stayText(now.stay), where);
     if (now.history.empty())
         return state;
     const HistoryEntry &last = now.history.back();

@@ -18,7 +18,7 @@ namespace deskbell::ui {
 
 RefundDialog::RefundDialog(const House &house, Asker &asker, const Reservation &reservation, QWidget *parent)
     : DeskDialog("refundDialog", parent), m_house(house), m_asker(asker), m_reservation(reservation.id),
-      m_guest(reservation.guest.name), m_refund{RefundId{asker.desk().newId()}},
+      m_guest(reservation.guest.name), m_credit(credit(reservation)), m_refund{RefundId{asker.desk().newId()}},
       m_payment(new QComboBox(this)), m_amount(new MoneyEdit(this)), m_reason(new QLineEdit(this))
 {
     setMinimumWidth(460);
@@ -74,8 +74,13 @@ void RefundDialog::say()
 void RefundDialog::choose()
 {
     const int chosen = m_payment->currentIndex();
-    if (chosen >= 0)
-        m_amount->setMoney(refundable(m_payments[static_cast<std::size_t>(chosen)]));
+    if (chosen >= 0) {
+        // What was paid too much, where something was; the rest is still owed.
+        Money proposed = refundable(m_payments[static_cast<std::size_t>(chosen)]);
+        if (m_credit.minor > 0)
+            proposed.minor = std::min(proposed.minor, m_credit.minor);
+        m_amount->setMoney(proposed);
+    }
     check();
 }
 
@@ -96,6 +101,9 @@ void RefundDialog::check()
         banner()->tell(Banner::Kind::Bad, m_amount->problem());
     else if (isTooMuch)
         banner()->tell(Banner::Kind::Bad, tr("At most %1 can be given back.").arg(moneyText(most)));
+    else if (m_credit.minor > 0 && compare(*amount, m_credit) > 0)
+        banner()->tell(Banner::Kind::Warn, tr("Only %1 has been paid too much; the rest will be owed again.")
+                                               .arg(moneyText(m_credit)));
     else if (m_asker.desk().link().phase != models::LinkPhase::Online)
         banner()->tell(Banner::Kind::Info,
                        tr("The desk is offline: the refund is kept as a request and carried "

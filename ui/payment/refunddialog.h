@@ -36,6 +36,7 @@ private:
     ReservationId m_reservation;
     std::string m_guest;
     std::vector<Payment> m_payments;
+    const Money m_credit; ///< before it
     RefundId m_refund;
     QComboBox *m_payment;
     MoneyEdit *m_amount;

@@ -69,8 +69,12 @@ void AssignDialog::fill()
             continue;
         const bool isWish = m_reservation.wish == unit.id;
         const bool isRoom = kindOf(m_reservation.workflow) == OfferingKind::Rooms;
-        auto *item =
-            new QListWidgetItem(isWish ? tr("%1, wished for").arg(text(unit.name)) : text(unit.name), m_list);
+        const bool isToday = m_reservation.stay.arrival <= m_house.property().businessDate;
+        const bool isOccupied = isToday && m_house.occupant(unit.id);
+        auto *item = new QListWidgetItem(isOccupied ? tr("%1, still occupied").arg(text(unit.name))
+                                         : isWish   ? tr("%1, wished for").arg(text(unit.name))
+                                                    : text(unit.name),
+                                         m_list);
         if (isWish || isRoom)
             item->setIcon(icon(isWish ? "check" : "bed", isWish ? Tone::Good : Tone::Muted));
         item->setData(Qt::UserRole, text(toString(unit.id)));

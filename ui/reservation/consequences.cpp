@@ -110,12 +110,19 @@ bool isEarly(const Reservation &seen, Date businessDate)
     return seen.workflow.slotKind == SlotKind::PerNight && businessDate < seen.stay.departure;
 }
 
-QStringList leaves(const Reservation &seen, OfferingKind kind, Date businessDate)
+QStringList leaves(const Reservation &seen, OfferingKind kind, Date businessDate, Role role)
 {
     QStringList lines;
+    if (isOverstay(seen, businessDate))
+        lines << Consequences::tr("%n night(s) after the departure are not charged. To charge them, lengthen the "
+                                  "stay first.",
+                                  nullptr, Stay{seen.stay.departure, businessDate}.nights());
     if (const Money over = credit(seen); over.minor > 0)
-        lines << Consequences::tr("%1 more has been paid than it costs. Refund it first, or it stays with the "
-                                  "house.")
+        lines << (role == Role::Clerk
+                      ? Consequences::tr("%1 more has been paid than it costs. It stays as a credit until a "
+                                         "manager refunds it.")
+                      : Consequences::tr("%1 more has been paid than it costs. Refund it first, or it stays with "
+                                         "the house."))
                      .arg(moneyText(over));
     if (!isEarly(seen, businessDate))
         return lines;
@@ -137,7 +144,7 @@ bool asksFirst(CommandType type, const Reservation &seen, Date businessDate)
     case CommandType::UnassignUnit:
         return true;
     case CommandType::CheckOut:
-        return isEarly(seen, businessDate) || credit(seen).minor > 0;
+        return isEarly(seen, businessDate) || isOverstay(seen, businessDate) || credit(seen).minor > 0;
     default:
         return false;
     }
@@ -153,7 +160,7 @@ QStringList consequences(CommandType type, const Reservation &seen, const Names 
     case CommandType::MarkNoShow:
         return notCome(seen, names.kind, businessDate);
     case CommandType::CheckOut:
-        return leaves(seen, names.kind, businessDate);
+        return leaves(seen, names.kind, businessDate, role);
     case CommandType::UnassignUnit:
         if (names.kind == OfferingKind::Title)
             return {Consequences::tr("The dates stay; the reservation needs a branch again.")};

@@ -84,15 +84,17 @@ void MoveDialog::followStay()
         return;
     const Stay stay = m_stay->stay();
     const bool isOnce = offering->workflow.slotKind == SlotKind::Once;
+    const Date today = m_house.property().businessDate;
     std::vector<NightPrices::Night> nights;
     if (stay.departure >= stay.arrival && stay.nights() <= maxNights) {
         const std::vector<std::int64_t> prices = pricesAfterMove(m_reservation, *offering, stay);
         for (std::size_t i = 0; i < prices.size(); ++i) {
             const Date night = stay.arrival + Days{static_cast<int>(i)};
             const bool isOwn = m_reservation.holdsStock && m_reservation.offering == offering->id &&
-                               (isOnce || m_reservation.stay.contains(night));
-            nights.push_back(
-                {night, m_house.free(offering->id, night) + (isOwn ? m_reservation.quantity : 0), prices[i]});
+                               (isOnce || heldStay(m_reservation, today).contains(night));
+            // What they hold needs no stock again, also where tonight is oversold.
+            const int free = std::max(m_house.free(offering->id, night), 0);
+            nights.push_back({night, free + (isOwn ? m_reservation.quantity : 0), prices[i]});
         }
     }
     m_prices->setNights(std::move(nights), {m_reservation.currency,

@@ -6,14 +6,15 @@
 
 #include <algorithm>
 
+#include "domain/refusal.h"
 #include "ui/format.h"
 #include "ui/parts/fieldgrid.h"
 #include "ui/parts/parts.h"
 #include "ui/parts/textkeeper.h"
-#include "ui/plaintext.h"
 #include "ui/reservation/guestform.h"
 #include "ui/reservation/nightprices.h"
 #include "ui/reservation/stayfields.h"
+#include "ui/sentences.h"
 #include "ui/theme.h"
 
 namespace deskbell::ui {
@@ -112,14 +113,7 @@ void NewReservationDialog::fill(const ReservationWish &wish)
         const auto any = std::find_if(offerings.begin(), offerings.end(), isRooms);
         offering = free != offerings.end() ? free->id : any != offerings.end() ? any->id : OfferingId{};
     }
-    std::optional<UnitId> unit = wish.unit;
-    if (m_isWalkIn && !unit) {
-        for (const Unit &each : house().freeUnits(offering, stay, {})) {
-            if (!unit && !house().occupant(each.id))
-                unit = each.id;
-        }
-    }
-    m_stay->setStay(offering, stay, unit);
+    m_stay->setStay(offering, stay, m_isWalkIn && !wish.unit ? vacantRoom(offering, stay) : wish.unit);
     m_adults->setValue(from() ? from()->adults : 2);
     if (from()) {
         m_children->setValue(from()->children);
@@ -132,6 +126,11 @@ void NewReservationDialog::followStay()
     const OfferingId offering = m_stay->offering();
     const Stay stay = m_stay->stay();
     const auto known = house().offering(offering);
+    if (m_isWalkIn && offering != m_pricedOffering && !m_pricedOffering.isNull() && !m_stay->unit()) {
+        m_pricedOffering = {}; // it comes back here
+        if (const auto room = vacantRoom(offering, stay))
+            return m_stay->setStay(offering, stay, room);
+    }
     if (offering != m_pricedOffering || stay != m_pricedStay) {
         // What was agreed stays agreed for the same nights of the same type.
         const bool isAgreed = from() && from()->offering == offering && from()->stay == stay;
@@ -156,6 +155,15 @@ void NewReservationDialog::followStay()
     m_how->setText(how);
     fillThen();
     followTotal();
+}
+
+std::optional<UnitId> NewReservationDialog::vacantRoom(const OfferingId &offering, const Stay &stay) const
+{
+    for (const Unit &each : house().freeUnits(offering, stay, {})) {
+        if (!house().occupant(each.id))
+            return each.id;
+    }
+    return std::nullopt;
 }
 
 void NewReservationDialog::fillThen()
@@ -250,16 +258,20 @@ QString NewReservationDialog::problem() const
     if (then() == Then::CheckIn) {
         const auto unit = m_stay->unit();
         if (!unit)
-            return tr("Choose the room to check in to.");
+            return vacantRoom(m_stay->offering(), stay)
+                       ? tr("Choose the room to check in to.")
+                       : tr("No room of this type is vacant: check out who is due to leave, or choose another type.");
         if (const auto other = house().occupant(*unit))
-            return tr("%1 is still in room %2.").arg(house().names().guestName(*other), shown(house().unitName(*unit)));
+            return sentence({std::string(refusal::unitOccupied),
+                             {{"unit", toString(*unit)}, {"reservation", toString(*other)}}},
+                            house().names());
     }
     return {};
 }
 
 QString NewReservationDialog::warning() const
 {
-    if (m_isWalkIn && then() != Then::CheckIn)
+    if (m_isWalkIn && m_then->findData(static_cast<int>(Then::CheckIn)) < 0)
         return tr("It cannot be checked in at once: a manager has to confirm it.");
     return m_prices->isFullSomewhere() ? tr("No room of this type is free in every night. It can be taken as "
                                             "a request only; the hotel has to confirm it.")

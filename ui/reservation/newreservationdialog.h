@@ -32,6 +32,8 @@ private:
     Then then() const;
     /// It is checked in only when it is paid.
     bool isPaidNow() const;
+    /// A room that is free for the stay and has nobody in it.
+    std::optional<UnitId> vacantRoom(const OfferingId &offering, const Stay &stay) const;
     std::vector<CommandArgs> following(const MakeReservation &make) const override;
     QString problem() const override;
     QString warning() const override;

@@ -113,8 +113,13 @@ void StayFields::fillUnits()
     const bool wasFollowing = std::exchange(m_isFollowing, true);
     m_unit->clear();
     m_unit->addItem(m_kind == OfferingKind::Title ? tr("No branch yet") : tr("No room yet"), QString());
-    for (const Unit &unit : m_house.freeUnits(offering(), stay(), m_except))
-        m_unit->addItem(text(unit.name), text(toString(unit.id)));
+    const bool isToday = stay().arrival <= m_house.property().businessDate;
+    for (const Unit &unit : m_house.freeUnits(offering(), stay(), m_except)) {
+        const auto guest = isToday ? m_house.occupant(unit.id) : std::nullopt;
+        const bool isOccupied = guest && *guest != m_except;
+        m_unit->addItem(isOccupied ? tr("%1, still occupied", "a room").arg(text(unit.name)) : text(unit.name),
+                        text(toString(unit.id)));
+    }
     m_unit->setCurrentIndex(std::max(0, m_unit->findData(before)));
     m_isFollowing = wasFollowing;
 }

@@ -118,7 +118,7 @@ void MainWindow::buildPartActions()
     m_acts.showOfferings = addAct("actionShowOfferings", "ticket", key("Ctrl+E"),
                                   [this] { showOfferings(m_middlePages->currentIndex() == 0); });
     m_acts.showOfferings->setCheckable(true);
-    m_acts.walkIn = addAct("actionWalkIn", "key", key("Ctrl+Shift+N"), [this] {
+    m_acts.walkIn = addAct("actionWalkIn", "key", key("Ctrl+Shift+W"), [this] {
         ReservationWish wish;
         wish.isWalkIn = true;
         m_actions->makeNew(wish);

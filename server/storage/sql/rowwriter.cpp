@@ -1,5 +1,7 @@
 #include "server/storage/sql/rowwriter.h"
 
+#include <algorithm>
+
 #include "domain/decide.h"
 #include "domain/refusal.h"
 #include "domain/text.h"
@@ -175,11 +177,20 @@ void RowWriter::takeStock(const Holdings &holdings)
 {
     const Offering *offering = m_book.offering(holdings.offering);
     const int capacity = offering ? offering->capacity : 0;
+    const Date today = m_book.property().businessDate;
     for (const Date slot : holdings.slots) {
+        // A night that is over was slept in, however much of it was sold: an overstay that becomes a stay.
+        const bool isOver = slot != onlySlot && slot < today;
         Query(m_connection,
-              "INSERT INTO stock_night (offering, night, capacity, taken) VALUES (?, ?, ?, ?)"
-              " ON CONFLICT (offering, night) DO UPDATE SET taken = stock_night.taken + excluded.taken",
-              holdings.offering, slot, capacity, holdings.quantity)
+              isOver ? "INSERT INTO stock_night (offering, night, capacity, taken) VALUES (?, ?, ?, ?)"
+                       " ON CONFLICT (offering, night) DO UPDATE SET taken = stock_night.taken + excluded.taken,"
+                       " capacity = CASE WHEN stock_night.capacity < stock_night.taken + stock_night.leased +"
+                       " excluded.taken THEN stock_night.taken + stock_night.leased + excluded.taken"
+                       " ELSE stock_night.capacity END"
+                     : "INSERT INTO stock_night (offering, night, capacity, taken) VALUES (?, ?, ?, ?)"
+                       " ON CONFLICT (offering, night) DO UPDATE SET taken = stock_night.taken + excluded.taken",
+              holdings.offering, slot, isOver ? std::max(capacity, holdings.quantity) : capacity,
+              holdings.quantity)
             .postOr(refusal::noStock, {{"offering", toString(holdings.offering)},
                                        {"night", toString(slot)},
                                        {"wanted", std::to_string(holdings.quantity)}});

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "domain/text.h"
 #include "server/storage/sql/audittable.h"
 #include "server/storage/sql/devicetable.h"
 #include "server/storage/sql/inhousetable.h"
@@ -144,11 +145,29 @@ bool SqlCommandTransaction::isUnitInUse(const UnitId &unit) const
 {
     if (!m_book.unit(unit))
         return false;
-    if (holders(unit) > 0)
+    if (holders(unit) > 0 || occupantOf(m_connection, unit, {}))
         return true;
     Query query(m_connection, "SELECT 1 FROM unit_night WHERE unit = ? AND night >= ? LIMIT 1", unit,
                 m_book.property().businessDate);
     return query.next();
+}
+
+std::optional<AccountId> SqlCommandTransaction::madeBy(const ReservationId &id)
+{
+    Query query(m_connection,
+                "SELECT account FROM audit WHERE reservation = ? AND property = ? AND code = '' AND type = ?"
+                " ORDER BY number LIMIT 1",
+                id, m_book.property().id, toString(CommandType::MakeReservation));
+    return query.next() ? std::optional(AccountId{query.uuid(0)}) : std::nullopt;
+}
+
+bool SqlCommandTransaction::isPropertyNamed(std::string_view wanted)
+{
+    Query query(m_connection, "SELECT name FROM property WHERE id <> ?", m_book.property().id);
+    bool isFound = false;
+    while (query.next())
+        isFound = isFound || comparable(query.text(0)) == wanted;
+    return isFound;
 }
 
 int SqlCommandTransaction::unpaidOf(std::string_view phone) const

@@ -40,6 +40,8 @@ public:
 
     const Property &property() const override;
     std::optional<Reservation> reservation(const ReservationId &id) override;
+    std::optional<AccountId> madeBy(const ReservationId &id) override;
+    bool isPropertyNamed(std::string_view comparable) override;
     std::vector<KnownVersion> versionsSince(const ReservationId &id, std::uint32_t version,
                                             const DeviceId &device) override;
     std::optional<StoredAnswer> answer(const CommandId &id) override;
