@@ -36,7 +36,9 @@ bool BookHouse::isUnitFree(const UnitId &unit, const Stay &stay, const Reservati
 std::optional<ReservationId> BookHouse::occupant(const UnitId &unit) const
 {
     const models::UnitIndex found = m_book.find(unit);
-    if (found == models::noUnit)
+    const bool isRoom = found != models::noUnit && m_book.offering(m_book.offeringOf(found)).workflow.slotKind ==
+                                                       SlotKind::PerNight;
+    if (!isRoom) // a branch is everybody's
         return std::nullopt;
     const Date today = m_book.businessDate();
     for (const models::PlacedStay &placed : m_book.staysIn(found, today - Days{maxNights}, today + Days{1})) {

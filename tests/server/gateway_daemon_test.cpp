@@ -159,7 +159,7 @@ TEST_F(Program, propertiesAreCorrectedAndTheirDayIsMovedWhileItRuns)
     };
     tells({"business-date", "OuterPark"}, 0, "2026-05-10\tOuterPark");
     tells({"business-date", "OuterPark", "--next"}, 0, "2026-05-11");
-    tells({"business-date"}, 2, "name one");
+    tells({"business-date"}, 2, "Name one");
     tells({"business-date", "Nowhere"}, 1, "Nowhere");
     tells({"property", "edit", "OuterPark", "--name", "Inner & Park", "--time-zone", "Europe/Lisbon",
            "--clerks-confirm", "yes"},

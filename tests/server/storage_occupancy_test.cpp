@@ -78,17 +78,23 @@ TEST_P(OccupiedStorage, anOverstayIsLengthenedOverANightThatWasFull)
 {
     const auto staying = inRoom(1, "2026-05-10", "2026-05-11");
     apply(CheckIn{staying});
-    inRoom(1, "2026-05-11", "2026-05-12");
-    inRoom(2, "2026-05-11", "2026-05-12"); // the house is full in the night after the departure
+    // The house is full in the night after the departure.
+    const auto two = m_desk.newReservation();
+    MakeReservation both = request(two, m_hotel.doubles, "2026-05-11", "2026-05-12");
+    both.quantity = 2;
+    apply(both);
+    apply(ConfirmReservation{two});
     apply(AdvanceBusinessDate{date("2026-05-11")});
     apply(AdvanceBusinessDate{date("2026-05-12")});
     apply(MoveReservation{staying,
                           m_hotel.doubles,
                           {date("2026-05-10"), date("2026-05-13")},
-                          m_hotel.room(m_hotel.doubles, 2),
+                          m_hotel.room(m_hotel.doubles, 1),
                           {10'000, 10'000, 10'000}});
+    EXPECT_EQ(freeTonight(), 2);
     // Nor does their room change hands while they are in it.
-    PutUnit put{m_hotel.room(m_hotel.doubles, 2), m_hotel.prepaid, "R2", 1, 1};
+    apply(AdvanceBusinessDate{date("2026-05-13")});
+    PutUnit put{m_hotel.room(m_hotel.doubles, 1), m_hotel.prepaid, "R1", 1, 1};
     EXPECT_EQ(refusalOf(send(m_desk.command(put), Role::Admin)), refusal::unitInUse);
 }
 
