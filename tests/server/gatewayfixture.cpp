@@ -202,6 +202,8 @@ void GatewayTest::launch()
     http::Router router = m_gateway->router();
     m_pages->addRoutes(router);
     http::ServerOptions options;
+    // A sanitizer's build on a busy machine is slow; no test here is about these.
+    options.limits.writeTimeout = options.limits.answerTimeout = std::chrono::minutes(10);
     options.logged = [gateway = m_gateway.get()](const http::AccessRecord &record) {
         gateway->noteAnswer(record);
     };
