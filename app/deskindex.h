@@ -47,7 +47,7 @@ private:
         std::uint16_t quantity = 0;
         bool holdsStock = false;
         bool isOnce = false;
-        bool hasMoved = false; ///< in house from one unit to another: holds nights of several
+        bool hasMoved = false;  ///< in house from one unit to another: holds nights of several
         bool isInHouse = false; ///< where nights are counted
     };
     struct GuestInHouse

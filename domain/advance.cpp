@@ -130,8 +130,7 @@ Expected<void> checkUnoccupied(const Reservation &reservation, const UnitId &uni
     if (reservation.workflow.slotKind == SlotKind::Once)
         return {};
     if (const auto other = context.availability.occupant(unit, reservation.id))
-        return refuse(refusal::unitOccupied,
-                      {{"unit", toString(unit)}, {"reservation", toString(*other)}});
+        return refuse(refusal::unitOccupied, {{"unit", toString(unit)}, {"reservation", toString(*other)}});
     return {};
 }
 
@@ -191,7 +190,8 @@ void finishCancelling(Draft &draft)
 {
     const Reservation &now = draft.now();
     const bool isMoving = std::any_of(now.payments.begin(), now.payments.end(), [](const Payment &payment) {
-        return isUnderWay(payment.state) || (payment.method == PaymentMethod::Card && paidNet(payment).minor > 0);
+        return isUnderWay(payment.state) ||
+               (payment.method == PaymentMethod::Card && paidNet(payment).minor > 0);
     });
     if (now.state != ReservationState::Cancelling || isMoving)
         return;

@@ -214,8 +214,7 @@ std::vector<CommandType> possibleCommands(const Reservation &reservation, const 
     for (int i = 0; i < commandTypeCount; ++i) {
         const auto type = static_cast<CommandType>(i);
         if (checkActor(actor, type, &reservation) &&
-            checkState(reservation, type, actor.role, businessDate) &&
-            hasObject(reservation, type))
+            checkState(reservation, type, actor.role, businessDate) && hasObject(reservation, type))
             possible.push_back(type);
     }
     return possible;

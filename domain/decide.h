@@ -45,7 +45,10 @@ public:
     /// Whether a reservation holds the unit, in any night.
     virtual bool isUnitInUse(const UnitId &) const { return false; }
     /// Another unit than `except` of those that are had by the night is called so, as comparable() of text.h.
-    virtual bool isRoomNamed(std::string_view /*comparable*/, const UnitId & /*except*/) const { return false; }
+    virtual bool isRoomNamed(std::string_view /*comparable*/, const UnitId & /*except*/) const
+    {
+        return false;
+    }
     /// How many of the property's reservations hold stock unpaid (isHeldUnpaid()), in a workflow that
     /// limits it, for a guest of this number, as normalisedPhone() gives it.
     virtual int unpaidOf(std::string_view /*phone*/) const { return 0; }

@@ -107,8 +107,7 @@ Expected<void> checkStockForMove(const Reservation &now, const MoveReservation &
     const bool isSameOffering = command.offering == now.offering;
     const Stay held = heldStay(now, context.businessDate);
     for (const Date slot : slotsOf(now.workflow, command.stay)) {
-        const bool isOwn =
-            isSameOffering && (now.workflow.slotKind == SlotKind::Once || held.contains(slot));
+        const bool isOwn = isSameOffering && (now.workflow.slotKind == SlotKind::Once || held.contains(slot));
         const int free = context.availability.free(command.offering, slot);
         if (!isOwn && free < now.quantity)
             return refuse(refusal::noStock, {{"offering", toString(command.offering)},

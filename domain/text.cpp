@@ -49,10 +49,9 @@ bool isControl(std::uint32_t point)
 std::string mapped(std::string_view text, int options)
 {
     utf8proc_uint8_t *bytes = nullptr;
-    const auto length =
-        utf8proc_map(reinterpret_cast<const utf8proc_uint8_t *>(text.data()),
-                     static_cast<utf8proc_ssize_t>(text.size()), &bytes,
-                     static_cast<utf8proc_option_t>(options));
+    const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t *>(text.data()),
+                                     static_cast<utf8proc_ssize_t>(text.size()), &bytes,
+                                     static_cast<utf8proc_option_t>(options));
     const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owned(bytes, &std::free);
     if (length < 0)
         return std::string(text);
@@ -91,9 +90,8 @@ std::string composed(std::string_view text)
 
 std::string comparable(std::string_view text)
 {
-    const std::string folded =
-        mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
-                         UTF8PROC_IGNORE);
+    const std::string folded = mapped(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT |
+                                                UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
     std::string plain;
     for (const char c : folded) {
         if (c != ' ' || (!plain.empty() && plain.back() != ' '))

@@ -22,8 +22,8 @@ bool isBlank(std::string_view text);
 /// Unicode code points, as JSON Schema counts them. Asks for UTF-8.
 std::size_t characterCount(std::string_view text);
 
-/// The limit is in characters. Errors: "text-too-long" {field, limit}, "bad-text" {field}. Lines::Many lets line breaks and
-/// tabs through.
+/// The limit is in characters. Errors: "text-too-long" {field, limit}, "bad-text" {field}. Lines::Many lets
+/// line breaks and tabs through.
 Expected<void> checkText(std::string_view field, std::string_view text, std::size_t limit,
                          Lines lines = Lines::One);
 

@@ -61,8 +61,7 @@ void Book::Private::moveOverstays(Work &work)
         stay.heldToDay = heldTo;
         enter(static_cast<StayHandle>(handle), work);
         if (!work.isBulk)
-            work.delta.stays.push_back(
-                {static_cast<StayHandle>(handle), stay.lanes, stay.lanes, false});
+            work.delta.stays.push_back({static_cast<StayHandle>(handle), stay.lanes, stay.lanes, false});
         extent.include(stay.arrivalDay, lastDayOf(stay));
     }
 }
@@ -71,8 +70,7 @@ std::int32_t Book::Private::heldToDayOf(const BookedStay &stay) const
 {
     const std::int32_t today = dayOf(property.businessDate);
     const bool isByNight = offerings[stay.offering].offering.workflow.slotKind == SlotKind::PerNight;
-    const bool isOverstay =
-        stay.state == ReservationState::InHouse && isByNight && stay.departureDay < today;
+    const bool isOverstay = stay.state == ReservationState::InHouse && isByNight && stay.departureDay < today;
     return isOverstay ? today + 1 : stay.departureDay;
 }
 
@@ -328,8 +326,7 @@ void Book::Private::holdStock(const BookedStay &stay, int sign, Work &work)
     record.takenOnce += sign * stay.quantity;
     record.taken.add(stay.arrivalDay, stay.heldToDay, sign * stay.quantity);
     if (!work.isBulk)
-        work.delta.availability.push_back(
-            {stay.offering, stay.arrival(), Date{Days{stay.heldToDay}}});
+        work.delta.availability.push_back({stay.offering, stay.arrival(), Date{Days{stay.heldToDay}}});
 }
 
 bool Book::Private::isBefore(QueueLane lane, StayHandle a, StayHandle b) const
@@ -385,9 +382,8 @@ void Book::Private::rebuildLanes()
         }
     }
     for (std::size_t i = 0; i < lanes.size(); ++i)
-        std::sort(lanes[i].begin(), lanes[i].end(), [&](StayHandle a, StayHandle b) {
-            return isBefore(static_cast<QueueLane>(i), a, b);
-        });
+        std::sort(lanes[i].begin(), lanes[i].end(),
+                  [&](StayHandle a, StayHandle b) { return isBefore(static_cast<QueueLane>(i), a, b); });
 }
 
 } // namespace deskbell::models

@@ -29,7 +29,7 @@ enum class QueueLane {
     ToAssign,
     Arriving, ///< confirmed and due on the business date, or before and not come
     InHouse,
-    Departing, ///< in house and due on the business date or before
+    Departing,   ///< in house and due on the business date or before
     StayingOver, ///< of these the overstays
 };
 inline constexpr int queueLaneCount = 8;
@@ -56,7 +56,7 @@ struct BookedStay
     std::int64_t madeAtMs = 0;
     std::int32_t arrivalDay = 0; ///< days since 1970-01-01
     std::int32_t departureDay = 0;
-    std::int32_t heldToDay = 0; ///< the departure; of an overstay tomorrow
+    std::int32_t heldToDay = 0;   ///< the departure; of an overstay tomorrow
     std::int32_t unitFromDay = 0; ///< the first night in `unit`: the arrival, unless they moved rooms
     UnitIndex unit = noUnit;
     UnitIndex wish = noUnit;

@@ -7,8 +7,8 @@
 //   DELETE /v1/session (Authorization: Bearer) → 204
 //   GET /v1/sessions?all= → [OpenSession], DELETE /v1/sessions/{id} → 204
 //   POST /v1/password {"current":"…","next":"…"} → 204
-//   GET /v1/hello?cursor=&challenge= → Hello; with Authorization also what is kept of the account's properties
-//   and whether the cursor is of this history; with a challenge the proof of who the backend is
+//   GET /v1/hello?cursor=&challenge= → Hello; with Authorization also what is kept of the account's
+//   properties and whether the cursor is of this history; with a challenge the proof of who the backend is
 
 #include <cstdint>
 #include <optional>

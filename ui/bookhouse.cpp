@@ -36,8 +36,8 @@ bool BookHouse::isUnitFree(const UnitId &unit, const Stay &stay, const Reservati
 std::optional<ReservationId> BookHouse::occupant(const UnitId &unit) const
 {
     const models::UnitIndex found = m_book.find(unit);
-    const bool isRoom = found != models::noUnit && m_book.offering(m_book.offeringOf(found)).workflow.slotKind ==
-                                                       SlotKind::PerNight;
+    const bool isRoom = found != models::noUnit &&
+                        m_book.offering(m_book.offeringOf(found)).workflow.slotKind == SlotKind::PerNight;
     if (!isRoom) // a branch is everybody's
         return std::nullopt;
     const Date today = m_book.businessDate();

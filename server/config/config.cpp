@@ -82,9 +82,8 @@ Expected<void> checkCheckoutWindow(const Config &config)
         if (!url.empty() && (!isPlain || !isSafeForSecrets(url)))
             return failure("checkout-window-bad", {{"url", url}});
     }
-    const bool isKey = std::all_of(window.clientKey.begin(), window.clientKey.end(), [](unsigned char c) {
-        return std::isalnum(c) || c == '_' || c == '-';
-    });
+    const bool isKey = std::all_of(window.clientKey.begin(), window.clientKey.end(),
+                                   [](unsigned char c) { return std::isalnum(c) || c == '_' || c == '-'; });
     if (!isKey)
         return failure("toss-client-key-bad", {{"key", window.clientKey}});
     if (window.isOwnPage() && (!window.url.empty() || window.sdk.empty()))

@@ -183,9 +183,12 @@ Expected<AccountRequest> decodeAccountRequest(std::string_view text)
     if (!parsed->is_object())
         return failure("bad-account-request");
     const json::object &object = parsed->get_object();
-    AccountRequest request{textAt(object, "action"), textAt(object, "user"),
-                           textAt(object, "name"),   textAt(object, "role"),
-                           {},                       textAt(object, "password"),
+    AccountRequest request{textAt(object, "action"),
+                           textAt(object, "user"),
+                           textAt(object, "name"),
+                           textAt(object, "role"),
+                           {},
+                           textAt(object, "password"),
                            textAt(object, "newUser")};
     const json::value *properties = object.if_contains("properties");
     if (!properties)

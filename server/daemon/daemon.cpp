@@ -47,8 +47,8 @@ http::ServerOptions serverOptions(const Config &config, const Log &log, Metrics 
         metrics.requestAnswered(record);
         gateway.noteAnswer(record);
         // A snapshot takes as long as its reader does, a live socket as long as the desk is open.
-        const bool isSlow = record.duration > slowRequest && record.status != 101 &&
-                            !record.route.ends_with("/snapshot");
+        const bool isSlow =
+            record.duration > slowRequest && record.status != 101 && !record.route.ends_with("/snapshot");
         log.write(isSlow ? Log::Level::Warning : Log::Level::Debug, isSlow ? "slow-request" : "request",
                   {{"request", record.requestId},
                    {"method", record.method},

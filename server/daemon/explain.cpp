@@ -107,7 +107,8 @@ constexpr std::array sentences{
              "guests.toss-client-key opens the provider's window by its script (guests.toss-sdk): leave "
              "--checkout-window out"},
     Sentence{"checkout-window-bad", usage,
-             "--checkout-window and guests.toss-sdk want https://HOST[:PORT]/PATH (http: for this machine only), not `{url}`"},
+             "--checkout-window and guests.toss-sdk want https://HOST[:PORT]/PATH (http: for this machine "
+             "only), not `{url}`"},
     Sentence{"public-url-long", usage,
              "--public-url is too long for a link in a message: at most {most} characters"},
     Sentence{"metrics-token-unreadable", usage, "cannot read the token for the figures from {file}"},

@@ -194,8 +194,8 @@ Expected<std::string> administerProperty(const PropertyRequest &request, Storage
         return failure("unknown-property-action", {{"action", request.action}});
     if (request.property.empty() && (known->size() != 1 || request.action == "edit"))
         return failure("property-missing");
-    const auto id =
-        request.property.empty() ? Expected<PropertyId>(known->front().id) : propertyNamed(request.property, *known);
+    const auto id = request.property.empty() ? Expected<PropertyId>(known->front().id)
+                                             : propertyNamed(request.property, *known);
     if (!id)
         return tl::unexpected(id.error());
     const auto now = read(storage, *id);

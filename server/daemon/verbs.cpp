@@ -245,7 +245,8 @@ int property(const Arguments &arguments)
         return failed(properties.error());
     const bool isAdd = arguments.property.action == "add";
     for (const json::value &each : *properties) {
-        std::cout << std::string(each.at("id").as_string()) << '\t' << std::string(each.at("name").as_string());
+        std::cout << std::string(each.at("id").as_string()) << '\t'
+                  << std::string(each.at("name").as_string());
         if (!isAdd)
             std::cout << '\t' << std::string(each.at("timeZone").as_string()) << '\t'
                       << std::string(each.at("currency").as_string()) << '\t'

@@ -6,8 +6,8 @@
 // Pages.
 
 #include "server/pages/bookingform.h"
-#include "server/pages/checkout.h"
 #include "server/pages/cardwindow.h"
+#include "server/pages/checkout.h"
 #include "server/pages/outcomewatch.h"
 #include "server/pages/pagekit.h"
 

@@ -131,8 +131,9 @@ std::optional<http::Response> GuestApi::notNow(const protocol::ReservationReques
     if (offering == house.offerings.end())
         return std::nullopt;
     if (m_desk.hasBegun(house, *offering))
-        return refusedWith({std::string(refusal::notThen),
-                            {{"offering", toString(offering->id)}, {"startsAt", deskbell::toString(*offering->startsAt)}}});
+        return refusedWith(
+            {std::string(refusal::notThen),
+             {{"offering", toString(offering->id)}, {"startsAt", deskbell::toString(*offering->startsAt)}}});
     const auto pause = m_desk.pauseOf(offering->workflow);
     return pause.count() > 0 ? std::optional(tryLater(503, "provider-overloaded", pause)) : std::nullopt;
 }

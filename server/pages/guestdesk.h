@@ -65,7 +65,8 @@ public:
     GuestDesk(Storage &storage, GuestLinks links, const CardVault &cards, const GuestLimits::Settings &limits,
               const GatewaySurroundings &surroundings, const Log &log)
         : m_storage(storage), m_links(std::move(links)), m_cards(cards), m_surroundings(surroundings),
-          m_log(log), m_cardService(storage, m_surroundings), m_limits(limits), m_refused(storage, surroundings)
+          m_log(log), m_cardService(storage, m_surroundings), m_limits(limits),
+          m_refused(storage, surroundings)
     {
     }
 

@@ -1,8 +1,8 @@
 #pragma once
 
 // How much strangers may ask for (docs/adr/0181): what a guest orders or cancels is counted by the house
-// and the site that it comes from, by the telephone that would get the messages, and by the property. It is counted
-// twice: in this process's memory, so that a flood writes nothing, and, with the order itself, in the
+// and the site that it comes from, by the telephone that would get the messages, and by the property. It is
+// counted twice: in this process's memory, so that a flood writes nothing, and, with the order itself, in the
 // database for all processes of the house together. Owned by GuestDesk; safe from any thread, never waits.
 
 #include <chrono>

@@ -48,8 +48,8 @@ void Pages::addRoutes(http::Router &router)
     m_api.addRoutes(router);
     // Who typed an address gets a page; programs get what they can read.
     router.elsewhere([shown = m_kit->page([this](const VisitPtr &visit) {
-                          m_kit->tell(*visit, 404, {}, "unknown_page");
-                      })](http::Request request, http::Responder responder) {
+        m_kit->tell(*visit, 404, {}, "unknown_page");
+    })](http::Request request, http::Responder responder) {
         const bool isCall = request.path.starts_with("/v1/");
         if (isCall || request.headers.get("Accept").find("text/html") == std::string_view::npos)
             return void(responder.send(http::problemResponse(404, "not-found")));

@@ -12,8 +12,8 @@ namespace deskbell::server {
 
 struct PagesSettings
 {
-    std::string publicUrl;      ///< as guests reach us, "https://hotel.example"; empty: where we listen
-    CardWindow window;          ///< where cards are approved; none: no cards are taken here
+    std::string publicUrl; ///< as guests reach us, "https://hotel.example"; empty: where we listen
+    CardWindow window;     ///< where cards are approved; none: no cards are taken here
     GuestLinks::Settings links;
     Admission::Settings admission;
     GuestLimits::Settings limits;

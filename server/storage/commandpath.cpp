@@ -170,7 +170,8 @@ Expected<void> CommandPath::changeReservation(const ReservationId &id, const Com
 {
     const Property &property = m_transaction.property();
     // What the domain cannot know: the property keeps its books in one currency.
-    if (const auto *make = std::get_if<MakeReservation>(&command.args); make && make->currency != property.currency)
+    if (const auto *make = std::get_if<MakeReservation>(&command.args);
+        make && make->currency != property.currency)
         return failure(std::string(refusal::otherCurrency),
                        {{"expected", std::string(property.currency.text())},
                         {"got", std::string(make->currency.text())}});

@@ -201,9 +201,9 @@ public:
     virtual Expected<void> openSession(const Session &, const TokenHash &refresh,
                                        const std::optional<DeviceProof> &) = 0;
     /// Exchanges a refresh token; the session goes on under the claimed device. Errors: "refresh-refused"
-    /// (unknown, expired, or the session is closed); "refresh-reused" (spent, and what it was exchanged for has
-    /// been used or is void, so that two hold it: the session is closed now; facts: session, account, device);
-    /// "device-taken".
+    /// (unknown, expired, or the session is closed); "refresh-reused" (spent, and what it was exchanged for
+    /// has been used or is void, so that two hold it: the session is closed now; facts: session, account,
+    /// device); "device-taken".
     virtual Expected<Session> renewSession(const TokenHash &presented, const TokenHash &next, Instant now,
                                            Instant expiresAt, const std::optional<DeviceClaim> &) = 0;
     /// None when it was closed or has expired.

@@ -219,8 +219,7 @@ TEST_F(Arguments, aTransferIsAFactAndAClerkGivesNothingBackThatWasPaidByHand)
     EXPECT_EQ(hotel.find(id)->state, ReservationState::Cancelled);
     EXPECT_TRUE(hotel.find(id)->payments.front().refunds.empty());
     EXPECT_EQ(credit(*hotel.find(id)).minor, 25'000);
-    ASSERT_EQ(refusalOf(RefundPayment{
-                  id, payment, idNumbered<RefundId>(1), {25'000, hotel.currency}, "ill"}),
+    ASSERT_EQ(refusalOf(RefundPayment{id, payment, idNumbered<RefundId>(1), {25'000, hotel.currency}, "ill"}),
               "");
     EXPECT_TRUE(credit(*hotel.find(id)).isZero());
     confirmed(other, 2);

@@ -254,8 +254,8 @@ private:
         }
         return std::nullopt;
     }
-    /// Who wants to know hears of every change of state, in one notice for a change; nobody else anything. That a
-    /// payment is awaited is no news to who is paying already.
+    /// Who wants to know hears of every change of state, in one notice for a change; nobody else anything.
+    /// That a payment is awaited is no news to who is paying already.
     static void checkNotices(const std::optional<Reservation> &before, const Reservation &after)
     {
         const std::size_t known = before ? before->notices.size() : 0;
@@ -293,7 +293,8 @@ private:
         }
         for (const OfferingId &offering : m_offerings) {
             for (int day = -nightsAhead; day <= 4 * nightsAhead; ++day)
-                RC_ASSERT(hotel.free(offering, hotel.businessDate + Days{day}) + (day == 0 ? kept[offering] : 0) >=
+                RC_ASSERT(hotel.free(offering, hotel.businessDate + Days{day}) +
+                              (day == 0 ? kept[offering] : 0) >=
                           0);
             RC_ASSERT(hotel.free(offering, onlySlot) >= 0);
         }

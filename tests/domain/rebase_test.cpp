@@ -31,7 +31,10 @@ protected:
         change(version.state);
         return version;
     }
-    KnownVersion theirs(const std::function<void(Reservation &)> &change) const { return after(seen, change); }
+    KnownVersion theirs(const std::function<void(Reservation &)> &change) const
+    {
+        return after(seen, change);
+    }
 
     const ReservationId id = idNumbered<ReservationId>(1);
     Reservation seen;
@@ -39,7 +42,8 @@ protected:
 
 TEST_F(Rebasing, differentFieldsBothWin)
 {
-    const std::vector<KnownVersion> versions{{seen}, theirs([](auto &now) { now.guest.phone = "010-1111-1111"; })};
+    const std::vector<KnownVersion> versions{{seen},
+                                             theirs([](auto &now) { now.guest.phone = "010-1111-1111"; })};
     Guest mine = seen.guest;
     mine.name = "Kim Minah";
     const auto result = rebased(EditGuest{id, mine}, versions);
@@ -79,7 +83,8 @@ TEST_F(Rebasing, whatWasChangedAndChangedBackIsAsItWasSeen)
 
 TEST_F(Rebasing, whatThisDeskHasChangedItselfIsWhatItsClerkSaw)
 {
-    const KnownVersion own = after(seen, [](auto &now) { now.guest.name = "Kim Minah"; }, true);
+    const KnownVersion own = after(
+        seen, [](auto &now) { now.guest.name = "Kim Minah"; }, true);
     const KnownVersion other = after(own.state, [](auto &now) { now.guest.phone = "010-1111-1111"; });
     const std::vector<KnownVersion> versions{{seen}, own, other};
     Guest mine = own.state.guest;
@@ -112,8 +117,8 @@ TEST_F(Rebasing, anotherRoomKeepsTheStayThatSomebodyMadeLonger)
 
 TEST_F(Rebasing, aRoomIsNotGivenOverAnother)
 {
-    const std::vector<KnownVersion> versions{
-        {seen}, theirs([](auto &now) { now.unit = idNumbered<UnitId>(103); })};
+    const std::vector<KnownVersion> versions{{seen},
+                                             theirs([](auto &now) { now.unit = idNumbered<UnitId>(103); })};
     const auto refused = rebased(AssignUnit{id, idNumbered<UnitId>(102)}, versions);
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().facts.at("field"), "unit");

@@ -156,7 +156,8 @@ TEST(ReservationTransitions, whatIsPossibleIsWhatIsNotRefusedForTheState)
         std::istringstream row(one.row);
         Scene scene(*one.workflow);
         scene.bringTo(one.state);
-        const auto possible = possibleCommands(scene.now(), Actor{{}, {}, Role::Admin}, scene.hotel().businessDate);
+        const auto possible =
+            possibleCommands(scene.now(), Actor{{}, {}, Role::Admin}, scene.hotel().businessDate);
         for (const CommandType type : columns) {
             std::string expected;
             row >> expected;

@@ -91,7 +91,7 @@ protected:
     GatewaySettings m_settings;
     PagesSettings m_guests;
     bool m_hasCardService = false; ///< a process with the role `payment` says how it is
-    std::int64_t m_maxPages = 0; ///< of the disk; 0: no end
+    std::int64_t m_maxPages = 0;   ///< of the disk; 0: no end
     std::unique_ptr<LiveHub> m_hub;
     std::unique_ptr<Pages> m_pages;
     std::unique_ptr<Storage> m_storage;

@@ -19,7 +19,8 @@ protected:
         const auto id = m_desk.newReservation();
         apply(request(id, m_hotel.doubles, arrival, departure));
         apply(ConfirmReservation{id});
-        apply(TakePayment{id, idNumbered<PaymentId>(++m_payments), PaymentMethod::Cash, chargeable(*find(id)), {}});
+        apply(TakePayment{
+            id, idNumbered<PaymentId>(++m_payments), PaymentMethod::Cash, chargeable(*find(id)), {}});
         apply(AssignUnit{id, m_hotel.room(m_hotel.doubles, room)});
         return id;
     }

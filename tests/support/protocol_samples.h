@@ -165,7 +165,8 @@ inline Row row()
     const auto version = *rc::gen::arbitrary<std::uint32_t>();
     switch (*rc::gen::inRange(0, 4)) {
     case 0:
-        return Property{id<PropertyId>(), version, *text(), *text(), currency(), date(), *rc::gen::arbitrary<bool>()};
+        return Property{id<PropertyId>(),           version, *text(), *text(), currency(), date(),
+                        *rc::gen::arbitrary<bool>()};
     case 1:
         return Offering{id<OfferingId>(),
                         version,

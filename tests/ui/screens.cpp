@@ -333,7 +333,8 @@ const std::vector<Screen> &screens()
 {
     static const std::vector<Screen> all = [] {
         std::vector<Screen> together = makeScreens();
-        for (const std::vector<Screen> &others : {offeringScreens(), bookScreens(), accountScreens(), dayScreens()})
+        for (const std::vector<Screen> &others :
+             {offeringScreens(), bookScreens(), accountScreens(), dayScreens()})
             together.insert(together.end(), others.begin(), others.end());
         return together;
     }();

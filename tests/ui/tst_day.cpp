@@ -1,9 +1,9 @@
 // The hotel's day as a person uses it: who walks in, the end of the day, the property's rules.
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
-#include <QCheckBox>
 #include <QPushButton>
 #include <QTest>
 

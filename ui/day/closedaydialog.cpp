@@ -35,8 +35,8 @@ CloseDayDialog::CloseDayDialog(const models::Book &book, const House &house, Ask
     setMinimumWidth(480);
     for (QLabel *label : {m_none, m_payments, m_owed})
         label->setWordWrap(true);
-    for (QWidget *line : std::initializer_list<QWidget *>{m_none, m_notArrived, m_notDeparted, m_payments,
-                                                          m_owed, m_waiting})
+    for (QWidget *line :
+         std::initializer_list<QWidget *>{m_none, m_notArrived, m_notDeparted, m_payments, m_owed, m_waiting})
         body()->addWidget(line, 0, Qt::AlignLeft);
     body()->addStretch();
     preferReject();

@@ -18,8 +18,9 @@ namespace deskbell::ui {
 
 RefundDialog::RefundDialog(const House &house, Asker &asker, const Reservation &reservation, QWidget *parent)
     : DeskDialog("refundDialog", parent), m_house(house), m_asker(asker), m_reservation(reservation.id),
-      m_guest(reservation.guest.name), m_credit(credit(reservation)), m_refund{RefundId{asker.desk().newId()}},
-      m_payment(new QComboBox(this)), m_amount(new MoneyEdit(this)), m_reason(new QLineEdit(this))
+      m_guest(reservation.guest.name),
+      m_credit(credit(reservation)), m_refund{RefundId{asker.desk().newId()}}, m_payment(new QComboBox(this)),
+      m_amount(new MoneyEdit(this)), m_reason(new QLineEdit(this))
 {
     setMinimumWidth(460);
     for (const Payment &payment : reservation.payments) {
@@ -102,8 +103,9 @@ void RefundDialog::check()
     else if (isTooMuch)
         banner()->tell(Banner::Kind::Bad, tr("At most %1 can be given back.").arg(moneyText(most)));
     else if (m_credit.minor > 0 && compare(*amount, m_credit) > 0)
-        banner()->tell(Banner::Kind::Warn, tr("Only %1 has been paid too much; the rest will be owed again.")
-                                               .arg(moneyText(m_credit)));
+        banner()->tell(
+            Banner::Kind::Warn,
+            tr("Only %1 has been paid too much; the rest will be owed again.").arg(moneyText(m_credit)));
     else if (m_asker.desk().link().phase != models::LinkPhase::Online)
         banner()->tell(Banner::Kind::Info,
                        tr("The desk is offline: the refund is kept as a request and carried "

@@ -269,9 +269,8 @@ void ReservationActions::askReason(CommandType type)
                                     ? text(targets.front().guest)
                                     : tr("%n reservation(s)", nullptr, static_cast<int>(targets.size()));
         return QStringList{subject} +
-               (whole
-                    ? consequences(type, *whole, m_house.names(kind), m_house.property().businessDate, role)
-                    : consequences(targets, m_house.property().currency, kind, role));
+               (whole ? consequences(type, *whole, m_house.names(kind), m_house.property().businessDate, role)
+                      : consequences(targets, m_house.property().currency, kind, role));
     };
     about.commands = [type, targets](const std::string &reason) {
         return commandsFor(type, targets, reason);

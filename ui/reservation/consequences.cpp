@@ -114,15 +114,17 @@ QStringList leaves(const Reservation &seen, OfferingKind kind, Date businessDate
 {
     QStringList lines;
     if (isOverstay(seen, businessDate))
-        lines << Consequences::tr("%n night(s) after the departure are not charged. To charge them, lengthen the "
-                                  "stay first.",
-                                  nullptr, Stay{seen.stay.departure, businessDate}.nights());
+        lines << Consequences::tr(
+            "%n night(s) after the departure are not charged. To charge them, lengthen the "
+            "stay first.",
+            nullptr, Stay{seen.stay.departure, businessDate}.nights());
     if (const Money over = credit(seen); over.minor > 0)
         lines << (role == Role::Clerk
                       ? Consequences::tr("%1 more has been paid than it costs. It stays as a credit until a "
                                          "manager refunds it.")
-                      : Consequences::tr("%1 more has been paid than it costs. Refund it first, or it stays with "
-                                         "the house."))
+                      : Consequences::tr(
+                            "%1 more has been paid than it costs. Refund it first, or it stays with "
+                            "the house."))
                      .arg(moneyText(over));
     if (!isEarly(seen, businessDate))
         return lines;
@@ -188,11 +190,13 @@ QStringList consequences(const std::vector<models::StayRow> &rows, Currency curr
     if (kind != OfferingKind::Title)
         lines << (back.minor == 0 ? Consequences::tr("Nothing was paid, so nothing is refunded.")
                   : role == Role::Clerk
-                      ? Consequences::tr("%1 has been paid. What was paid by card is refunded; the rest stays as "
-                                         "a credit until a manager refunds it.")
+                      ? Consequences::tr(
+                            "%1 has been paid. What was paid by card is refunded; the rest stays as "
+                            "a credit until a manager refunds it.")
                             .arg(moneyText(back))
-                      : Consequences::tr("%1 has been paid and is returned; please give back what was paid in "
-                                         "cash or by transfer.")
+                      : Consequences::tr(
+                            "%1 has been paid and is returned; please give back what was paid in "
+                            "cash or by transfer.")
                             .arg(moneyText(back)));
     return lines;
 }

@@ -26,8 +26,8 @@ constexpr const char *channels[] = {"desk", "phone", "direct", "web", "ota", "co
 NewReservationDialog::NewReservationDialog(const House &house, Asker &asker, const ReservationWish &wish,
                                            QWidget *parent)
     : TakingDialog("newReservationDialog", house, asker, wish, parent),
-      m_stay(new StayFields(house, {}, this)), m_prices(new NightPrices(this)),
-      m_isWalkIn(wish.isWalkIn), m_how(makeLabel(this, "muted"))
+      m_stay(new StayFields(house, {}, this)), m_prices(new NightPrices(this)), m_isWalkIn(wish.isWalkIn),
+      m_how(makeLabel(this, "muted"))
 {
     setRoomySize({900, 540});
     build();
@@ -170,7 +170,9 @@ void NewReservationDialog::fillThen()
 {
     const std::optional<Then> before = m_then->count() > 0 ? std::optional(then()) : std::nullopt;
     m_then->clear();
-    const auto add = [this](const QString &words, Then what) { m_then->addItem(words, static_cast<int>(what)); };
+    const auto add = [this](const QString &words, Then what) {
+        m_then->addItem(words, static_cast<int>(what));
+    };
     add(tr("Nothing more"), Then::Nothing);
     const auto known = house().offering(m_stay->offering());
     // A command that closes an earlier one's card stands alone.
@@ -178,8 +180,8 @@ void NewReservationDialog::fillThen()
         const Workflow &workflow = known->workflow;
         const bool isPaidFirst = workflow.payment == PaymentTiming::AtRequest;
         const bool isAnswered = workflow.confirmation == ConfirmationRule::ByManager;
-        const bool mayConfirm = mayDo(desk().actor().role, CommandType::ConfirmReservation) ||
-                                house().property().clerksConfirm;
+        const bool mayConfirm =
+            mayDo(desk().actor().role, CommandType::ConfirmReservation) || house().property().clerksConfirm;
         const Stay stay = m_stay->stay();
         const Date today = house().property().businessDate;
         if (!isPaidFirst && isAnswered && mayConfirm)
@@ -215,8 +217,10 @@ std::vector<CommandArgs> NewReservationDialog::following(const MakeReservation &
     if (known->workflow.confirmation == ConfirmationRule::ByManager)
         all.push_back(ConfirmReservation{make.reservation});
     if (isPaidNow()) {
-        const TakePayment pay{make.reservation, PaymentId{makeNamedUuid(make.reservation.value, "paid-on-arrival")},
-                              static_cast<PaymentMethod>(m_paidBy->currentData().toInt()), m_prices->total(),
+        const TakePayment pay{make.reservation,
+                              PaymentId{makeNamedUuid(make.reservation.value, "paid-on-arrival")},
+                              static_cast<PaymentMethod>(m_paidBy->currentData().toInt()),
+                              m_prices->total(),
                               {}};
         // What is paid first is confirmed when it is paid.
         const bool isPaidFirst = known->workflow.payment == PaymentTiming::AtRequest;
@@ -258,9 +262,9 @@ QString NewReservationDialog::problem() const
     if (then() == Then::CheckIn) {
         const auto unit = m_stay->unit();
         if (!unit)
-            return vacantRoom(m_stay->offering(), stay)
-                       ? tr("Choose the room to check in to.")
-                       : tr("No room of this type is vacant: check out who is due to leave, or choose another type.");
+            return vacantRoom(m_stay->offering(), stay) ? tr("Choose the room to check in to.")
+                                                        : tr("No room of this type is vacant: check out who "
+                                                             "is due to leave, or choose another type.");
         if (const auto other = house().occupant(*unit))
             return sentence({std::string(refusal::unitOccupied),
                              {{"unit", toString(*unit)}, {"reservation", toString(*other)}}},

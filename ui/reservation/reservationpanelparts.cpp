@@ -96,8 +96,10 @@ void ReservationPanel::showStay(const Reservation &seen)
             rows.push_back(Row::fact(what, value));
     };
     if (isOverstay(seen, m_house.property().businessDate))
-        rows.push_back(Row::words(tr("Staying over: the departure was on %1. Lengthen the stay, or check out.").arg(shortDateText(seen.stay.departure)),
-                                  "error"));
+        rows.push_back(
+            Row::words(tr("Staying over: the departure was on %1. Lengthen the stay, or check out.")
+                           .arg(shortDateText(seen.stay.departure)),
+                       "error"));
     add(tr("Length"), lengthText(seen.stay, names.kind));
     add(offeringLabel(names.kind), names.offeringName(seen.offering));
     add(unitLabel(names.kind), seen.unit             ? names.unitName(*seen.unit)

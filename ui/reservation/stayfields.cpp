@@ -117,7 +117,8 @@ void StayFields::fillUnits()
     for (const Unit &unit : m_house.freeUnits(offering(), stay(), m_except)) {
         const auto guest = isToday ? m_house.occupant(unit.id) : std::nullopt;
         const bool isOccupied = guest && *guest != m_except;
-        m_unit->addItem(isOccupied ? tr("%1, still occupied", "a room").arg(text(unit.name)) : text(unit.name),
+        m_unit->addItem(isOccupied ? tr("%1, still occupied", "a room").arg(text(unit.name))
+                                   : text(unit.name),
                         text(toString(unit.id)));
     }
     m_unit->setCurrentIndex(std::max(0, m_unit->findData(before)));

@@ -26,7 +26,7 @@ public:
     {
         /// "Anna Lindqvist" or "3 reservations", and what becomes of nights and money, a line each.
         std::function<QStringList()> lines;
-        QString text; ///< there already
+        QString text;                               ///< there already
         std::optional<std::uint32_t> seenVersion{}; ///< … in that version of the reservation
         /// What is asked for with that text.
         std::function<std::vector<CommandArgs>(const std::string &text)> commands;

@@ -23,8 +23,7 @@ struct InHouse
 
 std::optional<InHouse> inHouse(const Reservation &reservation)
 {
-    if (reservation.state != ReservationState::InHouse ||
-        reservation.workflow.slotKind != SlotKind::PerNight)
+    if (reservation.state != ReservationState::InHouse || reservation.workflow.slotKind != SlotKind::PerNight)
         return std::nullopt;
     return InHouse{reservation.offering, reservation.unit, reservation.stay.departure, reservation.quantity};
 }
@@ -58,9 +57,8 @@ std::optional<ReservationId> occupantOf(Connection &connection, const UnitId &un
 bool isKeptByOverstay(Connection &connection, const UnitId &unit, Date businessDate,
                       const ReservationId &except)
 {
-    Query query(connection,
-                "SELECT 1 FROM in_house WHERE unit = ? AND departure < ? AND reservation <> ?", unit,
-                businessDate, except);
+    Query query(connection, "SELECT 1 FROM in_house WHERE unit = ? AND departure < ? AND reservation <> ?",
+                unit, businessDate, except);
     return query.next();
 }
 

@@ -182,13 +182,14 @@ void RowWriter::takeStock(const Holdings &holdings)
         // A night that is over was slept in, however much of it was sold: an overstay that becomes a stay.
         const bool isOver = slot != onlySlot && slot < today;
         Query(m_connection,
-              isOver ? "INSERT INTO stock_night (offering, night, capacity, taken) VALUES (?, ?, ?, ?)"
-                       " ON CONFLICT (offering, night) DO UPDATE SET taken = stock_night.taken + excluded.taken,"
-                       " capacity = CASE WHEN stock_night.capacity < stock_night.taken + stock_night.leased +"
-                       " excluded.taken THEN stock_night.taken + stock_night.leased + excluded.taken"
-                       " ELSE stock_night.capacity END"
-                     : "INSERT INTO stock_night (offering, night, capacity, taken) VALUES (?, ?, ?, ?)"
-                       " ON CONFLICT (offering, night) DO UPDATE SET taken = stock_night.taken + excluded.taken",
+              isOver
+                  ? "INSERT INTO stock_night (offering, night, capacity, taken) VALUES (?, ?, ?, ?)"
+                    " ON CONFLICT (offering, night) DO UPDATE SET taken = stock_night.taken + excluded.taken,"
+                    " capacity = CASE WHEN stock_night.capacity < stock_night.taken + stock_night.leased +"
+                    " excluded.taken THEN stock_night.taken + stock_night.leased + excluded.taken"
+                    " ELSE stock_night.capacity END"
+                  : "INSERT INTO stock_night (offering, night, capacity, taken) VALUES (?, ?, ?, ?)"
+                    " ON CONFLICT (offering, night) DO UPDATE SET taken = stock_night.taken + excluded.taken",
               holdings.offering, slot, isOver ? std::max(capacity, holdings.quantity) : capacity,
               holdings.quantity)
             .postOr(refusal::noStock, {{"offering", toString(holdings.offering)},

@@ -187,13 +187,14 @@ std::optional<Reservation> SqlCommandTransaction::reservation(const ReservationI
     return readReservation(m_connection, m_book.property().id, id);
 }
 
-std::vector<KnownVersion> SqlCommandTransaction::versionsSince(const ReservationId &id,
-                                                               std::uint32_t version, const DeviceId &device)
+std::vector<KnownVersion> SqlCommandTransaction::versionsSince(const ReservationId &id, std::uint32_t version,
+                                                               const DeviceId &device)
 {
-    Query query(m_connection,
-                "SELECT c.version, c.row, m.device FROM change AS c LEFT JOIN command AS m ON m.id = c.command"
-                " WHERE c.id = ? AND c.property = ? AND c.entity = ? AND c.version >= ? ORDER BY c.version",
-                id, m_book.property().id, protocol::Entity::Reservation, version);
+    Query query(
+        m_connection,
+        "SELECT c.version, c.row, m.device FROM change AS c LEFT JOIN command AS m ON m.id = c.command"
+        " WHERE c.id = ? AND c.property = ? AND c.entity = ? AND c.version >= ? ORDER BY c.version",
+        id, m_book.property().id, protocol::Entity::Reservation, version);
     std::vector<KnownVersion> versions;
     while (query.next()) {
         if (versions.empty() && query.number<std::uint32_t>(0) != version)

@@ -26,7 +26,9 @@ int scarcest(Connection &connection, const protocol::ManagementLine &line, const
 {
     const Date today = house.property.businessDate;
     const auto kept = house.overstays.find(line.offering);
-    const auto keptOn = [&](Date slot) { return slot == today && kept != house.overstays.end() ? kept->second : 0; };
+    const auto keptOn = [&](Date slot) {
+        return slot == today && kept != house.overstays.end() ? kept->second : 0;
+    };
     const bool isOnce = line.workflow.slotKind == SlotKind::Once;
     const Date from = isOnce ? onlySlot : line.stay.arrival;
     const Date to = isOnce ? onlySlot + Days{1} : line.stay.departure;

@@ -1,5 +1,5 @@
-#include "domain/text.h"
 #include "support/desk/demohotel.h"
+#include "domain/text.h"
 
 #include <algorithm>
 #include <random>
