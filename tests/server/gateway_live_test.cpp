@@ -143,6 +143,8 @@ TEST_P(GatewayLive, aDeskHearsOnlyOfItsOwnWindow)
 TEST_P(GatewayLive, whoDoesNotSayWhoTheyAreInTimeIsSentAway)
 {
     RawClient line = connected();
+    line.sendFrame(9, "there?"); // the backend counts from when the line stands there, after its 101
+    ASSERT_EQ(line.frame().opcode, 10);
     m_later = std::chrono::milliseconds(11'000);
     EXPECT_EQ(closedWith(line), closeUnauthorized);
 }

@@ -150,11 +150,6 @@ GatewayTest::GatewayTest()
     m_settings.recheckEvery = std::chrono::milliseconds(20);
 }
 
-GatewayTest::~GatewayTest()
-{
-    end();
-}
-
 std::unique_ptr<Storage> GatewayTest::open()
 {
     if (m_maxPages == 0)

@@ -64,7 +64,8 @@ protected:
     static constexpr const char *password = "a long enough password";
 
     GatewayTest();
-    ~GatewayTest() override;
+    /// Ends the backend while the whole test still stands: the storage's thread calls it as a listener.
+    void TearDown() override { end(); }
 
     void launch();
     /// Like a process that ends and starts again on the same file.

@@ -20,7 +20,10 @@ class PlayedProvider : public PaymentGateway
 public:
     ProviderAnswer charge(const ChargeOrder &order) override
     {
-        charged.push_back(order);
+        {
+            const std::lock_guard lock(m_mutex);
+            charged.push_back(order);
+        }
         return next("charge " + toString(order.payment));
     }
     ProviderAnswer lookUp(const ChargeOrder &order) override
@@ -57,7 +60,7 @@ public:
     }
 
     std::vector<std::string> calls;
-    std::vector<ChargeOrder> charged; ///< of one thread's charges
+    std::vector<ChargeOrder> charged; ///< read it when no worker's thread runs
     std::function<void()> meanwhile;
 
 private:
