@@ -25,22 +25,22 @@ CardService::State CardService::known()
     if (!m_readAt || steady - *m_readAt >= readEvery) {
         m_readAt = steady; // the others go by what was read before until this is done
         lock.unlock();
-        const State state = read(m_surroundings.now());
+        const std::optional<State> state = read(m_surroundings.now());
         lock.lock();
-        m_state = state;
-        if (state.isThere)
+        m_state = state.value_or(State{});
+        if (state && state->isThere)
             m_seenAt = steady;
-        else
+        else if (state)
             m_state.isThere = m_seenAt && steady - *m_seenAt < keepReports; // one that restarts signs off
     }
     return m_state;
 }
 
-CardService::State CardService::read(Instant now) const
+std::optional<CardService::State> CardService::read(Instant now) const
 {
     const auto reports = m_storage.reports();
     if (!reports)
-        return {};
+        return std::nullopt;
     State state{false, {}};
     std::optional<Instant> first;
     bool getsThrough = false;

@@ -33,7 +33,8 @@ private:
         Instant restsUntil{};
     };
     State known();
-    State read(Instant now) const;
+    /// None: the storage could not say.
+    std::optional<State> read(Instant now) const;
 
     Storage &m_storage;
     const GatewaySurroundings m_surroundings;

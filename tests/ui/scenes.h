@@ -54,6 +54,14 @@ inline QWidget *openDialog(Stage &stage)
     return QApplication::activeModalWidget();
 }
 
+/// The one that an action of the window opens.
+inline QWidget *openDialog(Stage &stage, const char *action)
+{
+    openWindow(stage);
+    act(stage, action)->trigger();
+    return openDialog(stage);
+}
+
 template <typename T>
 T *find(QWidget *in, const char *name)
 {

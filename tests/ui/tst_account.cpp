@@ -16,13 +16,6 @@ using namespace deskbell::testing;
 
 namespace {
 
-QWidget *open(Stage &stage, const char *action)
-{
-    openWindow(stage);
-    act(stage, action)->trigger();
-    return openDialog(stage);
-}
-
 void type(QWidget *dialog, const char *current, const char *next, const char *again)
 {
     find<QLineEdit>(dialog, "passwordCurrent")->setText(QLatin1String(current));
@@ -73,7 +66,7 @@ private:
 void TestAccount::thePasswordIsChangedAndWhatFollowsIsSaid()
 {
     Stage stage;
-    QWidget *dialog = open(stage, "actionPassword");
+    QWidget *dialog = openDialog(stage, "actionPassword");
     QVERIFY(dialog);
     type(dialog, "the password as it is", "a better password", "a better password");
     press(dialog, "dialogAccept");
@@ -88,7 +81,7 @@ void TestAccount::thePasswordIsChangedAndWhatFollowsIsSaid()
 void TestAccount::theButtonIsOffUntilBothAreAlikeAndLongEnough()
 {
     Stage stage;
-    QWidget *dialog = open(stage, "actionPassword");
+    QWidget *dialog = openDialog(stage, "actionPassword");
     const auto *accept = find<QPushButton>(dialog, "dialogAccept");
     QVERIFY(!accept->isEnabled());
     type(dialog, "x", "ninechars", "ninechars");
@@ -106,7 +99,7 @@ void TestAccount::theButtonIsOffUntilBothAreAlikeAndLongEnough()
 void TestAccount::whyAPasswordIsRefusedIsSaidAtItsField()
 {
     Stage stage;
-    QWidget *dialog = open(stage, "actionPassword");
+    QWidget *dialog = openDialog(stage, "actionPassword");
     type(dialog, "a wrong one", "a better password", "a better password");
     press(dialog, "dialogAccept");
     stage.settle();
@@ -123,7 +116,7 @@ void TestAccount::whyAPasswordIsRefusedIsSaidAtItsField()
 void TestAccount::withoutALineNoPasswordIsChanged()
 {
     Stage stage;
-    QWidget *dialog = open(stage, "actionPassword");
+    QWidget *dialog = openDialog(stage, "actionPassword");
     stage.desk.setOnline(false);
     type(dialog, "the password as it is", "a better password", "a better password");
     press(dialog, "dialogAccept");
@@ -136,7 +129,7 @@ void TestAccount::aPersonSeesTheirOwnDesksAndEndsOthersOnly()
 {
     Stage stage;
     fillSessions(stage);
-    QWidget *dialog = open(stage, "actionSessions");
+    QWidget *dialog = openDialog(stage, "actionSessions");
     QVERIFY(dialog);
     const auto *table = find<QTableView>(dialog, "sessionsTable");
     QCOMPARE(table->model()->rowCount(), 2);
@@ -158,7 +151,7 @@ void TestAccount::anAdminSeesEverybodys()
 {
     Stage stage(Role::Admin);
     fillSessions(stage);
-    QWidget *dialog = open(stage, "actionSessions");
+    QWidget *dialog = openDialog(stage, "actionSessions");
     auto *whose = find<QComboBox>(dialog, "sessionsWhose");
     QVERIFY(whose->isVisible());
     const auto *table = find<QTableView>(dialog, "sessionsTable");
@@ -177,7 +170,7 @@ void TestAccount::whatSomebodyElseHasEndedIsGone()
 {
     Stage stage;
     fillSessions(stage);
-    QWidget *dialog = open(stage, "actionSessions");
+    QWidget *dialog = openDialog(stage, "actionSessions");
     choose(dialog, 1);
     stage.desk.sessions.pop_back();
     press(dialog, "sessionsEnd");

@@ -17,13 +17,6 @@ using namespace deskbell::testing;
 
 namespace {
 
-QWidget *open(Stage &stage, const char *action)
-{
-    openWindow(stage);
-    act(stage, action)->trigger();
-    return openDialog(stage);
-}
-
 std::vector<CommandType> typesGiven(Stage &stage)
 {
     std::vector<CommandType> types;
@@ -43,7 +36,7 @@ DemoHotel hotelOf(const Workflow &workflow)
 
 void walkIn(Stage &stage)
 {
-    QWidget *dialog = open(stage, "actionWalkIn");
+    QWidget *dialog = openDialog(stage, "actionWalkIn");
     QVERIFY(dialog);
     find<QLineEdit>(dialog, "guestName")->setText(QStringLiteral("Night Owl"));
     stage.settle();
@@ -101,7 +94,7 @@ private slots:
         const Date today = stage.book.businessDate();
         const int arriving = stage.book.count(models::QueueLane::Arriving);
         QVERIFY(arriving > 0);
-        QWidget *dialog = open(stage, "actionCloseDay");
+        QWidget *dialog = openDialog(stage, "actionCloseDay");
         QVERIFY(dialog);
         auto *line = find<QPushButton>(dialog, "openNotArrived");
         QVERIFY(line->isVisible() && line->text().startsWith(QString::number(arriving)));
@@ -114,7 +107,7 @@ private slots:
     void aLineOfWhatIsOpenLeadsThere()
     {
         Stage stage(Role::Manager);
-        QWidget *dialog = open(stage, "actionCloseDay");
+        QWidget *dialog = openDialog(stage, "actionCloseDay");
         QVERIFY(dialog);
         press(dialog, "openNotArrived");
         stage.settle();
@@ -127,7 +120,7 @@ private slots:
     {
         Stage stage(Role::Manager);
         stage.desk.setOnline(false);
-        QWidget *dialog = open(stage, "actionCloseDay");
+        QWidget *dialog = openDialog(stage, "actionCloseDay");
         QVERIFY(dialog);
         QVERIFY(!find<QPushButton>(dialog, "dialogAccept")->isEnabled());
         Stage clerk(Role::Clerk);
@@ -139,7 +132,7 @@ private slots:
     void anAdminCorrectsThePropertyAndItsRules()
     {
         Stage stage(Role::Admin);
-        QWidget *dialog = open(stage, "actionProperty");
+        QWidget *dialog = openDialog(stage, "actionProperty");
         QVERIFY(dialog);
         find<QLineEdit>(dialog, "propertyName")->setText(QStringLiteral("Seaside & Sons"));
         find<QCheckBox>(dialog, "propertyClerksConfirm")->setChecked(true);

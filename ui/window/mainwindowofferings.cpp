@@ -106,7 +106,8 @@ void MainWindow::followOfferings()
     const bool isManager = isAtWork && m_ports.desk.actor().role >= Role::Manager;
     m_acts.audit->setEnabled(isManager);
     m_acts.reconciliation->setEnabled(isManager);
-    m_acts.closeDay->setEnabled(isManager);
+    m_acts.closeDay->setEnabled(isAtWork &&
+                                mayDo(m_ports.desk.actor().role, CommandType::AdvanceBusinessDate));
     m_acts.property->setEnabled(isAtWork && mayDo(m_ports.desk.actor().role, CommandType::PutProperty));
     m_acts.walkIn->setEnabled(isAtWork && hasRooms);
     m_acts.password->setEnabled(isAtWork);

@@ -67,8 +67,8 @@ Standing standingOf(Connection &connection, const History &history, const protoc
     const std::uint64_t mark = readMark(connection, cursor.property, cursor.seq);
     if (mark == cursor.mark)
         return Standing::Known;
-    return mark == 0 ? Standing::Gone
-                     : Standing::Foreign; // the change was pruned, so the cursor cannot be checked
+    // Without a mark the change was pruned, so the cursor cannot be checked.
+    return mark == 0 ? Standing::Gone : Standing::Foreign;
 }
 
 std::string readChanges(Connection &connection, const History &history, const protocol::Cursor &after,
