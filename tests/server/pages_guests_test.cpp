@@ -73,6 +73,17 @@ TEST_P(Guests, whereNobodyChargesCardsAnOrderWithOneHoldsNothing)
     EXPECT_NE(freePrepaid(), free);
 }
 
+TEST_P(Guests, reportsThatCouldNotBeReadAreNoCardService)
+{
+    m_hasCardService = false;
+    launch();
+    m_disk->tamper("ALTER TABLE role_report RENAME TO elsewhere");
+    made(send(paidOrder(), 1)); // nobody knows
+    m_disk->tamper("ALTER TABLE elsewhere RENAME TO role_report");
+    m_later = m_later.load() + std::chrono::milliseconds(600);
+    EXPECT_EQ(codeOf(send(paidOrder(), 2)), "cards-not-charged");
+}
+
 TEST_P(Guests, whileTheProviderIsOverloadedTicketsArePausedAndTheRestGoesOn)
 {
     launch();
