@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "domain/text.h"
+#include "domain/decide.h"
 
 namespace deskbell::app {
 
@@ -220,9 +220,7 @@ std::optional<UnitId> DeskIndex::anyFreeUnit(const OfferingId &offering, const S
 bool DeskIndex::isRoomNamed(std::string_view wanted, const UnitId &except) const
 {
     return std::ranges::any_of(units(), [&](const Unit &unit) {
-        const Offering *of = offering(unit.offering);
-        return unit.id != except && of && of->workflow.slotKind == SlotKind::PerNight &&
-               comparable(unit.name) == wanted;
+        return unit.id != except && isRoomCalled(unit, offering(unit.offering), wanted);
     });
 }
 

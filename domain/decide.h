@@ -54,6 +54,10 @@ public:
     virtual int unpaidOf(std::string_view /*phone*/) const { return 0; }
 };
 
+/// What isRoomNamed() looks for: a unit of an offering had by the night (null: not known) with that
+/// comparable() name.
+bool isRoomCalled(const Unit &unit, const Offering *offering, std::string_view comparableName);
+
 struct Context
 {
     Instant now{};

@@ -64,6 +64,12 @@ Expected<void> checkSold(const PutOffering &command, const Offering &known, cons
 
 } // namespace
 
+bool isRoomCalled(const Unit &unit, const Offering *offering, std::string_view comparableName)
+{
+    return offering && offering->workflow.slotKind == SlotKind::PerNight &&
+           comparable(unit.name) == comparableName;
+}
+
 Expected<Property> decide(const Property &property, const AdvanceBusinessDate &command,
                           const Context &context)
 {

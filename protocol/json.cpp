@@ -137,4 +137,10 @@ Expected<json::value> parseJson(std::string_view text, const JsonLimits &limits,
     return parser.handler().release();
 }
 
+std::string textAt(const json::object &object, std::string_view name)
+{
+    const json::value *value = object.if_contains(name);
+    return value && value->is_string() ? std::string(value->get_string()) : std::string();
+}
+
 } // namespace deskbell::protocol

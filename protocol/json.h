@@ -26,4 +26,7 @@ struct JsonLimits
 Expected<json::value> parseJson(std::string_view text, const JsonLimits &limits = {},
                                 json::storage_ptr storage = {});
 
+/// The text of that member; empty when there is none, or it is no text.
+std::string textAt(const json::object &object, std::string_view name);
+
 } // namespace deskbell::protocol

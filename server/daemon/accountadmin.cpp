@@ -13,12 +13,6 @@ namespace {
 
 namespace json = boost::json;
 
-std::string textAt(const json::object &object, std::string_view name)
-{
-    const json::value *value = object.if_contains(name);
-    return value && value->is_string() ? std::string(value->get_string()) : std::string();
-}
-
 json::object shown(const Account &account, const std::vector<protocol::PropertyRef> &known)
 {
     json::array properties;
@@ -183,13 +177,13 @@ Expected<AccountRequest> decodeAccountRequest(std::string_view text)
     if (!parsed->is_object())
         return failure("bad-account-request");
     const json::object &object = parsed->get_object();
-    AccountRequest request{textAt(object, "action"),
-                           textAt(object, "user"),
-                           textAt(object, "name"),
-                           textAt(object, "role"),
+    AccountRequest request{protocol::textAt(object, "action"),
+                           protocol::textAt(object, "user"),
+                           protocol::textAt(object, "name"),
+                           protocol::textAt(object, "role"),
                            {},
-                           textAt(object, "password"),
-                           textAt(object, "newUser")};
+                           protocol::textAt(object, "password"),
+                           protocol::textAt(object, "newUser")};
     const json::value *properties = object.if_contains("properties");
     if (!properties)
         return request;
@@ -217,9 +211,7 @@ Expected<std::string> administer(const AccountRequest &request, Storage &storage
         return failure("unknown-account-action", {{"action", request.action}});
     if (request.user.empty())
         return failure("user-missing");
-    auto found = storage.accountOf(request.user);
-    if (found && !*found)
-        found = storage.accountOf(composed(request.user)); // as it is stored, however it was typed
+    const auto found = storage.accountOf(request.user);
     if (!found)
         return tl::unexpected(found.error());
     if (isAdd && *found)

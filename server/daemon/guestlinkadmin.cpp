@@ -10,12 +10,6 @@ namespace json = boost::json;
 
 constexpr std::string_view ownPath = "/my/";
 
-std::string textAt(const json::object &object, std::string_view name)
-{
-    const json::value *value = object.if_contains(name);
-    return value && value->is_string() ? std::string(value->get_string()) : std::string();
-}
-
 /// The token at the end of a link, or the text itself.
 std::string_view tokenIn(std::string_view which)
 {
@@ -38,7 +32,8 @@ Expected<GuestLinkRequest> decodeGuestLinkRequest(std::string_view text)
         return tl::unexpected(parsed.error());
     if (!parsed->is_object())
         return failure("bad-guest-link-request");
-    return GuestLinkRequest{textAt(parsed->get_object(), "action"), textAt(parsed->get_object(), "which")};
+    return GuestLinkRequest{protocol::textAt(parsed->get_object(), "action"),
+                            protocol::textAt(parsed->get_object(), "which")};
 }
 
 Expected<std::string> administerGuestLink(const GuestLinkRequest &request, Storage &storage,

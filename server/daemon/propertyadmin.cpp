@@ -121,12 +121,6 @@ Expected<std::string> answerAbout(Storage &storage, const std::vector<PropertyId
     return json::serialize(json::object{{"properties", std::move(properties)}});
 }
 
-std::string textAt(const json::object &object, std::string_view name)
-{
-    const json::value *value = object.if_contains(name);
-    return value && value->is_string() ? std::string(value->get_string()) : std::string();
-}
-
 /// Each member with its name.
 void eachMember(auto &request, auto &&visit)
 {
@@ -156,8 +150,9 @@ Expected<PropertyRequest> decodePropertyRequest(std::string_view text)
     if (!parsed->is_object())
         return failure("bad-property-request");
     PropertyRequest request;
-    eachMember(request,
-               [&](const char *name, std::string &value) { value = textAt(parsed->get_object(), name); });
+    eachMember(request, [&](const char *name, std::string &value) {
+        value = protocol::textAt(parsed->get_object(), name);
+    });
     return request;
 }
 

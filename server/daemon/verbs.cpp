@@ -73,6 +73,18 @@ Expected<Config> configOf(const Arguments &arguments)
     return config;
 }
 
+/// A verb that asks something and prints the answer. Its exit status.
+template <typename Ask, typename Print>
+int askAndPrint(const Arguments &arguments, const Ask &ask, const Print &print)
+{
+    const auto answer = configOf(arguments).and_then(ask);
+    if (!answer)
+        return failed(answer.error());
+    print(*answer);
+    std::cout.flush();
+    return exitstatus::fine;
+}
+
 } // namespace
 
 int serve(const Arguments &arguments)
@@ -175,28 +187,23 @@ void printAccounts(const std::string &answer)
                   << (each.at("disabled").as_bool() ? "disabled" : "enabled") << '\t'
                   << std::string(each.at("name").as_string()) << '\t' << places << '\n';
     }
-    std::cout.flush();
 }
 
 } // namespace
 
-int account(Arguments arguments)
+int account(const Arguments &arguments)
 {
-    const auto config = configOf(arguments);
-    if (!config)
-        return failed(config.error());
-    AccountRequest &request = arguments.account;
-    if (request.action == "add" || request.action == "passwd") {
-        auto password = givenPassword();
-        if (!password)
-            return failed(password.error());
-        request.password = std::move(*password);
-    }
-    const auto done = administerSomewhere(*config, request);
-    if (!done)
-        return failed(done.error());
-    printAccounts(*done);
-    return exitstatus::fine;
+    const auto ask = [&](const Config &config) -> Expected<std::string> {
+        AccountRequest request = arguments.account;
+        if (request.action == "add" || request.action == "passwd") {
+            auto password = givenPassword();
+            if (!password)
+                return tl::unexpected(password.error());
+            request.password = std::move(*password);
+        }
+        return administerSomewhere(config, request);
+    };
+    return askAndPrint(arguments, ask, printAccounts);
 }
 
 namespace {
@@ -223,53 +230,43 @@ Expected<json::array> propertiesOf(const Config &config, const PropertyRequest &
 
 int guestLink(const Arguments &arguments)
 {
-    const auto config = configOf(arguments);
-    if (!config)
-        return failed(config.error());
-    const auto answer = linkSomewhere(*config, arguments.guestLink);
-    if (!answer)
-        return failed(answer.error());
-    const json::value link = json::parse(*answer);
-    std::cout << std::string(link.at("code").as_string()) << '\t' << std::string(link.at("link").as_string())
-              << "\tuntil " << std::string(link.at("goodUntil").as_string()) << std::endl;
-    return exitstatus::fine;
+    return askAndPrint(
+        arguments, [&](const Config &config) { return linkSomewhere(config, arguments.guestLink); },
+        [](const std::string &answer) {
+            const json::value link = json::parse(answer);
+            std::cout << std::string(link.at("code").as_string()) << '\t'
+                      << std::string(link.at("link").as_string()) << "\tuntil "
+                      << std::string(link.at("goodUntil").as_string()) << '\n';
+        });
 }
 
 int property(const Arguments &arguments)
 {
-    const auto config = configOf(arguments);
-    if (!config)
-        return failed(config.error());
-    const auto properties = propertiesOf(*config, arguments.property);
-    if (!properties)
-        return failed(properties.error());
-    const bool isAdd = arguments.property.action == "add";
-    for (const json::value &each : *properties) {
-        std::cout << std::string(each.at("id").as_string()) << '\t'
-                  << std::string(each.at("name").as_string());
-        if (!isAdd)
-            std::cout << '\t' << std::string(each.at("timeZone").as_string()) << '\t'
-                      << std::string(each.at("currency").as_string()) << '\t'
-                      << std::string(each.at("businessDate").as_string()) << '\t'
-                      << (each.at("clerksConfirm").as_bool() ? "clerks confirm" : "managers confirm");
-        std::cout << '\n';
-    }
-    std::cout.flush();
-    return exitstatus::fine;
+    const auto print = [isAdd = arguments.property.action == "add"](const json::array &properties) {
+        for (const json::value &each : properties) {
+            std::cout << std::string(each.at("id").as_string()) << '\t'
+                      << std::string(each.at("name").as_string());
+            if (!isAdd)
+                std::cout << '\t' << std::string(each.at("timeZone").as_string()) << '\t'
+                          << std::string(each.at("currency").as_string()) << '\t'
+                          << std::string(each.at("businessDate").as_string()) << '\t'
+                          << (each.at("clerksConfirm").as_bool() ? "clerks confirm" : "managers confirm");
+            std::cout << '\n';
+        }
+    };
+    return askAndPrint(
+        arguments, [&](const Config &config) { return propertiesOf(config, arguments.property); }, print);
 }
 
 int businessDate(const Arguments &arguments)
 {
-    const auto config = configOf(arguments);
-    if (!config)
-        return failed(config.error());
-    const auto properties = propertiesOf(*config, arguments.property);
-    if (!properties)
-        return failed(properties.error());
-    for (const json::value &each : *properties)
-        std::cout << std::string(each.at("businessDate").as_string()) << '\t'
-                  << std::string(each.at("name").as_string()) << std::endl;
-    return exitstatus::fine;
+    return askAndPrint(
+        arguments, [&](const Config &config) { return propertiesOf(config, arguments.property); },
+        [](const json::array &properties) {
+            for (const json::value &each : properties)
+                std::cout << std::string(each.at("businessDate").as_string()) << '\t'
+                          << std::string(each.at("name").as_string()) << '\n';
+        });
 }
 
 namespace {
@@ -288,16 +285,13 @@ Expected<std::string> statusOf(const DatabasePlace &database)
 
 int status(const Arguments &arguments)
 {
-    const auto config = configOf(arguments);
-    if (!config)
-        return failed(config.error());
-    const auto answer = config->controlFile().empty()
-                            ? statusOf(config->database)
-                            : askControl(config->controlFile(), "/status", std::nullopt);
-    if (!answer)
-        return failed(answer.error());
-    std::cout << *answer << std::endl;
-    return exitstatus::fine;
+    return askAndPrint(
+        arguments,
+        [](const Config &config) {
+            return config.controlFile().empty() ? statusOf(config.database)
+                                                : askControl(config.controlFile(), "/status", std::nullopt);
+        },
+        [](const std::string &answer) { std::cout << answer << '\n'; });
 }
 
 namespace {

@@ -35,7 +35,7 @@ struct Arguments
 };
 
 int serve(const Arguments &arguments);
-int account(Arguments arguments);
+int account(const Arguments &arguments);
 int guestLink(const Arguments &arguments);
 int property(const Arguments &arguments);
 int businessDate(const Arguments &arguments);

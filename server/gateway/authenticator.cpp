@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "domain/text.h"
 #include "http/network.h"
 #include "server/gateway/passwordrules.h"
 #include "server/gateway/turns.h"
@@ -107,9 +106,7 @@ Expected<void> Authenticator::learnKnownDesks()
 
 Expected<protocol::SessionGrant> Authenticator::signIn(const protocol::SignIn &signIn, const Caller &caller)
 {
-    auto found = m_storage.accountOf(signIn.user);
-    if (found && !*found && isUtf8(signIn.user))
-        found = m_storage.accountOf(composed(signIn.user)); // a name typed in single letters
+    const auto found = m_storage.accountOf(signIn.user);
     if (!found)
         return tl::unexpected(found.error());
     // The same work whether the user is known or not.

@@ -192,6 +192,7 @@ public:
     virtual Expected<std::uint16_t> revokeGuestLinks(const ReservationId &) = 0;
 
     // Signing in
+    /// As it was stored, or in Unicode's composed form: keyboards differ in how they type a letter.
     virtual Expected<std::optional<Account>> accountOf(const std::string &user) = 0;
     virtual Expected<std::optional<Account>> account(const AccountId &) = 0;
     /// By user.

@@ -129,8 +129,7 @@ int MemoryHotel::unpaidOf(std::string_view phone) const
 bool MemoryHotel::isRoomNamed(std::string_view wanted, const UnitId &except) const
 {
     return std::any_of(m_units.begin(), m_units.end(), [&](const Unit &unit) {
-        return unit.id != except && m_offerings.at(unit.offering).workflow.slotKind == SlotKind::PerNight &&
-               comparable(unit.name) == wanted;
+        return unit.id != except && isRoomCalled(unit, &m_offerings.at(unit.offering), wanted);
     });
 }
 

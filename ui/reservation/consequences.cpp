@@ -60,7 +60,7 @@ QStringList goesBack(const Reservation &seen, Role role)
     if (card.minor > 0)
         lines << Consequences::tr("%1 will be refunded to the card automatically.").arg(moneyText(card));
     if (hand.minor > 0)
-        lines << (role == Role::Clerk
+        lines << (!mayDo(role, CommandType::RefundPayment)
                       ? Consequences::tr("%1 was paid in cash or by transfer: it stays as a credit until a "
                                          "manager refunds it.")
                       : Consequences::tr("%1 was paid in cash or by transfer: please give it back. It is "
@@ -119,7 +119,7 @@ QStringList leaves(const Reservation &seen, OfferingKind kind, Date businessDate
             "stay first.",
             nullptr, Stay{seen.stay.departure, businessDate}.nights());
     if (const Money over = credit(seen); over.minor > 0)
-        lines << (role == Role::Clerk
+        lines << (!mayDo(role, CommandType::RefundPayment)
                       ? Consequences::tr("%1 more has been paid than it costs. It stays as a credit until a "
                                          "manager refunds it.")
                       : Consequences::tr(
@@ -189,7 +189,7 @@ QStringList consequences(const std::vector<models::StayRow> &rows, Currency curr
         lines << Consequences::tr("%n night(s) become free.", nullptr, nights);
     if (kind != OfferingKind::Title)
         lines << (back.minor == 0 ? Consequences::tr("Nothing was paid, so nothing is refunded.")
-                  : role == Role::Clerk
+                  : !mayDo(role, CommandType::RefundPayment)
                       ? Consequences::tr(
                             "%1 has been paid. What was paid by card is refunded; the rest stays as "
                             "a credit until a manager refunds it.")

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "domain/text.h"
+#include "domain/decide.h"
 #include "protocol/rows.h"
 #include "server/storage/sql/query.h"
 
@@ -53,9 +53,7 @@ bool PropertyBook::isRoomNamed(std::string_view wanted, const UnitId &except) co
 {
     return std::any_of(m_units.begin(), m_units.end(), [&](const auto &entry) {
         const Unit &unit = entry.second;
-        const Offering *of = offering(unit.offering);
-        return unit.id != except && of && of->workflow.slotKind == SlotKind::PerNight &&
-               comparable(unit.name) == wanted;
+        return unit.id != except && isRoomCalled(unit, offering(unit.offering), wanted);
     });
 }
 

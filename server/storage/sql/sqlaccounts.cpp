@@ -1,5 +1,6 @@
 // The half of SqlStorage about who signs in: accounts, sessions, and how often it is tried.
 
+#include "domain/text.h"
 #include "server/storage/sql/accounttable.h"
 #include "server/storage/sql/devicetable.h"
 #include "server/storage/sql/sqlstorage.h"
@@ -21,7 +22,10 @@ Expected<std::optional<Account>> SqlStorage::accountOf(const std::string &user)
 {
     if (user.find('\0') != std::string::npos)
         return std::nullopt; // PostgreSQL has no such texts
-    return read([&](Connection &connection) { return readAccount(connection, user); });
+    return read([&](Connection &connection) {
+        auto found = readAccount(connection, user);
+        return found ? found : readAccount(connection, composed(user));
+    });
 }
 
 Expected<std::optional<Account>> SqlStorage::account(const AccountId &id)

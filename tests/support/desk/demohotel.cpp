@@ -1,5 +1,5 @@
 #include "support/desk/demohotel.h"
-#include "domain/text.h"
+#include "domain/decide.h"
 
 #include <algorithm>
 #include <random>
@@ -321,9 +321,7 @@ bool HotelAvailability::isUnitInUse(const UnitId &unit) const
 bool HotelAvailability::isRoomNamed(std::string_view wanted, const UnitId &except) const
 {
     return std::any_of(m_hotel.units.begin(), m_hotel.units.end(), [&](const Unit &unit) {
-        const Offering *of = offering(unit.offering);
-        return unit.id != except && of && of->workflow.slotKind == SlotKind::PerNight &&
-               comparable(unit.name) == wanted;
+        return unit.id != except && isRoomCalled(unit, offering(unit.offering), wanted);
     });
 }
 
