@@ -1,3 +1,4 @@
+#include "domain/money.h"
 #include "http/privatefiles.h"
 #include "http/server.h"
 #include "http/shutdownsignal.h"
@@ -121,7 +122,10 @@ try {
         ->envname("DESKBELL_SANDBOX_SECRET_KEY");
     program.add_option("--secret-key-file", arguments.secretKeyFile, "… from the first line of this file");
     program.add_option("--currency", arguments.currency, "ISO 4217 code in the answers")
-        ->capture_default_str();
+        ->capture_default_str()
+        ->check([](const std::string &code) {
+            return parseCurrency(code) ? std::string() : "no currency of ISO 4217: " + code;
+        });
     program.add_option("--ledger", arguments.ledgerFile, "Keep the ledger in this file across restarts");
     program.add_option("--message-key", arguments.messageKey, "The messenger's API key")
         ->capture_default_str();

@@ -1,5 +1,6 @@
 #include "sandbox/wire.h"
 
+#include "domain/money.h"
 #include "sandbox/knownerror.h"
 
 #include <algorithm>
@@ -77,7 +78,11 @@ constexpr std::int64_t most = 1'000'000'000'000'000;
 
 std::int64_t minorPerMajor(std::string_view currency)
 {
-    return currency == "KRW" || currency == "JPY" || currency == "VND" ? 1 : 100;
+    const auto known = parseCurrency(currency);
+    std::int64_t minor = 1;
+    for (int digits = known ? minorUnitDigits(*known) : 0; digits > 0; --digits)
+        minor *= 10;
+    return minor;
 }
 
 std::optional<std::int64_t> positiveOf(const json::object &object, std::string_view name,

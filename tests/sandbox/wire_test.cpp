@@ -31,6 +31,17 @@ TEST(Wire, centsBehindThePointAreExact)
     EXPECT_FALSE(amountOf("1.005", "EUR"));
 }
 
+TEST(Wire, everyCurrencyHasItsOwnDecimals)
+{
+    EXPECT_EQ(amountOf("4.115", "JOD"), 4'115);
+    EXPECT_EQ(amountOf("0.001", "KWD"), 1);
+    EXPECT_FALSE(amountOf("4.1155", "JOD"));
+    EXPECT_EQ(amountOf("5000", "CLP"), 5'000);
+    EXPECT_FALSE(amountOf("5000.5", "CLP"));
+    EXPECT_EQ(amountJson(4'115, "JOD").to_number<double>(), 4.115);
+    EXPECT_EQ(amountJson(12'000, "JOD"), 12);
+}
+
 TEST(Wire, noAmountIsZeroNegativeOrNoNumber)
 {
     for (const char *number : {"0", "-1", "0.001", "-0.5", "\"5\"", "null", "1e300", "9223372036854775807"})

@@ -24,7 +24,7 @@ ARROWS = {
     "app": {"ui", "models", "sync", "store", "protocol", "domain"},
     "http": set(),
     "server": {"http", "protocol", "domain"},
-    "sandbox": {"http"},
+    "sandbox": {"http", "domain"},
 }
 WITHOUT_QT = {"domain", "protocol", "http", "server", "sandbox"}
 STANDARD_ONLY = {"domain": ("tl/expected.hpp", "utf8proc.h")}
