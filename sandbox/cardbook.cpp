@@ -9,8 +9,14 @@ std::optional<BilledCard> CardBook::issue(const std::string &authKey, const std:
 {
     if (!authKey.starts_with(authKeyBeginning) || m_issued.contains(authKey))
         return std::nullopt;
-    BilledCard card{newKey("billing_"), customerKey, authKey.starts_with(decliningAuthKey)};
+    BilledCard card = keep(customerKey, authKey.starts_with(decliningAuthKey));
     m_issued[authKey] = card.billingKey;
+    return card;
+}
+
+BilledCard CardBook::keep(const std::string &customerKey, bool isDeclined)
+{
+    BilledCard card{newKey("billing_"), customerKey, isDeclined};
     m_cards[card.billingKey] = card;
     return card;
 }
@@ -28,11 +34,6 @@ bool CardBook::remove(std::string_view billingKey)
         return false;
     m_cards.erase(found);
     return true;
-}
-
-std::string CardBook::newPaymentKey()
-{
-    return newKey("tbill_");
 }
 
 std::string CardBook::newKey(std::string_view beginning)

@@ -30,10 +30,14 @@ public:
 
     /// Nothing for what no window gave, or what was used before.
     std::optional<BilledCard> issue(const std::string &authKey, const std::string &customerKey);
+    /// Of a card whose number was typed in.
+    BilledCard keep(const std::string &customerKey, bool isDeclined);
     const BilledCard *find(std::string_view billingKey) const;
     bool remove(std::string_view billingKey);
     /// "tbill_…": a payment by such a card.
-    std::string newPaymentKey();
+    std::string newPaymentKey() { return newKey("tbill_"); }
+    /// "tkey_…": a payment by a card whose number was typed in.
+    std::string newKeyInKey() { return newKey("tkey_"); }
 
 private:
     std::string newKey(std::string_view beginning);

@@ -107,41 +107,80 @@ bool isCardAsked(const http::Parameters &asked)
            isWebAddress(asked.get("successUrl")) && isWebAddress(asked.get("failUrl"));
 }
 
-std::string page(const http::Parameters &asked, const std::string &currency)
+constexpr std::string_view style =
+    "body{font:1rem/1.5 system-ui,sans-serif;max-width:26rem;margin:2rem auto;padding:0 1rem;"
+    "color:#1b2733;background:#eef3fb;overflow-wrap:break-word}form{background:#fff;padding:1.5rem;"
+    "border-radius:12px}.sum{font-size:1.6rem;font-weight:700;margin:.2rem 0 1rem}label{display:block;"
+    "padding:.6rem 0}input:not([type=radio]){font:inherit;width:100%;box-sizing:border-box;padding:.5rem}"
+    "fieldset{border:0;margin:0;padding:0}.no-card{color:#b3261e;font-weight:700}button{font:inherit;"
+    "width:100%;padding:.8rem;margin-top:.8rem;border:1px solid #1f5fd6;border-radius:8px;"
+    "background:#1f5fd6;color:#fff}button.no{background:#fff;color:#1f5fd6}";
+
+using Say = std::function<std::string(const char *korean, const char *english)>;
+
+/// Two cards to try, or any other by its number.
+std::string cardFields(const http::Parameters &asked, const Say &say)
+{
+    const auto choice = [&asked](const std::string &value, bool isFirst, const std::string &text) {
+        const bool isChosen = asked.get("card").empty() ? isFirst : asked.get("card") == value;
+        return "<label><input type=\"radio\" name=\"card\" value=\"" + value + "\"" +
+               (isChosen ? " checked" : "") + "> " + text + "</label>";
+    };
+    const auto field = [&asked](const std::string &name, const std::string &label, const std::string &hint) {
+        return "<label>" + label + "<input name=\"" + name + "\" value=\"" + escaped(asked.get(name)) +
+               "\" placeholder=\"" + hint + "\" inputmode=\"numeric\" autocomplete=\"off\"></label>";
+    };
+    return "<fieldset>" +
+           choice("good", true,
+                  say("승인되는 카드", "A card that is approved") + ": " + std::string(approvedNumber)) +
+           choice("declined", false,
+                  say("카드사가 거절하는 카드", "A card that its issuer declines") + ": " +
+                      std::string(declinedNumber)) +
+           choice("typed", false, say("다른 카드", "Another card")) +
+           field("cardNumber", say("카드 번호", "Card number"), std::string(approvedNumber)) +
+           field("cardExpirationMonth", say("유효기간 (월)", "Expires: month"), "MM") +
+           field("cardExpirationYear", say("유효기간 (년)", "Expires: year"), "YY") + "</fieldset>";
+}
+
+/// `refusal`: the provider's code of why the card that was given is not taken; empty at first.
+std::string page(const http::Parameters &asked, const std::string &currency, std::string_view refusal)
 {
     const bool isKorean = asked.get("lang") == "ko";
-    const auto say = [isKorean](const char *korean, const char *english) {
+    const Say say = [isKorean](const char *korean, const char *english) {
         return std::string(isKorean ? korean : english);
     };
-    std::string html =
-        "<!doctype html><html lang=\"" + say("ko", "en") +
-        "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, "
-        "initial-scale=1\"><title>" +
-        say("결제 (연습)", "Payment (sandbox)") +
-        "</title><style>body{font:16px/1.5 system-ui,sans-serif;max-width:26rem;margin:2rem "
-        "auto;padding:0 1rem;color:#1b2733;background:#eef3fb}form{background:#fff;padding:1.5rem;"
-        "border-radius:12px}.sum{font-size:1.6rem;font-weight:700;margin:.2rem 0 1rem}label{display:"
-        "block;padding:.6rem 0}button{font:inherit;width:100%;padding:.8rem;margin-top:.8rem;border:"
-        "1px solid #1f5fd6;border-radius:8px;background:#1f5fd6;color:#fff}button.no{background:#fff;"
-        "color:#1f5fd6}</style></head><body><form method=\"post\" action=\"/checkout\"><p>" +
-        say("연습용 결제창입니다. 카드 번호를 묻지 않습니다.",
-            "This window stands for the payment provider's. It asks for no card number.") +
-        "</p><p>" + escaped(asked.get("orderName")) + "</p><p class=\"sum\">" +
-        (isCardAsked(asked) ? say("카드 등록", "Card to be charged later")
-                            : escaped(asked.get("amount")) + " " + escaped(currency)) +
-        "</p>";
+    std::string html = "<!doctype html><html lang=\"" + say("ko", "en") +
+                       "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
+                       "content=\"width=device-width, initial-scale=1\"><title>" +
+                       say("결제 (연습)", "Payment (sandbox)") + "</title><style>" + std::string(style) +
+                       "</style></head><body><form method=\"post\" action=\"/checkout\"><p>" +
+                       say("연습용 결제창입니다. 실제 카드 번호를 넣지 마세요.",
+                           "This window stands for the payment provider's. Enter no real card number.") +
+                       "</p><p>" + escaped(asked.get("orderName")) + "</p><p class=\"sum\">" +
+                       (isCardAsked(asked) ? say("카드 등록", "Card to be charged later")
+                                           : escaped(asked.get("amount")) + " " + escaped(currency)) +
+                       "</p>";
+    if (!refusal.empty())
+        html += "<p class=\"no-card\" role=\"alert\">" + std::string(errorMessage(refusal)) + " (" +
+                std::string(refusal) + ")</p>";
     for (const char *field : fields)
         html += "<input type=\"hidden\" name=\"" + std::string(field) + "\" value=\"" +
                 escaped(asked.get(field)) + "\">";
-    html += "<label><input type=\"radio\" name=\"card\" value=\"good\" checked> " +
-            say("승인되는 카드", "A card that is approved") +
-            "</label><label><input type=\"radio\" name=\"card\" value=\"declined\"> " +
-            say("카드사가 거절하는 카드", "A card that its issuer declines") +
-            "</label><button name=\"do\" value=\"pay\" id=\"pay\">" +
+    html += cardFields(asked, say) + "<button name=\"do\" value=\"pay\" id=\"pay\">" +
             (isCardAsked(asked) ? say("등록하기", "Leave it") : say("결제하기", "Pay")) +
             "</button><button name=\"do\" value=\"leave\" id=\"leave\" class=\"no\">" +
             say("취소", "Cancel") + "</button></form></body></html>";
     return html;
+}
+
+/// The card that was chosen, or typed in.
+TypedCard cardOf(const http::Parameters &form)
+{
+    const bool isTyped = form.get("card") == "typed" || !form.get("cardNumber").empty();
+    if (isTyped)
+        return {std::string(form.get("cardNumber")), std::string(form.get("cardExpirationYear")),
+                std::string(form.get("cardExpirationMonth"))};
+    return {std::string(form.get("card") == "declined" ? declinedNumber : approvedNumber), "99", "12"};
 }
 
 /// What a page uses of the provider's JavaScript SDK (version 2): it leads to the window above.
@@ -187,7 +226,7 @@ void CheckoutWindow::show(const http::Request &request, const http::Responder &r
 {
     if (!isCardAsked(request.query) && !orderIn(request.query, m_currency))
         return void(responder.send(http::problemResponse(400, "checkout_invalid")));
-    responder.send(http::Response::html(200, page(request.query, m_currency)));
+    responder.send(http::Response::html(200, page(request.query, m_currency, {})));
 }
 
 std::string CheckoutWindow::newKey(std::string_view beginning)
@@ -199,13 +238,20 @@ std::string CheckoutWindow::newKey(std::string_view beginning)
     return std::string(beginning) + random.data();
 }
 
-std::string CheckoutWindow::afterCard(const http::Parameters &form)
+std::string CheckoutWindow::withCard(const http::Parameters &form, bool isDeclined)
 {
-    if (form.get("do") != "pay")
-        return with(form.get("failUrl"), "code=USER_CANCEL&message=left");
-    const auto beginning = form.get("card") == "declined" ? decliningAuthKey : authKeyBeginning;
-    return with(form.get("successUrl"),
-                "customerKey=" + encoded(form.get("customerKey")) + "&authKey=" + newKey(beginning));
+    return with(form.get("successUrl"), "customerKey=" + encoded(form.get("customerKey")) + "&authKey=" +
+                                            newKey(isDeclined ? decliningAuthKey : authKeyBeginning));
+}
+
+std::string CheckoutWindow::withPayment(const http::Parameters &form, CheckoutSession session,
+                                        bool isDeclined)
+{
+    session.paymentKey = newKey(isDeclined ? decliningKey : "tgen_");
+    m_opened(session);
+    return with(form.get("successUrl"), "paymentType=NORMAL&paymentKey=" + session.paymentKey +
+                                            "&orderId=" + encoded(session.orderId) +
+                                            "&amount=" + encoded(form.get("amount")));
 }
 
 void CheckoutWindow::decide(const http::Request &request, const http::Responder &responder)
@@ -214,19 +260,18 @@ void CheckoutWindow::decide(const http::Request &request, const http::Responder 
     const auto goTo = [&responder](const std::string &url) {
         responder.send(http::Response::empty(303).with("Location", url));
     };
-    if (isCardAsked(form))
-        return goTo(afterCard(form));
-    auto session = orderIn(form, m_currency);
-    if (!session)
+    const bool isForLater = isCardAsked(form);
+    const auto session = isForLater ? std::nullopt : orderIn(form, m_currency);
+    if (!isForLater && !session)
         return void(responder.send(http::problemResponse(400, "checkout_invalid")));
     if (form.get("do") != "pay")
-        return goTo(with(form.get("failUrl"),
-                         "code=PAY_PROCESS_CANCELED&message=left&orderId=" + encoded(session->orderId)));
-    session->paymentKey = newKey(form.get("card") == "declined" ? decliningKey : "tgen_");
-    m_opened(*session);
-    goTo(with(form.get("successUrl"), "paymentType=NORMAL&paymentKey=" + session->paymentKey +
-                                          "&orderId=" + encoded(session->orderId) +
-                                          "&amount=" + encoded(form.get("amount"))));
+        return goTo(with(form.get("failUrl"), isForLater ? "code=USER_CANCEL&message=left"
+                                                         : "code=PAY_PROCESS_CANCELED&message=left&orderId=" +
+                                                               encoded(session->orderId)));
+    const TypedCard card = cardOf(form);
+    if (const auto refusal = refusalOf(card, m_clock()))
+        return void(responder.send(http::Response::html(400, page(form, m_currency, *refusal))));
+    goTo(isForLater ? withCard(form, isDeclined(card)) : withPayment(form, *session, isDeclined(card)));
 }
 
 } // namespace deskbell::sandbox

@@ -1,7 +1,7 @@
 // The provider's payment window, as guests see it: the shop sends them here with what to pay, and they
 // go back with a key of a card that was approved, or with why not. Nothing is taken here; that is the
-// shop's confirmation. Stands for the provider's own window, which asks for a card. Owned by main() or a
-// test; safe on the server's io threads.
+// shop's confirmation. A card that the provider would not take is refused in the window, as in the real
+// one. Owned by main() or a test; safe on the server's io threads.
 #pragma once
 
 #include "http/responder.h"
@@ -29,8 +29,10 @@ class CheckoutWindow
 {
 public:
     /// `opened` is told of each approved card, on an io thread.
-    CheckoutWindow(std::string currency, Random random, std::function<void(const CheckoutSession &)> opened)
-        : m_currency(std::move(currency)), m_random(std::move(random)), m_opened(std::move(opened))
+    CheckoutWindow(std::string currency, Clock clock, Random random,
+                   std::function<void(const CheckoutSession &)> opened)
+        : m_currency(std::move(currency)), m_clock(std::move(clock)), m_random(std::move(random)),
+          m_opened(std::move(opened))
     {
     }
 
@@ -39,11 +41,13 @@ public:
 private:
     void show(const http::Request &request, const http::Responder &responder) const;
     void decide(const http::Request &request, const http::Responder &responder);
-    /// Back to the shop with a card that is left for later, or without.
-    std::string afterCard(const http::Parameters &form);
+    /// Back to the shop with a card, which is left for later or pays at once.
+    std::string withCard(const http::Parameters &form, bool isDeclined);
+    std::string withPayment(const http::Parameters &form, CheckoutSession session, bool isDeclined);
     std::string newKey(std::string_view beginning);
 
     const std::string m_currency;
+    const Clock m_clock;
     std::mutex m_mutex;
     const Random m_random;
     const std::function<void(const CheckoutSession &)> m_opened;

@@ -16,7 +16,7 @@ constexpr std::int64_t maxAmount = 10'000'000'000;
 bool isApprovedSession(std::string_view paymentKey)
 {
     return paymentKey.starts_with("tdesk_") || paymentKey.starts_with("tgen_") ||
-           paymentKey.starts_with("tbill_");
+           paymentKey.starts_with("tbill_") || paymentKey.starts_with("tkey_");
 }
 } // namespace
 

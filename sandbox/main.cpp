@@ -74,7 +74,7 @@ int run(const Arguments &arguments)
                                 .later = later},
                                faults);
     sandbox::CheckoutWindow checkout(
-        arguments.currency, systemRandom(),
+        arguments.currency, &systemTime, systemRandom(),
         [&provider](const sandbox::CheckoutSession &session) { provider.opened(session); });
     sandbox::Messenger messenger({.apiKey = arguments.messageKey,
                                   .secret = arguments.messageSecret,

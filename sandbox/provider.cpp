@@ -17,15 +17,19 @@ namespace {
 constexpr std::size_t maxCallsKept = 10'000;
 constexpr std::size_t maxIdempotencyKeyBytes = 300;
 constexpr http::RouteOptions routeOptions{.maxBodyBytes = 64 * 1024};
+constexpr std::string_view keyInRoute = "/v1/payments/key-in";
+constexpr std::string_view cardRoute = "/v1/billing/authorizations/card";
 
 std::string_view nameOf(std::string_view method, std::string_view route)
 {
     if (route == "/v1/transactions")
         return "transactions";
+    if (route.starts_with("/v1/billing/authorizations/"))
+        return "billing-issue";
     if (route.starts_with("/v1/billing/"))
-        return method == "DELETE"          ? "billing-delete"
-               : route.ends_with("/issue") ? "billing-issue"
-                                           : "billing-charge";
+        return method == "DELETE" ? "billing-delete" : "billing-charge";
+    if (route == keyInRoute)
+        return "key-in";
     if (method == "GET")
         return "lookup";
     return route == "/v1/payments/confirm" ? "confirm" : "cancel";
@@ -43,6 +47,17 @@ WireAnswer spoilt(FaultKind kind, const WireAnswer &answer)
     if (kind == FaultKind::wrongCurrency)
         payment["currency"] = "XTS";
     return {200, json::serialize(payment)};
+}
+
+bool isDeclinedBy(const std::optional<Fault> &fault)
+{
+    return fault && fault->kind == FaultKind::decline;
+}
+
+/// What is kept of a request to know it again: nothing where a card's number is in it.
+std::string keptOf(const Request &request)
+{
+    return request.route == keyInRoute || request.route == cardRoute ? std::string() : request.body;
 }
 
 constexpr ProviderWords words{errorAnswer, "FAILED_INTERNAL_SYSTEM_PROCESSING", spoilt};
@@ -77,6 +92,8 @@ void Provider::addRoutes(http::Router &router)
         .post("/v1/payments/{paymentKey}/cancel", handling(&Provider::cancel), routeOptions)
         .get("/v1/payments/{paymentKey}", handling(&Provider::lookUp), routeOptions)
         .get("/v1/payments/orders/{orderId}", handling(&Provider::lookUpOrder), routeOptions)
+        .post(std::string(keyInRoute), handling(&Provider::keyIn), routeOptions)
+        .post(std::string(cardRoute), handling(&Provider::keepCard), routeOptions)
         .post("/v1/billing/authorizations/issue", handling(&Provider::issueCard), routeOptions)
         .post("/v1/billing/{billingKey}", handling(&Provider::chargeCard), routeOptions)
         .remove("/v1/billing/{billingKey}", handling(&Provider::removeCard), routeOptions)
@@ -125,7 +142,7 @@ void Provider::beginIdempotent(const CallPtr &call)
 {
     if (!call->answerKey.empty()) {
         std::unique_lock lock(m_mutex);
-        const auto entry = m_answers.begin(call->answerKey, call->request.body, m_options.clock());
+        const auto entry = m_answers.begin(call->answerKey, keptOf(call->request), m_options.clock());
         call->isReplayed = entry.state == AnswerBook::State::isAnswered;
         call->isSameBody = entry.isSameBody;
         if (entry.state == AnswerBook::State::isProcessing) {
@@ -152,7 +169,7 @@ void Provider::perform(const CallPtr &call)
         answer = (this->*call->work)(*call);
         if (!call->answerKey.empty()) {
             m_answers.finish(call->answerKey, answer);
-            m_journal.write(call->answerKey, call->request.body, m_options.clock(), answer);
+            m_journal.write(call->answerKey, keptOf(call->request), m_options.clock(), answer);
         }
     }
     finish(call, answer);
@@ -182,10 +199,15 @@ WireAnswer Provider::confirm(const Call &call)
     if (session != m_sessions.end() &&
         (session->second.orderId != wish->orderId || session->second.amount != wish->amount))
         return errorAnswer("INVALID_REQUEST");
-    const bool isDeclined =
-        (call.fault && call.fault->kind == FaultKind::decline) || wish->paymentKey.starts_with(decliningKey);
-    const auto payment = isDeclined ? m_ledger.decline(wish->paymentKey, wish->orderId, wish->amount)
-                                    : m_ledger.confirm(wish->paymentKey, wish->orderId, wish->amount);
+    return charge(wish->paymentKey, wish->orderId, wish->amount,
+                  isDeclinedBy(call.fault) || wish->paymentKey.starts_with(decliningKey));
+}
+
+WireAnswer Provider::charge(const std::string &paymentKey, const std::string &orderId, std::int64_t amount,
+                            bool isDeclined)
+{
+    const auto payment = isDeclined ? m_ledger.decline(paymentKey, orderId, amount)
+                                    : m_ledger.confirm(paymentKey, orderId, amount);
     if (!payment)
         return errorAnswer(payment.error());
     m_journal.write(*payment);
@@ -197,7 +219,7 @@ WireAnswer Provider::cancel(const Call &call)
     const auto wish = cancelRequest(call.request.body, m_options.currency);
     if (!wish)
         return errorAnswer("INVALID_REQUEST");
-    if (call.fault && call.fault->kind == FaultKind::decline)
+    if (isDeclinedBy(call.fault))
         return errorAnswer("NOT_CANCELABLE_PAYMENT");
     const auto payment =
         m_ledger.cancel(std::string(call.request.parameter("paymentKey")), wish->reason, wish->amount);
@@ -219,11 +241,33 @@ WireAnswer Provider::lookUpOrder(const Call &call)
     return payment ? paymentAnswer(*payment) : errorAnswer("NOT_FOUND_PAYMENT");
 }
 
+WireAnswer Provider::keyIn(const Call &call)
+{
+    const auto wish = keyInRequest(call.request.body, m_options.currency);
+    if (!wish)
+        return errorAnswer("INVALID_REQUEST");
+    if (const auto refusal = refusalOf(wish->card, m_options.clock()))
+        return errorAnswer(*refusal);
+    return charge(m_cards.newKeyInKey(), wish->orderId, wish->amount,
+                  isDeclined(wish->card) || isDeclinedBy(call.fault));
+}
+
+WireAnswer Provider::keepCard(const Call &call)
+{
+    const auto wish = cardIssueRequest(call.request.body);
+    if (!wish || isDeclinedBy(call.fault))
+        return errorAnswer("INVALID_REQUEST");
+    if (const auto refusal = refusalOf(wish->card, m_options.clock()))
+        return errorAnswer(*refusal);
+    const BilledCard card = m_cards.keep(wish->customerKey, isDeclined(wish->card));
+    return cardAnswer(card.billingKey, card.customerKey, m_options.clock());
+}
+
 WireAnswer Provider::issueCard(const Call &call)
 {
     const auto wish = issueRequest(call.request.body);
-    const bool isRefused = call.fault && call.fault->kind == FaultKind::decline;
-    const auto card = wish && !isRefused ? m_cards.issue(wish->authKey, wish->customerKey) : std::nullopt;
+    const auto card =
+        wish && !isDeclinedBy(call.fault) ? m_cards.issue(wish->authKey, wish->customerKey) : std::nullopt;
     return card ? cardAnswer(card->billingKey, card->customerKey, m_options.clock())
                 : errorAnswer("INVALID_REQUEST");
 }
@@ -240,14 +284,8 @@ WireAnswer Provider::chargeCard(const Call &call)
         return errorAnswer("NOT_MATCHES_CUSTOMER_KEY");
     if (m_ledger.findOrder(wish->orderId))
         return errorAnswer("ALREADY_PROCESSED_PAYMENT");
-    const std::string key = m_cards.newPaymentKey();
-    const bool isDeclined = card->isDeclined || (call.fault && call.fault->kind == FaultKind::decline);
-    const auto payment = isDeclined ? m_ledger.decline(key, wish->orderId, wish->amount)
-                                    : m_ledger.confirm(key, wish->orderId, wish->amount);
-    if (!payment)
-        return errorAnswer(payment.error());
-    m_journal.write(*payment);
-    return payment->isTaken() ? paymentAnswer(*payment) : errorAnswer(payment->failureCode);
+    return charge(m_cards.newPaymentKey(), wish->orderId, wish->amount,
+                  card->isDeclined || isDeclinedBy(call.fault));
 }
 
 WireAnswer Provider::removeCard(const Call &call)

@@ -54,9 +54,16 @@ private:
     WireAnswer lookUp(const Call &call);
     WireAnswer lookUpOrder(const Call &call);
     WireAnswer transactions(const Call &call);
+    /// A card whose number the shop typed in: charged at once, or kept.
+    WireAnswer keyIn(const Call &call);
+    WireAnswer keepCard(const Call &call);
     WireAnswer issueCard(const Call &call);
     WireAnswer chargeCard(const Call &call);
     WireAnswer removeCard(const Call &call);
+
+    /// Takes the money, or notes that the card's issuer does not give it.
+    WireAnswer charge(const std::string &paymentKey, const std::string &orderId, std::int64_t amount,
+                      bool isDeclined);
 
     void readLedger(const http::Request &request, const http::Responder &responder);
     /// A payment that the shop knows nothing of; and one that is no longer in the books.

@@ -1,7 +1,6 @@
 #include "sandbox/wire.h"
 
 #include "domain/money.h"
-#include "sandbox/knownerror.h"
 
 #include <algorithm>
 #include <array>
@@ -15,41 +14,6 @@ namespace deskbell::sandbox {
 namespace json = boost::json;
 
 namespace {
-constexpr std::array knownErrors{
-    KnownError{"ALREADY_PROCESSED_PAYMENT", 400, "이미 처리된 결제 입니다."},
-    KnownError{"PROVIDER_ERROR", 400, "일시적인 오류가 발생했습니다. 잠시 후 다시 시도해주세요."},
-    KnownError{"INVALID_REQUEST", 400, "잘못된 요청입니다."},
-    KnownError{"INVALID_TRANSACTION_KEY", 400, "잘못된 페이징 키 입니다."},
-    KnownError{"INVALID_API_KEY", 400, "잘못된 시크릿키 연동 정보 입니다."},
-    KnownError{"INVALID_IDEMPOTENCY_KEY", 400, "멱등키는 300자 이하여야 합니다."},
-    KnownError{"BELOW_MINIMUM_AMOUNT", 400, "결제금액이 최소 금액보다 작습니다."},
-    KnownError{"EXCEED_MAX_AMOUNT", 400, "거래금액 한도를 초과했습니다."},
-    KnownError{"ALREADY_CANCELED_PAYMENT", 400, "이미 취소된 결제 입니다."},
-    KnownError{"UNAUTHORIZED_KEY", 401, "인증되지 않은 시크릿 키 혹은 클라이언트 키 입니다."},
-    KnownError{"FORBIDDEN_REQUEST", 403, "허용되지 않은 요청입니다."},
-    KnownError{"REJECT_ACCOUNT_PAYMENT", 403, "잔액부족으로 결제에 실패했습니다."},
-    KnownError{"REJECT_CARD_COMPANY", 403, "결제 승인이 거절되었습니다."},
-    KnownError{"EXCEED_MAX_ONE_DAY_AMOUNT", 403, "일일 한도를 초과했습니다."},
-    KnownError{"NOT_CANCELABLE_PAYMENT", 403, "취소 할 수 없는 결제 입니다."},
-    KnownError{"NOT_CANCELABLE_AMOUNT", 403, "취소 할 수 없는 금액 입니다."},
-    KnownError{"NOT_FOUND_PAYMENT", 404, "존재하지 않는 결제 정보 입니다."},
-    KnownError{"NOT_FOUND_PAYMENT_SESSION", 404,
-               "결제 시간이 만료되어 결제 진행 데이터가 존재하지 않습니다."},
-    KnownError{"NOT_MATCHES_CUSTOMER_KEY", 403, "빌링 인증 고객키와 결제 요청 고객키가 일치하지 않습니다."},
-    KnownError{"NOT_FOUND_BILLING_KEY", 404, "존재하지 않는 빌링키 입니다."},
-    KnownError{"IDEMPOTENT_REQUEST_PROCESSING", 409, "이전 멱등 요청이 처리중입니다."},
-    KnownError{"FAILED_INTERNAL_SYSTEM_PROCESSING", 500,
-               "내부 시스템 처리 작업이 실패했습니다. 잠시 후 다시 시도해주세요."},
-    KnownError{"FAILED_PAYMENT_INTERNAL_SYSTEM_PROCESSING", 500,
-               "결제가 완료되지 않았어요. 다시 시도해주세요."},
-    KnownError{"COMMON_ERROR", 500, "일시적인 오류가 발생했습니다. 잠시 후 다시 시도해주세요."},
-};
-
-const KnownError *knownError(std::string_view code)
-{
-    return findError(knownErrors, code);
-}
-
 std::string_view statusWord(PaymentStatus status)
 {
     switch (status) {
@@ -109,6 +73,16 @@ bool isOrderId(std::string_view text)
                return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
                       c == '-' || c == '_' || c == '=';
            });
+}
+
+std::optional<TypedCard> cardIn(const json::object &object)
+{
+    auto number = textOf(object, "cardNumber", 30);
+    auto year = textOf(object, "cardExpirationYear", 2);
+    auto month = textOf(object, "cardExpirationMonth", 2);
+    if (!number || !year || !month)
+        return std::nullopt;
+    return TypedCard{std::move(*number), std::move(*year), std::move(*month)};
 }
 
 json::array cancelsJson(const Payment &payment)
@@ -171,12 +145,11 @@ json::object paymentJson(const Payment &payment)
         result["receipt"] = json::object{{"url", "http://localhost/receipt/" + payment.transactionKey}};
         result["failure"] = nullptr;
     } else {
-        const KnownError *error = knownError(payment.failureCode);
         result["approvedAt"] = nullptr;
         result["card"] = nullptr;
         result["receipt"] = nullptr;
-        result["failure"] = json::object{{"code", payment.failureCode},
-                                         {"message", error ? error->message : std::string_view{}}};
+        result["failure"] =
+            json::object{{"code", payment.failureCode}, {"message", errorMessage(payment.failureCode)}};
     }
     if (payment.cancels.empty())
         result["cancels"] = nullptr;
@@ -244,19 +217,6 @@ WireAnswer paymentAnswer(const Payment &payment)
     return {200, json::serialize(paymentJson(payment))};
 }
 
-WireAnswer errorAnswer(std::string_view code)
-{
-    const KnownError *error = knownError(code);
-    if (!error)
-        error = knownError("INVALID_REQUEST");
-    return {error->status, json::serialize(json::object{{"code", error->code}, {"message", error->message}})};
-}
-
-bool isKnownError(std::string_view code)
-{
-    return knownError(code) != nullptr;
-}
-
 std::optional<json::object> parsedObject(std::string_view text)
 {
     json::parse_options options;
@@ -316,6 +276,27 @@ WireAnswer cardAnswer(const std::string &billingKey, const std::string &customer
                                                 {"number", "12345678****123*"},
                                                 {"cardType", "신용"},
                                                 {"ownerType", "개인"}}}})};
+}
+
+std::optional<KeyInRequest> keyInRequest(std::string_view body, std::string_view currency)
+{
+    const auto object = parsedObject(body);
+    auto card = object ? cardIn(*object) : std::nullopt;
+    auto orderId = object ? textOf(*object, "orderId", 64) : std::nullopt;
+    const auto amount = object ? positiveOf(*object, "amount", currency) : std::nullopt;
+    if (!card || !orderId || !isOrderId(*orderId) || !textOf(*object, "orderName", 400) || !amount)
+        return std::nullopt;
+    return KeyInRequest{std::move(*card), std::move(*orderId), *amount};
+}
+
+std::optional<CardIssueRequest> cardIssueRequest(std::string_view body)
+{
+    const auto object = parsedObject(body);
+    auto card = object ? cardIn(*object) : std::nullopt;
+    auto customerKey = object ? textOf(*object, "customerKey", 300) : std::nullopt;
+    if (!card || !customerKey)
+        return std::nullopt;
+    return CardIssueRequest{std::move(*card), std::move(*customerKey)};
 }
 
 std::optional<BillingRequest> billingRequest(std::string_view body, std::string_view currency)

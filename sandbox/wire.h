@@ -1,8 +1,9 @@
 // The provider's wire format: payments and errors as Toss Payments' core API writes them, requests
-// read with limits. Every constant of the provider is in this pair of files. Pure functions.
+// read with limits. Every constant of the provider is here, its errors in wireerrors.cpp. Pure functions.
 #pragma once
 
 #include "sandbox/ledger.h"
+#include "sandbox/typedcard.h"
 
 #include <boost/json/object.hpp>
 #include <optional>
@@ -28,6 +29,8 @@ WireAnswer paymentAnswer(const Payment &payment);
 /// Status and message as documented for the code; 400 INVALID_REQUEST for an unknown code.
 WireAnswer errorAnswer(std::string_view code);
 bool isKnownError(std::string_view code);
+/// Empty for an unknown code.
+std::string_view errorMessage(std::string_view code);
 
 /// An object, within limits of depth and without anything after it.
 std::optional<boost::json::object> parsedObject(std::string_view text);
@@ -56,6 +59,20 @@ struct IssueRequest
 };
 std::optional<IssueRequest> issueRequest(std::string_view body);
 WireAnswer cardAnswer(const std::string &billingKey, const std::string &customerKey, TimePoint at);
+/// Of a card whose number was typed in: to be charged at once, or to be kept.
+struct KeyInRequest
+{
+    TypedCard card;
+    std::string orderId;
+    std::int64_t amount = 0;
+};
+std::optional<KeyInRequest> keyInRequest(std::string_view body, std::string_view currency);
+struct CardIssueRequest
+{
+    TypedCard card;
+    std::string customerKey;
+};
+std::optional<CardIssueRequest> cardIssueRequest(std::string_view body);
 struct BillingRequest
 {
     std::string customerKey;
