@@ -85,6 +85,14 @@ Wish readWish(const http::Parameters &fields, Date businessDate, FieldErrors &er
     return wish;
 }
 
+void dropStayErrors(FieldErrors &errors)
+{
+    std::erase_if(errors, [](const FieldError &error) {
+        return error.field == "arrival" || error.field == "departure" || error.field == "adults" ||
+               error.field == "children";
+    });
+}
+
 std::string wishQuery(const Wish &wish)
 {
     return "arrival=" + deskbell::toString(wish.stay.arrival) +

@@ -23,6 +23,8 @@ using FieldErrors = std::vector<FieldError>;
 /// Where nothing was said: one night from the business date for two. `errors` gets what is wrong; the
 /// wish is then as near to what was meant as can be shown again.
 Wish readWish(const http::Parameters &fields, Date businessDate, FieldErrors &errors);
+/// Of what has no dates and no party, nothing can be wrong with them.
+void dropStayErrors(FieldErrors &errors);
 /// The same as a query: "arrival=…&departure=…".
 std::string wishQuery(const Wish &wish);
 

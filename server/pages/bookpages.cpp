@@ -92,8 +92,9 @@ void BookPages::search(const VisitPtr &visit, const HousePtr &house)
 {
     FieldErrors errors;
     const Wish wish = readWish(visit->request.query, house->property.businessDate, errors);
+    visit->about = aboutOf(*house);
     PageValues values = m_kit.begin(*visit, house->property.name, "book_title");
-    const PageWords words{m_kit.texts(), visit->language};
+    const PageWords words = m_kit.words(*visit);
     setSearch(values, words, wish, *house, errors);
     values.set("ACTION", pathOf(*house));
     if (errors.empty()) {
@@ -105,8 +106,8 @@ void BookPages::search(const VisitPtr &visit, const HousePtr &house)
     m_kit.show(*visit, 200, "book", values);
 }
 
-std::optional<Choice> BookPages::chosen(const Visit &visit, const House &house,
-                                        const http::Parameters &fields, const Wish &wish) const
+std::optional<Choice> BookPages::chosen(Visit &visit, const House &house, const http::Parameters &fields,
+                                        const Wish &wish) const
 {
     const auto id = parseUuid(fields.get("offering"));
     const auto choice = id ? m_desk.choice(house, OfferingId{*id}, wish)
@@ -115,7 +116,9 @@ std::optional<Choice> BookPages::chosen(const Visit &visit, const House &house,
         m_kit.tellError(visit, house.property.name, choice.error());
         return std::nullopt;
     }
-    if (!*choice)
+    if (*choice)
+        visit.about = kindOf((*choice)->offering.workflow);
+    else
         m_kit.tell(visit, 404, house.property.name, "unknown_offering", pathOf(house),
                    m_kit.say(visit, "start_again"));
     return *choice;
@@ -142,14 +145,17 @@ void BookPages::details(const VisitPtr &visit, const HousePtr &house)
     if (!known)
         return m_kit.tellError(*visit, house->property.name, known.error());
     if (*known) {
+        visit->about = kindOf((*known)->workflow);
         return m_kit.tell(*visit, 200, house->property.name, "booked_already",
                           m_desk.links().pathTo(*reservation), m_kit.say(*visit, "open_booking"));
     }
-    if (!errors.empty())
-        return m_kit.sendTo(*visit, pathOf(*house) + "?" + wishQuery(order.wish));
     const auto choice = chosen(*visit, *house, query, order.wish);
     if (!choice || isPaused(*visit, *house, choice->offering.workflow, "paused"))
         return;
+    if (visit->about != OfferingKind::Room)
+        dropStayErrors(errors);
+    if (!errors.empty())
+        return m_kit.sendTo(*visit, pathOf(*house) + "?" + wishQuery(order.wish));
     order.reservation = *reservation;
     order.choice = *choice;
     if (choice->free < order.wish.quantity)
@@ -160,7 +166,7 @@ void BookPages::details(const VisitPtr &visit, const HousePtr &house)
 void BookPages::showDetails(Visit &visit, int status, const House &house, const Order &order) const
 {
     PageValues values = m_kit.begin(visit, house.property.name, "details_title");
-    const PageWords words{m_kit.texts(), visit.language};
+    const PageWords words = m_kit.words(visit);
     setOrder(values, words, order.choice, order.wish);
     setDetails(values, words, order.details, order.errors, canCharge() && chargesLater(order.choice));
     setQuantity(values, order.choice, order.wish, std::min(mostOf(order.choice), order.choice.free));
@@ -186,6 +192,8 @@ void BookPages::reserve(const VisitPtr &visit, const HousePtr &house)
         return;
     order.reservation = *reservation;
     order.choice = *choice;
+    if (visit->about != OfferingKind::Room)
+        dropStayErrors(order.errors);
     order.details = readDetails(visit->form, order.errors);
     const auto known = m_desk.storage().reservation(house->property.id, *reservation);
     if (!known)

@@ -52,7 +52,7 @@ private:
         FieldErrors errors;
     };
     /// What was chosen, from a query or a form; tells the visitor when there is no such thing.
-    std::optional<Choice> chosen(const Visit &visit, const House &house, const http::Parameters &fields,
+    std::optional<Choice> chosen(Visit &visit, const House &house, const http::Parameters &fields,
                                  const Wish &wish) const;
     void showDetails(Visit &visit, int status, const House &house, const Order &order) const;
     void place(const VisitPtr &visit, const HousePtr &house, const Order &order);

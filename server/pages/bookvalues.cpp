@@ -96,12 +96,25 @@ void setChoice(PageValues &row, const PageWords &words, const Choice &choice, co
     row.show("CLOSED", !isOpen);
 }
 
+bool offers(const House &house, OfferingKind kind)
+{
+    return std::any_of(house.offerings.begin(), house.offerings.end(),
+                       [kind](const Offering &each) { return kindOf(each.workflow) == kind; });
+}
+
 } // namespace
+
+OfferingKind aboutOf(const House &house)
+{
+    if (offers(house, OfferingKind::Room) ||
+        offers(house, OfferingKind::Show) == offers(house, OfferingKind::Title))
+        return OfferingKind::Room;
+    return offers(house, OfferingKind::Show) ? OfferingKind::Show : OfferingKind::Title;
+}
 
 std::string PageWords::count(const std::string &key, int number) const
 {
-    const bool hasOne = texts.has(key + "_one");
-    return say(number == 1 && hasOne ? key + "_one" : key, {{"n", std::to_string(number)}});
+    return say(number == 1 && has(key + "_one") ? key + "_one" : key, {{"n", std::to_string(number)}});
 }
 
 std::string conditionKey(const Workflow &workflow)
@@ -179,9 +192,11 @@ void setSearch(PageValues &values, const PageWords &words, const Wish &wish, con
     setOptions(values, "ADULTS", 1, 9, wish.adults);
     setOptions(values, "CHILDREN", 0, 9, wish.children);
     setOptions(values, "QUANTITY", 1, WebLimits{}.quantity, wish.quantity);
-    const bool hasRooms =
-        std::any_of(house.offerings.begin(), house.offerings.end(),
-                    [](const Offering &each) { return kindOf(each.workflow) == OfferingKind::Room; });
+    const bool hasRooms = offers(house, OfferingKind::Room);
+    const std::string any = aboutOf(house) == OfferingKind::Room && !hasRooms ? "_any" : "";
+    values.set("HEADING", words.say("book_heading" + any));
+    values.set("NOTHING_HEADING", words.say("nothing_heading" + any));
+    values.set("NOTHING_SENTENCE", words.say("nothing_sentence" + any));
     if (hasRooms) {
         PageValues &form = values.add("SEARCH");
         setErrors(form, words, errors);
@@ -227,6 +242,7 @@ void setOrder(PageValues &values, const PageWords &words, const Choice &choice, 
     if (kindOf(workflow) == OfferingKind::Title)
         return;
     PageValues &price = values.add("PRICE");
+    price.set("LABEL", words.say(isRoom ? "total" : "price"));
     price.set("TOTAL", moneyText(choice.total, words.language));
     if (!isRoom) {
         price.set("TOTAL", words.say("price_a_seat",

@@ -3,24 +3,13 @@
 // What the pages of a booking are filled with. Pure, any thread.
 
 #include "server/pages/bookingform.h"
+#include "server/pages/pagewords.h"
 #include "server/pages/templates.h"
 
 namespace deskbell::server {
 
-/// The texts of one language.
-struct PageWords
-{
-    const Texts &texts;
-    Language language;
-
-    std::string say(std::string_view key, const Facts &facts = {}) const
-    {
-        return texts.say(language, key, facts);
-    }
-    /// "one night", "3 nights": the key, with _one for one.
-    std::string count(const std::string &key, int number) const;
-};
-
+/// What the house's first page is about: the one kind that it offers, or rooms among others.
+OfferingKind aboutOf(const House &house);
 void setSearch(PageValues &values, const PageWords &words, const Wish &wish, const House &house,
                const FieldErrors &errors);
 /// Each choice with its price and the way to its details; those that must be paid at once cannot be

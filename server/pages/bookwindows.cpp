@@ -105,6 +105,7 @@ std::optional<MakeReservation> BookPages::ordered(Visit &visit, const House &hou
         refused(visit, house, {std::string(refusal::priceChanged), {}}, true);
         return std::nullopt;
     }
+    visit.about = kindOf((*choice)->offering.workflow);
     MakeReservation make = reservationOf(booking, draft.reservation, house);
     make.nightlyPrices = (*choice)->prices;
     return make;

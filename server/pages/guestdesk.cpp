@@ -33,13 +33,6 @@ std::string_view outcomeOf(const protocol::Outcome &outcome)
 
 } // namespace
 
-OfferingKind kindOf(const Workflow &workflow)
-{
-    if (workflow.slotKind == SlotKind::PerNight)
-        return OfferingKind::Room;
-    return workflow.payment == PaymentTiming::None ? OfferingKind::Title : OfferingKind::Show;
-}
-
 std::optional<Choice> choiceOf(const House &house, const Offering &offering,
                                const std::vector<SlotStock> &stock, const Wish &wish)
 {

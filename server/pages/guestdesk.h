@@ -16,14 +16,11 @@
 #include "server/pages/cardservice.h"
 #include "server/pages/guestlimits.h"
 #include "server/pages/guestlinks.h"
+#include "server/pages/offeringkind.h"
 #include "server/pages/refusedguests.h"
 #include "server/workers/payment/cardvault.h"
 
 namespace deskbell::server {
-
-enum class OfferingKind { Room, Show, Title };
-/// Several nights of a room, a seat for money, a copy for none.
-OfferingKind kindOf(const Workflow &workflow);
 
 /// What a guest looks for. Shows and titles have no dates to choose.
 struct Wish

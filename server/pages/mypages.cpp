@@ -56,6 +56,7 @@ http::Handler MyPages::at(AtOwn handler)
         auto record = m_desk.links().find(token);
         if (!record)
             return m_kit.tellError(*visit, {}, record.error());
+        visit->about = kindOf(record->reservation.workflow);
         const auto house = m_desk.house(record->property);
         if (!house)
             return m_kit.tellError(*visit, {}, house.error());
@@ -83,7 +84,7 @@ void MyPages::show(const VisitPtr &visit, const Own &own)
     }
     const std::string &house = own.house->property.name;
     PageValues values = m_kit.begin(*visit, house, "my_title");
-    const PageWords words{m_kit.texts(), visit->language};
+    const PageWords words = m_kit.words(*visit);
     setOwn(values, words, view, own.house->property);
     const std::string seconds = std::to_string(isMoving(view) ? secondsWhileMoving : secondsAtRest);
     values.add("REFRESH").set("SECONDS", seconds);
@@ -105,8 +106,7 @@ void MyPages::show(const VisitPtr &visit, const Own &own)
     }
     if (view.canCancel)
         values.add("CANCEL").set("URL", own.path + "/cancel");
-    const auto wasTaken = [](const Payment &payment) { return payment.state == PaymentState::Taken; };
-    if (std::any_of(view.payments.begin(), view.payments.end(), wasTaken)) // also when it went back
+    if (wasPaid(view))
         values.add("RECEIPT").set("URL", own.path + "/receipt");
     values.add("AGAIN").set("URL", "/book/" + toString(own.record.property));
     m_kit.show(*visit, 200, "my", values, tag);
@@ -128,7 +128,7 @@ void MyPages::askToCancel(const VisitPtr &visit, const Own &own)
     if (!own.view || !own.view->canCancel)
         return m_kit.sendTo(*visit, own.path);
     PageValues values = m_kit.begin(*visit, own.house->property.name, "cancel_title");
-    const PageWords words{m_kit.texts(), visit->language};
+    const PageWords words = m_kit.words(*visit);
     setOwn(values, words, *own.view, own.house->property);
     setGiveBack(values, words, *own.view);
     values.set("ACTION", own.path + "/cancel");
@@ -196,10 +196,10 @@ void MyPages::pay(const VisitPtr &visit, const Own &own)
 
 void MyPages::receipt(const VisitPtr &visit, const Own &own)
 {
-    if (!own.view)
+    if (!own.view || !wasPaid(*own.view))
         return m_kit.sendTo(*visit, own.path);
     PageValues values = m_kit.begin(*visit, own.house->property.name, "receipt_title");
-    const PageWords words{m_kit.texts(), visit->language};
+    const PageWords words = m_kit.words(*visit);
     setOwn(values, words, *own.view, own.house->property);
     setReceipt(values, words, *own.view, own.house->property);
     values.set("PRINTED",

@@ -87,10 +87,17 @@ std::string stateKey(const GuestReservation &view)
             break;
         }
     }
-    std::string name = key("state_", toString(view.state));
-    if (kindOf(view.workflow) == OfferingKind::Title && view.state == ReservationState::Confirmed)
-        name += view.unit.empty() ? "_loan" : "_loan_at";
-    return name;
+    return key("state_", toString(view.state));
+}
+
+std::string stateSentence(const PageWords &words, const GuestReservation &view)
+{
+    const std::string name = stateKey(view);
+    if (const std::string unpaid = name + "_unpaid_sentence"; !wasPaid(view) && words.has(unpaid))
+        return words.say(unpaid);
+    if (const std::string at = name + "_at_sentence"; !view.unit.empty() && words.has(at))
+        return words.say(at, {{"unit", view.unit}});
+    return words.say(name + "_sentence");
 }
 
 void setHistory(PageValues &values, const PageWords &words, const GuestReservation &view,
@@ -152,14 +159,19 @@ void setMoney(PageValues &values, const PageWords &words, const GuestReservation
 
 } // namespace
 
+bool wasPaid(const GuestReservation &view)
+{
+    return std::any_of(view.payments.begin(), view.payments.end(),
+                       [](const Payment &payment) { return payment.state == PaymentState::Taken; });
+}
+
 void setOwn(PageValues &values, const PageWords &words, const GuestReservation &view,
             const Property &property)
 {
     values.set("CODE", view.code);
     values.set("TONE", toneOf(view));
-    const std::string state = stateKey(view);
-    values.set("STATE", words.say(state));
-    values.set("STATE_SENTENCE", words.say(state + "_sentence", {{"unit", view.unit}}));
+    values.set("STATE", words.say(stateKey(view)));
+    values.set("STATE_SENTENCE", stateSentence(words, view));
     values.set("OFFERING", view.offering);
     values.set("GUEST_NAME", view.guest.name);
     values.set("QUANTITY_TEXT", quantityText(words, view.workflow, view.quantity));

@@ -9,6 +9,9 @@
 
 namespace deskbell::server {
 
+/// Something was taken, also when it has gone back since: there is a receipt.
+bool wasPaid(const protocol::GuestReservation &view);
+
 void setOwn(PageValues &values, const PageWords &words, const protocol::GuestReservation &view,
             const Property &property);
 /// What cancelling would give back.

@@ -212,8 +212,9 @@ void PageKit::addAssets(http::Router &router)
 PageValues PageKit::begin(const Visit &visit, const std::string &house, std::string_view title) const
 {
     PageValues values;
-    for (const auto &[key, text] : m_texts.all(visit.language))
-        values.set("T_" + key, text);
+    const Texts::Table &texts = m_texts.all(visit.language);
+    for (const auto &[key, text] : texts)
+        values.set("T_" + key, texts.at(m_texts.keyFor(key, visit.about)));
     values.set("LANG", std::string(tagOf(visit.language)));
     values.set("HOUSE", house);
     values.set("TITLE", say(visit, title) + (house.empty() ? "" : " · " + house));

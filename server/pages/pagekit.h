@@ -13,9 +13,9 @@
 #include "server/gateway/authenticator.h"
 #include "server/gateway/taskpool.h"
 #include "server/pages/admission.h"
+#include "server/pages/pagewords.h"
 #include "server/pages/seals.h"
 #include "server/pages/templates.h"
-#include "server/pages/texts.h"
 
 namespace deskbell::server {
 
@@ -25,8 +25,9 @@ struct Visit
     http::Request request;
     http::Responder responder;
     Language language = Language::English;
-    bool hasChosenLanguage = false; ///< with this request
-    std::string session;            ///< of the browser: what its forms are bound to
+    bool hasChosenLanguage = false;          ///< with this request
+    OfferingKind about = OfferingKind::Room; ///< by which the page's words follow
+    std::string session;                     ///< of the browser: what its forms are bound to
     bool isNewSession = false;
     Admission::Pass pass;
     http::Parameters form; ///< of a POST
@@ -89,9 +90,9 @@ public:
 
     std::string say(const Visit &visit, std::string_view key, const Facts &facts = {}) const
     {
-        return m_texts.say(visit.language, key, facts);
+        return words(visit).say(key, facts);
     }
-    const Texts &texts() const { return m_texts; }
+    PageWords words(const Visit &visit) const { return {m_texts, visit.language, visit.about}; }
     const GatewaySurroundings &surroundings() const { return m_surroundings; }
     const Log &log() const { return m_log; }
 

@@ -135,6 +135,14 @@ Expected<Texts> Texts::read(std::string_view korean, std::string_view english)
     return texts;
 }
 
+std::string Texts::keyFor(std::string_view key, OfferingKind about) const
+{
+    std::string variant(key);
+    if (about != OfferingKind::Room)
+        variant += about == OfferingKind::Show ? "_ticket" : "_loan";
+    return has(variant) ? variant : std::string(key);
+}
+
 std::string Texts::say(Language language, std::string_view key, const Facts &facts) const
 {
     const Table &table = all(language);

@@ -1,13 +1,15 @@
 #pragma once
 
 // What guests' pages say, in each language: data files of resources/pages/, "ko.toml" and "en.toml",
-// one text a key, with {names} for facts. Read once at the start, immutable afterwards; any thread.
+// one text a key, with {names} for facts. Where tickets or loans need other words than rooms, the key has
+// a variant that ends in "_ticket" or "_loan". Read once at the start, immutable afterwards; any thread.
 
 #include <map>
 #include <string>
 #include <string_view>
 
 #include "domain/expected.h"
+#include "server/pages/offeringkind.h"
 
 namespace deskbell::server {
 
@@ -31,6 +33,8 @@ public:
 
     const Table &all(Language language) const { return language == Language::Korean ? m_korean : m_english; }
     bool has(std::string_view key) const { return m_korean.contains(key); }
+    /// The key's variant for what a page is about, where it has one.
+    std::string keyFor(std::string_view key, OfferingKind about) const;
     /// Asserts that there is such a text. {name} becomes the fact of that name.
     std::string say(Language language, std::string_view key, const Facts &facts = {}) const;
 
