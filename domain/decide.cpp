@@ -81,6 +81,12 @@ Expected<void> checkState(const Reservation &reservation, CommandType type, Role
         if (reservation.state == Cancelling && role < Role::Manager)
             return wrongState(reservation, type);
         break;
+    case CommandType::EditGuest:
+    case CommandType::EditNote:
+        // Guests correct what they have ordered until they come.
+        if (role == Role::Guest && (open & in(reservation.state)) == 0)
+            return wrongState(reservation, type);
+        break;
     case CommandType::AssignUnit:
         if (!usesUnit(reservation))
             return refuse(refusal::unitNotUsed, {{"workflow", std::string(reservation.workflow.name)}});

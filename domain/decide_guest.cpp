@@ -95,15 +95,22 @@ Expected<void> checkUnpaid(const MakeReservation &command, const Workflow &workf
     return {};
 }
 
+/// It goes into messages to whatever telephone they name.
+Expected<void> checkSelf(const Guest &guest)
+{
+    if (!isPlainName(guest.name))
+        return refuse(refusal::nameNotPlain);
+    if (!isPhoneNumber(guest.phone))
+        return refuse(refusal::badText, {{"field", "phone"}});
+    return {};
+}
+
 Expected<void> check(const MakeReservation &command, const Context &context)
 {
     if (command.channel != webChannel || command.wish)
         return notTheirs(CommandType::MakeReservation);
-    // It goes into messages to whatever telephone they name.
-    if (!isPlainName(command.guest.name))
-        return refuse(refusal::nameNotPlain);
-    if (!isPhoneNumber(command.guest.phone))
-        return refuse(refusal::badText, {{"field", "phone"}});
+    if (auto self = checkSelf(command.guest); !self)
+        return self;
     const Offering *offering = context.availability.offering(command.offering);
     if (!offering)
         return {}; // refused for that
@@ -135,6 +142,17 @@ Expected<void> check(const Reservation *state, const TakePayment &command)
     return {};
 }
 
+/// A guest adds to a note; what the house has written there stays.
+Expected<void> check(const Reservation *state, const EditNote &command)
+{
+    if (!state)
+        return {};
+    const std::string_view note = command.note;
+    if (!note.starts_with(state->note))
+        return notTheirs(CommandType::EditNote);
+    return checkText("note", note.substr(state->note.size()), webLimits(state->workflow).note, Lines::Many);
+}
+
 } // namespace
 
 WebLimits webLimits(const Workflow &workflow)
@@ -162,6 +180,10 @@ Expected<void> checkGuestsCommand(const Reservation *state, const CommandArgs &c
         return check(*make, context);
     if (const auto *payment = std::get_if<TakePayment>(&command))
         return check(state, *payment);
+    if (const auto *guest = std::get_if<EditGuest>(&command))
+        return checkSelf(guest->guest);
+    if (const auto *note = std::get_if<EditNote>(&command))
+        return check(state, *note);
     return {};
 }
 

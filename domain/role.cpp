@@ -54,7 +54,8 @@ bool mayDo(Role role, CommandType type)
                type == CommandType::RecordCardOutcome;
     if (role == Role::Guest)
         return type == CommandType::MakeReservation || type == CommandType::TakePayment ||
-               type == CommandType::CancelReservation;
+               type == CommandType::CancelReservation || type == CommandType::EditGuest ||
+               type == CommandType::EditNote;
     const std::optional<Role> least = leastPerson(type);
     return least && role >= *least;
 }

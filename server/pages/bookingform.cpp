@@ -112,6 +112,17 @@ Guest Details::guest(Language language) const
     return guest;
 }
 
+Details detailsOf(const Guest &guest, const std::string &note)
+{
+    Details details;
+    details.name = guest.name;
+    details.phone = guest.phone;
+    details.email = guest.email;
+    details.note = note;
+    details.wantsNotices = guest.wantsNotices;
+    return details;
+}
+
 Details readDetails(const http::Parameters &fields, FieldErrors &errors)
 {
     Details details;

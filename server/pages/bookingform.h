@@ -39,6 +39,8 @@ struct Details
 
     Guest guest(Language language) const;
 };
+/// As they stand on what was ordered.
+Details detailsOf(const Guest &guest, const std::string &note);
 Details readDetails(const http::Parameters &fields, FieldErrors &errors);
 
 } // namespace deskbell::server

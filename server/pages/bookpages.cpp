@@ -18,6 +18,12 @@ bool paysFirst(const Choice &choice)
     return choice.offering.workflow.payment == PaymentTiming::AtRequest && choice.total.minor > 0;
 }
 
+/// The provider's order of a reservation that is paid, or has a card left, with its request.
+PaymentId paymentOf(const ReservationId &reservation)
+{
+    return PaymentId{makeNamedUuid(reservation.value, "payment")};
+}
+
 /// A card may be left with the request and is charged after the hotel's yes.
 bool chargesLater(const Choice &choice)
 {
@@ -139,16 +145,15 @@ void BookPages::details(const VisitPtr &visit, const HousePtr &house)
         if (form && visit->isNewSession)
             return m_kit.tell(*visit, 400, house->property.name, "no_cookies", self,
                               m_kit.say(*visit, "start_again"));
-        return m_kit.sendTo(*visit, self + "&form=" + newForm(*visit));
+        const GatewaySurroundings &surroundings = m_kit.surroundings();
+        const ReservationId fresh{makeUuidV7(surroundings.now(), surroundings.random)};
+        return m_kit.sendTo(*visit, self + "&form=" + formOf(*visit, fresh));
     }
     const auto known = m_desk.storage().reservation(house->property.id, *reservation);
     if (!known)
         return m_kit.tellError(*visit, house->property.name, known.error());
-    if (*known) {
-        visit->about = kindOf((*known)->workflow);
-        return m_kit.tell(*visit, 200, house->property.name, "booked_already",
-                          m_desk.links().pathTo(*reservation), m_kit.say(*visit, "open_booking"));
-    }
+    if (*known)
+        return showMade(visit, house, **known);
     const auto choice = chosen(*visit, *house, query, order.wish);
     if (!choice || isPaused(*visit, *house, choice->offering.workflow, "paused"))
         return;
@@ -158,6 +163,12 @@ void BookPages::details(const VisitPtr &visit, const HousePtr &house)
         return m_kit.sendTo(*visit, pathOf(*house) + "?" + wishQuery(order.wish));
     order.reservation = *reservation;
     order.choice = *choice;
+    // Who comes back from the payment window finds what they filled in.
+    const auto kept = keptDraft(*visit, *house, toString(paymentOf(*reservation)));
+    if (kept && kept->booking) {
+        order.details = detailsOf(kept->booking->guest, kept->booking->note);
+        order.details.leavesCard = chargesLater(*choice);
+    }
     if (choice->free < order.wish.quantity)
         order.errors.push_back({"quantity", "error_gone"});
     showDetails(*visit, 200, *house, order);
@@ -168,14 +179,20 @@ void BookPages::showDetails(Visit &visit, int status, const House &house, const 
     PageValues values = m_kit.begin(visit, house.property.name, "details_title");
     const PageWords words = m_kit.words(visit);
     setOrder(values, words, order.choice, order.wish);
-    setDetails(values, words, order.details, order.errors, canCharge() && chargesLater(order.choice));
-    setQuantity(values, order.choice, order.wish, std::min(mostOf(order.choice), order.choice.free));
+    const bool takesCard = !order.isMade && canCharge() && chargesLater(order.choice);
+    setDetails(values, words, order.details, order.errors, takesCard);
+    const int most = std::max(1, std::min(mostOf(order.choice), order.choice.free));
+    setQuantity(values, order.choice, order.wish, order.isMade ? 0 : most);
     values.set("ACTION", pathOf(house) + "/details");
-    values.set("BACK_URL", pathOf(house) + "?" + wishQuery(order.wish));
-    // What was refused is over; what is asked for next is asked for anew.
-    values.set("FORM", m_kit.formFor(visit, std::string(formSubject) + toString(order.reservation)));
+    values.set("FORM", formOf(visit, order.reservation));
     values.set("OFFERING_ID", toString(order.choice.offering.id));
-    values.set("SUBMIT", words.say(submitKey(order.choice.offering.workflow)));
+    if (order.isMade)
+        setMade(values, words, order.choice, order.wish);
+    else
+        values.set("SUBMIT", words.say(submitKey(order.choice.offering.workflow)));
+    values.set("BACK", words.say(order.isMade ? "open_booking" : "back_to_choice"));
+    values.set("BACK_URL", order.isMade ? m_desk.links().pathTo(order.reservation)
+                                        : pathOf(house) + "?" + wishQuery(order.wish));
     m_kit.show(visit, status, "details", values);
 }
 
@@ -199,7 +216,7 @@ void BookPages::reserve(const VisitPtr &visit, const HousePtr &house)
     if (!known)
         return m_kit.tellError(*visit, house->property.name, known.error());
     if (*known)
-        return showOwnPage(visit, *reservation, false);
+        return correct(visit, house, **known, std::move(order));
     if (isPaused(*visit, *house, choice->offering.workflow, "paused"))
         return;
     if (order.wish.quantity > mostOf(*choice))
@@ -216,7 +233,7 @@ void BookPages::place(const VisitPtr &visit, const HousePtr &house, const Order 
     CheckoutDraft draft;
     draft.property = house->property.id;
     draft.reservation = order.reservation;
-    draft.payment = PaymentId{makeNamedUuid(order.reservation.value, "payment")};
+    draft.payment = paymentOf(order.reservation);
     draft.amount = order.choice.total;
     protocol::ReservationRequest &booking = draft.booking.emplace();
     booking.property = house->property.id;
@@ -254,8 +271,7 @@ void BookPages::submit(const VisitPtr &visit, const HousePtr &house, const Reser
                        Asked asked)
 {
     auto answered = [this, visit, house, reservation, isPaying = asked.isPaying,
-                     isReserving =
-                         asked.isReserving](const Expected<std::vector<protocol::CommandResult>> &results) {
+                     isReserving = asked.isReserving](const Results &results) {
         if (!results)
             return waitIn(results.error())
                        ? m_kit.holdOff(*visit, house->property.name, *waitIn(results.error()))
@@ -278,18 +294,23 @@ void BookPages::submit(const VisitPtr &visit, const HousePtr &house, const Reser
     } else {
         turns = m_desk.turnsOf({house->property.id, visit->request.remoteAddress, {}});
     }
-    m_desk.submit({house->property.id,
-                   reservation,
-                   {std::move(asked.command)},
-                   visit->request.id,
-                   visit->request.remoteAddress,
-                   std::move(turns)},
-                  [this, visit, answered](Expected<std::vector<protocol::CommandResult>> results) {
-                      auto kept = std::make_shared<Expected<std::vector<protocol::CommandResult>>>(
-                          std::move(results));
-                      m_kit.resume([answered, kept] { answered(*kept); },
-                                   [this, visit] { m_kit.tell(*visit, 503, {}, "trouble"); });
-                  });
+    send(visit,
+         {house->property.id,
+          reservation,
+          {std::move(asked.command)},
+          visit->request.id,
+          visit->request.remoteAddress,
+          std::move(turns)},
+         answered);
+}
+
+void BookPages::send(const VisitPtr &visit, GuestOrder order, std::function<void(const Results &)> answered)
+{
+    m_desk.submit(std::move(order), [this, visit, answered = std::move(answered)](Results results) {
+        auto kept = std::make_shared<Results>(std::move(results));
+        m_kit.resume([answered, kept] { answered(*kept); },
+                     [this, visit] { m_kit.tell(*visit, 503, {}, "trouble"); });
+    });
 }
 
 void BookPages::refused(Visit &visit, const House &house, const Error &error, bool isPaid) const
@@ -346,11 +367,9 @@ std::optional<ReservationId> BookPages::reservationIn(const Visit &visit, std::s
     return id ? std::optional(ReservationId{*id}) : std::nullopt;
 }
 
-std::string BookPages::newForm(const Visit &visit) const
+std::string BookPages::formOf(const Visit &visit, const ReservationId &reservation) const
 {
-    const GatewaySurroundings &surroundings = m_kit.surroundings();
-    return m_kit.formFor(visit, std::string(formSubject) +
-                                    toString(makeUuidV7(surroundings.now(), surroundings.random)));
+    return m_kit.formFor(visit, std::string(formSubject) + toString(reservation));
 }
 
 } // namespace deskbell::server

@@ -50,11 +50,17 @@ private:
         Choice choice;
         Details details;
         FieldErrors errors;
+        bool isMade = false; ///< already; only the details can be corrected
     };
     /// What was chosen, from a query or a form; tells the visitor when there is no such thing.
     std::optional<Choice> chosen(Visit &visit, const House &house, const http::Parameters &fields,
                                  const Wish &wish) const;
     void showDetails(Visit &visit, int status, const House &house, const Order &order) const;
+    /// The details of what has been ordered, to be corrected; where they cannot be, where to see it.
+    void showMade(const VisitPtr &visit, const HousePtr &house, const Reservation &made);
+    /// What was filled in anew about it takes its place.
+    void correct(const VisitPtr &visit, const HousePtr &house, const Reservation &made, Order order);
+    void tellUnchanged(const Visit &visit, const House &house, const ReservationId &reservation) const;
     void place(const VisitPtr &visit, const HousePtr &house, const Order &order);
     void toCardWindow(Visit &visit, const House &house, const CheckoutDraft &draft,
                       const std::string &orderName) const;
@@ -63,7 +69,10 @@ private:
     std::string windowOf(const std::string &ours) const;
     /// On to one of the provider's windows, with the draft in the browser.
     void toWindow(Visit &visit, const House &house, const CheckoutDraft &draft, const std::string &url) const;
-    /// What was kept in the browser; tells the visitor when it is no such thing.
+    /// What was kept in the browser under this order.
+    std::optional<CheckoutDraft> keptDraft(const Visit &visit, const House &house,
+                                           std::string_view order) const;
+    /// The same; tells the visitor when it is no such thing.
     std::optional<CheckoutDraft> draftOf(const Visit &visit, const House &house,
                                          std::string_view order) const;
     /// What the draft is to reserve, at the price it was shown; tells the visitor when that has changed.
@@ -75,12 +84,18 @@ private:
         bool isReserving = true; ///< and not only paying for what is reserved
         bool isPaying = false;
     };
+    using Results = Expected<std::vector<protocol::CommandResult>>;
+    /// `answered` goes on on a thread of the guests'.
+    void send(const VisitPtr &visit, GuestOrder order, std::function<void(const Results &)> answered);
     void submit(const VisitPtr &visit, const HousePtr &house, const ReservationId &reservation, Asked asked);
     void refused(Visit &visit, const House &house, const Error &error, bool isPaid) const;
     /// To the guest's own page, when it tells of what was just ordered or patience ends.
     void showOwnPage(const VisitPtr &visit, const ReservationId &reservation, bool isPaid) const;
     std::optional<ReservationId> reservationIn(const Visit &visit, std::string_view form) const;
-    std::string newForm(const Visit &visit) const;
+    std::string formOf(const Visit &visit, const ReservationId &reservation) const;
+    /// Where what was filled in for the draft can be changed.
+    std::string detailsUrl(const Visit &visit, const House &house, const CheckoutDraft &draft) const;
+    std::string failureUrl(const House &house, const CheckoutDraft &draft) const;
     std::string pathOf(const House &house) const { return "/book/" + toString(house.property.id); }
 
     PageKit &m_kit;

@@ -257,6 +257,14 @@ void setOrder(PageValues &values, const PageWords &words, const Choice &choice, 
     }
 }
 
+void setMade(PageValues &values, const PageWords &words, const Choice &choice, const Wish &wish)
+{
+    values.set("CONDITION", words.say("correct_details"));
+    values.set("SUBMIT", words.say("submit_correction"));
+    if (kindOf(choice.offering.workflow) != OfferingKind::Room)
+        values.add("ROOM_COUNT").set("TEXT", quantityText(words, choice.offering.workflow, wish.quantity));
+}
+
 void setDetails(PageValues &values, const PageWords &words, const Details &details, const FieldErrors &errors,
                 bool takesCard)
 {
@@ -276,10 +284,10 @@ void setQuantity(PageValues &values, const Choice &choice, const Wish &wish, int
     values.set("DEPARTURE", deskbell::toString(wish.stay.departure));
     values.set("ADULTS_N", std::to_string(wish.adults));
     values.set("CHILDREN_N", std::to_string(wish.children));
-    if (kindOf(choice.offering.workflow) == OfferingKind::Room)
+    if (kindOf(choice.offering.workflow) == OfferingKind::Room || most == 0)
         values.add("FIXED_QUANTITY").set("N", std::to_string(wish.quantity));
     else
-        setOptions(values.add("CHOOSE_QUANTITY"), "QUANTITY", 1, std::max(1, most), wish.quantity);
+        setOptions(values.add("CHOOSE_QUANTITY"), "QUANTITY", 1, most, wish.quantity);
 }
 
 } // namespace deskbell::server

@@ -21,8 +21,11 @@ void setOrder(PageValues &values, const PageWords &words, const Choice &choice, 
 /// `takesCard`: one may be left, to be charged after the hotel's yes.
 void setDetails(PageValues &values, const PageWords &words, const Details &details, const FieldErrors &errors,
                 bool takesCard);
-/// Seats and copies are chosen with the details, rooms with the search.
+/// Seats and copies are chosen with the details, rooms with the search. `most` 0: it is not to be chosen.
 void setQuantity(PageValues &values, const Choice &choice, const Wish &wish, int most);
+
+/// The same of what has been ordered: what can be done about it, and how many there are.
+void setMade(PageValues &values, const PageWords &words, const Choice &choice, const Wish &wish);
 
 /// Which texts say how an offering's reservations go on, and what the button does.
 std::string conditionKey(const Workflow &workflow);

@@ -28,7 +28,7 @@ void BookPages::toCheckout(Visit &visit, const House &house, const CheckoutDraft
 {
     const std::string ours = m_desk.links().baseUrl() + pathOf(house);
     toWindow(visit, house, draft,
-             checkoutUrl(draft, {windowOf(ours), ours + "/paid", ours + "/failed"},
+             checkoutUrl(draft, {windowOf(ours), ours + "/paid", failureUrl(house, draft)},
                          house.property.name + " · " + orderName, tagOf(visit.language)));
 }
 
@@ -37,7 +37,7 @@ void BookPages::toCardWindow(Visit &visit, const House &house, const CheckoutDra
 {
     const std::string ours = m_desk.links().baseUrl() + pathOf(house);
     toWindow(visit, house, draft,
-             cardWindowUrl(draft, {windowOf(ours), ours + "/card", ours + "/failed"},
+             cardWindowUrl(draft, {windowOf(ours), ours + "/card", failureUrl(house, draft)},
                            house.property.name + " · " + orderName, tagOf(visit.language)));
 }
 
@@ -64,7 +64,9 @@ void BookPages::window(const VisitPtr &visit, const HousePtr &house)
     values.set("AMOUNT", isForLater ? std::string() : toss::amountText(draft->amount));
     values.set("CURRENCY", std::string(draft->amount.currency.text()));
     values.set("SUCCESS_URL", ours + (isForLater ? "/card" : "/paid"));
-    values.set("FAIL_URL", ours + "/failed");
+    values.set("FAIL_URL", failureUrl(*house, *draft));
+    if (draft->booking)
+        values.add("DETAILS").set("URL", detailsUrl(*visit, *house, *draft));
     if (!isForLater)
         values.add("SUM").set("TEXT", moneyText(draft->amount, visit->language));
     m_kit.showWithScript(*visit, "window", values, originOf(m_window.sdk));
@@ -79,12 +81,19 @@ void BookPages::toWindow(Visit &visit, const House &house, const CheckoutDraft &
     m_kit.sendTo(visit, url);
 }
 
-std::optional<CheckoutDraft> BookPages::draftOf(const Visit &visit, const House &house,
-                                                std::string_view order) const
+std::optional<CheckoutDraft> BookPages::keptDraft(const Visit &visit, const House &house,
+                                                  std::string_view order) const
 {
     const auto opened = m_kit.openDraft(visit, m_kit.kept(visit.request, draftCookieName(order)));
     auto draft = opened ? decodeDraft(*opened) : std::nullopt;
-    if (draft && draft->property == house.property.id)
+    return draft && draft->property == house.property.id ? draft : std::nullopt;
+}
+
+std::optional<CheckoutDraft> BookPages::draftOf(const Visit &visit, const House &house,
+                                                std::string_view order) const
+{
+    auto draft = keptDraft(visit, house, order);
+    if (draft)
         return draft;
     m_kit.tell(visit, 400, house.property.name, "checkout_over", pathOf(house),
                m_kit.say(visit, "start_again"));
@@ -156,8 +165,33 @@ void BookPages::tellWrong(const Visit &visit, const House &house, const Checkout
 
 void BookPages::failed(const VisitPtr &visit, const HousePtr &house)
 {
-    m_kit.tell(*visit, 200, house->property.name, "checkout_failed", pathOf(*house),
-               m_kit.say(*visit, "start_again"));
+    const auto draft = keptDraft(*visit, *house, visit->request.query.get("order"));
+    std::string next = pathOf(*house);
+    std::string nextText = "start_again";
+    if (draft && draft->booking) {
+        next = detailsUrl(*visit, *house, *draft);
+        nextText = "back_to_details";
+    } else if (draft) {
+        const auto paid = m_desk.storage().reservation(draft->property, draft->reservation);
+        if (paid && *paid)
+            visit->about = kindOf((*paid)->workflow);
+        next = m_desk.links().pathTo(draft->reservation);
+        nextText = "open_booking";
+    }
+    m_kit.tell(*visit, 200, house->property.name, "checkout_failed", next, m_kit.say(*visit, nextText));
+}
+
+std::string BookPages::failureUrl(const House &house, const CheckoutDraft &draft) const
+{
+    return m_desk.links().baseUrl() + pathOf(house) + "/failed?order=" + toString(draft.payment);
+}
+
+std::string BookPages::detailsUrl(const Visit &visit, const House &house, const CheckoutDraft &draft) const
+{
+    const protocol::ReservationRequest &booking = *draft.booking;
+    const Wish wish{booking.stay, booking.adults, booking.children, booking.quantity};
+    return pathOf(house) + "/details?offering=" + toString(booking.offering) + "&" + wishQuery(wish) +
+           "&form=" + urlEncoded(formOf(visit, draft.reservation));
 }
 
 } // namespace deskbell::server

@@ -165,6 +165,11 @@ Command GuestDesk::cancel(const ReservationId &reservation, std::optional<Comman
     return command(id.value_or(own), CancelReservation{reservation, {}});
 }
 
+Command GuestDesk::correct(CommandArgs args) const
+{
+    return command(CommandId{makeUuidV7(m_surroundings.now(), m_surroundings.random)}, std::move(args));
+}
+
 std::optional<std::chrono::milliseconds> waitIn(const Error &error)
 {
     const auto fact = error.facts.find("waitMs");

@@ -97,6 +97,8 @@ public:
                 const std::string &token) const;
     /// `id` of the asking; without one each asking is one of its own.
     Command cancel(const ReservationId &reservation, std::optional<CommandId> id = {}) const;
+    /// Of what the guest has ordered: their own words about themselves.
+    Command correct(CommandArgs args) const;
     /// Whether this many orders (or cancellations) may come from there: how long to wait if not. Asked
     /// once for each, before it is submitted with turnsOf().
     std::optional<std::chrono::milliseconds> mustWait(CommandType type, const GuestLimits::Asking &asking,

@@ -223,11 +223,38 @@ TEST_F(GuestTest, everyOtherCommandIsRefused)
     int allowed = 0;
     for (int i = 0; i < commandTypeCount; ++i)
         allowed += mayDo(Role::Guest, static_cast<CommandType>(i)) ? 1 : 0;
-    EXPECT_EQ(allowed, 3);
+    EXPECT_EQ(allowed, 5);
     ASSERT_EQ(asked(paidWish()), "done");
     EXPECT_EQ(asked(ConfirmReservation{mine}), refusal::roleNotAllowed);
-    EXPECT_EQ(asked(EditNote{mine, "x"}), refusal::roleNotAllowed);
     EXPECT_EQ(asked(RecordPaymentOutcome{mine, card, PaymentState::Taken, ""}), refusal::roleNotAllowed);
+}
+
+TEST_F(GuestTest, aGuestCorrectsTheirOwnWordsUntilTheyCome)
+{
+    ASSERT_EQ(asked(wishFor(workflows::onRequest)), "done");
+    Guest guest = now().guest;
+    guest.name = "Kim Jiwon";
+    EXPECT_EQ(asked(EditGuest{mine, guest}), "done");
+    EXPECT_EQ(now().guest.name, "Kim Jiwon");
+    EXPECT_EQ(asked(EditGuest{mine, guest}, idNumbered<ReservationId>(99)), refusal::roleNotAllowed);
+    guest.name = "call 010-1234-5678";
+    EXPECT_EQ(asked(EditGuest{mine, guest}), refusal::nameNotPlain);
+    guest.name = "Kim";
+    guest.phone = "http://x";
+    EXPECT_EQ(asked(EditGuest{mine, guest}), refusal::badText);
+    hotel.submit(CancelReservation{mine, ""}, Role::Clerk);
+    EXPECT_EQ(asked(EditGuest{mine, now().guest}), refusal::wrongState);
+    EXPECT_EQ(asked(EditNote{mine, now().note + "x"}), refusal::wrongState);
+}
+
+TEST_F(GuestTest, aGuestAddsToTheNoteAndTakesNothingOutOfIt)
+{
+    ASSERT_EQ(asked(wishFor(workflows::onRequest)), "done");
+    ASSERT_TRUE(hotel.submit(EditNote{mine, "late"}, Role::Clerk));
+    EXPECT_EQ(asked(EditNote{mine, "early"}), refusal::roleNotAllowed);
+    EXPECT_EQ(asked(EditNote{mine, "late\nwith a dog"}), "done");
+    EXPECT_EQ(asked(EditNote{mine, now().note + std::string(501, 'x')}), refusal::textTooLong);
+    EXPECT_EQ(now().note, "late\nwith a dog");
 }
 
 TEST_F(GuestTest, theHouseNamesThePrice)

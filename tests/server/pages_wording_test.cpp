@@ -133,13 +133,17 @@ TEST_P(KindWords, theHousesPageAndTheForm)
         expectOwnWords("book", values);
     }
     const FieldErrors errors{{"name", "error_name"}, {"phone", "error_phone"}, {"quantity", "error_gone"}};
-    PageValues values = begin();
-    setOrder(values, words(), choice, {});
-    setDetails(values, words(), {}, errors, false);
-    setQuantity(values, choice, {}, 3);
-    values.set("SUBMIT", words().say(submitKey(GetParam().workflow)));
-    expectOwnWords("details", values);
-    for (const char *code : {"booked_already", "refused_gone", "refused_other",
+    for (const bool isMade : {false, true}) {
+        PageValues values = begin();
+        setOrder(values, words(), choice, {});
+        setDetails(values, words(), {}, errors, false);
+        setQuantity(values, choice, {}, 3);
+        values.set("SUBMIT", words().say(submitKey(GetParam().workflow)));
+        if (isMade)
+            setMade(values, words(), choice, {});
+        expectOwnWords("details", values);
+    }
+    for (const char *code : {"booked_already", "booked_changed", "refused_gone", "refused_other",
                              "refused_price", "checkout_failed", "pay_paused", "unknown_offering"}) {
         PageValues values = begin();
         values.set("HEADING", words().say(std::string(code) + "_title"));

@@ -4,6 +4,7 @@
     web_test.py DESKBELLD SANDBOX WEB_HOUSE CHROMIUM CHROMEDRIVER
 """
 import datetime
+import json
 import sys
 import unittest
 import urllib.error
@@ -87,6 +88,105 @@ class WithScript(Pages):
         self.wait_heading("Waiting for the hotel's answer")
         self.assertEqual(self.browser.current_url, own)
         self.assertEqual(self.backend.count(), before)
+
+    def refill(self, **fields):
+        """Changes some of what stands in the form, as a guest who looks for their mistake."""
+        for name, value in fields.items():
+            field = self.browser.find_element(By.ID, name)
+            self.assertTrue(field.get_attribute("value"), f"{name} is still filled in")
+            field.clear()
+            field.send_keys(value)
+
+    def ordered(self):
+        """Of the latest reservation: whom it is for."""
+        row = json.loads(self.backend.sql("SELECT row FROM reservation ORDER BY number DESC LIMIT 1")[0][0])
+        return {**row["guest"], "note": row.get("note", ""), "quantity": row["quantity"]}
+
+    def go_back_to(self, heading):
+        self.browser.back()
+        self.wait_heading(heading)
+
+    def test_going_back_from_the_payment_window_corrects_every_field(self):
+        self.find_offering("Sea View")
+        self.fill(name="Kim Jiwno", phone="010-1234-0000", email="kim@example.com", note="Late arival")
+        self.press("#notices")
+        self.submit()
+        self.wait(lambda: "/checkout" in self.browser.current_url, "the payment window")
+        self.go_back_to("Your details")
+        self.assertFalse(self.browser.find_element(By.ID, "notices").is_selected())
+        self.refill(name="Kim Jiwon", phone="010-1234-5678", email="jiwon@example.com", note="Late arrival")
+        self.press("#notices")
+        self.submit()
+        self.pay()
+        self.wait_heading("Waiting for the hotel's confirmation")
+        told = self.ordered()
+        self.assertEqual([told[key] for key in ("name", "phone", "email", "note", "wantsNotices")],
+                         ["Kim Jiwon", "010-1234-5678", "jiwon@example.com", "Late arrival", True])
+
+    def test_who_leaves_the_payment_window_finds_what_they_filled_in(self):
+        self.find_offering("Sea View")
+        self.fill(name="Kim Jiwno", note="Late")
+        self.submit()
+        self.wait(lambda: "/checkout" in self.browser.current_url, "the payment window")
+        self.press("#leave")
+        self.wait_heading("The payment was not made")
+        self.press("main a.primary")
+        self.wait_heading("Your details")
+        self.assertEqual(self.browser.find_element(By.ID, "note").get_attribute("value"), "Late")
+        self.refill(name="Kim Jiwon")
+        self.submit()
+        self.pay()
+        self.wait_heading("Waiting for the hotel's confirmation")
+        self.assertEqual(self.ordered()["name"], "Kim Jiwon")
+
+    def test_who_leaves_the_window_of_their_own_page_comes_back_to_it(self):
+        self.find_offering("Lighthouse Keeper")
+        self.fill()
+        self.submit()
+        self.wait_heading("Waiting for your payment")
+        own = self.browser.current_url
+        self.press("#pay")
+        self.wait(lambda: "/checkout" in self.browser.current_url, "the payment window")
+        self.press("#leave")
+        self.wait_heading("The payment was not made")
+        self.press("main a.primary")
+        self.wait_heading("Waiting for your payment")
+        self.assertEqual(self.browser.current_url, own)
+
+    def test_going_back_from_the_own_page_corrects_what_is_ordered(self):
+        for offering, state in (("Hanok", "Waiting for the hotel's answer"),
+                                ("Lighthouse Keeper", "Waiting for your payment")):
+            self.find_offering(offering)
+            self.fill(name="Kim Jiwno")
+            self.submit()
+            self.wait_heading(state)
+            own, before = self.browser.current_url, self.backend.count()
+            self.go_back_to("Your details")
+            self.refill(name="Kim Jiwon")
+            self.browser.find_element(By.ID, "note").clear()
+            self.browser.find_element(By.ID, "note").send_keys("With a child")
+            self.submit()
+            self.wait_heading(state)
+            self.assertEqual((self.browser.current_url, self.backend.count()), (own, before))
+            self.wait(lambda: "Kim Jiwon" in self.text(), "the corrected name on the own page")
+            self.assertEqual((self.ordered()["name"], self.ordered()["note"]), ("Kim Jiwon", "With a child"))
+
+    def test_a_correction_that_cannot_be_made_is_told(self):
+        self.find_offering("Lighthouse Keeper")
+        self.fill()
+        form = self.browser.find_element(By.CSS_SELECTOR, "form.details")
+        fields = self.browser.execute_script("return Object.fromEntries(new FormData(arguments[0]))", form)
+        url = form.get_attribute("action")
+        self.submit()
+        self.wait_heading("Waiting for your payment")
+        told = self.browser.execute_async_script("""
+            const [url, fields, done] = arguments;
+            fetch(url, {method: 'POST', body: new URLSearchParams(fields)})
+                .then((a) => a.text().then((text) => done([a.status, text])));
+        """, url, {**fields, "quantity": "3"})
+        self.assertEqual(told[0], 409)
+        self.assertIn("These tickets are booked already", told[1])
+        self.assertEqual(self.ordered()["quantity"], 1)
 
     def test_coming_back_from_the_checkout_twice_charges_once(self):
         self.find_offering("Sea View")
@@ -344,6 +444,16 @@ class WithTheProvidersScript(Pages):
     def test_our_page_is_of_what_was_ordered_here_and_of_nothing_else(self):
         self.browser.get(self.backend.book_url() + f"/window?orderId={uuid.uuid4()}&amount=1&orderName=x")
         self.wait_heading("This payment is not open in this browser")
+
+    def test_our_page_leads_back_to_the_details(self):
+        self.find_offering("Sea View")
+        self.fill(name="Kim Jiwno")
+        self.browser.execute_cdp_cmd("Network.enable", {})
+        self.browser.execute_cdp_cmd("Network.setBlockedURLs", {"urls": ["*/v2/standard"]})
+        self.submit()
+        self.press("#back-to-details")
+        self.wait_heading("Your details")
+        self.assertEqual(self.browser.find_element(By.ID, "name").get_attribute("value"), "Kim Jiwno")
 
     def test_a_script_that_does_not_come_is_told(self):
         self.find_offering("Sea View")
