@@ -27,15 +27,29 @@
   if (!main || !main.dataset.live) return;
   let tag = main.dataset.tag || '';
   let seconds = Number(main.dataset.live);
+  const news = document.getElementById('news');
+  const said = (root) => [...root.querySelectorAll('[data-news]')].map((each) => each.textContent.trim());
+  // Only the parts that differ are new: who reads or has the focus elsewhere on the page is left there.
+  const replace = (next) => {
+    const parts = [...next.children].map((part) => document.importNode(part, true));
+    if (parts.length !== main.children.length) return main.replaceChildren(...parts);
+    [...main.children].forEach((part, i) => {
+      if (part.outerHTML !== parts[i].outerHTML) part.replaceWith(parts[i]);
+    });
+  };
   const take = (html) => {
     const fresh = new DOMParser().parseFromString(html, 'text/html');
     const next = fresh.querySelector('main');
     if (!next || next.innerHTML === main.innerHTML) return;
+    const before = said(main);
     const focused = document.activeElement && main.contains(document.activeElement) && document.activeElement.id;
-    main.replaceChildren(...[...next.childNodes].map((node) => document.importNode(node, true)));
+    replace(next);
     document.title = fresh.title;
+    // Screen readers say what is put there, once: the new state and nothing else of the page.
+    const changed = said(main).filter((text) => !before.includes(text));
+    if (changed.length) news.textContent = changed.join('. ');
     seconds = Number(next.dataset.live) || 0;
-    if (focused) (document.getElementById(focused) || main).focus();
+    if (focused && document.activeElement.id !== focused) (document.getElementById(focused) || main).focus();
   };
   const look = async () => {
     try {

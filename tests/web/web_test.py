@@ -188,6 +188,30 @@ class WithScript(Pages):
         self.assertIn("These tickets are booked already", told[1])
         self.assertEqual(self.ordered()["quantity"], 1)
 
+    def test_what_changes_on_the_own_page_is_said_once_and_nothing_else(self):
+        self.book_paid()
+        self.wait_heading("Waiting for the hotel's confirmation")
+        self.wait(lambda: self.read(".payment") == "Paid", "the payment")
+        self.browser.execute_script("""
+            window.said = [];
+            const regions = document.querySelectorAll('[role=status], [role=alert], [aria-live]');
+            window.regions = regions.length;
+            const hear = (changes) => changes.forEach(({target}) => window.said.push(target.textContent));
+            regions.forEach((region) => new MutationObserver(hear).observe(region, {childList: true, characterData: true,
+                                                                                   subtree: true}));
+            document.querySelector('#cancel').focus();
+        """)
+        self.assertEqual(self.browser.execute_script("return window.regions"), 1)
+        self.browser.execute_cdp_cmd("Accessibility.enable", {})
+        tree = self.browser.execute_cdp_cmd("Accessibility.getFullAXTree", {})["nodes"]
+        live = [node for node in tree if any(each["name"] == "live" for each in node.get("properties", []))
+                and node["role"]["value"] != "RootWebArea"]
+        self.assertEqual({node["role"]["value"] for node in live if not node.get("ignored")} - {"status"}, set())
+        self.backend.command("confirm-reservation", {"reservation": self.reservation_id()})
+        self.wait_heading("Confirmed")
+        self.assertEqual(self.browser.execute_script("return window.said"), ["Confirmed"])
+        self.assertEqual(self.browser.switch_to.active_element.get_attribute("id"), "cancel")
+
     def test_coming_back_from_the_checkout_twice_charges_once(self):
         self.find_offering("Sea View")
         self.fill()
