@@ -108,15 +108,27 @@ bool isCardAsked(const http::Parameters &asked)
 }
 
 constexpr std::string_view style =
-    "body{font:1rem/1.5 system-ui,sans-serif;max-width:26rem;margin:2rem auto;padding:0 1rem;"
-    "color:#1b2733;background:#eef3fb;overflow-wrap:break-word}form{background:#fff;padding:1.5rem;"
-    "border-radius:12px}.sum{font-size:1.6rem;font-weight:700;margin:.2rem 0 1rem}label{display:block;"
+    "body{font:1rem/1.5 system-ui,sans-serif;max-width:26rem;margin:2rem auto;padding:0 min(1rem,4vw);"
+    "color:#1b2733;background:#eef3fb;overflow-wrap:break-word}form{background:#fff;padding:1.5rem "
+    "min(1.5rem,5vw);"
+    "border-radius:12px}.sum{font-size:min(1.6rem,9vw);font-weight:700;margin:.2rem 0 "
+    "1rem}label{display:block;"
     "padding:.6rem 0}input:not([type=radio]){font:inherit;width:100%;box-sizing:border-box;padding:.5rem}"
-    "fieldset{border:0;margin:0;padding:0}.no-card{color:#b3261e;font-weight:700}button{font:inherit;"
+    "fieldset{border:0;margin:0;padding:0;min-width:0}.no-card{color:#b3261e;font-weight:700}button{font:"
+    "inherit;"
     "width:100%;padding:.8rem;margin-top:.8rem;border:1px solid #1f5fd6;border-radius:8px;"
     "background:#1f5fd6;color:#fff}button.no{background:#fff;color:#1f5fd6}";
 
 using Say = std::function<std::string(const char *korean, const char *english)>;
+
+/// As it stands on a card.
+std::string inFours(std::string_view number)
+{
+    std::string text;
+    for (; !number.empty(); number.remove_prefix(std::min<std::size_t>(4, number.size())))
+        text += (text.empty() ? "" : " ") + std::string(number.substr(0, 4));
+    return text;
+}
 
 /// Two cards to try, or any other by its number.
 std::string cardFields(const http::Parameters &asked, const Say &say)
@@ -132,12 +144,12 @@ std::string cardFields(const http::Parameters &asked, const Say &say)
     };
     return "<fieldset>" +
            choice("good", true,
-                  say("승인되는 카드", "A card that is approved") + ": " + std::string(approvedNumber)) +
+                  say("승인되는 카드", "A card that is approved") + ": " + inFours(approvedNumber)) +
            choice("declined", false,
                   say("카드사가 거절하는 카드", "A card that its issuer declines") + ": " +
-                      std::string(declinedNumber)) +
+                      inFours(declinedNumber)) +
            choice("typed", false, say("다른 카드", "Another card")) +
-           field("cardNumber", say("카드 번호", "Card number"), std::string(approvedNumber)) +
+           field("cardNumber", say("카드 번호", "Card number"), inFours(approvedNumber)) +
            field("cardExpirationMonth", say("유효기간 (월)", "Expires: month"), "MM") +
            field("cardExpirationYear", say("유효기간 (년)", "Expires: year"), "YY") + "</fieldset>";
 }
