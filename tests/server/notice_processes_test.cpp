@@ -38,7 +38,7 @@ protected:
     {
         const auto texts = NoticeTemplates::readFolder(ours).value();
         for (const auto &[tag, language] : texts.all()) {
-            for (const auto &[kind, each] : language.templates)
+            for (const auto &[name, each] : language.templates)
                 ASSERT_EQ(sandbox()
                               .post("/_sandbox/templates",
                                     json::serialize(json::object{{"templateId", each.id},
@@ -256,7 +256,7 @@ TEST_P(NoticeProcesses, whileTheMessengerIsDownReservationsGoOnAndNoticesFollowI
     EXPECT_TRUE(messages().empty());
     EXPECT_EQ(sandbox().remove("/_sandbox/faults").status, 204);
     EXPECT_TRUE(noticeComesTo(NoticeState::Delivered, 2));
-    EXPECT_EQ(templatesSent(), "requested-ko awaiting-payment-ko cancelled-ko");
+    EXPECT_EQ(templatesSent(), "requested-ko awaiting-payment-ko cancelled-unpaid-ko");
 }
 
 TEST_P(NoticeProcesses, aBrokenTemplateIsToldAtTheStartWithItsPlace)
@@ -280,7 +280,7 @@ TEST_P(NoticeProcesses, aBrokenTemplateIsToldAtTheStartWithItsPlace)
     EXPECT_EQ(started, 2);
     EXPECT_NE(why.find("confirmed.idd"), std::string::npos) << why;
     write("texts/ko.toml", text.str());
-    EXPECT_EQ(run({"check-notices", folder}), (std::pair{0, std::string("ko\tKA01PF-deskbell\t16\n")}));
+    EXPECT_EQ(run({"check-notices", folder}), (std::pair{0, std::string("ko\tKA01PF-deskbell\t39\n")}));
     EXPECT_EQ(run({"check-notices"}).first, 0); // ours
 }
 

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <regex>
 #include <sstream>
 
 #include <gtest/gtest.h>
@@ -56,13 +57,14 @@ TEST(NoticeTemplates, oursSayEverythingInEveryLanguage)
     ASSERT_TRUE(all) << all.error().code << ' ' << all.error().facts.begin()->second;
     ASSERT_EQ(all->all().size(), 2u);
     for (const auto &[tag, language] : all->all()) {
-        EXPECT_EQ(language.templates.size(), static_cast<std::size_t>(noticeKindCount)) << tag;
+        for (int kind = 0; kind < noticeKindCount; ++kind)
+            EXPECT_TRUE(language.templates.contains(toString(static_cast<NoticeKind>(kind)))) << tag;
         for (const std::string_view reason : {refusal::noStock, refusal::notPaidInTime})
             EXPECT_TRUE(language.reasons.contains(std::string(reason))) << tag;
-        for (const auto &[kind, each] : language.templates) {
-            EXPECT_LE(longestLength(*partsOf(each.text)), mostNoticeCharacters) << toString(kind);
-            EXPECT_NE(each.text.find("#{code}"), std::string::npos) << toString(kind);
-            ASSERT_EQ(each.buttons.size(), 1u) << toString(kind);
+        for (const auto &[name, each] : language.templates) {
+            EXPECT_LE(longestLength(*partsOf(each.text)), mostNoticeCharacters) << name;
+            EXPECT_NE(each.text.find("#{code}"), std::string::npos) << name;
+            ASSERT_EQ(each.buttons.size(), 1u) << name;
             EXPECT_EQ(each.buttons[0].link, "#{link}");
         }
     }
@@ -73,9 +75,54 @@ TEST(NoticeTemplates, everyTemplateHasAnIdOfItsOwn)
     const auto all = NoticeTemplates::readFolder(ours);
     std::set<std::string> ids;
     for (const auto &[tag, language] : all->all()) {
-        for (const auto &[kind, each] : language.templates)
+        for (const auto &[name, each] : language.templates)
             EXPECT_TRUE(ids.insert(each.id).second) << each.id;
     }
+}
+
+TEST(NoticeTemplates, ticketsAndLoansAreSpokenOfInTheirOwnWords)
+{
+    using enum NoticeKind;
+    const std::regex ofRooms(
+        "[Rr]oom|[Nn]ight|[Ss]tay|#\\{departure\\}|Dates|Offering|hotel|checked|객실|숙소|체크|일정");
+    const std::vector<NoticeKind> ofTickets{AwaitingPayment, Confirmed,       InHouse, Departed,
+                                            Cancelled,       NoShow,          Moved,   Paid,
+                                            PaymentPending,  PaymentDeclined, Refunded};
+    const std::vector<NoticeKind> ofLoans{AwaitingUnit, Confirmed, InHouse, Departed,
+                                          Cancelled,    NoShow,    Moved};
+    const auto all = NoticeTemplates::readFolder(ours);
+    for (const auto &[tag, language] : all->all()) {
+        for (const auto &[kinds, variant] : {std::pair{ofTickets, "ticket"}, std::pair{ofLoans, "loan"}}) {
+            for (const NoticeKind kind : kinds) {
+                const NoticeTemplate &one = language.templateOf(kind, {variant});
+                EXPECT_FALSE(std::regex_search(one.text + one.sms, ofRooms)) << tag << one.text << one.sms;
+            }
+        }
+    }
+}
+
+TEST(NoticeTemplates, whoPaidNothingIsToldOfNoMoneyThatGoesBack)
+{
+    const auto all = NoticeTemplates::readFolder(ours);
+    for (const auto &[tag, language] : all->all()) {
+        for (const char *variant : {"unpaid", "ticket-unpaid", "loan"}) {
+            const NoticeTemplate &one = language.templateOf(NoticeKind::Cancelled, {variant, "unpaid"});
+            for (const char *money : {"#{refunded}", "#{paid}"})
+                EXPECT_EQ((one.text + one.sms).find(money), std::string::npos) << tag << one.text;
+        }
+    }
+}
+
+TEST(NoticeTemplates, aVariantIsCheckedAsTheOthersAndMayBeMissing)
+{
+    EXPECT_EQ(errorWith("[cancelled.unpaid]", "[cancelled.unpayed]").facts.at("key"), "cancelled.unpayed");
+    EXPECT_EQ(errorWith("[cancelled.unpaid]", "[cancelled.unpaid]\nx = 1").facts.at("key"),
+              "cancelled.unpaid.x");
+    const auto all = NoticeTemplates::readFolder(ours);
+    const NoticeLanguage &ko = all->in("ko", "ko");
+    EXPECT_EQ(&ko.templateOf(NoticeKind::Requested, {"loan", "unpaid"}), &ko.templates.at("requested"));
+    EXPECT_EQ(&ko.templateOf(NoticeKind::Cancelled, {"ticket-unpaid", "ticket"}),
+              &ko.templates.at("cancelled.ticket-unpaid"));
 }
 
 TEST(NoticeTemplates, aGuestIsSpokenToInTheirLanguageOrTheHouses)
@@ -186,7 +233,7 @@ RC_GTEST_PROP(NoticeText, whateverTheValuesItStaysTheTemplate, (const std::vecto
         RC_ASSERT(!values[std::string(name)].empty());
     }
     for (const auto &[tag, language] : templates->all()) {
-        for (const auto &[kind, each] : language.templates) {
+        for (const auto &[name, each] : language.templates) {
             const std::string filled = filledText(each.text, values);
             RC_ASSERT(isFilledFrom(filled, each.text));
             RC_ASSERT(characterCount(filled) <= mostNoticeCharacters);

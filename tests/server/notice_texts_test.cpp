@@ -29,8 +29,7 @@ TEST_P(NoticeTexts, itIsWrittenForTheGuest)
     EXPECT_NE(message.text.find("[바다 호텔]"), std::string::npos) << message.text;
     EXPECT_NE(message.text.find("Kim Minji님, 예약 신청이 접수되었습니다."), std::string::npos);
     EXPECT_NE(message.text.find("2026년 6월 1일 (월) ~ 2026년 6월 3일 (수)"), std::string::npos);
-    EXPECT_TRUE(
-        isFilledFrom(message.text, ourTexts().in("ko", "ko").templates.at(NoticeKind::Requested).text));
+    EXPECT_TRUE(isFilledFrom(message.text, ourTexts().in("ko", "ko").templates.at("requested").text));
     ASSERT_EQ(message.buttons.size(), 1u);
     EXPECT_EQ(message.buttons[0].link, "https://h.example/my/abc");
     EXPECT_EQ(message.variables.at("price"), "€200.00");
@@ -46,6 +45,18 @@ TEST_P(NoticeTexts, whoSpeaksEnglishReadsEnglish)
     m_channel.will(Accepted, "2000", "M4V2");
     work();
     EXPECT_NE(m_channel.sent.at(1).text.find("Dear Kim Minji, we have your request."), std::string::npos);
+}
+
+TEST_P(NoticeTexts, whoPaidNothingIsNotToldOfARefund)
+{
+    apply(CancelReservation{m_id, "changed"});
+    for (int i = 0; i < 2; ++i)
+        m_channel.will(Accepted, "2000", "M4V" + std::to_string(i));
+    work();
+    work();
+    ASSERT_FALSE(m_channel.sent.empty());
+    EXPECT_EQ(m_channel.sent.back().templateId, "KA01TP-deskbell-cancelled-unpaid-ko");
+    EXPECT_EQ(m_channel.sent.back().text.find("환불"), std::string::npos) << m_channel.sent.back().text;
 }
 
 TEST_P(NoticeTexts, anAlimtalkThatFailedGoesAsOneTextMessage)

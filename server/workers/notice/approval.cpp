@@ -20,13 +20,13 @@ Expected<void> checkOne(const NoticeTemplate &ours, const ApprovalSource &source
 Expected<void> checkApproved(const NoticeTemplates &templates, const ApprovalSource &source)
 {
     for (const auto &[tag, language] : templates.all()) {
-        for (const auto &[kind, each] : language.templates) {
+        for (const auto &[name, each] : language.templates) {
             auto checked = checkOne(each, source);
             if (checked)
                 continue;
             Facts facts = checked.error().facts;
             facts["language"] = tag;
-            facts["kind"] = std::string(toString(kind));
+            facts["kind"] = name;
             facts["id"] = each.id;
             return failure(checked.error().code, std::move(facts));
         }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <span>
 #include <sstream>
 
 #include "server/config/toml.h"
@@ -12,6 +13,14 @@ namespace deskbell::server {
 namespace {
 
 constexpr std::string_view ending = ".toml";
+
+constexpr std::array<std::string_view, 5> templateKeys{"id", "text", "sms", "subject", "buttons"};
+constexpr std::array<std::string_view, 2> buttonKeys{"name", "link"};
+
+bool contains(std::span<const std::string_view> names, std::string_view name)
+{
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
 
 bool uses(const NoticeTemplate &one, std::string_view variable)
 {
@@ -38,7 +47,9 @@ private:
             facts["line"] = std::to_string(where->source().begin.line);
         return failure(std::string(code), std::move(facts));
     }
-    Expected<void> readTemplate(NoticeKind kind, const toml::table &table);
+    Expected<void> readKind(const std::string &kind, const toml::table &table);
+    Expected<void> readTemplate(const std::string &name, const toml::table &table,
+                                std::span<const std::string_view> variants);
     Expected<void> readButtons(const std::string &kind, const toml::array &array, NoticeTemplate &into);
     Expected<void> readWords(std::string_view name, const toml::table &table,
                              std::map<std::string, std::string> &into) const;
@@ -47,17 +58,19 @@ private:
     Expected<std::string> text(const toml::table &table, const std::string &kind, const char *key,
                                std::size_t most);
     Expected<void> checkKeys(const toml::table &table, const std::string &prefix,
-                             std::initializer_list<std::string_view> known) const;
+                             std::span<const std::string_view> known,
+                             std::span<const std::string_view> more = {}) const;
 
     const NoticeFile &m_file;
     NoticeLanguage m_language;
 };
 
 Expected<void> Reader::checkKeys(const toml::table &table, const std::string &prefix,
-                                 std::initializer_list<std::string_view> known) const
+                                 std::span<const std::string_view> known,
+                                 std::span<const std::string_view> more) const
 {
     for (const auto &[key, node] : table) {
-        if (std::find(known.begin(), known.end(), key.str()) == known.end())
+        if (!contains(known, key.str()) && !contains(more, key.str()))
             return fail("template-unknown-key", &node, {{"key", prefix + std::string(key.str())}});
     }
     return {};
@@ -94,7 +107,7 @@ Expected<void> Reader::readButtons(const std::string &kind, const toml::array &a
         const toml::table *button = each.as_table();
         if (!button)
             return fail("template-bad-value", &each, {{"key", kind + ".buttons"}});
-        if (auto known = checkKeys(*button, kind + ".buttons.", {"name", "link"}); !known)
+        if (auto known = checkKeys(*button, kind + ".buttons.", buttonKeys); !known)
             return known;
         auto name = text(*button, kind + ".buttons", "name", mostButtonNameCharacters);
         if (!name)
@@ -107,12 +120,29 @@ Expected<void> Reader::readButtons(const std::string &kind, const toml::array &a
     return {};
 }
 
-Expected<void> Reader::readTemplate(NoticeKind kind, const toml::table &table)
+Expected<void> Reader::readKind(const std::string &kind, const toml::table &table)
 {
-    const std::string name(toString(kind));
-    if (auto known = checkKeys(table, name + ".", {"id", "text", "sms", "subject", "buttons"}); !known)
+    if (auto own = readTemplate(kind, table, noticeVariants); !own)
+        return own;
+    for (const std::string_view variant : noticeVariants) {
+        const toml::node *node = table.get(variant);
+        if (!node)
+            continue;
+        const std::string name = kind + "." + std::string(variant);
+        if (!node->is_table())
+            return fail("template-bad-value", node, {{"key", name}});
+        if (auto read = readTemplate(name, *node->as_table(), {}); !read)
+            return read;
+    }
+    return {};
+}
+
+Expected<void> Reader::readTemplate(const std::string &name, const toml::table &table,
+                                    std::span<const std::string_view> variants)
+{
+    if (auto known = checkKeys(table, name + ".", templateKeys, variants); !known)
         return known;
-    NoticeTemplate &made = m_language.templates[kind];
+    NoticeTemplate &made = m_language.templates[name];
     const auto read = [&](std::string &into, const char *key, std::size_t most) -> Expected<void> {
         auto value = text(table, name, key, most);
         if (!value)
@@ -184,15 +214,15 @@ Expected<NoticeLanguage> Reader::read()
         const toml::table *table = node.as_table();
         if (!table)
             return fail("template-bad-value", &node, {{"key", name}});
-        if (auto done = kind ? readTemplate(*kind, *table) : readWords(name, *table, *words); !done)
+        if (auto done = kind ? readKind(name, *table) : readWords(name, *table, *words); !done)
             return tl::unexpected(done.error());
     }
     if (m_language.pfId.empty())
         return fail("template-bad-value", nullptr, {{"key", "channel"}, {"line", "1"}});
     for (int i = 0; i < noticeKindCount; ++i) {
-        const auto kind = static_cast<NoticeKind>(i);
+        const std::string_view kind = toString(static_cast<NoticeKind>(i));
         if (!m_language.templates.contains(kind))
-            return fail("template-missing", nullptr, {{"kind", std::string(toString(kind))}});
+            return fail("template-missing", nullptr, {{"kind", std::string(kind)}});
     }
     if (auto missing = checkMissing(); !missing)
         return tl::unexpected(missing.error());
@@ -200,6 +230,17 @@ Expected<NoticeLanguage> Reader::read()
 }
 
 } // namespace
+
+const NoticeTemplate &NoticeLanguage::templateOf(NoticeKind kind,
+                                                 const std::vector<std::string_view> &variants) const
+{
+    const std::string name(toString(kind));
+    for (const std::string_view variant : variants) {
+        if (const auto found = templates.find(name + "." + std::string(variant)); found != templates.end())
+            return found->second;
+    }
+    return templates.find(name)->second;
+}
 
 Expected<NoticeTemplates> NoticeTemplates::read(const std::vector<NoticeFile> &files)
 {

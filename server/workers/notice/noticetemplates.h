@@ -1,9 +1,11 @@
 #pragma once
 
 // What notices say: one data file for each language, "ko.toml", with one template for each kind of
-// notice, as the provider approved it. Read and checked whole at the start, so that nothing can be
-// wrong with a text when a guest is to be told something; immutable afterwards, any thread.
+// notice, as the provider approved it, and others of the same kind for whom its words do not suit. Read and
+// checked whole at the start, so that nothing can be wrong with a text when a guest is to be told something;
+// immutable afterwards, any thread.
 
+#include <array>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -32,12 +34,19 @@ struct NoticeTemplate
 
 struct NoticeLanguage
 {
-    std::string tag;                                ///< BCP 47: "ko"
-    std::string pfId;                               ///< the channel that the templates were approved for
-    std::map<NoticeKind, NoticeTemplate> templates; ///< of every kind
-    std::map<std::string, std::string> reasons;     ///< what the engine's own reasons are called
-    std::map<std::string, std::string> missing;     ///< what stands for a variable that has no value
+    std::string tag;  ///< BCP 47: "ko"
+    std::string pfId; ///< the channel that the templates were approved for
+    /// By name: "confirmed", of every kind, and variants of some, "confirmed.ticket".
+    std::map<std::string, NoticeTemplate, std::less<>> templates;
+    std::map<std::string, std::string> reasons; ///< what the engine's own reasons are called
+    std::map<std::string, std::string> missing; ///< what stands for a variable that has no value
+
+    /// The first of these variants that the kind has, else the kind's own.
+    const NoticeTemplate &templateOf(NoticeKind kind, const std::vector<std::string_view> &variants) const;
 };
+
+/// Who paid nothing is told of no money, and tickets and loans are no rooms.
+inline constexpr std::array<std::string_view, 4> noticeVariants{"unpaid", "ticket", "ticket-unpaid", "loan"};
 
 /// A file of templates: its name with the ending, and what is in it.
 struct NoticeFile

@@ -4,6 +4,7 @@
 
 #include "domain/guestname.h"
 #include "domain/text.h"
+#include "server/pages/offeringkind.h"
 #include "server/pages/wording.h"
 #include "server/workers/notice/koreantext.h"
 
@@ -36,6 +37,27 @@ std::string reasonText(const Reservation &reservation, const NoticeLanguage &lan
 {
     const auto found = language.reasons.find(reservation.endReason);
     return found == language.reasons.end() ? reservation.endReason : found->second;
+}
+
+bool wasPaid(const Reservation &reservation)
+{
+    return std::any_of(reservation.payments.begin(), reservation.payments.end(),
+                       [](const Payment &payment) { return payment.state == PaymentState::Taken; });
+}
+
+/// Those that suit it, the closest first.
+std::vector<std::string_view> variantsFor(const Reservation &reservation)
+{
+    switch (kindOf(reservation.workflow)) {
+    case OfferingKind::Show:
+        return wasPaid(reservation) ? std::vector<std::string_view>{"ticket"}
+                                    : std::vector<std::string_view>{"ticket-unpaid", "ticket", "unpaid"};
+    case OfferingKind::Title:
+        return {"loan", "unpaid"};
+    case OfferingKind::Room:
+        break;
+    }
+    return wasPaid(reservation) ? std::vector<std::string_view>{} : std::vector<std::string_view>{"unpaid"};
 }
 
 std::string nightsText(const Stay &stay)
@@ -115,7 +137,7 @@ Expected<NoticeMessage> NoticeWriter::write(const Reservation &reservation, cons
     if (to.empty())
         return failure("bad-number");
     const NoticeLanguage &language = m_templates.in(reservation.guest.language, m_fallbackLanguage);
-    const NoticeTemplate &wanted = language.templates.at(notice.kind);
+    const NoticeTemplate &wanted = language.templateOf(notice.kind, variantsFor(reservation));
     NoticeValues values = noticeValues(reservation, facts, language);
     NoticeMessage message =
         way == NoticeWay::Sms ? textMessage(wanted, values) : alimtalk(wanted, language, std::move(values));
