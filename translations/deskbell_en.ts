@@ -748,6 +748,11 @@
         <source>Payment started</source>
         <translation>Payment started</translation>
     </message>
+    <message>
+        <source>Something happened %1</source>
+        <comment>that this Deskbell has no word for</comment>
+        <translation>Something happened %1</translation>
+    </message>
 </context>
 <context>
     <name>Lanes</name>
@@ -1367,14 +1372,6 @@
         <translation>–</translation>
     </message>
     <message>
-        <source>yes</source>
-        <translation>yes</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>no</translation>
-    </message>
-    <message>
         <source>To be paid by</source>
         <translation>To be paid by</translation>
     </message>
@@ -1421,6 +1418,22 @@
     <message>
         <source>Clerks confirm what they have taken</source>
         <translation>Clerks confirm what they have taken</translation>
+    </message>
+    <message>
+        <source>Name made up by the import</source>
+        <translation>Name made up by the import</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>How often</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operator</translation>
     </message>
 </context>
 <context>
@@ -1553,6 +1566,10 @@
     <message>
         <source>This day was not compared. The operator can have it done: deskbelld reconcile --day %1</source>
         <translation>This day was not compared. The operator can have it done: deskbelld reconcile --day %1</translation>
+    </message>
+    <message>
+        <source>Ended without a payment</source>
+        <translation>Ended without a payment</translation>
     </message>
 </context>
 <context>
@@ -2154,6 +2171,41 @@
     </message>
 </context>
 <context>
+    <name>Stored</name>
+    <message>
+        <source>No card</source>
+        <translation>No card</translation>
+    </message>
+    <message>
+        <source>Approved by the guest</source>
+        <translation>Approved by the guest</translation>
+    </message>
+    <message>
+        <source>Kept for the payment</source>
+        <translation>Kept for the payment</translation>
+    </message>
+    <message>
+        <source>Could not be kept</source>
+        <translation>Could not be kept</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Deleted</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>(needs a newer Deskbell)</source>
+        <translation>(needs a newer Deskbell)</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>unknown room</source>
@@ -2480,10 +2532,6 @@
         <translation>Open the business day %1</translation>
     </message>
     <message>
-        <source>Payments (automatic)</source>
-        <translation>Payments (automatic)</translation>
-    </message>
-    <message>
         <source>Import</source>
         <translation>Import</translation>
     </message>
@@ -2533,10 +2581,6 @@
         <translation>Set up %1</translation>
     </message>
     <message>
-        <source>Assignment (automatic)</source>
-        <translation>Assignment (automatic)</translation>
-    </message>
-    <message>
         <source>Choose branch %1</source>
         <translation>Choose branch %1</translation>
     </message>
@@ -2568,6 +2612,30 @@
         <source>Edit guest: %1</source>
         <comment>name, phone, e-mail</comment>
         <translation>Edit guest: %1</translation>
+    </message>
+    <message>
+        <source>Travel agency</source>
+        <translation>Travel agency</translation>
+    </message>
+    <message>
+        <source>Another way</source>
+        <translation>Another way</translation>
+    </message>
+    <message>
+        <source>Deskbell (payments)</source>
+        <translation>Deskbell (payments)</translation>
+    </message>
+    <message>
+        <source>Deskbell (assignment)</source>
+        <translation>Deskbell (assignment)</translation>
+    </message>
+    <message>
+        <source>Deskbell (messages)</source>
+        <translation>Deskbell (messages)</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operator</translation>
     </message>
 </context>
 <context>

@@ -739,6 +739,11 @@
         <source>Payment started</source>
         <translation>결제 접수</translation>
     </message>
+    <message>
+        <source>Something happened %1</source>
+        <comment>that this Deskbell has no word for</comment>
+        <translation>알 수 없는 변경 %1</translation>
+    </message>
 </context>
 <context>
     <name>Lanes</name>
@@ -1354,14 +1359,6 @@
         <translation>–</translation>
     </message>
     <message>
-        <source>yes</source>
-        <translation>예</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>아니요</translation>
-    </message>
-    <message>
         <source>To be paid by</source>
         <translation>결제 기한</translation>
     </message>
@@ -1408,6 +1405,22 @@
     <message>
         <source>Clerks confirm what they have taken</source>
         <translation>직원이 직접 받은 예약 확정</translation>
+    </message>
+    <message>
+        <source>Name made up by the import</source>
+        <translation>가져올 때 임의로 붙인 이름</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>횟수</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>시작 시각</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>운영자</translation>
     </message>
 </context>
 <context>
@@ -1538,6 +1551,10 @@
     <message>
         <source>This day was not compared. The operator can have it done: deskbelld reconcile --day %1</source>
         <translation>대조하지 않은 날짜입니다. 운영자가 실행할 수 있습니다: deskbelld reconcile --day %1</translation>
+    </message>
+    <message>
+        <source>Ended without a payment</source>
+        <translation>결제 없이 종료</translation>
     </message>
 </context>
 <context>
@@ -2139,6 +2156,41 @@
     </message>
 </context>
 <context>
+    <name>Stored</name>
+    <message>
+        <source>No card</source>
+        <translation>카드 없음</translation>
+    </message>
+    <message>
+        <source>Approved by the guest</source>
+        <translation>고객 승인됨</translation>
+    </message>
+    <message>
+        <source>Kept for the payment</source>
+        <translation>결제용으로 보관 중</translation>
+    </message>
+    <message>
+        <source>Could not be kept</source>
+        <translation>보관 실패</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>삭제됨</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>(needs a newer Deskbell)</source>
+        <translation>(최신 버전의 Deskbell 필요)</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>unknown room</source>
@@ -2465,10 +2517,6 @@
         <translation>%1 영업일 열기</translation>
     </message>
     <message>
-        <source>Payments (automatic)</source>
-        <translation>결제(자동)</translation>
-    </message>
-    <message>
         <source>Import</source>
         <translation>가져오기</translation>
     </message>
@@ -2518,10 +2566,6 @@
         <translation>%1 설정</translation>
     </message>
     <message>
-        <source>Assignment (automatic)</source>
-        <translation>배정(자동)</translation>
-    </message>
-    <message>
         <source>Choose branch %1</source>
         <translation>%1 배정</translation>
     </message>
@@ -2553,6 +2597,30 @@
         <source>Edit guest: %1</source>
         <comment>name, phone, e-mail</comment>
         <translation>고객 정보 수정: %1</translation>
+    </message>
+    <message>
+        <source>Travel agency</source>
+        <translation>여행사</translation>
+    </message>
+    <message>
+        <source>Another way</source>
+        <translation>기타</translation>
+    </message>
+    <message>
+        <source>Deskbell (payments)</source>
+        <translation>자동 처리(결제)</translation>
+    </message>
+    <message>
+        <source>Deskbell (assignment)</source>
+        <translation>자동 처리(배정)</translation>
+    </message>
+    <message>
+        <source>Deskbell (messages)</source>
+        <translation>자동 처리(알림)</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>운영자</translation>
     </message>
 </context>
 <context>

@@ -73,17 +73,6 @@ QString currencySign(Currency currency)
     return QString::fromLatin1(code.data(), static_cast<qsizetype>(code.size()));
 }
 
-QString plainMoneyText(const std::string &amount)
-{
-    const auto space = amount.find(' ');
-    bool isNumber = false;
-    const qlonglong minor = text(amount.substr(0, space)).toLongLong(&isNumber);
-    if (space == std::string::npos || !isNumber)
-        return text(amount);
-    const auto currency = parseCurrency(std::string_view(amount).substr(space + 1));
-    return currency ? moneyText({minor, *currency}) : text(amount);
-}
-
 QString amountText(Money money)
 {
     const int digits = minorUnitDigits(money.currency);

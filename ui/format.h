@@ -29,8 +29,6 @@ QDateTime qDateTime(Instant instant, const QTimeZone &zone);
 QTimeZone zoneNamed(const std::string &ianaName);
 
 QString moneyText(Money money);
-/// Of "12345 EUR", as facts and reports have it; what is no amount stays as it is.
-QString plainMoneyText(const std::string &amount);
 /// Without the currency's sign, for fields that show it beside them.
 QString amountText(Money money);
 /// What a person typed (models/amount.h). Nothing: not an amount, or two.

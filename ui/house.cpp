@@ -84,6 +84,7 @@ Names House::names(OfferingKind kind) const
         return known ? shown(text(known->guest)) : QString();
     };
     names.zone = zoneNamed(property().timeZone);
+    names.currency = property().currency;
     return names;
 }
 

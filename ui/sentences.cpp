@@ -2,10 +2,10 @@
 
 #include <QCoreApplication>
 
-#include "ui/audit/operationwords.h"
 #include "ui/format.h"
 #include "ui/plaintext.h"
 #include "ui/sentencesbykind.h"
+#include "ui/storedwords.h"
 
 namespace deskbell::ui {
 
@@ -283,46 +283,6 @@ constexpr Line lines[] = {
      QT_TRANSLATE_NOOP("Sentences", "The card terminal does not answer. Is it switched on?"), ""},
 };
 
-QString stateFact(const std::string &value)
-{
-    if (const auto state = reservationStateNamed(value))
-        return stateName(*state);
-    if (const auto payment = paymentStateNamed(value))
-        return paymentStateName(*payment);
-    return text(value);
-}
-
-QString factText(const std::string &name, const std::string &value, const Names &names)
-{
-    if (name == "state")
-        return stateFact(value);
-    if (name == "field")
-        return auditFieldName(value);
-    if (name == "role") {
-        const auto role = roleNamed(value);
-        return role ? roleName(*role) : text(value);
-    }
-    if (name == "unit") {
-        const auto id = parseUuid(value);
-        return id ? names.unitName(UnitId{*id}) : text(value);
-    }
-    if (name == "reservation") {
-        const auto id = parseUuid(value);
-        return id ? names.guestName(ReservationId{*id}) : text(value);
-    }
-    if (name == "offering") {
-        const auto id = parseUuid(value);
-        return id ? names.offeringName(OfferingId{*id}) : text(value);
-    }
-    if (name == "arrival" || name == "departure" || name == "night" || name == "businessDate") {
-        const auto date = parseDate(value);
-        return date ? dateText(*date) : text(value);
-    }
-    if (name == "amount" || name == "chargeable" || name == "refundable" || name == "owed")
-        return plainMoneyText(value);
-    return text(value);
-}
-
 const Line *lineOf(const std::string &code)
 {
     for (const Line &line : lines) {
@@ -343,8 +303,8 @@ QString sentence(const Error &error, const Names &names)
     QStringList values;
     for (const QString &name : QString::fromLatin1(line->facts).split(u' ', Qt::SkipEmptyParts)) {
         const auto fact = error.facts.find(utf8(name));
-        values << (fact == error.facts.end() ? QStringLiteral("?")
-                                             : factText(fact->first, fact->second, names));
+        values << (fact == error.facts.end() ? QStringLiteral("…")
+                                             : storedText(fact->first, fact->second, names));
     }
     return filled(Sentences::tr(own ? own : line->words), values);
 }

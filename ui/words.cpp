@@ -4,6 +4,7 @@
 #include <QLocale>
 
 #include "ui/format.h"
+#include "ui/storedwords.h"
 
 namespace deskbell::ui {
 
@@ -195,7 +196,7 @@ QString workflowName(const std::string &name)
         return Words::tr("Loan");
     if (name == "pay-at-hotel")
         return Words::tr("Paid at the hotel");
-    return text(name);
+    return newerText();
 }
 
 QString channelName(const std::string &channel)
@@ -208,12 +209,16 @@ QString channelName(const std::string &channel)
         return Words::tr("Website");
     if (channel == "ota")
         return Words::tr("Travel site");
+    if (channel == "agency")
+        return Words::tr("Travel agency");
     if (channel == "corporate")
         return Words::tr("Company");
     if (channel == "group")
         return Words::tr("Group");
     if (channel == "direct")
         return Words::tr("Direct");
+    if (channel == "other")
+        return Words::tr("Another way");
     return text(channel);
 }
 
@@ -323,19 +328,29 @@ QString commandText(const CommandArgs &args, const Names &names)
     return commandName(typeOf(args), names.kind);
 }
 
-QString actorText(const std::string &actor)
+QString actorText(const std::string &name)
 {
-    if (actor == "payment-worker" || actor == "payment")
-        return Words::tr("Payments (automatic)");
-    if (actor == "hotel-worker" || actor == "hotel")
-        return Words::tr("Assignment (automatic)");
-    if (actor == "import" || actor == "importer")
+    if (name == "payment-worker")
+        return Words::tr("Deskbell (payments)");
+    if (name == "hotel-worker")
+        return Words::tr("Deskbell (assignment)");
+    if (name == "notice-worker")
+        return Words::tr("Deskbell (messages)");
+    if (name == "import")
         return Words::tr("Import");
-    if (actor == "guest")
+    if (name == "operator")
+        return Words::tr("Operator");
+    if (name == "guest")
         return Words::tr("Guest");
-    if (actor == "system")
-        return Words::tr("System");
-    return actor.empty() ? Words::tr("Unknown person") : text(actor);
+    return name.empty() ? Words::tr("Unknown person") : text(name);
+}
+
+QString actorText(const Actor &actor)
+{
+    // The audit does not keep guests' names.
+    if (actor.role == Role::Guest)
+        return Words::tr("Guest");
+    return actor.account.isNull() ? actorText(actor.name) : text(actor.name);
 }
 
 } // namespace deskbell::ui

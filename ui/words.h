@@ -26,6 +26,7 @@ struct Names
     std::function<QString(const OfferingId &)> offering;
     std::function<QString(const ReservationId &)> guest;
     QTimeZone zone = QTimeZone::utc();
+    Currency currency{};                     ///< of amounts that are stored without one
     OfferingKind kind = OfferingKind::Rooms; ///< of what is spoken of: rooms, seats or copies
 
     QString unitName(const UnitId &id) const;
@@ -79,7 +80,9 @@ QString commandText(const CommandArgs &args, const Names &names);
 QString reasonText(const std::string &reason, OfferingKind kind);
 /// One line of history: "Confirmed", "Moved to 3 – 6 Aug".
 QString historyText(const HistoryEntry &entry, const Names &names);
-/// Who it was, workers' names made readable.
-QString actorText(const std::string &actor);
+/// Who it was by the name that history keeps; what the backend calls its own workers made readable.
+QString actorText(const std::string &name);
+/// Who it was where more than the name is known: an account's name is always a person's.
+QString actorText(const Actor &actor);
 
 } // namespace deskbell::ui

@@ -6,6 +6,7 @@
 #include <span>
 
 #include "ui/format.h"
+#include "ui/storedwords.h"
 #include "ui/words.h"
 
 namespace deskbell::ui {
@@ -89,43 +90,20 @@ const char *lineOf(const std::string &name, OfferingKind kind)
     return own ? own : lineOf(lines, name);
 }
 
-/// "12345 EUR", as domain's toString(Money) writes it.
-std::optional<Money> moneyOf(const std::string &detail)
-{
-    const auto space = detail.find(' ');
-    if (space == std::string::npos)
-        return std::nullopt;
-    bool isNumber = false;
-    const qlonglong minor = text(detail.substr(0, space)).toLongLong(&isNumber);
-    const auto currency = parseCurrency(std::string_view(detail).substr(space + 1));
-    if (!isNumber || !currency)
-        return std::nullopt;
-    return Money{minor, *currency};
-}
+/// In what form an event keeps its telling value: under which name it would be stored (ui/storedwords.h).
+constexpr Line details[] = {
+    {"unit-assigned", "unit"},           {"reservation-moved", "stay"},
+    {"guest-checked-out", "departure"},  {"reservation-cancelled", "endReason"},
+    {"cancellation-begun", "endReason"}, {"reservation-rejected", "endReason"},
+};
 
 QString detailText(const HistoryEntry &entry, const Names &names)
 {
-    const std::string &detail = entry.detail;
-    if (detail.empty())
+    if (entry.detail.empty())
         return {};
-    if (entry.what == "unit-assigned") {
-        const auto unit = parseUuid(detail);
-        return unit ? names.unitName(UnitId{*unit}) : QString();
-    }
-    if (entry.what == "reservation-moved") {
-        const auto arrival = parseDate(std::string_view(detail).substr(0, 10));
-        const auto departure = detail.size() == 21 ? parseDate(std::string_view(detail).substr(11)) : arrival;
-        return arrival && departure ? stayText({*arrival, *departure}) : QString();
-    }
-    if (entry.what == "guest-checked-out") {
-        const auto date = parseDate(detail);
-        return date ? dateText(*date) : QString();
-    }
-    if (entry.what == "reservation-cancelled" || entry.what == "cancellation-begun" || entry.what == "reservation-rejected")
-        return reasonText(detail, names.kind);
-    if (const auto money = moneyOf(detail))
-        return moneyText(*money);
-    return text(detail);
+    const char *form = lineOf(details, entry.what);
+    const bool isMoney = entry.what.starts_with("payment-") || entry.what.starts_with("refund-");
+    return storedText(form ? form : isMoney ? "amount" : "", entry.detail, names);
 }
 
 } // namespace
@@ -146,7 +124,9 @@ QString reasonText(const std::string &reason, OfferingKind kind)
 QString historyText(const HistoryEntry &entry, const Names &names)
 {
     const char *line = lineOf(entry.what, names.kind);
-    const QString what = line ? History::tr(line) : text(entry.what);
+    if (!line)
+        return History::tr("Something happened %1", "that this Deskbell has no word for").arg(newerText());
+    const QString what = History::tr(line);
     const QString detail = detailText(entry, names);
     return detail.isEmpty() ? what : History::tr("%1: %2", "event: its value").arg(what, detail);
 }

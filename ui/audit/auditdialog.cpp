@@ -156,7 +156,7 @@ QString AuditDialog::wordsOf(const QModelIndex &index) const
     case AuditModel::At:
         return instantText(entry.at, m_house.names().zone);
     case AuditModel::Who:
-        return actorText(entry.actor.name);
+        return actorText(entry.actor);
     case AuditModel::What: {
         const QString what = auditTypeText(entry.type, kindOfEntry(entry));
         return entry.isRefused ? tr("%1 – refused").arg(what) : what;
@@ -186,7 +186,7 @@ void AuditDialog::followEntry()
         entry.isRefused ? tr("%1 was refused: %2").arg(what, sentence(Error{entry.code, {}}, names))
         : entry.changes.empty()
             ? tr("%1 changed nothing.").arg(what)
-            : tr("%1, by %2, %3").arg(what, actorText(entry.actor.name), instantText(entry.at, names.zone)));
+            : tr("%1, by %2, %3").arg(what, actorText(entry.actor), instantText(entry.at, names.zone)));
     m_changes->setRowCount(static_cast<int>(entry.changes.size()));
     int row = 0;
     for (const models::AuditChange &change : entry.changes) {

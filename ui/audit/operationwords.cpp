@@ -4,6 +4,7 @@
 #include <QLocale>
 
 #include "ui/format.h"
+#include "ui/storedwords.h"
 
 namespace deskbell::ui {
 
@@ -59,6 +60,7 @@ constexpr Line fieldLines[] = {
     {"guest.country", QT_TRANSLATE_NOOP("Operations", "Country")},
     {"guest.language", QT_TRANSLATE_NOOP("Operations", "Language")},
     {"guest.notices", QT_TRANSLATE_NOOP("Operations", "Wants messages")},
+    {"guest.invented", QT_TRANSLATE_NOOP("Operations", "Name made up by the import")},
     {"note", QT_TRANSLATE_NOOP("Operations", "Note")},
     {"payBy", QT_TRANSLATE_NOOP("Operations", "To be paid by")},
     {"card", QT_TRANSLATE_NOOP("Operations", "Guest's card")},
@@ -79,6 +81,8 @@ constexpr Line fieldLines[] = {
     {"notice", QT_TRANSLATE_NOOP("Operations", "Message")},
     {"session", QT_TRANSLATE_NOOP("Operations", "Signed-in desk")},
     {"password", QT_TRANSLATE_NOOP("Operations", "Password")},
+    {"requests", QT_TRANSLATE_NOOP("Operations", "How often")},
+    {"since", QT_TRANSLATE_NOOP("Operations", "Since")},
 };
 
 /// What is done and is no command.
@@ -87,7 +91,12 @@ constexpr Line deedLines[] = {
     {"change-password", QT_TRANSLATE_NOOP("Operations", "Change the password")},
 };
 
-/// What has no line is named as it is.
+/// "payment 0190…": which one is told by its amount.
+std::string fieldOf(const std::string &field)
+{
+    return field.substr(0, field.find(' '));
+}
+
 template <std::size_t N>
 QString lookUp(const Line (&lines)[N], const std::string &name)
 {
@@ -95,7 +104,7 @@ QString lookUp(const Line (&lines)[N], const std::string &name)
         if (name == line.name)
             return Operations::tr(line.words);
     }
-    return text(name);
+    return newerText();
 }
 
 } // namespace
@@ -158,10 +167,11 @@ QString auditTypeText(const std::string &type, OfferingKind kind)
 
 QString auditOriginText(const models::AuditEntry &entry)
 {
-    const QString what = entry.channel == "desk"     ? Operations::tr("Desk")
-                         : entry.channel == "guest"  ? Operations::tr("Guest's page")
-                         : entry.channel == "worker" ? Operations::tr("Automatic")
-                                                     : text(entry.channel);
+    const QString what = entry.channel == "desk"       ? Operations::tr("Desk")
+                         : entry.channel == "guest"    ? Operations::tr("Guest's page")
+                         : entry.channel == "worker"   ? Operations::tr("Automatic")
+                         : entry.channel == "operator" ? Operations::tr("Operator")
+                                                       : newerText();
     return entry.address.empty() ? what
                                  : Operations::tr("%1, %2", "from a desk or a guest's page, network address")
                                        .arg(what, text(entry.address));
@@ -169,39 +179,13 @@ QString auditOriginText(const models::AuditEntry &entry)
 
 QString auditFieldName(const std::string &field)
 {
-    // "payment 0190…": which one is told by its amount.
-    return lookUp(fieldLines, field.substr(0, field.find(' ')));
+    return lookUp(fieldLines, fieldOf(field));
 }
 
 QString auditValueText(const std::string &field, const std::string &value, const Names &names)
 {
-    if (value.empty())
-        return Operations::tr("–", "nothing was there");
-    if (value == "yes")
-        return Operations::tr("yes");
-    if (value == "no")
-        return Operations::tr("no");
-    if (field == "state") {
-        const auto state = reservationStateNamed(value);
-        return state ? stateName(*state, names.kind) : text(value);
-    }
-    if (field == "workflow")
-        return workflowName(value);
-    if (field == "channel")
-        return channelName(value);
-    if (const auto id = parseUuid(value)) {
-        if (field == "unit" || field == "wish")
-            return names.unitName(UnitId{*id});
-        if (field == "offering")
-            return names.offeringName(OfferingId{*id});
-    }
-    if (const auto slash = value.find('/'); field == "stay" && slash != std::string::npos) {
-        const auto from = parseDate(value.substr(0, slash));
-        const auto to = parseDate(value.substr(slash + 1));
-        if (from && to)
-            return stayText({*from, *to});
-    }
-    return text(value);
+    return value.empty() ? Operations::tr("–", "nothing was there")
+                         : storedText(fieldOf(field), value, names);
 }
 
 } // namespace deskbell::ui

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "ui/format.h"
+#include "ui/storedwords.h"
 #include "ui/words.h"
 
 namespace deskbell::ui {
@@ -103,9 +104,11 @@ QString stateText(const std::string &name, Thing thing)
         return refundStateName(RefundState::Done);
     if (name == "PARTIAL_CANCELED")
         return Reconciliation::tr("Partly refunded");
-    if (name == "IN_PROGRESS")
+    if (name == "IN_PROGRESS" || name == "READY" || name == "WAITING_FOR_DEPOSIT")
         return Reconciliation::tr("Under way");
-    return text(name);
+    if (name == "ABORTED" || name == "EXPIRED")
+        return Reconciliation::tr("Ended without a payment");
+    return text(name); // a word of the provider's, by which it can be asked
 }
 
 /// "20000 EUR taken": an amount and a state.
@@ -115,9 +118,9 @@ QString sideText(const std::string &side, Thing thing)
         return Reconciliation::tr("–", "this side has nothing");
     const auto last = side.rfind(' ');
     if (last == std::string::npos || side.find(' ') == last)
-        return plainMoneyText(side);
+        return storedText("amount", side, {});
     return Reconciliation::tr("%1 · %2", "amount, state")
-        .arg(plainMoneyText(side.substr(0, last)), stateText(side.substr(last + 1), thing));
+        .arg(storedText("amount", side.substr(0, last), {}), stateText(side.substr(last + 1), thing));
 }
 
 } // namespace
@@ -125,7 +128,7 @@ QString sideText(const std::string &side, Thing thing)
 QString differenceName(const models::BookDifference &difference)
 {
     const Line *line = lineOf(difference);
-    return line ? Reconciliation::tr(line->name) : text(difference.kind);
+    return line ? Reconciliation::tr(line->name) : newerText();
 }
 
 QString differenceAdvice(const models::BookDifference &difference)
