@@ -2206,6 +2206,19 @@
     </message>
 </context>
 <context>
+    <name>Subject</name>
+    <message>
+        <source>, </source>
+        <comment>between a guest, a room and a reservation&apos;s code</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what was asked, of which reservation</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>unknown room</source>
@@ -2652,10 +2665,6 @@
 <context>
     <name>deskbell::ui::AssignDialog</name>
     <message>
-        <source>%1, %2, %3</source>
-        <translation>%1, %2, %3</translation>
-    </message>
-    <message>
         <source>Room number</source>
         <translation>Room number</translation>
     </message>
@@ -2674,11 +2683,6 @@
     <message>
         <source>No room of this type is free for the whole stay. Move the reservation, or another one out of the way.</source>
         <translation>No room of this type is free for the whole stay. Move the reservation, or another one out of the way.</translation>
-    </message>
-    <message>
-        <source>%1. Now: %2.</source>
-        <comment>whom it is about, room or branch</comment>
-        <translation>%1. Now: %2.</translation>
     </message>
     <message>
         <source>Branch</source>
@@ -2743,9 +2747,9 @@
 %2 (%3, %4)</translation>
     </message>
     <message>
-        <source>%1, %2: %3, %4</source>
-        <comment>guest, state, stay, room</comment>
-        <translation>%1, %2: %3, %4</translation>
+        <source>%1: %2, %3</source>
+        <comment>state, stay, room</comment>
+        <translation>%1: %2, %3</translation>
     </message>
 </context>
 <context>
@@ -2813,10 +2817,6 @@
     <message>
         <source>All of the property</source>
         <translation>All of the property</translation>
-    </message>
-    <message>
-        <source>Only the reservation of %1 (%2)</source>
-        <translation>Only the reservation of %1 (%2)</translation>
     </message>
     <message>
         <source>Only the reservation %1</source>
@@ -3036,6 +3036,11 @@
     <message>
         <source>Your changes are not saved. Press Escape again to discard them.</source>
         <translation>Your changes are not saved. Press Escape again to discard them.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what was asked: why not</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -3362,10 +3367,6 @@
         <translation>Move the reservation</translation>
     </message>
     <message>
-        <source>%1, now %2 in %3</source>
-        <translation>%1, now %2 in %3</translation>
-    </message>
-    <message>
         <source>Mo&amp;ve</source>
         <translation>Mo&amp;ve</translation>
     </message>
@@ -3395,11 +3396,6 @@
         <translation>No room of this type is free in every night.</translation>
     </message>
     <message>
-        <source>%1, now %2: %3</source>
-        <comment>guest, when, performance or title</comment>
-        <translation>%1, now %2: %3</translation>
-    </message>
-    <message>
         <source>Too few seats are left.</source>
         <translation>Too few seats are left.</translation>
     </message>
@@ -3410,6 +3406,11 @@
     <message>
         <source>Free of charge</source>
         <translation>Free of charge</translation>
+    </message>
+    <message>
+        <source>%1, now %2</source>
+        <comment>guest, room and code; when</comment>
+        <translation>%1, now %2</translation>
     </message>
 </context>
 <context>
@@ -3870,11 +3871,6 @@
         </translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>guest: what was asked</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
         <source>%1 · %2</source>
         <comment>state, age</comment>
         <translation>%1 · %2</translation>
@@ -3894,6 +3890,11 @@
     <message>
         <source>Online, but not everything is taken at the moment: what waits is kept on this desk and sent again until it has arrived.</source>
         <translation>Online, but not everything is taken at the moment: what waits is kept on this desk and sent again until it has arrived.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what was asked: why not</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -4324,11 +4325,6 @@
         <source>none here</source>
         <comment>reservation that a charge is of</comment>
         <translation>none here</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>guest, short code</comment>
-        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Copy the &amp;order number</source>

@@ -2191,6 +2191,19 @@
     </message>
 </context>
 <context>
+    <name>Subject</name>
+    <message>
+        <source>, </source>
+        <comment>between a guest, a room and a reservation&apos;s code</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what was asked, of which reservation</comment>
+        <translation>%2 – %1</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>unknown room</source>
@@ -2637,10 +2650,6 @@
 <context>
     <name>deskbell::ui::AssignDialog</name>
     <message>
-        <source>%1, %2, %3</source>
-        <translation>%1, %2, %3</translation>
-    </message>
-    <message>
         <source>Room number</source>
         <translation>호실 번호</translation>
     </message>
@@ -2659,11 +2668,6 @@
     <message>
         <source>No room of this type is free for the whole stay. Move the reservation, or another one out of the way.</source>
         <translation>전체 기간 동안 비어 있는 같은 타입의 호실이 없습니다. 이 예약이나 다른 예약을 옮겨 주세요.</translation>
-    </message>
-    <message>
-        <source>%1. Now: %2.</source>
-        <comment>whom it is about, room or branch</comment>
-        <translation>%1. 현재: %2.</translation>
     </message>
     <message>
         <source>Branch</source>
@@ -2728,9 +2732,9 @@
 %2 (%3, %4)</translation>
     </message>
     <message>
-        <source>%1, %2: %3, %4</source>
-        <comment>guest, state, stay, room</comment>
-        <translation>%1, %2: %3, %4</translation>
+        <source>%1: %2, %3</source>
+        <comment>state, stay, room</comment>
+        <translation>%1, %2, %3</translation>
     </message>
 </context>
 <context>
@@ -2798,10 +2802,6 @@
     <message>
         <source>All of the property</source>
         <translation>숙소 전체</translation>
-    </message>
-    <message>
-        <source>Only the reservation of %1 (%2)</source>
-        <translation>%1 님의 예약만 (%2)</translation>
     </message>
     <message>
         <source>Only the reservation %1</source>
@@ -3015,6 +3015,11 @@
     <message>
         <source>Your changes are not saved. Press Escape again to discard them.</source>
         <translation>입력한 내용이 저장되지 않았습니다. 버리려면 Esc를 한 번 더 누르세요.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what was asked: why not</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -3339,10 +3344,6 @@
         <translation>예약 변경</translation>
     </message>
     <message>
-        <source>%1, now %2 in %3</source>
-        <translation>%1, 현재 %2, %3</translation>
-    </message>
-    <message>
         <source>Mo&amp;ve</source>
         <translation>변경(&amp;V)</translation>
     </message>
@@ -3372,11 +3373,6 @@
         <translation>모든 날짜에 비어 있는 같은 타입의 객실이 없습니다.</translation>
     </message>
     <message>
-        <source>%1, now %2: %3</source>
-        <comment>guest, when, performance or title</comment>
-        <translation>%1, 현재 %2, %3</translation>
-    </message>
-    <message>
         <source>Too few seats are left.</source>
         <translation>남은 좌석이 부족합니다.</translation>
     </message>
@@ -3387,6 +3383,11 @@
     <message>
         <source>Free of charge</source>
         <translation>무료</translation>
+    </message>
+    <message>
+        <source>%1, now %2</source>
+        <comment>guest, room and code; when</comment>
+        <translation>%1, 현재 %2</translation>
     </message>
 </context>
 <context>
@@ -3842,11 +3843,6 @@
         </translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>guest: what was asked</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
         <source>%1 · %2</source>
         <comment>state, age</comment>
         <translation>%1 · %2</translation>
@@ -3866,6 +3862,11 @@
     <message>
         <source>Online, but not everything is taken at the moment: what waits is kept on this desk and sent again until it has arrived.</source>
         <translation>온라인이지만 일부가 아직 처리되지 않았습니다. 대기 중인 내용은 이 데스크에 저장되며 전송될 때까지 다시 보냅니다.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what was asked: why not</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -4292,11 +4293,6 @@
         <source>none here</source>
         <comment>reservation that a charge is of</comment>
         <translation>예약 없음</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>guest, short code</comment>
-        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Copy the &amp;order number</source>

@@ -36,6 +36,7 @@ private slots:
     void ofSeveralProcessesTheOneThatCallsNobodyIsTold();
     void withoutALineTheBackendsStateIsNotGuessed();
     void theAuditSaysWhatACommandChanged();
+    void theAuditNamesWhoAndWhatInWords();
     void theAuditCanBeOfOneReservation();
     void theAuditWaitsForTheLine();
 
@@ -126,6 +127,47 @@ void TestBackendAudit::theAuditSaysWhatACommandChanged()
     QCOMPARE(changes->item(0, 0)->text(), QStringLiteral("State"));
     QCOMPARE(changes->item(0, 1)->text(), QStringLiteral("Requested"));
     QCOMPARE(changes->item(0, 2)->text(), QStringLiteral("Confirmed"));
+}
+
+void TestBackendAudit::theAuditNamesWhoAndWhatInWords()
+{
+    Stage stage(Role::Manager);
+    openWindow(stage);
+    const Offering &type = stage.desk.hotel().offerings.front();
+    models::AuditEntry paid;
+    paid.type = "take-payment";
+    paid.actor = {{}, "payment-worker", Role::System};
+    paid.channel = "worker";
+    paid.reservation = stage.oneIn(ReservationState::InHouse);
+    paid.changes = {{"payment 0190", {}, "cash 1000 EUR taken", false}};
+    models::AuditEntry asked;
+    asked.type = "make-reservation";
+    asked.actor = {{}, {}, Role::Guest}; // whose name the audit does not keep
+    asked.channel = "guest";
+    models::AuditEntry setUp;
+    setUp.type = "put-offering";
+    setUp.actor = {{}, "operator", Role::Admin};
+    setUp.channel = "operator";
+    setUp.changes = {{"offering", {}, toString(type.id), false}, {"basePrice", "9800", "10150", false}};
+    stage.desk.audit = {paid, asked, setUp};
+    act(stage, "actionAudit")->trigger();
+    QWidget *audit = openDialog(stage);
+    QVERIFY(audit);
+    auto *table = find<QTableView>(audit, "auditTable");
+    const auto cell = [table](int row, int column) {
+        return table->model()->index(row, column).data().toString();
+    };
+    const Reservation &guest = stage.at(*paid.reservation);
+    QCOMPARE(cell(0, 1), QStringLiteral("Deskbell (payments)"));
+    QVERIFY(cell(0, 3).contains(QString::fromStdString(guest.guest.name)) &&
+            cell(0, 3).contains(QString::fromStdString(shortCode(guest.id))));
+    QCOMPARE(cell(1, 1), QStringLiteral("Guest"));
+    QCOMPARE(cell(2, 1), QStringLiteral("Operator"));
+    QCOMPARE(cell(2, 3), QString::fromStdString(type.name));
+    auto *changes = find<QTableWidget>(audit, "auditChanges");
+    QCOMPARE(changes->item(0, 2)->text(), QStringLiteral("Cash · €10.00 · Taken"));
+    table->setCurrentIndex(table->model()->index(2, 0));
+    QCOMPARE(changes->item(1, 2)->text(), QStringLiteral("€101.50"));
 }
 
 void TestBackendAudit::theAuditCanBeOfOneReservation()

@@ -15,6 +15,7 @@
 #include "ui/parts/tables.h"
 #include "ui/parts/textkeeper.h"
 #include "ui/sentences.h"
+#include "ui/subject.h"
 #include "ui/theme.h"
 
 namespace deskbell::ui {
@@ -98,10 +99,7 @@ void AuditDialog::say()
     m_filter->clear();
     m_filter->addItem(tr("All of the property"));
     if (m_about) {
-        const auto row = m_house.row(*m_about);
-        const QString code = text(shortCode(*m_about));
-        m_filter->addItem(row ? tr("Only the reservation of %1 (%2)").arg(text(row->guest), code)
-                              : tr("Only the reservation %1").arg(code));
+        m_filter->addItem(tr("Only the reservation %1").arg(subjectText(*m_about, m_house)));
     }
     m_filter->setCurrentIndex(before);
     follow();
@@ -136,17 +134,30 @@ void AuditDialog::follow()
 
 QString AuditDialog::subjectOf(const models::AuditEntry &entry) const
 {
-    if (!entry.reservation)
-        return QString();
-    const auto row = m_house.row(*entry.reservation);
-    const QString code = text(shortCode(*entry.reservation));
-    return row && !row->guest.empty() ? text(row->guest) : code;
+    if (entry.reservation)
+        return subjectText(*entry.reservation, m_house);
+    // What is set up is told first (the unit before its offering), and who is signed out likewise.
+    const std::string first = entry.changes.empty() ? std::string() : entry.changes.front().field;
+    const bool isOne = first == "unit" || first == "offering";
+    if (isOne || first == "session") {
+        const models::AuditChange &change = entry.changes.front();
+        const std::string &value = change.after.empty() ? change.before : change.after;
+        return auditValueText(first, value, m_house.names(kindOfEntry(entry)));
+    }
+    return first == "password" ? QString() : text(m_house.property().name);
 }
 
 OfferingKind AuditDialog::kindOfEntry(const models::AuditEntry &entry) const
 {
-    const auto row = entry.reservation ? m_house.row(*entry.reservation) : std::nullopt;
-    return row ? m_house.kindOf(row->offering) : OfferingKind::Rooms;
+    if (const auto row = entry.reservation ? m_house.row(*entry.reservation) : std::nullopt)
+        return m_house.kindOf(row->offering);
+    for (const models::AuditChange &change : entry.changes) {
+        if (change.field != "offering")
+            continue;
+        if (const auto id = parseUuid(change.after))
+            return m_house.kindOf(OfferingId{*id});
+    }
+    return OfferingKind::Rooms;
 }
 
 QString AuditDialog::wordsOf(const QModelIndex &index) const

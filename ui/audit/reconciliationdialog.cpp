@@ -17,6 +17,7 @@
 #include "ui/parts/tables.h"
 #include "ui/parts/textkeeper.h"
 #include "ui/sentences.h"
+#include "ui/subject.h"
 #include "ui/theme.h"
 
 namespace deskbell::ui {
@@ -238,14 +239,9 @@ QString ReconciliationDialog::wordsOf(const QModelIndex &index) const
     switch (index.column()) {
     case ReconciliationModel::Kind:
         return differenceName(one);
-    case ReconciliationModel::About: {
-        if (!one.reservation)
-            return tr("none here", "reservation that a charge is of");
-        const auto row = m_house.row(*one.reservation);
-        const QString code = text(shortCode(*one.reservation));
-        return row && !row->guest.empty() ? tr("%1 (%2)", "guest, short code").arg(text(row->guest), code)
-                                          : code;
-    }
+    case ReconciliationModel::About:
+        return one.reservation ? subjectText(*one.reservation, m_house)
+                               : tr("none here", "reservation that a charge is of");
     case ReconciliationModel::Ledger:
         return ledgerText(one);
     case ReconciliationModel::Provider:

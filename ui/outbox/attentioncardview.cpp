@@ -10,6 +10,7 @@
 #include "ui/parts/parts.h"
 #include "ui/plaintext.h"
 #include "ui/sentences.h"
+#include "ui/subject.h"
 #include "ui/theme.h"
 
 namespace deskbell::ui {
@@ -35,7 +36,9 @@ AttentionCardView::AttentionCardView(const models::AttentionCard &card, const Ho
     column->setSpacing(2);
     auto *guest = new ElidedLabel(this);
     guest->setProperty("role", QStringLiteral("title"));
-    guest->setFullText(card.guest.empty() ? tr("The property") : text(card.guest));
+    const QString whom =
+        card.current ? subjectText(*card.current, house) : subjectText(card.command.args, house, card.guest);
+    guest->setFullText(whom.isEmpty() ? tr("The property") : whom);
     column->addWidget(guest);
     addPart(column, tr("You asked"),
             tr("%1, at %2")
@@ -133,9 +136,8 @@ QString AttentionCardView::nowText() const
     const Reservation &now = *m_card.current;
     const Names names = m_house.names(kindOf(now.workflow));
     const QString where = now.unit ? names.unitName(*now.unit) : names.offeringName(now.offering);
-    const QString state =
-        tr("%1, %2: %3, %4", "guest, state, stay, room")
-            .arg(text(now.guest.name), stateName(now.state, names.kind), stayText(now.stay), where);
+    const QString state = tr("%1: %2, %3", "state, stay, room")
+                              .arg(stateName(now.state, names.kind), stayText(now.stay), where);
     if (now.history.empty())
         return state;
     const HistoryEntry &last = now.history.back();

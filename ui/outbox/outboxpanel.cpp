@@ -16,6 +16,7 @@
 #include "ui/parts/parts.h"
 #include "ui/parts/textkeeper.h"
 #include "ui/sentences.h"
+#include "ui/subject.h"
 #include "ui/theme.h"
 
 namespace deskbell::ui {
@@ -200,11 +201,13 @@ void OutboxPanel::follow()
                             "out once, later.");
     if (link.phase == models::LinkPhase::CatchingUp || link.phase == models::LinkPhase::Connecting)
         line = tr("The line is being taken up again.");
-    else if (isOnline && std::ranges::any_of(m_asker.desk().outbox().items, [](const models::OutboxItem &item) {
+    else if (isOnline &&
+             std::ranges::any_of(m_asker.desk().outbox().items, [](const models::OutboxItem &item) {
                  return item.state == models::OutboxState::Waiting && item.lastError.has_value();
              }))
-        line = tr("Online, but not everything is taken at the moment: what waits is kept on this desk and sent "
-                  "again until it has arrived.");
+        line =
+            tr("Online, but not everything is taken at the moment: what waits is kept on this desk and sent "
+               "again until it has arrived.");
     else if (isSlow(link))
         line = tr("The backend is slow to answer. What you do is kept on this desk and sent again until it "
                   "has arrived.");
@@ -286,16 +289,19 @@ QWidget *OutboxPanel::itemView(const models::OutboxItem &item)
     row->setContentsMargins(space::m, space::s, space::s, space::s);
     auto *column = new QVBoxLayout;
     column->setSpacing(1);
-    auto *what = new ElidedLabel(view);
-    what->setFullText(item.guest.empty() ? commandText(item.command.args, names)
-                                         : tr("%1: %2", "guest: what was asked")
-                                               .arg(text(item.guest), commandText(item.command.args, names)));
+    const QString whom = subjectText(item.command.args, m_house, item.guest);
+    auto *subject = new ElidedLabel(view);
+    subject->setFullText(whom);
+    subject->setHidden(whom.isEmpty());
+    auto *what = makeLabel(view, "", commandText(item.command.args, names));
+    what->setWordWrap(true);
     QString state =
         tr("%1 · %2", "state, age").arg(outboxStateName(item.state), ageText(item.command.madeAt, m_clock()));
     if (item.lastError)
         state += QLatin1Char('\n') + sentence(*item.lastError, names);
     QLabel *under = makeLabel(view, "muted", state);
     under->setWordWrap(true);
+    column->addWidget(subject);
     column->addWidget(what);
     column->addWidget(under);
     row->addLayout(column, 1);
@@ -327,11 +333,12 @@ void OutboxPanel::choose(const models::AttentionCard &card, const Choice &choice
         m_banner->clear();
         m_asker.ask(
             *choice.args, this,
-            [this, id = card.command.id,
-             kind = m_house.kindOf(*choice.args)](const std::optional<Error> &refusal) {
+            [this, id = card.command.id, args = *choice.args](const std::optional<Error> &refusal) {
                 if (!refusal)
                     return;
-                m_banner->tell(Banner::Kind::Bad, sentence(*refusal, m_house.names(kind)));
+                m_banner->tell(Banner::Kind::Bad,
+                               tr("%1: %2", "what was asked: why not")
+                                   .arg(askedText(args, m_house), sentence(*refusal, m_house.names(args))));
                 // Its choices are worked out anew from what is free now.
                 if (const auto found = m_cardViews.find(id); found != m_cardViews.end()) {
                     found->second->deleteLater();

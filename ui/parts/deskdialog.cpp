@@ -20,6 +20,7 @@
 #include "ui/parts/textkeeper.h"
 #include "ui/plaintext.h"
 #include "ui/sentences.h"
+#include "ui/subject.h"
 #include "ui/theme.h"
 
 namespace deskbell::ui {
@@ -222,7 +223,10 @@ void DeskDialog::askOnce(Asker &asker, const std::vector<CommandArgs> &all, cons
                 if (!refusal)
                     m_kept.insert(laneOf(args));
                 else if (round->refused++ == 0)
-                    round->why = sentence(*refusal, house.names(args));
+                    round->why = round->asked == 1 ? sentence(*refusal, house.names(args))
+                                                   : tr("%1: %2", "what was asked: why not")
+                                                         .arg(askedText(args, house),
+                                                              sentence(*refusal, house.names(args)));
                 if (++round->answered < round->asked)
                     return;
                 m_isSent = false;

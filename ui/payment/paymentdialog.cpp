@@ -12,6 +12,7 @@
 #include "ui/parts/textkeeper.h"
 #include "ui/plaintext.h"
 #include "ui/sentences.h"
+#include "ui/subject.h"
 #include "ui/theme.h"
 
 namespace deskbell::ui {
@@ -109,7 +110,7 @@ void PaymentDialog::build()
 void PaymentDialog::say()
 {
     const Reservation *now = reservation();
-    setHeading(tr("Take a payment"), now ? text(now->guest.name) : QString());
+    setHeading(tr("Take a payment"), now ? subjectText(*now, m_house) : QString());
     m_methods->button(0)->setText(tr("&Cash"));
     m_methods->button(1)->setText(tr("C&ard"));
     m_methods->button(2)->setText(tr("Trans&fer"));

@@ -12,13 +12,13 @@
 #include "ui/parts/parts.h"
 #include "ui/parts/textkeeper.h"
 #include "ui/sentences.h"
+#include "ui/subject.h"
 #include "ui/theme.h"
 
 namespace deskbell::ui {
 
 RefundDialog::RefundDialog(const House &house, Asker &asker, const Reservation &reservation, QWidget *parent)
-    : DeskDialog("refundDialog", parent), m_house(house), m_asker(asker), m_reservation(reservation.id),
-      m_guest(reservation.guest.name),
+    : DeskDialog("refundDialog", parent), m_house(house), m_asker(asker), m_reservation(reservation),
       m_credit(credit(reservation)), m_refund{RefundId{asker.desk().newId()}}, m_payment(new QComboBox(this)),
       m_amount(new MoneyEdit(this)), m_reason(new QLineEdit(this))
 {
@@ -58,7 +58,7 @@ RefundDialog::RefundDialog(const House &house, Asker &asker, const Reservation &
 
 void RefundDialog::say()
 {
-    setHeading(tr("Refund"), text(m_guest));
+    setHeading(tr("Refund"), subjectText(m_reservation, m_house));
     m_reason->setPlaceholderText(tr("Why is the money given back?"));
     acceptButton()->setText(tr("&Give back"));
     const int chosen = std::max(0, m_payment->currentIndex());
@@ -120,7 +120,7 @@ void RefundDialog::submit()
     const int chosen = m_payment->currentIndex();
     if (isSent() || !amount || chosen < 0)
         return;
-    const RefundPayment refund{m_reservation, m_payments[static_cast<std::size_t>(chosen)].id, m_refund,
+    const RefundPayment refund{m_reservation.id, m_payments[static_cast<std::size_t>(chosen)].id, m_refund,
                                *amount, utf8(m_reason->text().trimmed())};
     askOnce(m_asker, refund, m_house);
 }

@@ -33,8 +33,7 @@ private:
 
     const House &m_house;
     Asker &m_asker;
-    ReservationId m_reservation;
-    std::string m_guest;
+    const Reservation m_reservation; ///< before it
     std::vector<Payment> m_payments;
     const Money m_credit; ///< before it
     RefundId m_refund;

@@ -18,6 +18,7 @@
 #include "ui/reservation/movedialog.h"
 #include "ui/reservation/questiondialog.h"
 #include "ui/reservation/textdialog.h"
+#include "ui/subject.h"
 
 namespace deskbell::ui {
 
@@ -266,7 +267,7 @@ void ReservationActions::askReason(CommandType type)
     about.lines = [this, type, targets, kind = m_kind, role = m_asker.desk().actor().role,
                    whole = isOne ? std::optional(*one) : std::nullopt]() -> QStringList {
         const QString subject = targets.size() == 1
-                                    ? text(targets.front().guest)
+                                    ? subjectText(targets.front(), m_house)
                                     : tr("%n reservation(s)", nullptr, static_cast<int>(targets.size()));
         return QStringList{subject} +
                (whole ? consequences(type, *whole, m_house.names(kind), m_house.property().businessDate, role)
@@ -300,7 +301,7 @@ void ReservationActions::openEdit(CommandType type)
         open(new GuestDialog(m_house, m_asker, *now, m_window));
     } else {
         TextDialog::About about;
-        about.lines = [name = text(now->guest.name)] { return QStringList{name}; };
+        about.lines = [this, whom = *now] { return QStringList{subjectText(whom, m_house)}; };
         about.text = typed(now->note);
         about.seenVersion = now->version;
         about.commands = [id = now->id](const std::string &note) {

@@ -14,6 +14,7 @@
 #include "ui/format.h"
 #include "ui/parts/parts.h"
 #include "ui/parts/textkeeper.h"
+#include "ui/subject.h"
 
 namespace deskbell::ui {
 
@@ -38,16 +39,10 @@ AssignDialog::AssignDialog(const House &house, Asker &asker, const Reservation &
     connect(acceptButton(), &QPushButton::clicked, this, &AssignDialog::submit);
     texts()->keep([this] {
         const OfferingKind kind = kindOf(m_reservation.workflow);
-        const Names names = m_house.names(kind);
         const QString about =
-            tr("%1, %2, %3")
-                .arg(text(m_reservation.guest.name), names.offeringName(m_reservation.offering),
-                     stayText(m_reservation.stay));
-        if (m_reservation.unit)
-            setHeading(changeUnitName(kind), tr("%1. Now: %2.", "whom it is about, room or branch")
-                                                 .arg(about, names.unitName(*m_reservation.unit)));
-        else
-            setHeading(commandName(CommandType::AssignUnit, kind), about);
+            subjectText(m_reservation, m_house) + QStringLiteral(", ") + stayText(m_reservation.stay);
+        setHeading(m_reservation.unit ? changeUnitName(kind) : commandName(CommandType::AssignUnit, kind),
+                   about);
         const bool isRooms = kind == OfferingKind::Rooms;
         m_search->setPlaceholderText(isRooms ? tr("Room number") : tr("Branch"));
         m_search->setAccessibleName(isRooms ? tr("Room number") : tr("Branch"));

@@ -9,6 +9,7 @@
 #include "ui/parts/parts.h"
 #include "ui/parts/textkeeper.h"
 #include "ui/reservation/guestform.h"
+#include "ui/subject.h"
 
 namespace deskbell::ui {
 
@@ -22,7 +23,7 @@ GuestDialog::GuestDialog(const House &house, Asker &asker, const Reservation &re
     connect(m_form, &GuestForm::edited, this, &GuestDialog::check);
     connect(acceptButton(), &QPushButton::clicked, this, &GuestDialog::submit);
     texts()->keep([this] {
-        setHeading(tr("Guest's data"));
+        setHeading(tr("Guest's data"), subjectText(m_reservation, m_house));
         acceptButton()->setText(tr("&Save"));
     });
     check();

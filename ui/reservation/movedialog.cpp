@@ -11,6 +11,7 @@
 #include "ui/reservation/nightprices.h"
 #include "ui/reservation/stayfields.h"
 #include "ui/sentences.h"
+#include "ui/subject.h"
 #include "ui/theme.h"
 
 namespace deskbell::ui {
@@ -62,14 +63,9 @@ MoveDialog::MoveDialog(const House &house, Asker &asker, const Reservation &rese
     connect(m_prices, &NightPrices::edited, this, &MoveDialog::followTotal);
     connect(acceptButton(), &QPushButton::clicked, this, &MoveDialog::submit);
     texts()->keep([this] {
-        const Names names = m_house.names(m_kind);
-        const bool isInUnit = m_reservation.unit && m_kind == OfferingKind::Rooms;
         setHeading(tr("Move the reservation"),
-                   (m_kind == OfferingKind::Rooms ? tr("%1, now %2 in %3")
-                                                  : tr("%1, now %2: %3", "guest, when, performance or title"))
-                       .arg(text(m_reservation.guest.name), stayText(m_reservation.stay),
-                            isInUnit ? names.unitName(*m_reservation.unit)
-                                     : names.offeringName(m_reservation.offering)));
+                   tr("%1, now %2", "guest, room and code; when")
+                       .arg(subjectText(m_reservation, m_house), stayText(m_reservation.stay)));
         acceptButton()->setText(tr("Mo&ve"));
         followTotal();
     });

@@ -10,6 +10,7 @@
 #include "ui/parts/textkeeper.h"
 #include "ui/plaintext.h"
 #include "ui/reservation/consequences.h"
+#include "ui/subject.h"
 
 namespace deskbell::ui {
 
@@ -33,7 +34,8 @@ void QuestionDialog::say()
                             : m_type == CommandType::CheckOut   ? tr("Check out all the same?")
                             : names.kind == OfferingKind::Title ? tr("Take the branch away?")
                                                                 : tr("Take the room away?");
-    QStringList lines{text(m_reservation.guest.name) + QStringLiteral(", ") + stayText(m_reservation.stay)};
+    QStringList lines{subjectText(m_reservation, m_house) + QStringLiteral(", ") +
+                      stayText(m_reservation.stay)};
     lines << consequences(m_type, m_reservation, names, m_house.property().businessDate,
                           m_asker.desk().actor().role);
     setHeading(heading, lines.join(u'\n'));

@@ -6,7 +6,7 @@
 
 #include "ui/house.h"
 #include "ui/outbox/linkwords.h"
-#include "ui/words.h"
+#include "ui/subject.h"
 
 namespace deskbell::ui {
 
@@ -15,11 +15,10 @@ constexpr int shownMs = 6000;
 } // namespace
 
 Confirmation::Confirmation(models::FrontDesk &desk, const House &house, QWidget *parent)
-    : QLabel(parent), m_desk(desk), m_house(house)
+    : ElidedLabel(parent), m_desk(desk), m_house(house)
 {
     setObjectName(QStringLiteral("footText"));
     setProperty("role", QStringLiteral("muted"));
-    setTextFormat(Qt::PlainText);
     m_end.setSingleShot(true);
     m_end.setInterval(shownMs);
     connect(&m_end, &QTimer::timeout, this, &Confirmation::stop);
@@ -40,7 +39,7 @@ void Confirmation::stop()
     m_what.reset();
     m_told.reset();
     m_end.stop();
-    clear();
+    setFullText({});
 }
 
 void Confirmation::begin(const CommandId &id)
@@ -52,6 +51,7 @@ void Confirmation::begin(const CommandId &id)
         return;
     m_id = id;
     m_what = item->command.args;
+    m_whom = subjectText(item->command.args, m_house, item->guest);
     m_told.reset();
     follow();
 }
@@ -92,29 +92,29 @@ void Confirmation::follow()
 
 void Confirmation::changeEvent(QEvent *event)
 {
-    QLabel::changeEvent(event);
+    ElidedLabel::changeEvent(event);
     if (event->type() == QEvent::LanguageChange && m_told)
         say();
 }
 
 void Confirmation::say()
 {
-    const QString what = commandText(*m_what, m_house.names(*m_what));
+    const QString what = askedText(*m_what, m_house, m_whom);
     switch (*m_told) {
     case Stage::Kept:
-        setText(tr("Kept, being sent: %1").arg(what));
+        setFullText(tr("Kept, being sent: %1").arg(what));
         break;
     case Stage::Slow:
-        setText(tr("Kept; the backend is slow to answer: %1").arg(what));
+        setFullText(tr("Kept; the backend is slow to answer: %1").arg(what));
         break;
     case Stage::Offline:
-        setText(tr("Kept on this desk, sent when the line is back: %1").arg(what));
+        setFullText(tr("Kept on this desk, sent when the line is back: %1").arg(what));
         break;
     case Stage::Done:
-        setText(tr("Done: %1").arg(what));
+        setFullText(tr("Done: %1").arg(what));
         break;
     case Stage::Refused:
-        clear();
+        setFullText({});
         break;
     }
 }

@@ -4,18 +4,18 @@
 // once the backend has it; until then that it is being sent, that the backend is slow, or that there is no
 // line. What was refused is told by its card. Owned by the main window; UI thread.
 
-#include <QLabel>
 #include <QTimer>
 
 #include <optional>
 
 #include "models/frontdesk.h"
+#include "ui/parts/parts.h"
 
 namespace deskbell::ui {
 
 class House;
 
-class Confirmation : public QLabel
+class Confirmation : public ElidedLabel
 {
     Q_OBJECT
 
@@ -39,6 +39,7 @@ private:
     const House &m_house;
     std::optional<CommandId> m_id;     ///< while it is told of
     std::optional<CommandArgs> m_what; ///< what was asked, while it is told of
+    QString m_whom;                    ///< of which reservation, as it was then
     std::optional<Stage> m_told;
     QTimer m_end;
 };

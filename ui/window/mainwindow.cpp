@@ -33,6 +33,7 @@
 #include "ui/reservation/currentreservation.h"
 #include "ui/reservation/reservationpanel.h"
 #include "ui/sentences.h"
+#include "ui/subject.h"
 #include "ui/window/confirmation.h"
 #include "ui/window/notebar.h"
 #include "ui/window/searchfield.h"
@@ -164,7 +165,7 @@ void MainWindow::connectParts()
     connect(m_asker, &Asker::refused, this, [this](const CommandArgs &args, const Error &error) {
         m_notes->tellRefusal([this, args, error] {
             return tr("%1: %2", "what was asked: why not")
-                .arg(commandText(args, m_house.names(args)), sentence(error, m_house.names(args)));
+                .arg(askedText(args, m_house), sentence(error, m_house.names(args)));
         });
     });
     connect(m_queue, &QueuePanel::chosenChanged, this, &MainWindow::chooseFromQueue);
