@@ -3135,6 +3135,10 @@
         <source>The e-mail address is not complete.</source>
         <translation>The e-mail address is not complete.</translation>
     </message>
+    <message>
+        <source>Send messages (needs a phone number)</source>
+        <translation>Send messages (needs a phone number)</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::LinkBadge</name>
@@ -4695,6 +4699,10 @@
     <message>
         <source>Staying over: the departure was on %1. Lengthen the stay, or check out.</source>
         <translation>Staying over: the departure was on %1. Lengthen the stay, or check out.</translation>
+    </message>
+    <message>
+        <source>none, there is no phone number</source>
+        <translation>none, there is no phone number</translation>
     </message>
 </context>
 <context>

@@ -3114,6 +3114,10 @@
         <source>The e-mail address is not complete.</source>
         <translation>이메일 주소가 올바르지 않습니다.</translation>
     </message>
+    <message>
+        <source>Send messages (needs a phone number)</source>
+        <translation>알림 보내기(전화번호 필요)</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::LinkBadge</name>
@@ -4656,6 +4660,10 @@
     <message>
         <source>Staying over: the departure was on %1. Lengthen the stay, or check out.</source>
         <translation>퇴실 지연: 퇴실일은 %1이었습니다. 숙박을 연장하거나 체크아웃해 주세요.</translation>
+    </message>
+    <message>
+        <source>none, there is no phone number</source>
+        <translation>전화번호가 없어 보내지 않음</translation>
     </message>
 </context>
 <context>

@@ -41,7 +41,8 @@ GuestForm::GuestForm(QWidget *parent)
     }
     for (QComboBox *box : {m_country, m_language})
         connect(box, &QComboBox::currentIndexChanged, this, &GuestForm::edited);
-    m_notices->setChecked(true);
+    connect(m_phone, &QLineEdit::textChanged, this, &GuestForm::followPhone);
+    connect(m_notices, &QCheckBox::toggled, this, [this](bool isChecked) { m_wantsNotices = isChecked; });
     chainFocus({m_name, m_phone, m_email, m_country, m_language, m_notices});
     m_texts->keep([=, this] {
         labels[0]->setText(tr("Guest's &name"));
@@ -49,9 +50,19 @@ GuestForm::GuestForm(QWidget *parent)
         labels[2]->setText(tr("E-ma&il"));
         labels[3]->setText(tr("Co&untry"));
         labels[4]->setText(tr("&Language"));
-        m_notices->setText(tr("Send messages about this reservation"));
         fillCountries();
+        followPhone();
     });
+}
+
+void GuestForm::followPhone()
+{
+    const bool hasPhone = !isBlank(utf8(m_phone->text()));
+    const QSignalBlocker quiet(m_notices); // nobody has chosen anything
+    m_notices->setEnabled(hasPhone);
+    m_notices->setChecked(hasPhone && m_wantsNotices);
+    m_notices->setText(hasPhone ? tr("Send messages about this reservation")
+                                : tr("Send messages (needs a phone number)"));
 }
 
 void GuestForm::fillCountries()
@@ -76,9 +87,10 @@ void GuestForm::setGuest(const Guest &guest)
 {
     m_before = guest;
     m_name->setText(typed(guest.name));
+    m_wantsNotices = guest.wantsNotices;
     m_phone->setText(typed(guest.phone));
     m_email->setText(typed(guest.email));
-    m_notices->setChecked(guest.wantsNotices);
+    followPhone();
     const auto select = [](QComboBox *box, const std::string &value, const QString &label) {
         if (box->findData(typed(value)) < 0)
             box->addItem(label, typed(value)); // a code from elsewhere stays as it is
@@ -97,7 +109,7 @@ Guest GuestForm::guest() const
     guest.email = utf8(m_email->text().trimmed());
     guest.country = utf8(m_country->currentData().toString());
     guest.language = utf8(m_language->currentData().toString());
-    guest.wantsNotices = m_notices->isChecked();
+    guest.wantsNotices = m_wantsNotices;
     if (guest.name != m_before.name)
         guest.isInvented = false; // a person has said who it is
     return guest;

@@ -32,6 +32,8 @@ signals:
 
 private:
     void fillCountries();
+    /// Messages go by phone: without a number there is nothing to choose.
+    void followPhone();
 
     TextKeeper *m_texts;
     Guest m_before;
@@ -41,6 +43,7 @@ private:
     QComboBox *m_country;
     QComboBox *m_language;
     QCheckBox *m_notices;
+    bool m_wantsNotices = true; ///< as was chosen, while there is no number too
 };
 
 } // namespace deskbell::ui

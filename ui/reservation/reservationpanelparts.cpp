@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "domain/text.h"
 #include "ui/format.h"
 #include "ui/parts/parts.h"
 #include "ui/reservation/countries.h"
@@ -213,7 +214,9 @@ void ReservationPanel::showGuest(const Reservation &seen)
     add(tr("Country"), countryName(guest.country));
     add(tr("Language"), languageName(guest.language));
     add(tr("Came by"), channelName(seen.channel));
-    add(tr("Messages"), guest.wantsNotices ? tr("wanted") : tr("not wanted"));
+    add(tr("Messages"), !guest.wantsNotices    ? tr("not wanted")
+                        : isBlank(guest.phone) ? tr("none, there is no phone number")
+                                               : tr("wanted"));
     m_guest->setRows(rows);
 }
 
