@@ -34,6 +34,14 @@ DemoHotel hotelOf(const Workflow &workflow)
     return hotel;
 }
 
+void setRule(Stage &stage, bool mayClerksConfirm)
+{
+    const Property &now = stage.desk.hotel().property;
+    QVERIFY(
+        stage.desk.happen(PutProperty{now.name, now.timeZone, mayClerksConfirm}, {{}, "Admin", Role::Admin}));
+    stage.settle();
+}
+
 void walkIn(Stage &stage)
 {
     QWidget *dialog = openDialog(stage, "actionWalkIn");
@@ -86,6 +94,46 @@ private slots:
         Stage stage(Role::Clerk, std::move(hotel));
         walkIn(stage);
         stage.oneIn(ReservationState::InHouse);
+    }
+
+    void anOpenWalkInFollowsTheRuleThatLetsClerksConfirm()
+    {
+        Stage stage(Role::Clerk, hotelOf(workflows::payAtHotel));
+        QWidget *dialog = openDialog(stage, "actionWalkIn");
+        QVERIFY(dialog);
+        auto *then = find<QComboBox>(dialog, "reservationThen");
+        QCOMPARE(then->count(), 1);
+        find<QLineEdit>(dialog, "guestName")->setText(QStringLiteral("Night Owl"));
+        setRule(stage, true);
+        QCOMPARE(then->count(), 3);
+        QCOMPARE(then->currentText(), QStringLiteral("Check in now")); // who walks in wants a room
+        // What a person has chosen is kept over a change and back.
+        then->setCurrentIndex(1);
+        emit then->activated(1);
+        setRule(stage, false);
+        QCOMPARE(then->count(), 1);
+        setRule(stage, true);
+        QCOMPARE(then->currentText(), QStringLiteral("Confirm it"));
+        press(dialog, "dialogAccept");
+        stage.settle();
+        QCOMPARE(typesGiven(stage),
+                 (std::vector{CommandType::MakeReservation, CommandType::ConfirmReservation}));
+    }
+
+    void anOpenWalkInFollowsTheProcedureOfItsType()
+    {
+        Stage stage(Role::Clerk, hotelOf(workflows::payAtHotel));
+        QWidget *dialog = openDialog(stage, "actionWalkIn");
+        QVERIFY(dialog);
+        auto *then = find<QComboBox>(dialog, "reservationThen");
+        auto *paidBy = find<QComboBox>(dialog, "reservationPaidBy");
+        QCOMPARE(then->count(), 1);
+        QVERIFY(!paidBy->isVisible());
+        for (const Offering &offering : stage.desk.hotel().offerings)
+            QVERIFY(stage.desk.happen(ChangeWorkflow{offering.id, "instant"}, {{}, "Admin", Role::Admin}));
+        stage.settle();
+        QCOMPARE(then->currentText(), QStringLiteral("Check in now"));
+        QVERIFY(paidBy->isVisible()); // it is checked in only when it is paid
     }
 
     void theDayIsClosedByAManagerWhoSeesWhatIsOpen()

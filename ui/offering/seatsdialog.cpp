@@ -118,12 +118,26 @@ void SeatsDialog::followOffering()
     const bool costs = known->workflow.payment != PaymentTiming::None;
     m_price->setVisible(costs);
     m_priceLabel->setVisible(costs);
-    // What was agreed stays agreed for as many of the same.
-    const bool isAgreed = from() && from()->offering == known->id &&
-                          from()->quantity == m_quantity->value() && !from()->nightlyPrices.empty();
-    m_price->setMoney({isAgreed ? from()->nightlyPrices.front() : known->basePrice * m_quantity->value(),
-                       house().property().currency});
+    proposePrice(*known);
     check();
+}
+
+void SeatsDialog::proposePrice(const Offering &offering)
+{
+    const std::pair wanted(offering.id, m_quantity->value());
+    if (std::exchange(m_priced, wanted) == wanted)
+        return; // what was typed stays
+    // What was agreed stays agreed for as many of the same.
+    const bool isAgreed = from() && from()->offering == offering.id &&
+                          from()->quantity == m_quantity->value() && !from()->nightlyPrices.empty();
+    m_price->setMoney({isAgreed ? from()->nightlyPrices.front() : offering.basePrice * m_quantity->value(),
+                       house().property().currency});
+}
+
+void SeatsDialog::followHouse()
+{
+    say();
+    followOffering();
 }
 
 bool SeatsDialog::isTooMany() const

@@ -25,6 +25,8 @@ private:
     void say();
     void fill(const ReservationWish &wish);
     void followOffering();
+    void followHouse() override;
+    void proposePrice(const Offering &offering);
     void check() override;
     QString problem() const override;
     bool isWrongFromTheStart() const override { return isTooMany(); }
@@ -39,7 +41,8 @@ private:
     QLabel *m_dayLabel = nullptr;
     QDateEdit *m_day; ///< of the return; without a fixed beginning, of the visit
     QLabel *m_priceLabel = nullptr;
-    MoneyEdit *m_price; ///< of all together
+    MoneyEdit *m_price;                  ///< of all together
+    std::pair<OfferingId, int> m_priced; ///< which and how many it was proposed for
 };
 
 } // namespace deskbell::ui

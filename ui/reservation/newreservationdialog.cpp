@@ -37,7 +37,10 @@ NewReservationDialog::NewReservationDialog(const House &house, Asker &asker, con
     connect(m_prices, &NightPrices::edited, this, &NewReservationDialog::followTotal);
     connect(m_adults, &QSpinBox::valueChanged, this, &NewReservationDialog::check);
     connect(m_children, &QSpinBox::valueChanged, this, &NewReservationDialog::check);
-    connect(m_then, &QComboBox::activated, this, [this] { followTotal(); });
+    connect(m_then, &QComboBox::activated, this, [this] {
+        m_wantedThen = then();
+        followTotal();
+    });
     texts()->keep([this] {
         say();
         if (m_isWalkIn)
@@ -157,6 +160,12 @@ void NewReservationDialog::followStay()
     followTotal();
 }
 
+void NewReservationDialog::followHouse()
+{
+    m_stay->refill();
+    followStay();
+}
+
 std::optional<UnitId> NewReservationDialog::vacantRoom(const OfferingId &offering, const Stay &stay) const
 {
     for (const Unit &each : house().freeUnits(offering, stay, {})) {
@@ -166,31 +175,34 @@ std::optional<UnitId> NewReservationDialog::vacantRoom(const OfferingId &offerin
     return std::nullopt;
 }
 
-void NewReservationDialog::fillThen()
+std::vector<NewReservationDialog::Then> NewReservationDialog::possibleThen() const
 {
-    const std::optional<Then> before = m_then->count() > 0 ? std::optional(then()) : std::nullopt;
-    m_then->clear();
-    const auto add = [this](const QString &words, Then what) {
-        m_then->addItem(words, static_cast<int>(what));
-    };
-    add(tr("Nothing more"), Then::Nothing);
+    std::vector<Then> possible{Then::Nothing};
     const auto known = house().offering(m_stay->offering());
     // A command that closes an earlier one's card stands alone.
-    if (known && !from()) {
-        const Workflow &workflow = known->workflow;
-        const bool isPaidFirst = workflow.payment == PaymentTiming::AtRequest;
-        const bool isAnswered = workflow.confirmation == ConfirmationRule::ByManager;
-        const bool mayConfirm =
-            mayDo(desk().actor().role, CommandType::ConfirmReservation) || house().property().clerksConfirm;
-        const Stay stay = m_stay->stay();
-        const Date today = house().property().businessDate;
-        if (!isPaidFirst && isAnswered && mayConfirm)
-            add(tr("Confirm it"), Then::Confirm);
-        if ((!isAnswered || mayConfirm) && quantity() == 1 && stay.arrival <= today &&
-            today <= stay.departure)
-            add(tr("Check in now"), Then::CheckIn);
-    }
-    const Then wanted = before ? *before : m_isWalkIn ? Then::CheckIn : Then::Nothing;
+    if (!known || from())
+        return possible;
+    const Workflow &workflow = known->workflow;
+    const bool isPaidFirst = workflow.payment == PaymentTiming::AtRequest;
+    const bool isAnswered = workflow.confirmation == ConfirmationRule::ByManager;
+    const bool mayConfirm =
+        mayDo(desk().actor().role, CommandType::ConfirmReservation) || house().property().clerksConfirm;
+    const Stay stay = m_stay->stay();
+    const Date today = house().property().businessDate;
+    if (!isPaidFirst && isAnswered && mayConfirm)
+        possible.push_back(Then::Confirm);
+    if ((!isAnswered || mayConfirm) && quantity() == 1 && stay.arrival <= today && today <= stay.departure)
+        possible.push_back(Then::CheckIn);
+    return possible;
+}
+
+void NewReservationDialog::fillThen()
+{
+    const QString words[] = {tr("Nothing more"), tr("Confirm it"), tr("Check in now")};
+    m_then->clear();
+    for (const Then what : possibleThen())
+        m_then->addItem(words[static_cast<int>(what)], static_cast<int>(what));
+    const Then wanted = m_wantedThen.value_or(m_isWalkIn ? Then::CheckIn : Then::Nothing);
     m_then->setCurrentIndex(std::max(0, m_then->findData(static_cast<int>(wanted))));
     m_then->setEnabled(m_then->count() > 1);
 }

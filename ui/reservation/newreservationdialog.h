@@ -25,10 +25,12 @@ private:
     void say();
     void fill(const ReservationWish &wish);
     void followStay();
+    void followHouse() override;
     void followTotal();
-    /// What can be done right after it is taken depends on the type, the dates and who asks.
-    void fillThen();
     enum class Then { Nothing, Confirm, CheckIn };
+    /// What can be done right after it is taken depends on the type, the dates, the rules and who asks.
+    std::vector<Then> possibleThen() const;
+    void fillThen();
     Then then() const;
     /// It is checked in only when it is paid.
     bool isPaidNow() const;
@@ -49,6 +51,7 @@ private:
     QComboBox *m_paidBy = nullptr;
     QLabel *m_paidByLabel = nullptr;
     const bool m_isWalkIn;
+    std::optional<Then> m_wantedThen; ///< chosen by a person; kept while it is not possible
     QLabel *m_how;
     OfferingId m_pricedOffering{};
     Stay m_pricedStay{};

@@ -70,6 +70,11 @@ void StayFields::say()
         date->setDisplayFormat(tr("ddd d MMM yyyy", "date pattern of a field"));
         date->calendarWidget()->setLocale(QLocale());
     }
+    refill();
+}
+
+void StayFields::refill()
+{
     fillOfferings();
     fillUnits();
     followKind();

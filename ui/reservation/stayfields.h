@@ -31,6 +31,8 @@ public:
     /// `except`: the reservation that is moved; its own room counts as free.
     StayFields(const House &house, const ReservationId &except, QWidget *parent = nullptr);
 
+    /// What is offered, and what of it is free, as the house has it now; what was chosen stays.
+    void refill();
     void setStay(const OfferingId &offering, const Stay &stay, const std::optional<UnitId> &unit);
     OfferingId offering() const;
     Stay stay() const;

@@ -33,6 +33,11 @@ TakingDialog::TakingDialog(const char *objectName, const House &house, Asker &as
     body()->addWidget(makeRule(this));
     buttonRow()->insertWidget(0, m_total);
     connect(acceptButton(), &QPushButton::clicked, this, &TakingDialog::submit);
+    // The book, which the house reads, has taken the change by then: it has listened for longer.
+    connect(&m_asker.desk(), &models::FrontDesk::changed, this, [this](const models::ChangeSet &changes) {
+        if (!isSent() && (changes.property || !changes.offerings.empty() || !changes.units.empty()))
+            followHouse();
+    });
     texts()->keep([this] {
         setHeading(tr("New reservation"));
         acceptButton()->setText(tr("Ta&ke the reservation"));

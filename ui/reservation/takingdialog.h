@@ -59,6 +59,8 @@ protected:
     virtual bool isWrongFromTheStart() const { return false; }
     /// What the heir's own fields say.
     virtual void fillIn(MakeReservation &make) const = 0;
+    /// The property's rules or what it offers have changed while the dialog is open.
+    virtual void followHouse() = 0;
     /// What is asked for right after it.
     virtual std::vector<CommandArgs> following(const MakeReservation &) const { return {}; }
     const models::FrontDesk &desk() const;

@@ -164,6 +164,7 @@ DemoHotel FakeFrontDesk::seenSetUp() const
 void FakeFrontDesk::tellSetUp()
 {
     const DemoHotel seen = seenSetUp();
+    m_actor.confirmsOwn = seen.property.clerksConfirm;
     ChangeSet changes;
     changes.property = seen.property;
     changes.offerings = seen.offerings;
