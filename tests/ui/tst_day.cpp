@@ -34,6 +34,12 @@ DemoHotel hotelOf(const Workflow &workflow)
     return hotel;
 }
 
+/// Of a line that counts something; 0 where it is not shown.
+int firstNumber(const QLabel *line)
+{
+    return line->isHidden() ? 0 : line->text().section(u' ', 0, 0).toInt();
+}
+
 void setRule(Stage &stage, bool mayClerksConfirm)
 {
     const Property &now = stage.desk.hotel().property;
@@ -150,6 +156,48 @@ private slots:
         stage.settle();
         QCOMPARE(stage.book.businessDate(), today + Days{1});
         QVERIFY(!openDialog(stage));
+    }
+
+    void whatIsOpenIsCountedOnAsTheBookChanges()
+    {
+        Stage stage(Role::Manager);
+        QWidget *dialog = openDialog(stage, "actionCloseDay");
+        QVERIFY(dialog);
+        auto *payments = find<QLabel>(dialog, "openPayments");
+        auto *owed = find<QLabel>(dialog, "openOwed");
+        const int before = firstNumber(payments);
+        const int owing = firstNumber(owed);
+        const ReservationId id = stage.oneIn(ReservationState::InHouse);
+        Reservation &guest = stage.desk.hotel().reservations.at(id);
+        guest.nightlyPrices.front() += 100'00;
+        Payment payment;
+        payment.id = PaymentId{stage.desk.newId()};
+        payment.method = PaymentMethod::Card;
+        payment.amount = {1'00, guest.currency};
+        payment.state = PaymentState::Unknown;
+        guest.payments.push_back(payment);
+        const auto tell = [&](std::initializer_list<ReservationId> gone = {}) {
+            models::ChangeSet changes;
+            if (gone.size() == 0)
+                changes.stays = {models::stayRow(guest, 0, false, stage.desk.actor(), demoDate())};
+            changes.gone = gone;
+            emit stage.desk.changed(changes);
+            stage.settle();
+        };
+        tell();
+        QCOMPARE(firstNumber(payments), before + 1);
+        tell(); // the same once more is not another one
+        QCOMPARE(firstNumber(payments), before + 1);
+        guest.payments.back().state = PaymentState::Declined;
+        guest.state = ReservationState::Departed;
+        tell();
+        QCOMPARE(firstNumber(payments), before);
+        QCOMPARE(firstNumber(owed), owing + 1);
+        tell({id});
+        QCOMPARE(firstNumber(owed), owing);
+        stage.desk.publish(); // all anew
+        stage.settle();
+        QCOMPARE(firstNumber(owed), owing + 1);
     }
 
     void aLineOfWhatIsOpenLeadsThere()

@@ -10,29 +10,15 @@
 
 namespace deskbell::ui {
 
-OpenMatters openMatters(const models::Book &book, const models::LinkState &link)
-{
-    OpenMatters open;
-    open.notArrived = book.count(models::QueueLane::Arriving);
-    open.notDeparted = book.count(models::QueueLane::Departing);
-    open.waiting = link.waiting;
-    for (const models::OfferingIndex offering : book.offerings()) {
-        for (const models::StayHandle handle : book.staysOf(offering)) {
-            const models::BookedStay &stay = book.at(handle);
-            open.paymentsUnderWay += stay.isPaymentUnderWay ? 1 : 0;
-            open.owedByDeparted += stay.state == ReservationState::Departed && stay.owed > 0 ? 1 : 0;
-        }
-    }
-    return open;
-}
-
 CloseDayDialog::CloseDayDialog(const models::Book &book, const House &house, Asker &asker, QWidget *parent)
     : DeskDialog("closeDayDialog", parent), m_book(book), m_house(house), m_asker(asker),
-      m_date(book.businessDate()), m_none(makeLabel(this)), m_notArrived(addLine("openNotArrived")),
-      m_notDeparted(addLine("openNotDeparted")), m_waiting(addLine("openWaiting")),
-      m_payments(makeLabel(this)), m_owed(makeLabel(this))
+      m_date(book.businessDate()), m_stays(book), m_none(makeLabel(this)),
+      m_notArrived(addLine("openNotArrived")), m_notDeparted(addLine("openNotDeparted")),
+      m_waiting(addLine("openWaiting")), m_payments(makeLabel(this)), m_owed(makeLabel(this))
 {
     setMinimumWidth(480);
+    m_payments->setObjectName(QStringLiteral("openPayments"));
+    m_owed->setObjectName(QStringLiteral("openOwed"));
     for (QLabel *label : {m_none, m_payments, m_owed})
         label->setWordWrap(true);
     for (QWidget *line :
@@ -53,7 +39,11 @@ CloseDayDialog::CloseDayDialog(const models::Book &book, const House &house, Ask
         QDialog::reject();
     });
     connect(acceptButton(), &QPushButton::clicked, this, &CloseDayDialog::submit);
-    connect(&m_book, &models::Book::changed, this, [this] { say(); });
+    connect(&m_book, &models::Book::wasReset, this, [this] { m_stays.countAll(); });
+    connect(&m_book, &models::Book::changed, this, [this](const models::BookDelta &delta) {
+        m_stays.follow(delta);
+        say();
+    });
     connect(&m_book, &models::Book::propertyChanged, this, [this] { say(); });
     connect(&m_asker.desk(), &models::FrontDesk::linkChanged, this, [this] { say(); });
     texts()->keep([this] { say(); });
@@ -66,9 +56,15 @@ QPushButton *CloseDayDialog::addLine(const char *objectName)
     return line;
 }
 
+OpenMatters CloseDayDialog::openMatters() const
+{
+    return {m_book.count(models::QueueLane::Arriving), m_book.count(models::QueueLane::Departing),
+            m_stays.paymentsUnderWay(), m_stays.owedByDeparted(), m_asker.desk().link().waiting};
+}
+
 void CloseDayDialog::say()
 {
-    m_open = openMatters(m_book, m_asker.desk().link());
+    m_open = openMatters();
     const Date next = m_date + Days{1};
     setHeading(tr("Close the business day"),
                tr("%1 ends and %2 begins, for all desks. This cannot be taken back.")

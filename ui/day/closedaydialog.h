@@ -5,6 +5,7 @@
 // guests who owe. Opened by a person; the opener owns it. UI thread.
 
 #include "models/book.h"
+#include "ui/day/openstays.h"
 #include "ui/house.h"
 #include "ui/parts/deskdialog.h"
 
@@ -22,7 +23,6 @@ struct OpenMatters
     int waiting = 0; ///< entries of this desk that are not sent yet
     friend bool operator==(const OpenMatters &, const OpenMatters &) = default;
 };
-OpenMatters openMatters(const models::Book &book, const models::LinkState &link);
 
 class CloseDayDialog : public DeskDialog
 {
@@ -38,6 +38,7 @@ signals:
 
 private:
     void say();
+    OpenMatters openMatters() const;
     void check() override;
     void submit();
     QPushButton *addLine(const char *objectName);
@@ -46,6 +47,7 @@ private:
     const House &m_house;
     Asker &m_asker;
     const Date m_date; ///< that ends
+    OpenStays m_stays;
     OpenMatters m_open;
     QLabel *m_none;
     QPushButton *m_notArrived;
