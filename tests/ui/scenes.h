@@ -5,6 +5,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QListView>
 #include <QPushButton>
 #include <QTest>
 
@@ -71,6 +72,21 @@ T *find(QWidget *in, const char *name)
 inline void press(QWidget *in, const char *name)
 {
     QTest::mouseClick(find<QPushButton>(in, name), Qt::LeftButton);
+}
+
+inline QListView *queueList(Stage &stage)
+{
+    return find<QListView>(stage.window.get(), "queueList");
+}
+
+/// Rows of the queue, the first and last named.
+inline void chooseInQueue(Stage &stage, int from, int to)
+{
+    QListView *list = queueList(stage);
+    list->setCurrentIndex(list->model()->index(from, 0));
+    for (int row = from + 1; row <= to; ++row)
+        list->selectionModel()->select(list->model()->index(row, 0), QItemSelectionModel::Select);
+    stage.settle();
 }
 
 inline QWidget *withDialog(Stage &stage, ReservationState state, const char *action)

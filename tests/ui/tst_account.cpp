@@ -1,4 +1,4 @@
-// A person's own account: changing the password, and ending sessions at other desks.
+// A person's own account: signing in and out, changing the password, and ending sessions at other desks.
 
 #include <QComboBox>
 #include <QLabel>
@@ -58,6 +58,8 @@ private slots:
     void anAdminSeesEverybodys();
     void whatSomebodyElseHasEndedIsGone();
     void theListIsAskedForAgainWhenTheLineIsBack();
+    void signingOutWithCommandsWaitingSaysWhatBecomesOfThem();
+    void anotherBackendIsGoneOnWithOnlyWhenThePersonSaysSo();
 
 private:
     ui::Languages m_languages;
@@ -192,6 +194,60 @@ void TestAccount::theListIsAskedForAgainWhenTheLineIsBack()
     stage.settle();
     QVERIFY(told(dialog, "sessionsDialogBanner").isEmpty());
     QCOMPARE(find<QTableView>(dialog, "sessionsTable")->model()->rowCount(), 2);
+}
+
+void TestAccount::signingOutWithCommandsWaitingSaysWhatBecomesOfThem()
+{
+    Stage stage(Role::Clerk);
+    openWindow(stage);
+    stage.desk.setOnline(false);
+    stage.desk.submit(EditNote{stage.oneIn(ReservationState::InHouse), "Extra pillow"});
+    stage.settle();
+    stage.access.waiting = 1;
+    act(stage, "actionSignOut")->trigger();
+    stage.settle();
+    QWidget *dialog = QApplication::activeModalWidget();
+    QVERIFY(dialog);
+    QVERIFY(dialog->findChild<QWidget *>(QStringLiteral("signOutDialogBanner"))->isVisible());
+    press(dialog, "dialogAccept");
+    stage.settle();
+    QVERIFY(find<QLineEdit>(stage.window.get(), "signInPassword")->isVisible());
+}
+
+void TestAccount::anotherBackendIsGoneOnWithOnlyWhenThePersonSaysSo()
+{
+    Stage stage(Role::Clerk);
+    openWindow(stage);
+    stage.access.setState({});
+    stage.settle();
+    const auto ask = [&] {
+        stage.access.failNext({"other-backend",
+                               {{"server", "https://b.example"},
+                                {"known", "https://a.example"},
+                                {"waiting", "2"},
+                                {"key", "its key"}}});
+        find<QLineEdit>(stage.window.get(), "signInPassword")->setText(QStringLiteral("deskbell"));
+        find<QPushButton>(stage.window.get(), "signInEnter")->click();
+        stage.settle();
+    };
+    ask();
+    QWidget *dialog = QApplication::activeModalWidget();
+    QVERIFY(dialog);
+    QCOMPARE(dialog->findChild<QLabel *>(QStringLiteral("otherBackendKnown"))->text(),
+             QStringLiteral("https://a.example"));
+    QCOMPARE(dialog->findChild<QLabel *>(QStringLiteral("otherBackendServer"))->text(),
+             QStringLiteral("https://b.example"));
+    QVERIFY(dialog->findChild<QWidget *>(QStringLiteral("otherBackendDialogBanner"))->isVisible());
+    QTest::keyClick(dialog, Qt::Key_Return); // as who does not read
+    stage.settle();
+    QVERIFY(!QApplication::activeModalWidget());
+    QVERIFY(stage.access.others.empty());
+    QVERIFY(!stage.access.state().isSignedIn);
+    ask();
+    press(QApplication::activeModalWidget(), "dialogAccept");
+    stage.settle();
+    QVERIFY(stage.access.others == std::vector<std::string>{"its key"});
+    QVERIFY(stage.access.state().isSignedIn);
 }
 
 QTEST_MAIN(TestAccount)
