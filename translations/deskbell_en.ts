@@ -2598,10 +2598,6 @@
         <translation>Choose branch %1</translation>
     </message>
     <message>
-        <source>Let go what was not paid in time</source>
-        <translation>Let go what was not paid in time</translation>
-    </message>
-    <message>
         <source>Being cancelled</source>
         <translation>Being cancelled</translation>
     </message>
@@ -2649,6 +2645,10 @@
     <message>
         <source>Operator</source>
         <translation>Operator</translation>
+    </message>
+    <message>
+        <source>Release unpaid reservations</source>
+        <translation>Release unpaid reservations</translation>
     </message>
 </context>
 <context>
@@ -2754,10 +2754,6 @@
 </context>
 <context>
     <name>deskbell::ui::AuditDialog</name>
-    <message>
-        <source>Who did what</source>
-        <translation>Who did what</translation>
-    </message>
     <message>
         <source>Every command at this property, the latest first. What it changed stands below.</source>
         <translation>Every command at this property, the latest first. What it changed stands below.</translation>
@@ -2868,6 +2864,10 @@
     <message>
         <source>changed</source>
         <translation>changed</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation>Audit log</translation>
     </message>
 </context>
 <context>
@@ -3245,14 +3245,6 @@
         <translation>Reservation &amp;panel</translation>
     </message>
     <message>
-        <source>Line and &amp;outbox</source>
-        <translation>Line and &amp;outbox</translation>
-    </message>
-    <message>
-        <source>&amp;Try the line now</source>
-        <translation>&amp;Try the line now</translation>
-    </message>
-    <message>
         <source>Sign o&amp;ut…</source>
         <translation>Sign o&amp;ut…</translation>
     </message>
@@ -3321,10 +3313,6 @@
         <translation>Performances and titles</translation>
     </message>
     <message>
-        <source>Who &amp;did what…</source>
-        <translation>Who &amp;did what…</translation>
-    </message>
-    <message>
         <source>&amp;Payment reconciliation…</source>
         <translation>&amp;Payment reconciliation…</translation>
     </message>
@@ -3347,6 +3335,18 @@
     <message>
         <source>P&amp;roperty…</source>
         <translation>P&amp;roperty…</translation>
+    </message>
+    <message>
+        <source>Au&amp;dit log…</source>
+        <translation>Au&amp;dit log…</translation>
+    </message>
+    <message>
+        <source>Connection and &amp;outbox</source>
+        <translation>Connection and &amp;outbox</translation>
+    </message>
+    <message>
+        <source>Reconnec&amp;t now</source>
+        <translation>Reconnec&amp;t now</translation>
     </message>
 </context>
 <context>
@@ -3824,14 +3824,6 @@
         <translation>Outbox</translation>
     </message>
     <message>
-        <source>Line and outbox</source>
-        <translation>Line and outbox</translation>
-    </message>
-    <message>
-        <source>&amp;Try the line now</source>
-        <translation>&amp;Try the line now</translation>
-    </message>
-    <message>
         <source>Close (Esc)</source>
         <translation>Close (Esc)</translation>
     </message>
@@ -3899,6 +3891,14 @@
         <source>%1: %2</source>
         <comment>what was asked: why not</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Connection and outbox</source>
+        <translation>Connection and outbox</translation>
+    </message>
+    <message>
+        <source>Reconnec&amp;t now</source>
+        <translation>Reconnec&amp;t now</translation>
     </message>
 </context>
 <context>

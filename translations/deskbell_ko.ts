@@ -2583,10 +2583,6 @@
         <translation>%1 배정</translation>
     </message>
     <message>
-        <source>Let go what was not paid in time</source>
-        <translation>기한 안에 결제되지 않은 예약 취소</translation>
-    </message>
-    <message>
         <source>Being cancelled</source>
         <translation>취소 중</translation>
     </message>
@@ -2634,6 +2630,10 @@
     <message>
         <source>Operator</source>
         <translation>운영자</translation>
+    </message>
+    <message>
+        <source>Release unpaid reservations</source>
+        <translation>기한 안에 결제되지 않은 예약 취소</translation>
     </message>
 </context>
 <context>
@@ -2739,10 +2739,6 @@
 </context>
 <context>
     <name>deskbell::ui::AuditDialog</name>
-    <message>
-        <source>Who did what</source>
-        <translation>작업 기록</translation>
-    </message>
     <message>
         <source>Every command at this property, the latest first. What it changed stands below.</source>
         <translation>이 숙소의 모든 명령을 최신순으로 보여 줍니다. 바뀐 내용은 아래에 있습니다.</translation>
@@ -2852,6 +2848,10 @@
     <message>
         <source>changed</source>
         <translation>변경됨</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation>작업 기록</translation>
     </message>
 </context>
 <context>
@@ -3222,14 +3222,6 @@
         <translation>예약 정보 창(&amp;P)</translation>
     </message>
     <message>
-        <source>Line and &amp;outbox</source>
-        <translation>연결 및 대기열(&amp;O)</translation>
-    </message>
-    <message>
-        <source>&amp;Try the line now</source>
-        <translation>지금 연결 시도(&amp;T)</translation>
-    </message>
-    <message>
         <source>Sign o&amp;ut…</source>
         <translation>로그아웃(&amp;U)…</translation>
     </message>
@@ -3298,10 +3290,6 @@
         <translation>공연과 도서</translation>
     </message>
     <message>
-        <source>Who &amp;did what…</source>
-        <translation>작업 기록(&amp;D)…</translation>
-    </message>
-    <message>
         <source>&amp;Payment reconciliation…</source>
         <translation>결제 대사(&amp;P)…</translation>
     </message>
@@ -3324,6 +3312,18 @@
     <message>
         <source>P&amp;roperty…</source>
         <translation>호텔 정보(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Au&amp;dit log…</source>
+        <translation>작업 기록(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Connection and &amp;outbox</source>
+        <translation>연결 및 대기열(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Reconnec&amp;t now</source>
+        <translation>지금 다시 연결(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -3797,14 +3797,6 @@
         <translation>대기열</translation>
     </message>
     <message>
-        <source>Line and outbox</source>
-        <translation>연결 및 대기열</translation>
-    </message>
-    <message>
-        <source>&amp;Try the line now</source>
-        <translation>지금 연결 시도(&amp;T)</translation>
-    </message>
-    <message>
         <source>Close (Esc)</source>
         <translation>닫기 (Esc)</translation>
     </message>
@@ -3871,6 +3863,14 @@
         <source>%1: %2</source>
         <comment>what was asked: why not</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Connection and outbox</source>
+        <translation>연결 및 대기열</translation>
+    </message>
+    <message>
+        <source>Reconnec&amp;t now</source>
+        <translation>지금 다시 연결(&amp;T)</translation>
     </message>
 </context>
 <context>

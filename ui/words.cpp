@@ -280,7 +280,7 @@ QString commandName(CommandType type)
     case CommandType::PutUnit:
         return Words::tr("Set up a room or a branch");
     case CommandType::ExpireReservation:
-        return Words::tr("Let go what was not paid in time");
+        return Words::tr("Release unpaid reservations");
     case CommandType::RecordCardOutcome:
         return Words::tr("Record what became of a guest's card");
     case CommandType::PutProperty:

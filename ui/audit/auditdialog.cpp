@@ -84,13 +84,13 @@ void AuditDialog::build()
 
 void AuditDialog::say()
 {
-    setHeading(tr("Who did what"),
+    setHeading(tr("Audit log"),
                tr("Every command at this property, the latest first. What it changed stands below."));
     rejectButton()->setText(tr("&Close"));
     m_again->setText(tr("&Ask again"));
     m_more->setText(tr("Show &earlier ones"));
     m_filter->setAccessibleName(tr("Of which reservation"));
-    nameTable(m_table, tr("Who did what"));
+    nameTable(m_table, tr("Audit log"));
     nameTable(m_changes, tr("What it changed"));
     m_model->setHeads({tr("When"), tr("Who"), tr("What"), tr("About"), tr("From where")});
     m_changes->setHorizontalHeaderLabels({tr("What changed"), tr("Before"), tr("After")});

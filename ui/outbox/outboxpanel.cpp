@@ -62,8 +62,8 @@ OutboxPanel::OutboxPanel(const House &house, Asker &asker, QWidget *parent)
     ageing->start(std::chrono::seconds{30});
     m_texts->keep([this] {
         setAccessibleName(tr("Outbox"));
-        m_title->setText(tr("Line and outbox"));
-        m_reconnect->setText(tr("&Try the line now"));
+        m_title->setText(tr("Connection and outbox"));
+        m_reconnect->setText(tr("Reconnec&t now"));
         m_cardViews.clear();
         clear(m_cards);
         follow();

@@ -232,12 +232,12 @@ void MainWindow::say()
     sayAction(m_acts.closeDay, tr("C&lose the business day…"));
     sayAction(m_acts.property, tr("P&roperty…"));
     sayAction(m_acts.setUp, tr("&What can be reserved…"));
-    sayAction(m_acts.audit, tr("Who &did what…"));
+    sayAction(m_acts.audit, tr("Au&dit log…"));
     sayAction(m_acts.reconciliation, tr("&Payment reconciliation…"));
     sayAction(m_acts.showQueue, tr("&Queue"));
     sayAction(m_acts.showPanel, tr("Reservation &panel"));
-    sayAction(m_acts.showOutbox, tr("Line and &outbox"));
-    sayAction(m_acts.reconnect, tr("&Try the line now"));
+    sayAction(m_acts.showOutbox, tr("Connection and &outbox"));
+    sayAction(m_acts.reconnect, tr("Reconnec&t now"));
     sayAction(m_acts.password, tr("&Change the password…"));
     sayAction(m_acts.sessions, tr("S&igned-in desks…"));
     sayAction(m_acts.signOut, tr("Sign o&ut…"));
