@@ -2948,7 +2948,7 @@
     <message numerus="yes">
         <source>%n guest(s) due to leave are still here</source>
         <translation>
-            <numerusform>퇴실 예정인데 아직 투숙 중인 고객 %n건</numerusform>
+            <numerusform>퇴실 예정인데 아직 투숙 중인 고객 %n명</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2966,7 +2966,7 @@
     <message numerus="yes">
         <source>%n departed guest(s) still owe something</source>
         <translation>
-            <numerusform>퇴실했지만 미수금이 남은 고객 %n건</numerusform>
+            <numerusform>퇴실했지만 미수금이 남은 고객 %n명</numerusform>
         </translation>
     </message>
     <message>
