@@ -61,14 +61,6 @@ void QueueModel::setFilterText(const QString &text)
     rearrange();
 }
 
-void QueueModel::setOfferingFilter(OfferingIndex offering)
-{
-    if (offering == m_offering)
-        return;
-    m_offering = offering;
-    rearrange();
-}
-
 QVariant QueueModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid() || index.row() >= rowCount())

@@ -58,9 +58,6 @@ public:
     void showOffering(OfferingIndex offering);
     /// Rows whose guest, unit, offering, channel or short code contains every word of the text.
     void setFilterText(const QString &text);
-    QString filterText() const { return m_filter.join(QLatin1Char(' ')); }
-    /// Only one offering's; noOffering: all.
-    void setOfferingFilter(OfferingIndex offering);
 
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;

@@ -40,8 +40,6 @@ public:
     void wake();
     /// The truth now reaches to `seq` of `epoch`: what it contains is settled.
     void cursorMoved(const Uuid &epoch, std::uint64_t seq);
-    /// May be taken back: not on its way.
-    bool isOnItsWay(const CommandId &id) const { return m_onTheWay.contains(id); }
 
     SendPhase phaseOf(const store::KeptCommand &kept) const;
     const Error *lastErrorOf(const CommandId &id) const;

@@ -51,7 +51,6 @@ QString workflowName(const std::string &name);
 QString channelName(const std::string &channel);
 QString languageName(const std::string &tag);
 
-QString kindName(OfferingKind kind);
 /// Of a fact or a field: "Room type", "Performance", "Title".
 QString offeringLabel(OfferingKind kind);
 /// As it stands in a list to choose from: "Standard (STD)", "The Seagull – Fri 12 Aug 2016, 19:30".

@@ -24,19 +24,6 @@ OfferingKind kindOf(const Workflow &workflow)
     return workflow.use == StockUse::Returned ? OfferingKind::Title : OfferingKind::Performance;
 }
 
-QString kindName(OfferingKind kind)
-{
-    switch (kind) {
-    case OfferingKind::Rooms:
-        return Offerings::tr("Rooms");
-    case OfferingKind::Performance:
-        return Offerings::tr("Performance");
-    case OfferingKind::Title:
-        return Offerings::tr("Title to lend");
-    }
-    return {};
-}
-
 QString offeringLabel(OfferingKind kind)
 {
     switch (kind) {

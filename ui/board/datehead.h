@@ -17,7 +17,6 @@ public:
     DateHead(const BoardScene &scene, BoardPainter &painter, QWidget *parent);
 
     int monthHeight() const { return m_monthHeight; }
-    int dayHeight() const { return m_dayHeight; }
     /// Heights for the font; the last strip is as high as a row's head.
     void arrange(int stripHeight);
     int fullHeight() const { return m_monthHeight + m_dayHeight + m_stripHeight; }

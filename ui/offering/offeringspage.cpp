@@ -318,11 +318,6 @@ void OfferingsPage::follow(const ReservationId &id)
     m_isFollowing = false;
 }
 
-void OfferingsPage::focusOfferings()
-{
-    m_offeringTable->setFocus(Qt::OtherFocusReason);
-}
-
 void OfferingsPage::showMenu(const QPoint &at)
 {
     if (!m_holderTable->indexAt(at).isValid())

@@ -36,7 +36,6 @@ public:
     void setMaySetUp(bool may);
     /// Chooses it where it is here, without telling anyone.
     void follow(const ReservationId &id);
-    void focusOfferings();
 
 signals:
     void chosen(const deskbell::ReservationId &id);

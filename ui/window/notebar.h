@@ -31,7 +31,6 @@ public:
     /// Something just asked for that could not be done; the last one stands. Said anew when the language
     /// changes.
     void tellRefusal(std::function<QString()> sentence);
-    int shownCount() const { return static_cast<int>(m_strips.size()); }
 
 protected:
     bool event(QEvent *event) override;
