@@ -50,6 +50,8 @@ void DeskIndex::setUnit(const Unit &unit)
     if (const auto before = m_offeringPlaces.find(known.offering); before != m_offeringPlaces.end())
         std::erase(m_offerings[before->second].units, place);
     known = unit;
+    if (unit.sale != SaleState::Open)
+        return;
     auto &units = m_offerings[placeOfOffering(unit.offering)].units;
     units.insert(std::ranges::upper_bound(units, byOrder(place), {}, byOrder), place);
 }

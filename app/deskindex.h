@@ -62,7 +62,7 @@ private:
         Offering offering;
         std::vector<GuestInHouse> inHouse;
         std::unordered_map<std::int32_t, int> taken; ///< by day, where any is
-        std::vector<std::uint32_t> units;            ///< in the board's order
+        std::vector<std::uint32_t> units;            ///< that are not closed, in the board's order
     };
     struct Holding
     {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "domain/rebase.h"
+
 namespace deskbell::app {
 
 namespace {
@@ -72,6 +74,7 @@ Command Engine::envelope(const CommandId &id, const CommandArgs &args, const mod
     const auto about = reservationOf(args);
     if (!about)
         return command;
+    }
     if (const auto truth = m_desk->picture.truth(*about); truth && *truth)
         command.base.emplace(toString(*about),
                              std::min(options.seenVersion.value_or((*truth)->version), (*truth)->version));

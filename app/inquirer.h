@@ -1,6 +1,6 @@
 // Asks the backend what is not kept at the desk: how it is, who did what, how the books compare, where
-// somebody is signed in. One question, one answer; without a line the answer is that there is none. Owned by
-// the engine; data thread.
+// somebody is signed in, what is kept about a guest. One question, one answer; without a line the answer is
+// that there is none. Owned by the engine; data thread.
 #pragma once
 
 #include <QObject>

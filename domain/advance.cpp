@@ -111,6 +111,8 @@ Expected<void> checkUnit(const Reservation &reservation, const OfferingId &offer
     const Unit *unit = context.availability.unit(id);
     if (!unit)
         return refuse(refusal::unknownUnit, {{"unit", toString(id)}});
+    if (unit->sale != SaleState::Open && reservation.unit != id)
+        return refuse(refusal::unitClosed, {{"unit", toString(id)}});
     if (unit->offering != offering)
         return refuse(refusal::unitOfOtherOffering, {{"unit", toString(id)}});
     Stay nights = nightsToHold(reservation, id, stay, context.businessDate);
@@ -172,6 +174,7 @@ void giveAllBack(Draft &draft, std::string_view reason)
 void callOff(Draft &draft, std::string_view reason)
 {
     const Reservation &now = draft.now();
+    const Context &context = draft.context();
     const bool isUnderWay = now.state == ReservationState::Cancelling;
     if (now.workflow.cancelOrder == CancelOrder::RefundFirst && now.holdsStock && !isUnderWay) {
         draft.add(CancellationBegun{std::string(reason)});

@@ -12,6 +12,7 @@
 #include <variant>
 #include <vector>
 
+#include "domain/property.h"
 #include "domain/reservation.h"
 
 namespace deskbell {
@@ -228,6 +229,7 @@ struct PutOffering
     int maxGuests = 1;
     int order = 0;
     std::optional<LocalMinute> startsAt;
+    std::optional<SaleState> sale{}; ///< none: as it is
     friend bool operator==(const PutOffering &, const PutOffering &) = default;
 };
 
@@ -239,6 +241,7 @@ struct PutUnit
     std::string name;
     int floor = 0;
     int order = 0;
+    std::optional<SaleState> sale{}; ///< none: as it is
     friend bool operator==(const PutUnit &, const PutUnit &) = default;
 };
 
@@ -248,6 +251,7 @@ struct PutProperty
     std::string name;
     std::string timeZone; ///< IANA name
     bool clerksConfirm = false;
+    std::optional<bool> isClosed{}; ///< none: as it is
     friend bool operator==(const PutProperty &, const PutProperty &) = default;
 };
 
@@ -286,7 +290,7 @@ enum class CommandType {
     RecordCardOutcome,
     PutProperty,
 };
-inline constexpr int commandTypeCount = 25;
+inline constexpr int commandTypeCount = 26;
 static_assert(std::variant_size_v<CommandArgs> == commandTypeCount);
 
 inline CommandType typeOf(const CommandArgs &args)

@@ -20,6 +20,7 @@ constexpr unsigned in(States... states)
 
 constexpr unsigned open = in(Requested, AwaitingPayment, AwaitingConfirmation, AwaitingUnit, Confirmed);
 constexpr unsigned stays = open | in(InHouse);
+constexpr unsigned over = in(Departed, Cancelled, Rejected, NoShow);
 constexpr unsigned any = (1u << reservationStateCount) - 1;
 
 /// state × command: in which states a command is taken up at all. In CommandType's order.

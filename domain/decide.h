@@ -33,17 +33,21 @@ public:
     /// No other reservation than `except` holds the unit in a night of the stay, overstays tonight included.
     /// Those of SlotKind::Once hold no nights, nor does a day use.
     virtual bool isUnitFree(const UnitId &unit, const Stay &stay, const ReservationId &except) const = 0;
-    /// A unit of the offering that is free for all of the stay, the first in the board's order.
+    /// A unit of the offering that is not closed and free for all of the stay, the first in the board's
+    /// order.
     virtual std::optional<UnitId> anyFreeUnit(const OfferingId &offering, const Stay &stay) const = 0;
     /// Another reservation than `except`, counted by nights, whose guest is in house in the unit.
     virtual std::optional<ReservationId> occupant(const UnitId &unit, const ReservationId &except) const = 0;
     // For commands that the backend decides for good: who cannot know does not say no.
-    /// Of the offering's units that reservations share the one that the fewest hold.
+    /// Of the offering's units that reservations share and that are not closed, the one that the fewest hold.
     virtual std::optional<UnitId> leastUsedUnit(const OfferingId &) const { return std::nullopt; }
-    /// The most that is taken and leased of any one of the offering's slots.
+    /// The most that is taken and leased of any one of the offering's slots, with what overstays keep
+    /// tonight.
     virtual int mostTaken(const OfferingId &) const { return 0; }
     /// Whether a reservation holds the unit, in any night.
     virtual bool isUnitInUse(const UnitId &) const { return false; }
+    /// A reservation of the offering is not over, or it has units that are not removed.
+    virtual bool isOfferingInUse(const OfferingId &) const { return false; }
     /// Another unit than `except` of those that are had by the night is called so, as comparable() of text.h.
     virtual bool isRoomNamed(std::string_view /*comparable*/, const UnitId & /*except*/) const
     {
@@ -54,8 +58,8 @@ public:
     virtual int unpaidOf(std::string_view /*phone*/) const { return 0; }
 };
 
-/// What isRoomNamed() looks for: a unit of an offering had by the night (null: not known) with that
-/// comparable() name.
+/// What isRoomNamed() looks for: a unit, not removed, of an offering had by the night (null: not known) with
+/// that comparable() name.
 bool isRoomCalled(const Unit &unit, const Offering *offering, std::string_view comparableName);
 
 struct Context
@@ -64,6 +68,7 @@ struct Context
     Actor actor;
     Date businessDate{};
     const Availability &availability;
+    bool isClosed = false; ///< the property takes no new reservations
 };
 
 /// What a reservation holds of the stock: the slots and how many of each. Empty without stock.

@@ -160,7 +160,7 @@ Expected<void> carryOut(Draft &draft, const RefundPayment &command)
         return reason;
     const bool isCard = payment->method == PaymentMethod::Card;
     draft.add(RefundRequested{command.payment, Refund{command.refund, command.amount, RefundState::Requested,
-                                                      command.reason, draft.context().now}});
+                                                      reason, draft.context().now}});
     if (!isCard)
         draft.add(RefundMoved{command.payment, command.refund, RefundState::Done, {}});
     return {};

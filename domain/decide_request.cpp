@@ -120,6 +120,15 @@ Expected<void> checkStockForMove(const Reservation &now, const MoveReservation &
 
 } // namespace
 
+Expected<void> checkOnSale(const Offering &offering, const Context &context)
+{
+    if (context.isClosed)
+        return refuse(refusal::notOnSale, {{"property", "true"}});
+    if (offering.sale != SaleState::Open)
+        return refuse(refusal::notOnSale, {{"offering", toString(offering.id)}});
+    return {};
+}
+
 Expected<void> checkParty(const Offering &offering, int quantity, int adults, int children)
 {
     if (offering.workflow.slotKind != SlotKind::PerNight)
@@ -163,6 +172,8 @@ Expected<void> carryOut(Draft &draft, const MakeReservation &command)
         isHousePrice ? housePrices(*offering, command.stay, command.quantity) : command.nightlyPrices;
     if (auto checked = checkRequest(command, offering->workflow, prices, context.businessDate); !checked)
         return checked;
+    if (auto onSale = checkOnSale(*offering, context); !onSale)
+        return onSale;
     if (auto then = checkPerformance(*offering, command.stay); !then)
         return then;
     if (auto party = checkParty(*offering, command.quantity, command.adults, command.children); !party)
@@ -239,6 +250,8 @@ Expected<void> carryOut(Draft &draft, const MoveReservation &command)
     if (auto prices = checkPrices(now.workflow, command.stay, command.nightlyPrices); !prices)
         return prices;
     if (command.offering != now.offering) {
+        if (auto onSale = checkOnSale(*offering, context); !onSale)
+            return onSale;
         if (auto party = checkParty(*offering, now.quantity, now.adults, now.children); !party)
             return party;
     }

@@ -66,7 +66,7 @@ Expected<void> checkSold(const PutOffering &command, const Offering &known, cons
 
 bool isRoomCalled(const Unit &unit, const Offering *offering, std::string_view comparableName)
 {
-    return offering && offering->workflow.slotKind == SlotKind::PerNight &&
+    return unit.sale != SaleState::Removed && offering && offering->workflow.slotKind == SlotKind::PerNight &&
            comparable(unit.name) == comparableName;
 }
 
@@ -95,6 +95,7 @@ Expected<Property> decide(const Property &property, const PutProperty &command, 
     after.name = composed(command.name);
     after.timeZone = command.timeZone;
     after.clerksConfirm = command.clerksConfirm;
+    after.isClosed = command.isClosed.value_or(property.isClosed);
     return after;
 }
 
@@ -135,6 +136,9 @@ Expected<Offering> decide(const PutOffering &command, const Context &context)
         if (auto sold = checkSold(command, *known, context); !sold)
             return tl::unexpected(sold.error());
     }
+    const SaleState sale = command.sale.value_or(known ? known->sale : SaleState::Open);
+    if (known && sale == SaleState::Removed && context.availability.isOfferingInUse(command.offering))
+        return refuse(refusal::offeringInUse, {{"offering", toString(command.offering)}});
     Offering after = known ? *known : Offering{};
     after.id = command.offering;
     after.code = command.code;
@@ -145,6 +149,7 @@ Expected<Offering> decide(const PutOffering &command, const Context &context)
     after.maxGuests = command.maxGuests;
     after.order = command.order;
     after.startsAt = command.startsAt;
+    after.sale = sale;
     return after;
 }
 
@@ -155,18 +160,22 @@ Expected<Unit> decide(const PutUnit &command, const Context &context)
     if (command.unit.isNull())
         return refuse(refusal::unknownUnit, {{"unit", toString(command.unit)}});
     const Offering *offering = context.availability.offering(command.offering);
-    if (!offering)
+    const Unit *known = context.availability.unit(command.unit);
+    const SaleState sale = command.sale.value_or(known ? known->sale : SaleState::Open);
+    const bool isThere = sale != SaleState::Removed;
+    if (!offering || (isThere && offering->sale == SaleState::Removed))
         return refuse(refusal::unknownOffering, {{"offering", toString(command.offering)}});
     if (auto name = checkName("name", command.name); !name)
         return tl::unexpected(name.error());
     if (offering->workflow.unit == UnitTiming::None)
         return refuse(refusal::unitNotUsed, {{"workflow", std::string(offering->workflow.name)}});
-    const Unit *known = context.availability.unit(command.unit);
-    if (known && known->offering != command.offering && context.availability.isUnitInUse(command.unit))
+    const bool isTakenAway = known && (known->offering != command.offering || !isThere);
+    if (isTakenAway && context.availability.isUnitInUse(command.unit))
         return refuse(refusal::unitInUse, {{"unit", toString(command.unit)}});
     const std::string name = comparable(command.name);
-    const bool isRenamed = !known || comparable(known->name) != name;
-    if (isRenamed && offering->workflow.slotKind == SlotKind::PerNight &&
+    const bool wasThere = known && known->sale != SaleState::Removed;
+    const bool isRenamed = !wasThere || comparable(known->name) != name;
+    if (isThere && isRenamed && offering->workflow.slotKind == SlotKind::PerNight &&
         context.availability.isRoomNamed(name, command.unit))
         return refuse(refusal::nameTaken, {{"name", command.name}});
     Unit after = known ? *known : Unit{};
@@ -175,6 +184,7 @@ Expected<Unit> decide(const PutUnit &command, const Context &context)
     after.name = command.name;
     after.floor = command.floor;
     after.order = command.order;
+    after.sale = sale;
     return after;
 }
 

@@ -7,7 +7,7 @@ namespace deskbell {
 namespace {
 
 /// In the order of Event's alternatives; the moves are named by where they go.
-constexpr std::array<std::string_view, 23> eventNames{"reservation-requested",
+constexpr std::array<std::string_view, 24> eventNames{"reservation-requested",
                                                       "stock-taken",
                                                       "stock-released",
                                                       "request-approved",

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "domain/money.h"
 #include "domain/time.h"
@@ -12,6 +13,16 @@
 #include "domain/workflow.h"
 
 namespace deskbell {
+
+/// Whether something that is set up can be had.
+enum class SaleState {
+    Open,
+    Closed,  ///< nothing more of it is sold or assigned; what is reserved stays
+    Removed, ///< in no list any more; kept for what once referred to it
+};
+inline constexpr int saleStateCount = 3;
+std::string_view toString(SaleState state);
+std::optional<SaleState> saleStateNamed(std::string_view name);
 
 struct Property
 {
@@ -23,6 +34,8 @@ struct Property
     Date businessDate{}; ///< moved by AdvanceBusinessDate, not by a clock
     /// Clerks confirm what they have taken themselves, a walk-in above all.
     bool clerksConfirm = false;
+    /// Takes no new reservations; those that are there are carried through.
+    bool isClosed = false;
 
     friend bool operator==(const Property &, const Property &) = default;
 };
@@ -40,6 +53,7 @@ struct Offering
     int order = 0; ///< on the board, from the top
     /// A performance: when it begins, by the property's clocks. It is reserved for that date only.
     std::optional<LocalMinute> startsAt;
+    SaleState sale = SaleState::Open;
 
     friend bool operator==(const Offering &, const Offering &) = default;
 };
@@ -52,6 +66,7 @@ struct Unit
     std::string name; ///< "301"
     int floor = 0;
     int order = 0;
+    SaleState sale = SaleState::Open;
 
     friend bool operator==(const Unit &, const Unit &) = default;
 };

@@ -68,7 +68,7 @@ public:
     const Property &property() const;
     Date businessDate() const { return property().businessDate; }
 
-    // What there is, in the board's order. Indices stay valid until wasReset().
+    // What there is and is not removed, in the board's order. Indices stay valid until wasReset().
     std::span<const OfferingIndex> offerings() const;
     std::span<const UnitIndex> unitsOf(OfferingIndex offering) const;
     std::size_t unitCount() const; ///< known ones; indices are below unitIndexEnd()

@@ -107,7 +107,7 @@ void Book::Private::orderStructure()
     offeringOrder.clear();
     for (std::size_t i = 0; i < offerings.size(); ++i) {
         offerings[i].units.clear();
-        if (offerings[i].isKnown)
+        if (offerings[i].isKnown && offerings[i].offering.sale != SaleState::Removed)
             offeringOrder.push_back(static_cast<OfferingIndex>(i));
     }
     std::sort(offeringOrder.begin(), offeringOrder.end(), [this](OfferingIndex a, OfferingIndex b) {
@@ -116,7 +116,7 @@ void Book::Private::orderStructure()
         return std::tie(left.order, left.code, left.id) < std::tie(right.order, right.code, right.id);
     });
     for (std::size_t i = 0; i < units.size(); ++i) {
-        if (units[i].isKnown)
+        if (units[i].isKnown && units[i].unit.sale != SaleState::Removed)
             offerings[units[i].offering].units.push_back(static_cast<UnitIndex>(i));
     }
     for (OfferingRecord &record : offerings) {

@@ -153,6 +153,7 @@ void describe(auto &visit, Of<PutOffering> auto &args)
     visit("maxGuests", args.maxGuests);
     visit("order", args.order);
     visit.maybe("startsAt", args.startsAt);
+    visit.maybe("sale", args.sale);
 }
 
 void describe(auto &visit, Of<PutUnit> auto &args)
@@ -162,6 +163,7 @@ void describe(auto &visit, Of<PutUnit> auto &args)
     visit("name", args.name);
     visit("floor", args.floor);
     visit("order", args.order);
+    visit.maybe("sale", args.sale);
 }
 
 void describe(auto &visit, Of<PutProperty> auto &args)
@@ -169,6 +171,7 @@ void describe(auto &visit, Of<PutProperty> auto &args)
     visit("name", args.name);
     visit("timeZone", args.timeZone);
     visit.maybe("clerksConfirm", args.clerksConfirm);
+    visit.maybe("isClosed", args.isClosed);
 }
 
 } // namespace deskbell::protocol

@@ -97,6 +97,7 @@ void describe(auto &visit, Of<Property> auto &property)
     visit("currency", property.currency);
     visit("businessDate", property.businessDate);
     visit.maybe("clerksConfirm", property.clerksConfirm);
+    visit.maybe("isClosed", property.isClosed);
 }
 
 void describe(auto &visit, Of<Offering> auto &offering)
@@ -111,6 +112,7 @@ void describe(auto &visit, Of<Offering> auto &offering)
     visit("maxGuests", offering.maxGuests);
     visit("order", offering.order);
     visit.maybe("startsAt", offering.startsAt);
+    visit.maybe("sale", offering.sale);
 }
 
 void describe(auto &visit, Of<Unit> auto &unit)
@@ -121,6 +123,7 @@ void describe(auto &visit, Of<Unit> auto &unit)
     visit("name", unit.name);
     visit("floor", unit.floor);
     visit("order", unit.order);
+    visit.maybe("sale", unit.sale);
 }
 
 void describe(auto &visit, Of<Reservation> auto &reservation)

@@ -114,6 +114,10 @@ inline void read(const Node &node, CardOnFile &value, Strictness)
     readNamed(node, value, &cardOnFileNamed);
 }
 
+inline void read(const Node &node, SaleState &value, Strictness)
+{
+    readNamed(node, value, &saleStateNamed);
+}
 inline void read(const Node &node, NoticeWay &value, Strictness)
 {
     readNamed(node, value, &noticeWayNamed);

@@ -23,7 +23,9 @@ std::vector<Unit> House::freeUnits(const OfferingId &offering, const Stay &stay,
     const auto who = row(except);
     const auto present = who ? who->presentUnit() : std::nullopt;
     std::erase_if(all, [&](const Unit &unit) {
-        return !isUnitFree(unit.id, nightsIn(unit.id, stay, present, property().businessDate), except);
+        const bool isOwn = who && who->unit == unit.id;
+        return (unit.sale != SaleState::Open && !isOwn) ||
+               !isUnitFree(unit.id, nightsIn(unit.id, stay, present, property().businessDate), except);
     });
     return all;
 }

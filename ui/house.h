@@ -19,8 +19,9 @@ public:
     virtual ~House() = default;
 
     virtual const Property &property() const = 0;
-    virtual std::vector<Offering> offerings() const = 0;                   ///< in the board's order
-    virtual std::vector<Unit> units(const OfferingId &offering) const = 0; ///< in the board's order
+    // What there is and is not removed, in the board's order.
+    virtual std::vector<Offering> offerings() const = 0;
+    virtual std::vector<Unit> units(const OfferingId &offering) const = 0;
     /// Stock of a night that is not taken, the desk's own waiting commands counted.
     virtual int free(const OfferingId &offering, Date night) const = 0;
     virtual bool isUnitFree(const UnitId &unit, const Stay &stay, const ReservationId &except) const = 0;
@@ -32,6 +33,8 @@ public:
     virtual QString offeringName(const OfferingId &id) const = 0;
 
     std::optional<Offering> offering(const OfferingId &id) const;
+    /// Of which new reservations are taken, in the board's order.
+    std::vector<Offering> onSale() const;
     /// What could be given to `except` for that stay: a guest in house keeps the nights that are over.
     std::vector<Unit> freeUnits(const OfferingId &offering, const Stay &stay,
                                 const ReservationId &except) const;

@@ -27,7 +27,7 @@ enum class Form {
     Minute,
     Moment,
     YesNo,
-    State, ///< of a reservation, payment, refund, message or card
+    State, ///< of a reservation, payment, refund, message or card, or of sale
     Workflow,
     Channel,
     Role,
@@ -70,6 +70,8 @@ constexpr Line lines[] = {
     {"guest.notices", Form::YesNo},
     {"guest.invented", Form::YesNo},
     {"clerksConfirm", Form::YesNo},
+    {"isClosed", Form::YesNo},
+    {"sale", Form::State},
     {"state", Form::State},
     {"card", Form::State},
     {"workflow", Form::Workflow},
@@ -105,6 +107,19 @@ QString cardStateName(CardOnFile card)
     return {};
 }
 
+QString saleStateName(SaleState sale)
+{
+    switch (sale) {
+    case SaleState::Open:
+        return Stored::tr("Open");
+    case SaleState::Closed:
+        return Stored::tr("Closed");
+    case SaleState::Removed:
+        return Stored::tr("Removed");
+    }
+    return {};
+}
+
 QString noticeStateText(NoticeState state)
 {
     Notice notice;
@@ -122,6 +137,8 @@ QString stateText(const std::string &value, OfferingKind kind)
         return refundStateName(*refund);
     if (const auto notice = noticeStateNamed(value))
         return noticeStateText(*notice);
+    if (const auto sale = saleStateNamed(value))
+        return saleStateName(*sale);
     const auto card = cardOnFileNamed(value);
     return card ? cardStateName(*card) : newerText();
 }

@@ -14,9 +14,9 @@ struct Subject
     Q_DECLARE_TR_FUNCTIONS(Subject)
 };
 
-QString joined(const std::string &guest, const QString &where, const ReservationId &id)
+QString joined(const QString &guest, const QString &where, const ReservationId &id)
 {
-    QStringList parts{text(guest), where, text(shortCode(id))};
+    QStringList parts{guest, where, text(shortCode(id))};
     parts.removeAll(QString());
     return parts.join(Subject::tr(", ", "between a guest, a room and a reservation's code"));
 }
@@ -55,7 +55,7 @@ QString subjectText(const CommandArgs &args, const House &house, const std::stri
         return {};
     // What is reserved is told by the command itself.
     if (const auto *make = std::get_if<MakeReservation>(&args))
-        return joined(make->guest.name, {}, *id);
+        return joined(text(make->guest.name), {}, *id);
     const auto row = house.row(*id);
     return row ? subjectText(*row, house) : joined(guest, {}, *id);
 }

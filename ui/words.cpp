@@ -289,6 +289,18 @@ QString commandName(CommandType type)
     return {};
 }
 
+namespace {
+
+QString setUpText(const std::optional<SaleState> &sale, const std::string &name)
+{
+    const QString words = sale == SaleState::Removed  ? Words::tr("Delete %1")
+                          : sale == SaleState::Closed ? Words::tr("Close %1 for sale")
+                                                      : Words::tr("Set up %1");
+    return words.arg(text(name));
+}
+
+} // namespace
+
 QString commandText(const CommandArgs &args, const Names &names)
 {
     if (const auto *make = std::get_if<MakeReservation>(&args))
@@ -320,9 +332,9 @@ QString commandText(const CommandArgs &args, const Names &names)
         return Words::tr("Edit guest: %1", "name, phone, e-mail").arg(said.join(QStringLiteral(", ")));
     }
     if (const auto *put = std::get_if<PutOffering>(&args))
-        return Words::tr("Set up %1").arg(text(put->name));
+        return setUpText(put->sale, put->name);
     if (const auto *put = std::get_if<PutUnit>(&args))
-        return Words::tr("Set up %1").arg(text(put->name));
+        return setUpText(put->sale, put->name);
     if (const auto *put = std::get_if<PutProperty>(&args))
         return Words::tr("Set up %1").arg(text(put->name));
     return commandName(typeOf(args), names.kind);

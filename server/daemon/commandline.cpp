@@ -69,6 +69,8 @@ void addPropertyCommands(CLI::App &app, Arguments &arguments)
     corrected->add_option("--time-zone", arguments.property.timeZone, "IANA name, as Asia/Seoul");
     corrected->add_option("--clerks-confirm", arguments.property.clerksConfirm,
                           "yes: clerks confirm what they have taken themselves; no: managers do");
+    corrected->add_option("--closed", arguments.property.closed,
+                          "yes: takes no new reservations; no: takes them again");
 }
 
 void addBusinessDateOptions(CLI::App &app, Arguments &arguments)

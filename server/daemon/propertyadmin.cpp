@@ -75,10 +75,19 @@ Expected<void> carriedOut(CommandArgs args, const PropertyId &property, Storage 
     return {};
 }
 
+/// As it is when nothing is said.
+Expected<bool> yesOrNo(const std::string &answer, bool now)
+{
+    if (!answer.empty() && answer != "yes" && answer != "no")
+        return failure("bad-answer", {{"answer", answer}});
+    return answer.empty() ? now : answer == "yes";
+}
+
 Expected<PutProperty> corrected(const PropertyRequest &request, const Property &now)
 {
-    PutProperty put{now.name, now.timeZone, now.clerksConfirm};
-    if (request.name.empty() && request.timeZone.empty() && request.clerksConfirm.empty())
+    PutProperty put{now.name, now.timeZone, now.clerksConfirm, now.isClosed};
+    if (request.name.empty() && request.timeZone.empty() && request.clerksConfirm.empty() &&
+        request.closed.empty())
         return failure("nothing-to-change");
     if (!request.name.empty() && isBlank(request.name))
         return failure("property-name-missing");
@@ -86,11 +95,12 @@ Expected<PutProperty> corrected(const PropertyRequest &request, const Property &
         put.name = composed(request.name);
     if (!request.timeZone.empty())
         put.timeZone = request.timeZone;
-    if (!request.clerksConfirm.empty()) {
-        if (request.clerksConfirm != "yes" && request.clerksConfirm != "no")
-            return failure("bad-answer", {{"answer", request.clerksConfirm}});
-        put.clerksConfirm = request.clerksConfirm == "yes";
-    }
+    const auto clerksConfirm = yesOrNo(request.clerksConfirm, put.clerksConfirm);
+    const auto isClosed = yesOrNo(request.closed, now.isClosed);
+    if (!clerksConfirm || !isClosed)
+        return tl::unexpected((clerksConfirm ? isClosed : clerksConfirm).error());
+    put.clerksConfirm = *clerksConfirm;
+    put.isClosed = *isClosed;
     return put;
 }
 
@@ -106,7 +116,8 @@ json::object shown(const Property &property)
             {"timeZone", property.timeZone},
             {"currency", std::string(property.currency.text())},
             {"businessDate", deskbell::toString(property.businessDate)},
-            {"clerksConfirm", property.clerksConfirm}};
+            {"clerksConfirm", property.clerksConfirm},
+            {"isClosed", property.isClosed}};
 }
 
 Expected<std::string> answerAbout(Storage &storage, const std::vector<PropertyId> &ids)
@@ -131,6 +142,7 @@ void eachMember(auto &request, auto &&visit)
     visit("currency", request.currency);
     visit("businessDate", request.businessDate);
     visit("clerksConfirm", request.clerksConfirm);
+    visit("closed", request.closed);
 }
 
 } // namespace

@@ -24,13 +24,14 @@ struct PropertyRequest
     std::string currency;      ///< "add"
     std::string businessDate;  ///< "add"
     std::string clerksConfirm; ///< "edit": "yes", "no"
+    std::string closed;        ///< "edit": "yes", "no"
 };
 std::string encodePropertyRequest(const PropertyRequest &request);
 /// Error: "bad-property-request".
 Expected<PropertyRequest> decodePropertyRequest(std::string_view text);
 
-/// {"properties":[{"id","name","timeZone","currency","businessDate","clerksConfirm"}]}: those it was about,
-/// as they are now. Errors: "unknown-property-action", "property-name-missing", "property-taken",
+/// {"properties":[{"id","name","timeZone","currency","businessDate","clerksConfirm","isClosed"}]}: those it
+/// was about, as they are now. Errors: "unknown-property-action", "property-name-missing", "property-taken",
 /// "unknown-property", "property-ambiguous", "property-missing" (which one of several), "bad-currency",
 /// "bad-date", "bad-answer" (neither yes nor no), "time-zone-missing", "unknown-time-zone", refusals,
 /// "storage-…".

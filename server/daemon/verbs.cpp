@@ -250,7 +250,8 @@ int property(const Arguments &arguments)
                 std::cout << '\t' << std::string(each.at("timeZone").as_string()) << '\t'
                           << std::string(each.at("currency").as_string()) << '\t'
                           << std::string(each.at("businessDate").as_string()) << '\t'
-                          << (each.at("clerksConfirm").as_bool() ? "clerks confirm" : "managers confirm");
+                          << (each.at("clerksConfirm").as_bool() ? "clerks confirm" : "managers confirm")
+                          << (each.at("isClosed").as_bool() ? "\tclosed" : "");
             std::cout << '\n';
         }
     };

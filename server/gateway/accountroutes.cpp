@@ -116,7 +116,7 @@ void Gateway::endSession(const Principal &principal, const http::Request &reques
         return;
     }
     audit(principal, request, "end-session", (*account)->properties,
-          {"session", (*account)->name + " (" + (*account)->user + ")", {}});
+          {{"session", (*account)->name + " (" + (*account)->user + ")", {}}});
     responder.send(http::Response::empty());
 }
 
@@ -142,7 +142,7 @@ void Gateway::changePassword(const Principal &principal, const http::Request &re
             const auto changed = m_authenticator->changePassword(principal, change);
             if (changed)
                 audit(principal, request, "change-password", principal.account.properties,
-                      {"password", {}, {}, true});
+                      {{"password", {}, {}, true}});
             responder.send(changed ? http::Response::empty() : problemOf(changed.error()));
         });
     if (!isTaken)

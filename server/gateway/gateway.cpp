@@ -23,8 +23,7 @@ Gateway::Gateway(GatewaySettings settings, Storage &storage, LiveHub &hub, Gatew
       m_hashing({settings.passwordThreads, 1, settings.maxSignInsWaiting, settings.maxSignInsWaiting,
                  settings.maxSignInsOfNetwork}),
       m_snapshots({settings.snapshotThreads, 0, 0, settings.maxWaiting, settings.snapshotPlaces.ofProperty}),
-      m_places(settings.snapshotPlaces),
-      m_denied(settings.denied, m_surroundings.steady, log)
+      m_places(settings.snapshotPlaces), m_denied(settings.denied, m_surroundings.steady, log)
 {
 }
 

@@ -37,8 +37,8 @@ struct GatewaySettings
     std::size_t maxWaiting = 2'000;  ///< requests waiting for one of them
     std::size_t passwordThreads = 2; ///< one of several is for known desks alone
     std::size_t maxSignInsWaiting = 64;
-    std::size_t maxSignInsOfNetwork = 8; ///< of those, from one network that is not known
-    SnapshotPlaces::Most snapshotPlaces; ///< at once
+    std::size_t maxSignInsOfNetwork = 8;             ///< of those, from one network that is not known
+    SnapshotPlaces::Most snapshotPlaces;             ///< at once
     std::size_t snapshotThreads = 2;                 ///< that make them
     std::size_t snapshotMemory = 1024 * 1024;        ///< of each; what is more waits in a file
     std::chrono::milliseconds snapshotTime{600'000}; ///< for its reader to take all of it

@@ -1,5 +1,6 @@
-// What those read who run the house: health, the audit, the reconciliations, the figures. And the
-// payment provider's call back, which is believed nothing: it only makes a look-up come sooner.
+// What those read who run the house: health, the audit, the reconciliations, what is kept about a guest, the
+// figures. And the payment provider's call back, whose content is never trusted: it only makes a look-up come
+// sooner.
 
 #include <charconv>
 

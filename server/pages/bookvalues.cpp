@@ -98,8 +98,9 @@ void setChoice(PageValues &row, const PageWords &words, const Choice &choice, co
 
 bool offers(const House &house, OfferingKind kind)
 {
-    return std::any_of(house.offerings.begin(), house.offerings.end(),
-                       [kind](const Offering &each) { return kindOf(each.workflow) == kind; });
+    return std::any_of(house.offerings.begin(), house.offerings.end(), [kind](const Offering &each) {
+        return kindOf(each.workflow) == kind && each.sale == SaleState::Open;
+    });
 }
 
 } // namespace

@@ -88,7 +88,7 @@ Expected<std::vector<Choice>> GuestDesk::choices(const House &house, const Wish 
         return tl::unexpected(stock.error());
     std::vector<Choice> found;
     for (const Offering &offering : house.offerings) {
-        auto choice = hasBegun(house, offering) ? std::nullopt : choiceOf(house, offering, *stock, wish);
+        auto choice = isOnSale(house, offering) ? choiceOf(house, offering, *stock, wish) : std::nullopt;
         if (choice && fits(*choice, wish))
             found.push_back(std::move(*choice));
     }
@@ -99,7 +99,7 @@ Expected<std::optional<Choice>> GuestDesk::choice(const House &house, const Offe
 {
     const auto offering = std::find_if(house.offerings.begin(), house.offerings.end(),
                                        [&](const Offering &each) { return each.id == id; });
-    if (offering == house.offerings.end() || hasBegun(house, *offering))
+    if (offering == house.offerings.end() || !isOnSale(house, *offering))
         return std::optional<Choice>();
     const auto stock = m_storage.stock(house.property.id, wish.stay.arrival, wish.stay.departure);
     if (!stock)
@@ -112,6 +112,11 @@ bool GuestDesk::hasBegun(const House &house, const Offering &offering) const
     // By the clock while it is that day; by the business date a house may live on any other.
     const auto now = localMinute(m_surroundings.now(), house.property.timeZone);
     return offering.startsAt && now && *offering.startsAt <= *now && *now < *offering.startsAt + Days{1};
+}
+
+bool GuestDesk::isOnSale(const House &house, const Offering &offering) const
+{
+    return !house.property.isClosed && offering.sale == SaleState::Open && !hasBegun(house, offering);
 }
 
 std::optional<protocol::GuestReservation> GuestDesk::viewOf(const GuestRecord &record)

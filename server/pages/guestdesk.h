@@ -91,6 +91,8 @@ public:
 
     /// A performance that has begun, by the property's clocks, is sold to no guest.
     bool hasBegun(const House &house, const Offering &offering) const;
+    /// New reservations of it are taken.
+    bool isOnSale(const House &house, const Offering &offering) const;
 
     Command make(const MakeReservation &args) const;
     Command pay(const ReservationId &reservation, const PaymentId &payment, Money amount,

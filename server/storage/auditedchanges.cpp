@@ -158,7 +158,7 @@ std::vector<AuditedChange> auditedChanges(const Reservation *before, const Reser
     changes.withhold("guest.phone", [](const Reservation &each) { return each.guest.phone; });
     changes.withhold("guest.email", [](const Reservation &each) { return each.guest.email; });
     changes.withhold("guest.country", [](const Reservation &each) { return each.guest.country; });
-    changes.tell("guest.language", [](const Reservation &each) { return each.guest.language; });
+    changes.withhold("guest.language", [](const Reservation &each) { return each.guest.language; });
     changes.tell("guest.notices", [](const Reservation &each) { return each.guest.wantsNotices; });
     changes.withhold("note", [](const Reservation &each) { return each.note; });
     changes.tell("payBy", [](const Reservation &each) { return each.payBy; });
@@ -183,6 +183,7 @@ std::vector<AuditedChange> auditedChanges(const Offering *before, const Offering
     changes.tell("maxGuests", [](const Offering &each) { return each.maxGuests; });
     changes.tell("order", [](const Offering &each) { return each.order; });
     changes.tell("startsAt", [](const Offering &each) { return each.startsAt; });
+    changes.tell("sale", [](const Offering &each) { return each.sale; });
     return changes.take();
 }
 
@@ -194,6 +195,7 @@ std::vector<AuditedChange> auditedChanges(const Unit *before, const Unit &after)
     changes.tell("name", [](const Unit &each) { return each.name; });
     changes.tell("floor", [](const Unit &each) { return each.floor; });
     changes.tell("order", [](const Unit &each) { return each.order; });
+    changes.tell("sale", [](const Unit &each) { return each.sale; });
     return changes.take();
 }
 
@@ -203,6 +205,7 @@ std::vector<AuditedChange> auditedChanges(const Property &before, const Property
     changes.tell("name", [](const Property &each) { return each.name; });
     changes.tell("timeZone", [](const Property &each) { return each.timeZone; });
     changes.tell("clerksConfirm", [](const Property &each) { return each.clerksConfirm; });
+    changes.tell("isClosed", [](const Property &each) { return each.isClosed; });
     changes.tell("businessDate", [](const Property &each) { return each.businessDate; });
     return changes.take();
 }

@@ -125,7 +125,7 @@ Expected<std::uint64_t> CommandPath::execute(const Command &command, const Devic
 Context CommandPath::context(const Reservation *about) const
 {
     const Property &property = m_transaction.property();
-    Context context{m_now, m_actor, property.businessDate, m_transaction};
+    Context context{m_now, m_actor, property.businessDate, m_transaction, property.isClosed};
     // Names may be alike; whose it is the audit knows.
     context.actor.confirmsOwn = property.clerksConfirm && m_actor.role == Role::Clerk && about &&
                                 m_transaction.madeBy(about->id) == m_actor.account;
@@ -170,8 +170,7 @@ Expected<void> CommandPath::changeReservation(const ReservationId &id, const Com
 {
     const Property &property = m_transaction.property();
     // What the domain cannot know: the property keeps its books in one currency.
-    if (const auto *make = std::get_if<MakeReservation>(&command.args);
-        make && make->currency != property.currency)
+    if (const auto *make = std::get_if<MakeReservation>(&args); make && make->currency != property.currency)
         return failure(std::string(refusal::otherCurrency),
                        {{"expected", std::string(property.currency.text())},
                         {"got", std::string(make->currency.text())}});

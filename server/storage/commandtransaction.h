@@ -50,7 +50,7 @@ public:
     virtual std::optional<AccountId> madeBy(const ReservationId &id) = 0;
     /// Another property of the installation is called so, as comparable() of text.h.
     virtual bool isPropertyNamed(std::string_view comparable) = 0;
-    /// The reservation's states from that version on, as far back as they are kept; those that `device` made
+    /// The states of one thing from that version on, as far back as they are kept; those that `device` made
     /// are its own. Empty when that version is not known any more.
     virtual std::vector<KnownVersion> versionsSince(const ReservationId &id, std::uint32_t version,
                                                     const DeviceId &device) = 0;

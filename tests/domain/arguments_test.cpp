@@ -340,7 +340,7 @@ TEST_F(Arguments, theOverlayLeavesOutWhatCannotBeAppliedAndSaysTheFirstReason)
 {
     confirmed(id);
     ASSERT_EQ(refusalOf(CancelReservation{id, ""}), "");
-    const std::vector<Command> queue{pending(hotel, CheckIn{id}), pending(hotel, EditNote{id, "x"})};
+    const std::vector<Command> queue{pending(hotel, CheckIn{id}), pending(hotel, UnassignUnit{id})};
     const Overlaid seen = overlay(hotel.find(id), queue, hotel.context());
     EXPECT_EQ(seen.seen, now());
     EXPECT_EQ(seen.waiting, 0);

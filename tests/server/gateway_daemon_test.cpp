@@ -165,6 +165,9 @@ TEST_F(Program, propertiesAreCorrectedAndTheirDayIsMovedWhileItRuns)
            "--clerks-confirm", "yes"},
           0, "Inner & Park\tEurope/Lisbon\tKRW\t2026-05-11\tclerks confirm");
     tells({"property", "edit", "Inner & Park", "--time-zone", "Europe/Lissabon"}, 2, "Europe/Lissabon");
+    tells({"property", "edit", "Inner & Park", "--closed", "yes"}, 0, "clerks confirm\tclosed");
+    tells({"property", "edit", "Inner & Park", "--closed", "no"}, 0, "clerks confirm");
+    tells({"property", "edit", "Inner & Park", "--closed", "perhaps"}, 2, "perhaps");
     tells({"property", "edit", "Inner & Park", "--clerks-confirm", "perhaps"}, 2, "perhaps");
     tells({"property", "list"}, 0, "Inner & Park");
 }

@@ -76,7 +76,7 @@ std::optional<ReservationId> MemoryHotel::occupant(const UnitId &unit, const Res
 std::optional<UnitId> MemoryHotel::anyFreeUnit(const OfferingId &offering, const Stay &stay) const
 {
     for (const Unit &unit : m_units) {
-        if (unit.offering == offering && isUnitFree(unit.id, stay, {}))
+        if (unit.offering == offering && unit.sale == SaleState::Open && isUnitFree(unit.id, stay, {}))
             return unit.id;
     }
     return std::nullopt;
@@ -114,6 +114,17 @@ bool MemoryHotel::isUnitInUse(const UnitId &unit) const
 {
     return std::any_of(m_reservations.begin(), m_reservations.end(),
                        [&](const auto &entry) { return entry.second.unit == unit; });
+}
+
+bool MemoryHotel::isOfferingInUse(const OfferingId &offering) const
+{
+    return std::any_of(m_units.begin(), m_units.end(),
+                       [&](const Unit &unit) {
+                           return unit.offering == offering && unit.sale != SaleState::Removed;
+                       }) ||
+           std::any_of(m_reservations.begin(), m_reservations.end(), [&](const auto &entry) {
+               return entry.second.offering == offering && !isFinal(entry.second.state);
+           });
 }
 
 int MemoryHotel::unpaidOf(std::string_view phone) const
@@ -164,7 +175,7 @@ std::vector<UnitId> MemoryHotel::unitsOf(const OfferingId &offering) const
 {
     std::vector<UnitId> ids;
     for (const Unit &unit : m_units) {
-        if (unit.offering == offering)
+        if (unit.offering == offering && unit.sale == SaleState::Open)
             ids.push_back(unit.id);
     }
     return ids;
@@ -172,7 +183,7 @@ std::vector<UnitId> MemoryHotel::unitsOf(const OfferingId &offering) const
 
 Context MemoryHotel::context(Role role) const
 {
-    return {now, Actor{{}, std::string(toString(role)), role}, businessDate, *this};
+    return {now, Actor{{}, std::string(toString(role)), role}, businessDate, *this, isClosed};
 }
 
 Expected<Events> MemoryHotel::submit(const CommandArgs &command, Role role)

@@ -44,6 +44,7 @@ public:
     std::optional<UnitId> leastUsedUnit(const OfferingId &offering) const override;
     int mostTaken(const OfferingId &offering) const override;
     bool isUnitInUse(const UnitId &unit) const override;
+    bool isOfferingInUse(const OfferingId &offering) const override;
     int unpaidOf(std::string_view phone) const override;
     bool isRoomNamed(std::string_view comparable, const UnitId &except) const override;
 
@@ -52,6 +53,7 @@ public:
 
     /// An offering with `units` units, which are also its capacity unless said otherwise.
     OfferingId addOffering(const Workflow &workflow, int units, int capacity = -1);
+    /// Those that are not closed.
     std::vector<UnitId> unitsOf(const OfferingId &offering) const;
 
     /// Decides, and on success applies and keeps the result with the next version.
@@ -65,6 +67,7 @@ public:
 
     Date businessDate = date("2026-05-10");
     Instant now = instant("2026-05-10T09:00:00Z");
+    bool isClosed = false;
     Currency currency = *parseCurrency("EUR");
 
 private:

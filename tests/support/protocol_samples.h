@@ -165,7 +165,13 @@ inline Row row()
     const auto version = *rc::gen::arbitrary<std::uint32_t>();
     switch (*rc::gen::inRange(0, 4)) {
     case 0:
-        return Property{id<PropertyId>(),           version, *text(), *text(), currency(), date(),
+        return Property{id<PropertyId>(),
+                        version,
+                        *text(),
+                        *text(),
+                        currency(),
+                        date(),
+                        *rc::gen::arbitrary<bool>(),
                         *rc::gen::arbitrary<bool>()};
     case 1:
         return Offering{id<OfferingId>(),
@@ -177,9 +183,16 @@ inline Row row()
                         *rc::gen::arbitrary<std::int64_t>(),
                         number(),
                         number(),
-                        maybe(localMinute())};
+                        maybe(localMinute()),
+                        oneOf<SaleState>(saleStateCount)};
     case 2:
-        return Unit{id<UnitId>(), version, id<OfferingId>(), *text(), number(), number()};
+        return Unit{id<UnitId>(),
+                    version,
+                    id<OfferingId>(),
+                    *text(),
+                    number(),
+                    number(),
+                    oneOf<SaleState>(saleStateCount)};
     default:
         return reservation();
     }
@@ -256,10 +269,15 @@ inline CommandArgs args(CommandType type)
                            *rc::gen::arbitrary<std::int64_t>(),
                            *rc::gen::arbitrary<int>(),
                            *rc::gen::arbitrary<int>(),
-                           maybe(localMinute())};
+                           maybe(localMinute()),
+                           maybe(oneOf<SaleState>(saleStateCount))};
     case CommandType::PutUnit:
-        return PutUnit{id<UnitId>(), id<OfferingId>(), *text(), *rc::gen::arbitrary<int>(),
-                       *rc::gen::arbitrary<int>()};
+        return PutUnit{id<UnitId>(),
+                       id<OfferingId>(),
+                       *text(),
+                       *rc::gen::arbitrary<int>(),
+                       *rc::gen::arbitrary<int>(),
+                       maybe(oneOf<SaleState>(saleStateCount))};
     case CommandType::PutProperty:
         return PutProperty{*text(), *text(), *rc::gen::arbitrary<bool>()};
     case CommandType::ChangeWorkflow:

@@ -1,7 +1,10 @@
 // The screens of the hotel's day: who walks in, the end of the day, the property.
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
+
+#include <algorithm>
 
 #include "ui/queue/queuepanel.h"
 #include "ui/scenes.h"

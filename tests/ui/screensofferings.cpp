@@ -1,5 +1,7 @@
 // The screens of performances and titles, of setting up, of the backend's state and of the audit.
 
+#include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTableView>
@@ -112,6 +114,28 @@ std::vector<Screen> offeringScreens()
         {"31-set-up", Role::Admin, [](Stage &s) { return setUp(s, ""); }},
         {"32-room-type", Role::Admin, [](Stage &s) { return setUp(s, "setUpAddRooms"); }},
         {"33-room", Role::Admin, [](Stage &s) { return setUp(s, "setUpAddUnit"); }},
+        {"33-many-rooms", Role::Admin,
+         [](Stage &s) {
+             QWidget *dialog = setUp(s, "setUpAddUnit");
+             dialog->findChild<QLineEdit *>(QStringLiteral("unitName"))
+                 ->setText(QStringLiteral("901-912, 915"));
+             s.settle();
+             return dialog;
+         }},
+        {"33-delete-room", Role::Admin,
+         [](Stage &s) {
+             QWidget *dialog = setUp(s, "");
+             // One that nobody has.
+             const PutUnit spare{
+                 UnitId{s.desk.newId()}, s.desk.hotel().units.front().offering, "199", 1, 999, {}};
+             s.desk.submit(spare);
+             s.settle();
+             auto *units = dialog->findChild<QListWidget *>(QStringLiteral("setUpUnits"));
+             units->setCurrentRow(units->count() - 1);
+             QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("setUpRemoveUnit")),
+                               Qt::LeftButton);
+             return dialogOf(s);
+         }},
         {"34-backend", Role::Clerk,
          [](Stage &s) {
              fillOperations(s);

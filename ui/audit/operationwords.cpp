@@ -75,6 +75,8 @@ constexpr Line fieldLines[] = {
     {"startsAt", QT_TRANSLATE_NOOP("Operations", "Begins")},
     {"timeZone", QT_TRANSLATE_NOOP("Operations", "Time zone")},
     {"clerksConfirm", QT_TRANSLATE_NOOP("Operations", "Clerks confirm what they have taken")},
+    {"isClosed", QT_TRANSLATE_NOOP("Operations", "Takes no new reservations")},
+    {"sale", QT_TRANSLATE_NOOP("Operations", "For sale")},
     {"businessDate", QT_TRANSLATE_NOOP("Operations", "Business date")},
     {"payment", QT_TRANSLATE_NOOP("Operations", "Payment")},
     {"refund", QT_TRANSLATE_NOOP("Operations", "Refund")},

@@ -8,6 +8,7 @@
 #include "ui/board/boardwords.h"
 #include "ui/marks.h"
 #include "ui/plaintext.h"
+#include "ui/words.h"
 
 namespace deskbell::ui {
 

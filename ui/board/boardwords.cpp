@@ -34,6 +34,12 @@ QString placeText(const models::Book &book, const BookedStay &stay)
     return Words::tr("%1, no room yet", "room type").arg(shown(book.offeringName(stay.offering)));
 }
 
+/// Says so of what is closed.
+QString nameOf(const QString &name, SaleState sale)
+{
+    return sale == SaleState::Open ? name : Words::tr("%1, closed", "a room or a type").arg(name);
+}
+
 QString shortStayText(const Stay &stay)
 {
     return stay.isDayUse() ? shortDateText(stay.arrival)
@@ -147,15 +153,20 @@ QString cellText(const BoardScene &scene)
                                             : Words::tr("%1, not loaded", "a room's night").arg(cell);
 }
 
+QString typeName(const models::Book &book, models::OfferingIndex offering)
+{
+    return nameOf(shown(book.offeringName(offering)), book.offering(offering).sale);
+}
+
 QString rowName(const models::Book &book, const BoardRow &row)
 {
     switch (row.kind) {
     case BoardRow::Kind::Head:
-        return shown(book.offeringName(row.offering));
+        return typeName(book, row.offering);
     case BoardRow::Kind::Line:
         return Words::tr("Without a room");
     case BoardRow::Kind::Unit:
-        return shown(book.unitName(row.unit));
+        return nameOf(shown(book.unitName(row.unit)), book.unit(row.unit).sale);
     }
     return {};
 }

@@ -21,6 +21,8 @@ QString notLoadedText();
 QString ghostText(const models::Book &book, const BoardGhost &ghost);
 /// What is under the keyboard's cell: "room 301, Wednesday 3 August 2016, free".
 QString cellText(const BoardScene &scene);
+/// What a room type's row is called; says so where it is closed.
+QString typeName(const models::Book &book, models::OfferingIndex offering);
 QString rowName(const models::Book &book, const BoardRow &row);
 
 QString monthText(Date day);                    ///< "August 2016"

@@ -49,9 +49,9 @@ void paintOffering(QPainter &painter, const BoardScene &scene, const Theme &them
     painter.setFont(strong(font));
     painter.setPen(theme.text);
     const QRect name = box.adjusted(indent, 0, -roomsWidth - 18, 0);
-    painter.drawText(name, Qt::AlignVCenter | Qt::AlignLeft,
-                     painter.fontMetrics().elidedText(shown(scene.book.offeringName(offering)),
-                                                      Qt::ElideRight, name.width()));
+    painter.drawText(
+        name, Qt::AlignVCenter | Qt::AlignLeft,
+        painter.fontMetrics().elidedText(typeName(scene.book, offering), Qt::ElideRight, name.width()));
 }
 
 } // namespace
@@ -136,10 +136,11 @@ void RoomHead::paintRow(QPainter &painter, const BoardRow &row, const QRect &box
         painter.fillRect(box, theme.accentSoft);
     if (row.kind == BoardRow::Kind::Unit) {
         painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), theme.grid);
-        painter.setPen(theme.text);
-        painter.drawText(name, Qt::AlignVCenter | Qt::AlignLeft,
-                         painter.fontMetrics().elidedText(shown(m_scene.book.unitName(row.unit)),
-                                                          Qt::ElideRight, name.width()));
+        const bool isOpen = m_scene.book.unit(row.unit).sale == SaleState::Open;
+        painter.setPen(isOpen ? theme.text : theme.textMuted);
+        painter.drawText(
+            name, Qt::AlignVCenter | Qt::AlignLeft,
+            painter.fontMetrics().elidedText(rowName(m_scene.book, row), Qt::ElideRight, name.width()));
         return;
     }
     const bool isLastLine =

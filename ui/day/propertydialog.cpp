@@ -34,10 +34,13 @@ PropertyDialog::PropertyDialog(const House &house, Asker &asker, QWidget *parent
     m_zone->setCurrentText(text(now.timeZone));
     m_clerksConfirm->setObjectName(QStringLiteral("propertyClerksConfirm"));
     m_clerksConfirm->setChecked(now.clerksConfirm);
+    m_isClosed->setObjectName(QStringLiteral("propertyClosed"));
+    m_isClosed->setChecked(now.isClosed);
     auto *grid = new FieldGrid;
     QLabel *const labels[] = {grid->add(m_name, 0, 0), grid->add(m_zone, 1, 0)};
     body()->addLayout(grid);
     body()->addWidget(m_clerksConfirm);
+    body()->addWidget(m_isClosed);
     body()->addStretch();
     connect(m_name, &QLineEdit::textChanged, this, &PropertyDialog::check);
     connect(acceptButton(), &QPushButton::clicked, this, &PropertyDialog::submit);
@@ -47,6 +50,7 @@ PropertyDialog::PropertyDialog(const House &house, Asker &asker, QWidget *parent
         name->setText(tr("&Name"));
         zone->setText(tr("&Time zone"));
         m_clerksConfirm->setText(tr("C&lerks may confirm what they have taken themselves"));
+        m_isClosed->setText(tr("Cl&osed: takes no new reservations, at the desk or from guests"));
     });
     check();
     m_name->setFocus();
@@ -68,8 +72,8 @@ void PropertyDialog::submit()
         return;
     askOnce(m_asker,
             PutProperty{utf8(m_name->text().trimmed()), utf8(m_zone->currentText()),
-                        m_clerksConfirm->isChecked()},
-            m_house);
+                        m_clerksConfirm->isChecked(), m_isClosed->isChecked()},
+            m_house, options);
 }
 
 } // namespace deskbell::ui

@@ -1,5 +1,6 @@
 #include "ui/offering/offeringdialog.h"
 
+#include <QCheckBox>
 #include <QDateTimeEdit>
 #include <QLineEdit>
 #include <QPushButton>
@@ -12,6 +13,7 @@
 #include "domain/text.h"
 #include "ui/asker.h"
 #include "ui/format.h"
+#include "ui/offering/removedialog.h"
 #include "ui/offering/workflowchoice.h"
 #include "ui/parts/fieldgrid.h"
 #include "ui/parts/moneyedit.h"
@@ -44,12 +46,14 @@ OfferingDialog::OfferingDialog(const House &house, Asker &asker, const Subject &
            : subject.from ? subject.from->offering
                           : OfferingId{asker.desk().newId()}),
       m_name(new QLineEdit(this)), m_code(new QLineEdit(this)), m_capacity(new QSpinBox(this)),
-      m_workflow(new WorkflowChoice(subject.kind, this))
+      m_workflow(new WorkflowChoice(subject.kind, this)), m_isClosed(new QCheckBox(this))
 {
     setMinimumWidth(560);
     m_name->setObjectName(QStringLiteral("offeringName"));
     m_code->setObjectName(QStringLiteral("offeringCode"));
     m_capacity->setObjectName(QStringLiteral("offeringCapacity"));
+    m_isClosed->setObjectName(QStringLiteral("offeringClosed"));
+    m_isClosed->setVisible(m_subject.known.has_value());
     limitCharacters(m_name, maxName);
     m_code->setMaxLength(12);
     m_capacity->setRange(0, maxCapacity);
@@ -119,6 +123,7 @@ void OfferingDialog::build()
     grid->setColumnStretch(0, 3);
     grid->setColumnStretch(1, 2);
     body()->addLayout(grid);
+    body()->addWidget(m_isClosed);
     body()->addSpacing(space::s);
     auto *how = makeLabel(this, "section");
     texts()->keep([how] { how->setText(tr("How a reservation goes")); });
@@ -145,6 +150,7 @@ void OfferingDialog::say()
         isNew ? QString() : tr("Reservations that are there keep their procedure and their price.");
     setHeading(headings[static_cast<int>(m_subject.kind)], under);
     acceptButton()->setText(isNew ? tr("&Add it") : tr("Sa&ve"));
+    m_isClosed->setText(tr("Closed for sa&le: no new reservations, those that are there stay"));
     if (m_startsAt) {
         m_startsAt->setLocale(QLocale());
         m_startsAt->setDisplayFormat(tr("ddd d MMM yyyy HH:mm", "pattern of a field with date and time"));
@@ -165,9 +171,7 @@ void OfferingDialog::fill()
     if (m_subject.kind == OfferingKind::Performance)
         start.startsAt = evening;
     if (const auto &known = m_subject.known)
-        start = {known->id,       known->code,      known->name,      std::string(known->workflow.name),
-                 known->capacity, known->basePrice, known->maxGuests, known->order,
-                 known->startsAt};
+        start = asItIs(*known);
     if (m_subject.from)
         start = *m_subject.from;
     m_order = start.order;
@@ -180,6 +184,7 @@ void OfferingDialog::fill()
         m_maxGuests->setValue(start.maxGuests);
     if (m_startsAt)
         m_startsAt->setDateTime(qDateTime(start.startsAt.value_or(evening)));
+    m_isClosed->setChecked(start.sale == SaleState::Closed);
     m_workflow->choose(start.workflow);
     // A manager registers seats; the procedure of what is there is an admin's.
     m_workflow->setEnabled(m_subject.known ? m_asker.desk().actor().role == Role::Admin : true);
@@ -227,6 +232,9 @@ PutOffering OfferingDialog::wanted() const
     put.order = m_order;
     if (m_startsAt)
         put.startsAt = minuteOf(m_startsAt->dateTime());
+    if (const auto &known = m_subject.known;
+        known && m_isClosed->isChecked() != (known->sale == SaleState::Closed))
+        put.sale = m_isClosed->isChecked() ? SaleState::Closed : SaleState::Open;
     return put;
 }
 
@@ -236,6 +244,8 @@ void OfferingDialog::submit()
         return;
     models::SubmitOptions options;
     options.supersedes = m_subject.supersedes;
+    if (m_subject.known)
+        options.seenVersion = m_subject.known->version;
     askOnce(m_asker, wanted(), m_house, options);
 }
 

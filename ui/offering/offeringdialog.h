@@ -11,6 +11,7 @@
 #include "ui/house.h"
 #include "ui/parts/deskdialog.h"
 
+class QCheckBox;
 class QDateTimeEdit;
 class QFormLayout;
 class QLineEdit;
@@ -58,6 +59,7 @@ private:
     MoneyEdit *m_price = nullptr;    ///< of what costs something
     QSpinBox *m_maxGuests = nullptr; ///< of rooms
     WorkflowChoice *m_workflow;
+    QCheckBox *m_isClosed;
     int m_order = 0;
 };
 

@@ -78,7 +78,7 @@ void SeatsDialog::say()
     const QVariant before = m_offering->currentData();
     const QSignalBlocker quiet(m_offering);
     m_offering->clear();
-    for (const Offering &one : house().offerings()) {
+    for (const Offering &one : house().onSale()) {
         if (one.workflow.slotKind == SlotKind::Once)
             m_offering->addItem(offeringText(one), text(toString(one.id)));
     }

@@ -12,6 +12,7 @@
 #include "ui/asker.h"
 #include "ui/format.h"
 #include "ui/offering/offeringdialog.h"
+#include "ui/offering/removedialog.h"
 #include "ui/offering/stockdelegate.h"
 #include "ui/offering/unitdialog.h"
 #include "ui/parts/parts.h"
@@ -74,14 +75,21 @@ void SetUpDialog::buildOfferings()
     m_addPerformance = makeButton(this, "setUpAddPerformance");
     m_addTitle = makeButton(this, "setUpAddTitle");
     m_change = makeButton(this, "setUpChange");
+    m_remove = makeButton(this, "setUpRemove");
     for (QPushButton *add : {m_addRooms, m_addPerformance, m_addTitle}) {
         add->setIcon(icon("plus"));
         row->addWidget(add);
     }
     row->addStretch();
     m_change->setIcon(icon("edit"));
+    m_remove->setIcon(icon("trash"));
+    row->addWidget(m_remove);
     row->addWidget(m_change);
     body()->addLayout(row);
+    connect(m_remove, &QPushButton::clicked, this, [this] {
+        if (const auto known = current())
+            present(new RemoveDialog(m_house, m_asker, *known, this));
+    });
     connect(m_addRooms, &QPushButton::clicked, this,
             [this] { openOffering(OfferingKind::Rooms, std::nullopt); });
     connect(m_addPerformance, &QPushButton::clicked, this,
@@ -112,14 +120,21 @@ void SetUpDialog::buildUnits()
     m_addUnit->setIcon(icon("plus"));
     m_changeUnit = makeButton(this, "setUpChangeUnit");
     m_changeUnit->setIcon(icon("edit"));
+    m_removeUnit = makeButton(this, "setUpRemoveUnit");
+    m_removeUnit->setIcon(icon("trash"));
     body()->addWidget(m_unitsTitle);
     body()->addWidget(m_units, 2);
     auto *row = new QHBoxLayout;
     row->setSpacing(space::s);
     row->addWidget(m_addUnit);
     row->addStretch();
+    row->addWidget(m_removeUnit);
     row->addWidget(m_changeUnit);
     body()->addLayout(row);
+    connect(m_removeUnit, &QPushButton::clicked, this, [this] {
+        if (const auto unit = currentUnit())
+            present(new RemoveDialog(m_house, m_asker, *unit, this));
+    });
     connect(m_addUnit, &QPushButton::clicked, this, [this] { openUnit(std::nullopt); });
     connect(m_changeUnit, &QPushButton::clicked, this, &SetUpDialog::changeUnit);
     connect(m_units, &QListWidget::itemActivated, this, &SetUpDialog::changeUnit);
@@ -139,6 +154,8 @@ void SetUpDialog::say()
     m_addTitle->setText(tr("Add a &title…"));
     m_change->setText(tr("C&hange…"));
     m_changeUnit->setText(tr("Cha&nge…"));
+    m_remove->setText(tr("&Delete…"));
+    m_removeUnit->setText(tr("De&lete…"));
     m_model->setHeads(
         {tr("Name"), tr("When"), tr("Free"), tr("How many"), tr("Procedure"), tr("Price"), tr("Code")});
     followUnits();
@@ -161,7 +178,8 @@ void SetUpDialog::followUnits()
     m_units->clear();
     if (hasUnits) {
         for (const Unit &unit : m_house.units(known->id))
-            m_units->addItem(text(unit.name));
+            m_units->addItem(unit.sale == SaleState::Open ? text(unit.name)
+                                                          : tr("%1, closed", "a room").arg(text(unit.name)));
         m_units->setCurrentRow(std::min(before, m_units->count() - 1));
     }
     const QString name = known ? text(known->name) : QString();
@@ -169,7 +187,7 @@ void SetUpDialog::followUnits()
         !hasUnits ? tr("%1 has neither rooms nor branches.").arg(name)
         : isRooms ? tr("Rooms of %1 (%2)").arg(name, QString::number(m_units->count()))
                   : tr("Branches that hand out %1 (%2)").arg(name, QString::number(m_units->count())));
-    m_addUnit->setText(isRooms || !hasUnits ? tr("Add a roo&m…") : tr("Add a &branch…"));
+    m_addUnit->setText(isRooms || !hasUnits ? tr("Add roo&ms…") : tr("Add a &branch…"));
     m_units->setEnabled(hasUnits);
     followRights();
 }
@@ -179,32 +197,43 @@ void SetUpDialog::followRights()
     const bool isAdmin = m_asker.desk().actor().role == Role::Admin;
     const auto known = current();
     const bool hasUnits = known && known->workflow.unit != UnitTiming::None;
-    for (QPushButton *button : {m_addRooms, m_addTitle, m_addUnit, m_changeUnit})
+    for (QPushButton *button : {m_addRooms, m_addTitle, m_addUnit, m_changeUnit, m_removeUnit})
         button->setToolTip(isAdmin ? QString() : tr("Only an administrator can do this."));
     m_addRooms->setEnabled(isAdmin);
     m_addTitle->setEnabled(isAdmin);
     m_change->setEnabled(known && (isAdmin || known->startsAt));
+    m_remove->setEnabled(m_change->isEnabled());
     m_addUnit->setEnabled(isAdmin && hasUnits);
     m_changeUnit->setEnabled(isAdmin && hasUnits && m_units->currentRow() >= 0);
+    m_removeUnit->setEnabled(m_changeUnit->isEnabled());
 }
 
 void SetUpDialog::openOffering(OfferingKind kind, const std::optional<Offering> &known)
 {
     OfferingDialog::Subject subject{kind, known, known ? mostTaken(m_book, known->id) : 0, {}, {}};
-    auto *dialog = new OfferingDialog(m_house, m_asker, subject, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
+    present(new OfferingDialog(m_house, m_asker, subject, this));
+}
+
+std::optional<Unit> SetUpDialog::currentUnit() const
+{
+    const auto known = current();
+    const int row = m_units->currentRow();
+    const auto units = known ? m_house.units(known->id) : std::vector<Unit>();
+    if (row < 0 || row >= static_cast<int>(units.size()))
+        return std::nullopt;
+    return units[static_cast<std::size_t>(row)];
 }
 
 void SetUpDialog::changeUnit()
 {
-    const auto known = current();
-    const int row = m_units->currentRow();
-    if (!known || row < 0 || !m_changeUnit->isEnabled())
-        return;
-    const auto units = m_house.units(known->id);
-    if (row < static_cast<int>(units.size()))
-        openUnit(units[static_cast<std::size_t>(row)]);
+    if (const auto unit = currentUnit(); unit && m_changeUnit->isEnabled())
+        openUnit(unit);
+}
+
+void SetUpDialog::present(QDialog *dialog)
+{
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void SetUpDialog::openUnit(const std::optional<Unit> &known)
@@ -212,9 +241,7 @@ void SetUpDialog::openUnit(const std::optional<Unit> &known)
     const auto offering = current();
     if (!offering)
         return;
-    auto *dialog = new UnitDialog(m_house, m_asker, *offering, {known, std::nullopt, std::nullopt}, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
+    present(new UnitDialog(m_house, m_asker, *offering, {known, std::nullopt, std::nullopt}, this));
 }
 
 } // namespace deskbell::ui

@@ -34,6 +34,8 @@ private:
     void openOffering(OfferingKind kind, const std::optional<Offering> &known);
     void openUnit(const std::optional<Unit> &known);
     void changeUnit();
+    void present(QDialog *dialog);
+    std::optional<Unit> currentUnit() const;
     std::optional<Offering> current() const;
 
     const models::Book &m_book;
@@ -45,10 +47,12 @@ private:
     QPushButton *m_addPerformance = nullptr;
     QPushButton *m_addTitle = nullptr;
     QPushButton *m_change = nullptr;
+    QPushButton *m_remove = nullptr;
     QLabel *m_unitsTitle = nullptr;
     QListWidget *m_units = nullptr;
     QPushButton *m_addUnit = nullptr;
     QPushButton *m_changeUnit = nullptr;
+    QPushButton *m_removeUnit = nullptr;
 };
 
 /// The most that is taken of any one slot, of what this desk has in its window.

@@ -37,6 +37,10 @@ QString StockDelegate::wordsOf(const QModelIndex &index) const
     const auto which = static_cast<models::OfferingIndex>(index.data(models::OfferingIndexRole).toUInt());
     const Offering &offering = m_book.offering(which);
     switch (index.column()) {
+    case OfferingsModel::Name:
+        return offering.sale == SaleState::Open
+                   ? shown(index.data().toString())
+                   : tr("%1, closed", "a room type").arg(shown(index.data().toString()));
     case OfferingsModel::When:
         return offering.startsAt ? minuteText(*offering.startsAt) : QString();
     case OfferingsModel::Free:

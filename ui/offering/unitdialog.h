@@ -1,7 +1,7 @@
 #pragma once
 
-// UnitDialog: sets up a room of a type or a branch of a title, or changes one. Opened by a person; the
-// opener owns it. UI thread.
+// UnitDialog: sets up rooms of a type or a branch of a title, or changes one. New rooms come one or many at a
+// time ("301-310, 315"). Opened by a person; the opener owns it. UI thread.
 
 #include <optional>
 
@@ -9,6 +9,7 @@
 #include "ui/house.h"
 #include "ui/parts/deskdialog.h"
 
+class QCheckBox;
 class QLineEdit;
 class QSpinBox;
 
@@ -31,10 +32,19 @@ public:
                QWidget *parent);
 
 private:
+    void build();
+    void fill(const Subject &subject);
     void say();
     void check() override;
     void submit();
     OfferingKind kind() const { return kindOf(m_offering.workflow); }
+    /// New rooms are named in a list.
+    bool isMany() const { return m_isNew && kind() == OfferingKind::Rooms; }
+    /// The names typed; empty with what is wrong in `problem`.
+    QStringList names(QString *problem = nullptr) const;
+    /// How many rooms of the type can be sold when these are there.
+    int roomsAfter(int added) const;
+    std::vector<CommandArgs> wanted() const;
 
     const House &m_house;
     Asker &m_asker;
@@ -44,6 +54,8 @@ private:
     bool m_isNew = true;
     QLineEdit *m_name;
     QSpinBox *m_floor;
+    QCheckBox *m_isClosed;
+    QCheckBox *m_sellsAll; ///< the number that is sold follows the number of rooms
 };
 
 } // namespace deskbell::ui

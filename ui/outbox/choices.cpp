@@ -70,7 +70,7 @@ void addTypes(std::vector<Choice> &choices, const MakeReservation &wanted, const
     const OfferingKind kind = house.kindOf(wanted.offering);
     int types = 0;
     for (const bool isFree : {true, false}) {
-        for (const Offering &offering : house.offerings()) {
+        for (const Offering &offering : house.onSale()) {
             if (!isLike(offering, kind) || offering.id == wanted.offering || types == mostTypes)
                 continue;
             const MakeReservation other = wantedOf(offering, wanted);
@@ -180,7 +180,7 @@ void addMoves(std::vector<Choice> &choices, const Reservation &now, const House 
         choices.push_back({Choice::Then::OpenMove, Choices::tr("Move it to %1…").arg(stayDatesText(stay)),
                            MoveReservation{now.id, now.offering, stay, std::nullopt, now.nightlyPrices}});
     int types = 0;
-    for (const Offering &offering : house.offerings()) {
+    for (const Offering &offering : house.onSale()) {
         if (!isLike(offering, kindOf(now.workflow)) || offering.id == now.offering || types == mostTypes ||
             house.freeThroughout(offering.id, now.stay) < now.quantity)
             continue;

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "domain/rebase.h"
 #include "ui/asker.h"
 #include "ui/house.h"
 #include "ui/parts/dialogbody.h"

@@ -102,7 +102,7 @@ private:
     QSize m_roomy;
     bool m_isSent = false;
     bool m_isDropped = false;     ///< by the button
-    std::set<std::string> m_kept; ///< lanes of what is kept already
+    std::set<std::string> m_kept; ///< what was asked about what is kept already
     QPointer<QWidget> m_focused;  ///< before the focus was held
     QVariantList m_before;        ///< the fields' values when it was opened
     QVariantList m_askedAbout;    ///< their values when Escape asked

@@ -103,7 +103,7 @@ void NewReservationDialog::say()
 
 void NewReservationDialog::fill(const ReservationWish &wish)
 {
-    const std::vector<Offering> offerings = house().offerings();
+    const std::vector<Offering> offerings = house().onSale();
     Stay stay = wish.stay;
     if (stay == Stay{})
         stay = {house().property().businessDate, house().property().businessDate + Days{1}};

@@ -104,8 +104,11 @@ void StayFields::fillOfferings()
     const QVariant before = m_offering->currentData();
     m_isFollowing = true;
     m_offering->clear();
+    const auto now = m_house.row(m_except);
     for (const Offering &offering : m_house.offerings()) {
-        if (kindOf(offering.workflow) == m_kind)
+        const bool isOwn = now && now->offering == offering.id;
+        const bool isOnSale = offering.sale == SaleState::Open && !m_house.property().isClosed;
+        if (kindOf(offering.workflow) == m_kind && (isOnSale || isOwn))
             m_offering->addItem(offeringText(offering), text(toString(offering.id)));
     }
     m_offering->setCurrentIndex(std::max(0, m_offering->findData(before)));

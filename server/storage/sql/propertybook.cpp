@@ -57,6 +57,13 @@ bool PropertyBook::isRoomNamed(std::string_view wanted, const UnitId &except) co
     });
 }
 
+bool PropertyBook::hasUnits(const OfferingId &id) const
+{
+    return std::any_of(m_units.begin(), m_units.end(), [&](const auto &entry) {
+        return entry.second.offering == id && entry.second.sale != SaleState::Removed;
+    });
+}
+
 const std::vector<UnitId> &PropertyBook::unitsOf(const OfferingId &id) const
 {
     static const std::vector<UnitId> none;
@@ -69,6 +76,8 @@ void PropertyBook::put(const Unit &unit)
     if (const auto known = m_units.find(unit.id); known != m_units.end())
         std::erase(m_unitsOf[known->second.offering], unit.id);
     m_units[unit.id] = unit;
+    if (unit.sale != SaleState::Open)
+        return;
     auto &order = m_unitsOf[unit.offering];
     const auto isBefore = [this](const UnitId &a, const UnitId &b) {
         const Unit &left = m_units.at(a);

@@ -25,7 +25,9 @@ public:
     const Unit *unit(const UnitId &id) const;
     /// As of Availability.
     bool isRoomNamed(std::string_view comparable, const UnitId &except) const;
-    /// In the board's order.
+    /// It has units that are not removed.
+    bool hasUnits(const OfferingId &id) const;
+    /// Those that are not closed, in the board's order.
     const std::vector<UnitId> &unitsOf(const OfferingId &id) const;
 
     /// The number of the property's last change, when the transaction under way holds its clock locked.

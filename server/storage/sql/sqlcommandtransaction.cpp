@@ -138,7 +138,33 @@ int SqlCommandTransaction::mostTaken(const OfferingId &offering) const
         m_connection,
         "SELECT max(taken + leased) FROM stock_night WHERE offering = ? AND (night >= ? OR night = ?)",
         offering, m_book.property().businessDate, onlySlot);
-    return query.next() && !query.isNull(0) ? query.number<int>(0) : 0;
+    const int most = query.next() && !query.isNull(0) ? query.number<int>(0) : 0;
+    return std::max(most, takenTonight(offering));
+}
+
+int SqlCommandTransaction::takenTonight(const OfferingId &offering) const
+{
+    const Date today = m_book.property().businessDate;
+    Query query(m_connection, "SELECT taken + leased FROM stock_night WHERE offering = ? AND night = ?",
+                offering, today);
+    return (query.next() ? query.number<int>(0) : 0) + keptOn(offering, today);
+}
+
+bool SqlCommandTransaction::isOfferingInUse(const OfferingId &offering) const
+{
+    if (m_book.hasUnits(offering))
+        return true;
+    // Those that are not over reach beyond their dates, and there are few of them.
+    Query query(m_connection, "SELECT row FROM reservation WHERE property = ? AND reach > 0",
+                m_book.property().id);
+    while (query.next()) {
+        const auto reservation = protocol::decodeReservation(query.text(0));
+        if (!reservation)
+            throw corrupt("reservation");
+        if (reservation->offering == offering && !isFinal(reservation->state))
+            return true;
+    }
+    return false;
 }
 
 bool SqlCommandTransaction::isUnitInUse(const UnitId &unit) const
@@ -147,9 +173,19 @@ bool SqlCommandTransaction::isUnitInUse(const UnitId &unit) const
         return false;
     if (holders(unit) > 0 || occupantOf(m_connection, unit, {}))
         return true;
-    Query query(m_connection, "SELECT 1 FROM unit_night WHERE unit = ? AND night >= ? LIMIT 1", unit,
-                m_book.property().businessDate);
-    return query.next();
+    // Who was expected last night may still come today.
+    Query query(m_connection,
+                "SELECT r.row FROM unit_night AS n JOIN reservation AS r ON r.id = n.reservation"
+                " WHERE n.unit = ? AND n.night >= ?",
+                unit, m_book.property().businessDate - Days{1});
+    while (query.next()) {
+        const auto reservation = protocol::decodeReservation(query.text(0));
+        if (!reservation)
+            throw corrupt("reservation");
+        if (!isFinal(reservation->state))
+            return true;
+    }
+    return false;
 }
 
 std::optional<AccountId> SqlCommandTransaction::madeBy(const ReservationId &id)
@@ -199,10 +235,8 @@ std::vector<KnownVersion> SqlCommandTransaction::versionsSince(const Reservation
     while (query.next()) {
         if (versions.empty() && query.number<std::uint32_t>(0) != version)
             return {};
-        auto state = protocol::decodeReservation(query.text(1));
-        if (!state)
-            throw corrupt("change of reservation " + toString(id));
-        versions.push_back({std::move(*state), !query.isNull(2) && DeviceId{query.uuid(2)} == device});
+        auto state = decoded(1);
+        versions.push_back({std::move(state), !query.isNull(2) && DeviceId{query.uuid(2)} == device});
     }
     return versions;
 }

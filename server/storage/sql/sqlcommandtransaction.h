@@ -31,6 +31,7 @@ public:
     std::optional<ReservationId> occupant(const UnitId &unit, const ReservationId &except) const override;
     std::optional<UnitId> leastUsedUnit(const OfferingId &offering) const override;
     int mostTaken(const OfferingId &offering) const override;
+    bool isOfferingInUse(const OfferingId &offering) const override;
     bool isUnitInUse(const UnitId &unit) const override;
     bool isRoomNamed(std::string_view comparable, const UnitId &except) const override
     {
@@ -63,6 +64,8 @@ public:
 protected:
     const PropertyBook &book() const { return m_book; }
     /// Of tonight, which is gone when guests stay on; other slots: 0.
+    /// Of the business date's night, with what overstays keep.
+    int takenTonight(const OfferingId &offering) const;
     int keptOn(const OfferingId &offering, Date slot) const;
 
 private:

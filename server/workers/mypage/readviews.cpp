@@ -78,7 +78,7 @@ Money giveBackOf(const Reservation &reservation)
 {
     Money sum{0, reservation.currency};
     for (const Payment &payment : reservation.payments) {
-        if (payment.state == PaymentState::Taken)
+        if (payment.state == PaymentState::Taken && payment.method == PaymentMethod::Card)
             sum = sum + refundable(payment);
     }
     return sum;

@@ -276,7 +276,7 @@ std::optional<ReservationId> HotelAvailability::occupant(const UnitId &unit,
 std::optional<UnitId> HotelAvailability::anyFreeUnit(const OfferingId &offering, const Stay &stay) const
 {
     for (const Unit &unit : m_hotel.units) {
-        if (unit.offering == offering && isUnitFree(unit.id, stay, {}))
+        if (unit.offering == offering && unit.sale == SaleState::Open && isUnitFree(unit.id, stay, {}))
             return unit.id;
     }
     return std::nullopt;
@@ -287,7 +287,7 @@ std::optional<UnitId> HotelAvailability::leastUsedUnit(const OfferingId &offerin
     std::optional<UnitId> best;
     std::ptrdiff_t fewest = 0;
     for (const Unit &unit : m_hotel.units) {
-        if (unit.offering != offering)
+        if (unit.offering != offering || unit.sale != SaleState::Open)
             continue;
         const auto used = std::count_if(m_hotel.reservations.begin(), m_hotel.reservations.end(),
                                         [&](const auto &entry) { return entry.second.unit == unit.id; });
@@ -316,6 +316,16 @@ bool HotelAvailability::isUnitInUse(const UnitId &unit) const
     return std::any_of(m_hotel.reservations.begin(), m_hotel.reservations.end(), [&](const auto &entry) {
         return entry.second.unit == unit && entry.second.holdsStock && !isFinal(entry.second.state);
     });
+}
+
+bool HotelAvailability::isOfferingInUse(const OfferingId &id) const
+{
+    return std::any_of(
+               m_hotel.units.begin(), m_hotel.units.end(),
+               [&](const Unit &unit) { return unit.offering == id && unit.sale != SaleState::Removed; }) ||
+           std::any_of(m_hotel.reservations.begin(), m_hotel.reservations.end(), [&](const auto &entry) {
+               return entry.second.offering == id && !isFinal(entry.second.state);
+           });
 }
 
 bool HotelAvailability::isRoomNamed(std::string_view wanted, const UnitId &except) const

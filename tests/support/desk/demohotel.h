@@ -35,6 +35,7 @@ public:
     std::optional<ReservationId> occupant(const UnitId &unit, const ReservationId &except) const override;
     std::optional<UnitId> leastUsedUnit(const OfferingId &offering) const override;
     int mostTaken(const OfferingId &offering) const override;
+    bool isOfferingInUse(const OfferingId &offering) const override;
     bool isUnitInUse(const UnitId &unit) const override;
     bool isRoomNamed(std::string_view comparable, const UnitId &except) const override;
 

@@ -52,7 +52,8 @@ CommandId FakeFrontDesk::submit(const CommandArgs &args, const models::SubmitOpt
     const auto about = reservationOf(args);
     if (about) {
         const auto seen = detailOf(*about);
-        const Context context{now, m_actor, m_hotel.property.businessDate, m_availability};
+        const Context context{now, m_actor, m_hotel.property.businessDate, m_availability,
+                              m_hotel.property.isClosed};
         const auto decided = decide(seen ? &seen->seen : nullptr, args, context);
         if (!decided) {
             const Error refusal = decided.error();
@@ -225,7 +226,8 @@ std::optional<ReservationDetail> FakeFrontDesk::detailOf(const ReservationId &id
     const auto found = m_hotel.reservations.find(id);
     const Reservation *truth = found == m_hotel.reservations.end() ? nullptr : &found->second;
     const std::vector<Command> pending = pendingOf(id);
-    const Context context{now, m_actor, m_hotel.property.businessDate, m_availability};
+    const Context context{now, m_actor, m_hotel.property.businessDate, m_availability,
+                          m_hotel.property.isClosed};
     const Overlaid overlaid = overlay(truth, pending, context);
     if (!overlaid.seen)
         return std::nullopt;

@@ -1,0 +1,34 @@
+#pragma once
+
+// RemoveDialog: asks before something that can be reserved, or a room or branch of it, is deleted, and says
+// what becomes of it. Opened by a person; the opener owns it. UI thread.
+
+#include "domain/command.h"
+#include "ui/house.h"
+#include "ui/parts/deskdialog.h"
+
+namespace deskbell::ui {
+
+class Asker;
+
+class RemoveDialog : public DeskDialog
+{
+    Q_OBJECT
+
+public:
+    RemoveDialog(const House &house, Asker &asker, const Offering &offering, QWidget *parent);
+    RemoveDialog(const House &house, Asker &asker, const Unit &unit, QWidget *parent);
+
+private:
+    RemoveDialog(const House &house, Asker &asker, std::string name, CommandArgs args, std::uint32_t version,
+                 QWidget *parent);
+
+    const House &m_house;
+    Asker &m_asker;
+};
+
+/// The thing as it is, to be put with another state of sale.
+PutOffering asItIs(const Offering &offering);
+PutUnit asItIs(const Unit &unit);
+
+} // namespace deskbell::ui
