@@ -4,6 +4,8 @@
 
 #include "domain/rebase.h"
 
+#include "domain/rebase.h"
+
 namespace deskbell::app {
 
 namespace {
@@ -70,8 +72,13 @@ Command Engine::envelope(const CommandId &id, const CommandArgs &args, const mod
     command.businessDate = m_desk->picture.property()->businessDate;
     command.madeAt = m_options.clock();
     command.actor = m_desk->entered.actor.name;
-    command.supersedes = options.supersedes;
+    if (!about) {
+        const auto subject = subjectOf(args, m_desk->picture.property()->id);
+        const auto truth = subject ? m_desk->picture.setUpVersion(*subject) : std::nullopt;
+        if (truth)
+            command.base.emplace(toString(*subject), std::min(options.seenVersion.value_or(*truth), *truth));
     const auto about = reservationOf(args);
+    }
     if (!about)
         return command;
     }

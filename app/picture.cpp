@@ -254,8 +254,7 @@ void Picture::layOverProperty()
     if (!setup || !setup->property)
         return;
     Property property = *setup->property;
-    for (const Offering &offering : setup->offerings)
-        m_index.setOffering(offering);
+    restoreSetUp(*setup);
     for (const store::KeptCommand &kept : m_intent.commands()) {
         if (reservationOf(kept.command.args))
             continue;
@@ -265,15 +264,78 @@ void Picture::layOverProperty()
         if (const auto *moved = std::get_if<Property>(&*decided)) {
             property = *moved;
         } else if (const auto *offering = std::get_if<Offering>(&*decided)) {
-            m_index.setOffering(*offering);
-            m_out.offerings.push_back(*offering);
+            show(*offering);
+            m_laidOver.offerings.push_back(offering->id);
         } else if (const auto *unit = std::get_if<Unit>(&*decided)) {
-            m_index.setUnit(*unit);
-            m_out.units.push_back(*unit);
+            show(*unit);
+            m_laidOver.units.push_back(unit->id);
         }
     }
     if (property != *m_property)
         takeProperty(property);
+}
+
+namespace {
+
+/// As the backend has it; as gone when it does not.
+template <typename Thing>
+Thing asInTruth(const Thing &shown, const std::vector<Thing> &truth)
+{
+    const auto found = std::ranges::find(truth, shown.id, &Thing::id);
+    if (found != truth.end())
+        return *found;
+    Thing gone = shown;
+    gone.version = 0;
+    gone.sale = SaleState::Removed;
+    return gone;
+}
+
+} // namespace
+
+void Picture::restoreSetUp(const store::TakenRows &truth)
+{
+    const auto before = std::exchange(m_laidOver, {});
+    for (const UnitId &id : before.units) {
+        if (const Unit *shown = m_index.unit(id))
+            show(asInTruth(*shown, truth.units));
+    }
+    for (const OfferingId &id : before.offerings) {
+        if (const Offering *shown = m_index.offering(id))
+            show(asInTruth(*shown, truth.offerings));
+    }
+}
+
+void Picture::show(const Offering &offering)
+{
+    m_index.setOffering(offering);
+    m_out.offerings.push_back(offering);
+    m_hasOut = true;
+}
+
+void Picture::show(const Unit &unit)
+{
+    m_index.setUnit(unit);
+    m_out.units.push_back(unit);
+    m_hasOut = true;
+}
+
+std::optional<std::uint32_t> Picture::setUpVersion(const Uuid &id)
+{
+    store::CacheStore *cache = m_replica.cache();
+    const auto setup = cache ? cache->setup() : failure("not-ready");
+    if (!setup)
+        return std::nullopt;
+    if (setup->property && setup->property->id.value == id)
+        return setup->property->version;
+    for (const Offering &offering : setup->offerings) {
+        if (offering.id.value == id)
+            return offering.version;
+    }
+    for (const Unit &unit : setup->units) {
+        if (unit.id.value == id)
+            return unit.version;
+    }
+    return std::nullopt;
 }
 
 void Picture::commandsChanged()

@@ -53,7 +53,12 @@ public:
     /// Null version for what is not in the cache.
     Expected<std::optional<Reservation>> truth(const ReservationId &id);
     Seen seen(const ReservationId &id);
-    Context context() const { return {m_clock(), m_actor, businessDate(), m_index}; }
+    /// The backend's version of the property, an offering or a unit; none for what is not in the cache.
+    std::optional<std::uint32_t> setUpVersion(const Uuid &id);
+    Context context() const
+    {
+        return {m_clock(), m_actor, businessDate(), m_index, m_property && m_property->isClosed};
+    }
     const DeskIndex &index() const { return m_index; }
     models::StayRow row(const Seen &seen) const;
     /// The guest of a reservation with waiting commands or a card.
@@ -77,9 +82,13 @@ private:
     void takeProperty(const Property &property);
     Seen layOver(const ReservationId &id, const Reservation *truth);
     void show(const ReservationId &id, const Seen &seen);
+    void show(const Offering &offering);
+    void show(const Unit &unit);
     void relay(const ReservationId &id);
     void relayAll();
     void layOverProperty();
+    /// What waiting commands had set up is as the backend has it again.
+    void restoreSetUp(const store::TakenRows &truth);
     std::vector<Command> pendingFor(const ReservationId &id) const;
 
     Actor m_actor;
@@ -99,6 +108,11 @@ private:
     QTimer m_load;
     std::optional<std::int64_t> m_loadPosition;
     bool m_isPropertyLaidOver = false;
+    struct
+    {
+        std::vector<OfferingId> offerings;
+        std::vector<UnitId> units;
+    } m_laidOver; ///< by waiting commands
     bool m_isStreaming = false;
     bool m_isRelisting = false; ///< loading again what the index already has
 };

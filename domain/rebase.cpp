@@ -7,7 +7,7 @@
 namespace deskbell {
 namespace {
 
-/// Visits the fields of a command's arguments by name, each with where it is in a reservation.
+/// Visits the fields of a command's arguments by name, each with where it is in what they change.
 template <typename Visit>
 void eachField(EditGuest &args, Visit &&visit)
 {
@@ -37,6 +37,14 @@ void eachField(AssignUnit &args, Visit &&visit)
     args.unit = unit.value_or(args.unit);
 }
 
+/// The room that is taken away is the one that was seen.
+template <typename Visit>
+void eachField(UnassignUnit &, Visit &&visit)
+{
+    std::optional<UnitId> none;
+    visit("unit", none, [](const Reservation &state) { return state.unit; });
+}
+
 template <typename Visit>
 void eachField(MoveReservation &args, Visit &&visit)
 {
@@ -46,11 +54,69 @@ void eachField(MoveReservation &args, Visit &&visit)
     visit("price", args.nightlyPrices, [](const Reservation &state) { return state.nightlyPrices; });
 }
 
+template <typename Visit>
+void eachField(PutProperty &args, Visit &&visit)
+{
+    visit("name", args.name, [](const Property &state) { return state.name; });
+    visit("timeZone", args.timeZone, [](const Property &state) { return state.timeZone; });
+    visit("clerksConfirm", args.clerksConfirm, [](const Property &state) { return state.clerksConfirm; });
+    if (args.isClosed)
+        visit("isClosed", *args.isClosed, [](const Property &state) { return state.isClosed; });
+}
+
+template <typename Visit>
+void eachField(ChangeWorkflow &args, Visit &&visit)
+{
+    visit("workflow", args.workflow, [](const Offering &state) { return std::string(state.workflow.name); });
+}
+
+template <typename Visit>
+void eachField(PutOffering &args, Visit &&visit)
+{
+    visit("code", args.code, [](const Offering &state) { return state.code; });
+    visit("name", args.name, [](const Offering &state) { return state.name; });
+    visit("workflow", args.workflow, [](const Offering &state) { return std::string(state.workflow.name); });
+    visit("capacity", args.capacity, [](const Offering &state) { return state.capacity; });
+    visit("basePrice", args.basePrice, [](const Offering &state) { return state.basePrice; });
+    visit("maxGuests", args.maxGuests, [](const Offering &state) { return state.maxGuests; });
+    visit("order", args.order, [](const Offering &state) { return state.order; });
+    visit("startsAt", args.startsAt, [](const Offering &state) { return state.startsAt; });
+    if (args.sale)
+        visit("sale", *args.sale, [](const Offering &state) { return state.sale; });
+}
+
+template <typename Visit>
+void eachField(PutUnit &args, Visit &&visit)
+{
+    visit("offering", args.offering, [](const Unit &state) { return state.offering; });
+    visit("name", args.name, [](const Unit &state) { return state.name; });
+    visit("floor", args.floor, [](const Unit &state) { return state.floor; });
+    visit("order", args.order, [](const Unit &state) { return state.order; });
+    if (args.sale)
+        visit("sale", *args.sale, [](const Unit &state) { return state.sale; });
+}
+
 template <typename Args>
 concept Rebased = requires(Args &args)
 {
     eachField(args, [](std::string_view, auto &, auto &&) {});
 };
+
+template <typename Get>
+struct Field;
+template <typename Getter, typename Value, typename State>
+struct Field<Value (Getter::*)(const State &) const>
+{
+    using StateType = State;
+};
+
+/// What `get` gives of the subject, which is of the kind that `get` reads.
+template <typename Get>
+auto fieldOf(const Subject &subject, const Get &get)
+{
+    using State = typename Field<decltype(&Get::operator())>::StateType;
+    return get(std::get<State>(subject));
+}
 
 class Rebase
 {
@@ -60,11 +126,11 @@ public:
     template <typename Value, typename Get>
     void operator()(std::string_view name, Value &wanted, Get &&get)
     {
-        Value seen = get(m_versions.front().state);
+        Value seen = fieldOf(m_versions.front().state, get);
         Value now = seen;
         bool isOthers = false;
         for (const KnownVersion &version : m_versions.subspan(1)) {
-            const Value next = get(version.state);
+            const Value next = fieldOf(version.state, get);
             if (next != now) {
                 isOthers = !version.isOwn;
                 if (version.isOwn)
@@ -108,10 +174,22 @@ bool isNamed(std::string_view list, std::string_view name)
 
 } // namespace
 
-bool isRebased(CommandType type)
+std::optional<Uuid> subjectOf(const CommandArgs &args, const PropertyId &property)
 {
-    return type == CommandType::EditGuest || type == CommandType::EditNote ||
-           type == CommandType::AssignUnit || type == CommandType::MoveReservation;
+    return std::visit(
+        [&](auto each) -> std::optional<Uuid> {
+            if constexpr (!Rebased<decltype(each)>)
+                return std::nullopt;
+            else if constexpr (requires { each.reservation; })
+                return each.reservation.value;
+            else if constexpr (requires { each.unit; })
+                return each.unit.value;
+            else if constexpr (requires { each.offering; })
+                return each.offering.value;
+            else
+                return property.value;
+        },
+        args);
 }
 
 Expected<CommandArgs> rebased(const CommandArgs &args, std::span<const KnownVersion> versions)
@@ -128,7 +206,7 @@ Expected<CommandArgs> rebased(const CommandArgs &args, std::span<const KnownVers
     return rebase.verdict().map([&] { return std::move(result); });
 }
 
-CommandArgs withFields(const CommandArgs &args, const Reservation &now, std::string_view changed)
+CommandArgs withFields(const CommandArgs &args, const Subject &now, std::string_view changed)
 {
     CommandArgs result = args;
     std::visit(
@@ -136,7 +214,7 @@ CommandArgs withFields(const CommandArgs &args, const Reservation &now, std::str
             if constexpr (Rebased<std::decay_t<decltype(each)>>)
                 eachField(each, [&](std::string_view name, auto &wanted, auto &&get) {
                     if (!isNamed(changed, name))
-                        wanted = get(now);
+                        wanted = fieldOf(now, get);
                 });
         },
         result);

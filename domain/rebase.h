@@ -1,30 +1,37 @@
 #pragma once
 
-// Two people who change one reservation: what a command changes is laid over what others have changed since
-// its maker saw the reservation, field by field; a field that both have changed is asked about. Pure.
+// Two people who change one thing: what a command changes is laid over what others have changed since its
+// maker saw the thing, field by field; a field that both have changed is asked about. Pure.
 
+#include <optional>
 #include <span>
+#include <variant>
 
 #include "domain/command.h"
 #include "domain/expected.h"
+#include "domain/property.h"
 
 namespace deskbell {
 
-/// A state that the reservation had.
+/// What a command may change.
+using Subject = std::variant<Property, Offering, Unit, Reservation>;
+
+/// A state that the subject had.
 struct KnownVersion
 {
-    Reservation state;
+    Subject state;
     bool isOwn = false; ///< made by a command of the same desk
 };
 
-/// A command that sets values and not only a step: the others have nothing to be laid over anything.
-bool isRebased(CommandType type);
+/// What a command changes that sets values and is not only a step, by the id under which Command::base names
+/// it. None for the others: they have nothing to be laid over anything.
+std::optional<Uuid> subjectOf(const CommandArgs &args, const PropertyId &property);
 
 /// `versions` begin with what the maker saw and end with what is now. Error: "changed-meanwhile".
 Expected<CommandArgs> rebased(const CommandArgs &args, std::span<const KnownVersion> versions);
 
 /// The wish again for what is now, after "changed-meanwhile": `changed` as that error names the fields that
 /// its maker has changed, the others are as they are now.
-CommandArgs withFields(const CommandArgs &args, const Reservation &now, std::string_view changed);
+CommandArgs withFields(const CommandArgs &args, const Subject &now, std::string_view changed);
 
 } // namespace deskbell

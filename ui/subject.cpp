@@ -57,7 +57,7 @@ QString subjectText(const CommandArgs &args, const House &house, const std::stri
     if (const auto *make = std::get_if<MakeReservation>(&args))
         return joined(text(make->guest.name), {}, *id);
     const auto row = house.row(*id);
-    return row ? subjectText(*row, house) : joined(guest, {}, *id);
+    return row ? subjectText(*row, house) : joined(text(guest), {}, *id);
 }
 
 QString askedText(const CommandArgs &args, const House &house)

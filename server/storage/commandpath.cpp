@@ -134,9 +134,24 @@ Context CommandPath::context(const Reservation *about) const
 
 Expected<void> CommandPath::change(const Command &command, const DeviceId &device)
 {
-    const CommandArgs &args = command.args;
-    if (const auto id = reservationOf(args))
-        return changeReservation(*id, command, device);
+    return rebasedArgs(command, device).and_then([&](const CommandArgs &args) {
+        const auto id = reservationOf(args);
+        return id ? changeReservation(*id, args) : changeSetUp(args);
+    });
+}
+
+Expected<CommandArgs> CommandPath::rebasedArgs(const Command &command, const DeviceId &device)
+{
+    const auto subject = subjectOf(command.args, m_transaction.property().id);
+    const auto base = subject ? command.base.find(toString(*subject)) : command.base.end();
+    if (base == command.base.end())
+        return command.args;
+    const auto versions = m_transaction.versionsSince(*subject, base->second, device);
+    return versions.size() < 2 ? command.args : rebased(command.args, versions);
+}
+
+Expected<void> CommandPath::changeSetUp(const CommandArgs &args)
+{
     // What the domain cannot know: which time zones and which other properties there are.
     if (const auto *put = std::get_if<PutProperty>(&args)) {
         if (!isTimeZone(put->timeZone))
@@ -155,32 +170,16 @@ Expected<void> CommandPath::change(const Command &command, const DeviceId &devic
     });
 }
 
-Expected<CommandArgs> CommandPath::rebasedArgs(const Command &command, const Reservation &now,
-                                               const DeviceId &device)
-{
-    const auto base = command.base.find(toString(now.id));
-    if (!isRebased(typeOf(command.args)) || base == command.base.end() || base->second >= now.version)
-        return command.args;
-    const auto versions = m_transaction.versionsSince(now.id, base->second, device);
-    return versions.empty() ? command.args : rebased(command.args, versions);
-}
-
-Expected<void> CommandPath::changeReservation(const ReservationId &id, const Command &command,
-                                              const DeviceId &device)
+Expected<void> CommandPath::changeReservation(const ReservationId &id, const CommandArgs &args)
 {
     const Property &property = m_transaction.property();
     // What the domain cannot know: the property keeps its books in one currency.
     if (const auto *make = std::get_if<MakeReservation>(&args); make && make->currency != property.currency)
-        return failure(std::string(refusal::otherCurrency),
                        {{"expected", std::string(property.currency.text())},
                         {"got", std::string(make->currency.text())}});
     const auto before = m_transaction.reservation(id);
     const Reservation *state = before ? &*before : nullptr;
     const auto wanted = before ? rebasedArgs(command, *before, device) : Expected<CommandArgs>(command.args);
-    if (!wanted)
-        return tl::unexpected(wanted.error());
-    const CommandArgs &args = *wanted;
-    const auto events = decide(state, args, context(state));
     if (!events)
         return tl::unexpected(events.error());
     Reservation after = applyAll(state, *events, m_actor, m_now);

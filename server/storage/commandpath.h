@@ -26,9 +26,10 @@ private:
     /// Sequence number, or why not.
     Expected<std::uint64_t> execute(const Command &command, const DeviceId &device);
     Expected<void> change(const Command &command, const DeviceId &device);
-    Expected<void> changeReservation(const ReservationId &id, const Command &command, const DeviceId &device);
-    /// Over what others have changed since its maker saw the reservation.
-    Expected<CommandArgs> rebasedArgs(const Command &command, const Reservation &now, const DeviceId &device);
+    Expected<void> changeReservation(const ReservationId &id, const CommandArgs &args);
+    Expected<void> changeSetUp(const CommandArgs &args);
+    /// Over what others have changed since its maker saw the thing that it changes.
+    Expected<CommandArgs> rebasedArgs(const Command &command, const DeviceId &device);
     /// Who asks, under the property's rules, about that reservation if any.
     Context context(const Reservation *about = nullptr) const;
     void audit(const Command &command, const DeviceId &device, const protocol::Outcome &outcome);

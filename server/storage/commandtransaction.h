@@ -52,7 +52,7 @@ public:
     virtual bool isPropertyNamed(std::string_view comparable) = 0;
     /// The states of one thing from that version on, as far back as they are kept; those that `device` made
     /// are its own. Empty when that version is not known any more.
-    virtual std::vector<KnownVersion> versionsSince(const ReservationId &id, std::uint32_t version,
+    virtual std::vector<KnownVersion> versionsSince(const Uuid &id, std::uint32_t version,
                                                     const DeviceId &device) = 0;
     virtual std::optional<StoredAnswer> answer(const CommandId &id) = 0;
     virtual bool isApplied(const CommandId &id) = 0;

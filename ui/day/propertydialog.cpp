@@ -19,7 +19,8 @@ namespace deskbell::ui {
 
 PropertyDialog::PropertyDialog(const House &house, Asker &asker, QWidget *parent)
     : DeskDialog("propertyDialog", parent), m_house(house), m_asker(asker), m_name(new QLineEdit(this)),
-      m_zone(new QComboBox(this)), m_clerksConfirm(new QCheckBox(this))
+      m_zone(new QComboBox(this)), m_clerksConfirm(new QCheckBox(this)), m_isClosed(new QCheckBox(this)),
+      m_seen(house.property().version)
 {
     setMinimumWidth(480);
     const Property &now = house.property();
@@ -70,6 +71,8 @@ void PropertyDialog::submit()
 {
     if (isSent())
         return;
+    models::SubmitOptions options;
+    options.seenVersion = m_seen;
     askOnce(m_asker,
             PutProperty{utf8(m_name->text().trimmed()), utf8(m_zone->currentText()),
                         m_clerksConfirm->isChecked(), m_isClosed->isChecked()},

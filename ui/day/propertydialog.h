@@ -30,6 +30,8 @@ private:
     QLineEdit *m_name;
     QComboBox *m_zone;
     QCheckBox *m_clerksConfirm;
+    QCheckBox *m_isClosed;
+    std::uint32_t m_seen; ///< the version that the fields were filled from
 };
 
 } // namespace deskbell::ui

@@ -221,12 +221,38 @@ void addForKnown(std::vector<Choice> &choices, const models::AttentionCard &card
     choices.push_back({Choice::Then::Show, Choices::tr("Show the reservation"), {}});
 }
 
+/// What a command sets up, as it is now.
+std::optional<Subject> subjectNow(const CommandArgs &args, const House &house)
+{
+    if (std::holds_alternative<PutProperty>(args))
+        return Subject(house.property());
+    if (const auto *put = std::get_if<PutUnit>(&args)) {
+        for (const Unit &unit : house.units(put->offering)) {
+            if (unit.id == put->unit)
+                return Subject(unit);
+        }
+        return std::nullopt;
+    }
+    const auto *put = std::get_if<PutOffering>(&args);
+    const auto *change = std::get_if<ChangeWorkflow>(&args);
+    const auto known = put      ? house.offering(put->offering)
+                       : change ? house.offering(change->offering)
+                                : std::nullopt;
+    return known ? std::optional<Subject>(*known) : std::nullopt;
+}
+
 /// What was to be set up: as it was entered, to be changed.
 void addForSetUp(std::vector<Choice> &choices, const models::AttentionCard &card, const House &house)
 {
     const CommandArgs &args = card.command.args;
     if (card.isParked)
         choices.push_back({Choice::Then::Submit, Choices::tr("Ask again"), args});
+    if (const auto changed = card.error.facts.find("changed");
+        card.error.code == refusal::changedMeanwhile && changed != card.error.facts.end()) {
+        if (const auto now = subjectNow(args, house))
+            choices.push_back({Choice::Then::Submit, Choices::tr("Enter mine all the same"),
+                               withFields(args, *now, changed->second)});
+    }
     const auto sold = card.error.facts.find("sold");
     if (const auto *put = std::get_if<PutOffering>(&args);
         put && card.error.code == refusal::lessThanSold && sold != card.error.facts.end()) {

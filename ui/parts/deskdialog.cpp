@@ -13,6 +13,7 @@
 #include <memory>
 
 #include "domain/rebase.h"
+#include "domain/rebase.h"
 #include "ui/asker.h"
 #include "ui/house.h"
 #include "ui/parts/dialogbody.h"
@@ -195,6 +196,17 @@ void DeskDialog::setHeading(const QString &heading, const QString &under)
     m_under->setText(under);
     m_under->setVisible(!under.isEmpty());
 }
+namespace {
+
+/// What a command is about, however its fields are filled.
+std::string subjectText(const CommandArgs &args)
+{
+    const auto subject = subjectOf(args, {});
+    return subject ? toString(*subject) : laneOf(args);
+}
+
+} // namespace
+
 
 void DeskDialog::askOnce(Asker &asker, const std::vector<CommandArgs> &all, const House &house,
                          const models::SubmitOptions &options)
@@ -221,7 +233,7 @@ void DeskDialog::askOnce(Asker &asker, const std::vector<CommandArgs> &all, cons
         asker.ask(
             args, this,
             [this, &house, args, round](const std::optional<Error> &refusal) {
-                if (!refusal)
+                    m_kept.insert(subjectText(args));
                     m_kept.insert(laneOf(args));
                 else if (round->refused++ == 0)
                     round->why = round->asked == 1 ? sentence(*refusal, house.names(args))

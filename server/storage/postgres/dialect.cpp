@@ -19,7 +19,8 @@ constexpr Word words[] = {
     {R"(\bINTEGER\b)", "BIGINT"},
     {R"(\bBLOB\b)", "BYTEA"},
     {R"(\bREAL\b)", "DOUBLE PRECISION"},
-    {R"(CREATE TRIGGER (\w+) BEFORE (UPDATE|DELETE) ON (\w+) BEGIN\s+SELECT RAISE\(ABORT, ('[^']*')\);\s+END;)",
+    {R"(DROP TRIGGER (\w+);)", "DROP FUNCTION $1() CASCADE;"},
+    {R"(CREATE TRIGGER (\w+) BEFORE (UPDATE OF [\w\s,]+|UPDATE|DELETE) ON (\w+) BEGIN\s+SELECT RAISE\(ABORT, ('[^']*')\);\s+END;)",
      "CREATE FUNCTION $1() RETURNS trigger LANGUAGE plpgsql AS $$$$BEGIN RAISE EXCEPTION USING MESSAGE = $4,"
      " ERRCODE = 'integrity_constraint_violation'; END$$$$; "
      "CREATE TRIGGER $1 BEFORE $2 ON $3 FOR EACH ROW EXECUTE FUNCTION $1();"},

@@ -57,7 +57,20 @@ void RowWriter::put(const Reservation *before, const Reservation &after)
         release(after.id, held);
         take(after.id, holds);
     }
+    keep(std::move(row), before);
+}
+
+template <typename Kind>
+void RowWriter::keep(ChangedRow row, const Kind *before)
+{
     m_rows.push_back(std::move(row));
+    m_befores.push_back(before ? std::optional(protocol::encodeRow(*before)) : std::nullopt);
+}
+
+void RowWriter::forget()
+{
+    m_rows.clear();
+    m_befores.clear();
 }
 
 void RowWriter::putOrders(const Payment *before, const Payment &after, const ReservationId &reservation)
@@ -209,8 +222,9 @@ void RowWriter::put(const Property &property)
           " SET name = excluded.name, version = excluded.version, row = excluded.row",
           property.id, property.name, row.version, row.row)
         .post();
+    const Property before = m_book.property();
     m_book.put(property);
-    m_rows.push_back(std::move(row));
+    keep(std::move(row), before.version > 0 ? &before : nullptr);
 }
 
 void RowWriter::put(const Offering &offering)
@@ -228,8 +242,8 @@ void RowWriter::put(const Offering &offering)
               offering.capacity, offering.id, m_book.property().businessDate, onlySlot)
             .postOr(refusal::lessThanSold,
                     {{"offering", toString(offering.id)}, {"capacity", std::to_string(offering.capacity)}});
+    keep(std::move(row), known);
     m_book.put(offering);
-    m_rows.push_back(std::move(row));
 }
 
 void RowWriter::put(const Unit &unit)
@@ -242,8 +256,8 @@ void RowWriter::put(const Unit &unit)
           " SET offering = excluded.offering, version = excluded.version, row = excluded.row",
           unit.id, m_book.property().id, unit.offering, row.version, row.row)
         .postOr(refusal::unknownUnit, {{"unit", toString(unit.id)}});
+    keep(std::move(row), m_book.unit(unit.id));
     m_book.put(unit);
-    m_rows.push_back(std::move(row));
 }
 
 ChangeSet RowWriter::close(Instant at, const std::optional<CommandId> &command)
@@ -253,7 +267,8 @@ ChangeSet RowWriter::close(Instant at, const std::optional<CommandId> &command)
     change.at = at;
     change.command = command;
     change.rows = std::move(m_rows);
-    m_rows.clear();
+    const auto befores = std::move(m_befores);
+    forget();
     change.seq = nextNumber();
     const auto arrival = [](const std::optional<Place> &place) {
         return place ? std::optional(place->stay.arrival) : std::nullopt;
@@ -268,11 +283,12 @@ ChangeSet RowWriter::close(Instant at, const std::optional<CommandId> &command)
         const ChangedRow &row = change.rows[i];
         Query(m_connection,
               "INSERT INTO change (property, seq, ordinal, at, command, entity, id, version, before_arrival,"
-              " before_departure, before_reach, after_arrival, after_departure, after_reach, row)"
-              " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+              " before_departure, before_reach, after_arrival, after_departure, after_reach, row, before)"
+              " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+              " CASE WHEN EXISTS (SELECT 1 FROM change WHERE id = ? AND version = ?) THEN NULL ELSE ? END)",
               change.property, change.seq, i, at, command, row.entity, row.id, row.version,
               arrival(row.before), departure(row.before), reach(row.before), arrival(row.after),
-              departure(row.after), reach(row.after), row.row)
+              departure(row.after), reach(row.after), row.row, row.id, row.version - 1, befores[i])
             .post();
     }
     return change;
@@ -297,7 +313,7 @@ std::uint64_t RowWriter::nextNumber()
 
 std::uint64_t RowWriter::closeAsBeginning()
 {
-    m_rows.clear();
+    forget();
     const PropertyId &id = m_book.property().id;
     const std::uint64_t seq = nextNumber();
     Query(m_connection, "DELETE FROM change WHERE property = ?", id).post();

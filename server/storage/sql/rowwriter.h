@@ -31,7 +31,7 @@ public:
     std::uint64_t closeAsBeginning();
     bool hasRows() const { return !m_rows.empty(); }
     /// What was put has been rolled back.
-    void forget() { m_rows.clear(); }
+    void forget();
 
 private:
     /// Taken from the property's clock; written back by whoever locked it, or here and now.
@@ -51,7 +51,13 @@ private:
 
     Connection &m_connection;
     PropertyBook &m_book;
+    /// `before` is what was stored; null for a new one.
+    template <typename Kind>
+    void keep(ChangedRow row, const Kind *before);
+
     std::vector<ChangedRow> m_rows;
+    std::vector<std::optional<std::string>>
+        m_befores; ///< the rows' texts as they were, one for each of m_rows
 };
 
 } // namespace deskbell::server

@@ -165,6 +165,42 @@ bool SqlCommandTransaction::isOfferingInUse(const OfferingId &offering) const
             return true;
     }
     return false;
+    return std::max(most, takenTonight(offering));
+}
+
+int SqlCommandTransaction::takenTonight(const OfferingId &offering) const
+{
+    const Date today = m_book.property().businessDate;
+    Query query(m_connection, "SELECT taken + leased FROM stock_night WHERE offering = ? AND night = ?",
+                offering, today);
+    // Who was expected last night may still come today.
+    Query query(m_connection,
+                "SELECT r.row FROM unit_night AS n JOIN reservation AS r ON r.id = n.reservation"
+                " WHERE n.unit = ? AND n.night >= ?",
+                unit, m_book.property().businessDate - Days{1});
+    while (query.next()) {
+        const auto reservation = protocol::decodeReservation(query.text(0));
+        if (!reservation)
+            throw corrupt("reservation");
+        if (!isFinal(reservation->state))
+            return true;
+    }
+    return false;
+bool SqlCommandTransaction::isOfferingInUse(const OfferingId &offering) const
+{
+    if (m_book.hasUnits(offering))
+        return true;
+    // Those that are not over reach beyond their dates, and there are few of them.
+    Query query(m_connection, "SELECT row FROM reservation WHERE property = ? AND reach > 0",
+                m_book.property().id);
+    while (query.next()) {
+        const auto reservation = protocol::decodeReservation(query.text(0));
+        if (!reservation)
+            throw corrupt("reservation");
+        if (reservation->offering == offering && !isFinal(reservation->state))
+            return true;
+    }
+    return false;
 }
 
 bool SqlCommandTransaction::isUnitInUse(const UnitId &unit) const
@@ -187,22 +223,20 @@ bool SqlCommandTransaction::isUnitInUse(const UnitId &unit) const
     }
     return false;
 }
-
+std::vector<KnownVersion> SqlCommandTransaction::versionsSince(const Uuid &id, std::uint32_t version,
 std::optional<AccountId> SqlCommandTransaction::madeBy(const ReservationId &id)
 {
     Query query(m_connection,
-                "SELECT account FROM audit WHERE reservation = ? AND property = ? AND code = '' AND type = ?"
-                " ORDER BY number LIMIT 1",
-                id, m_book.property().id, toString(CommandType::MakeReservation));
-    return query.next() ? std::optional(AccountId{query.uuid(0)}) : std::nullopt;
+                "SELECT c.version, c.row, m.device, c.before FROM change AS c LEFT JOIN command AS m ON m.id "
+                "= c.command"
+                " WHERE c.id = ? AND c.property = ? AND c.version >= ? ORDER BY c.version",
+                id, m_book.property().id, version);
 }
 
 bool SqlCommandTransaction::isPropertyNamed(std::string_view wanted)
 {
-    Query query(m_connection, "SELECT name FROM property WHERE id <> ?", m_book.property().id);
-    bool isFound = false;
-    while (query.next())
-        isFound = isFound || comparable(query.text(0)) == wanted;
+        auto state = decoded(1);
+        versions.push_back({std::move(state), !query.isNull(2) && DeviceId{query.uuid(2)} == device});
     return isFound;
 }
 

@@ -32,6 +32,7 @@ public:
     std::optional<UnitId> leastUsedUnit(const OfferingId &offering) const override;
     int mostTaken(const OfferingId &offering) const override;
     bool isOfferingInUse(const OfferingId &offering) const override;
+    bool isOfferingInUse(const OfferingId &offering) const override;
     bool isUnitInUse(const UnitId &unit) const override;
     bool isRoomNamed(std::string_view comparable, const UnitId &except) const override
     {
@@ -42,7 +43,7 @@ public:
     const Property &property() const override;
     std::optional<Reservation> reservation(const ReservationId &id) override;
     std::optional<AccountId> madeBy(const ReservationId &id) override;
-    bool isPropertyNamed(std::string_view comparable) override;
+    std::vector<KnownVersion> versionsSince(const Uuid &id, std::uint32_t version,
     std::vector<KnownVersion> versionsSince(const ReservationId &id, std::uint32_t version,
                                             const DeviceId &device) override;
     std::optional<StoredAnswer> answer(const CommandId &id) override;
@@ -63,6 +64,8 @@ public:
 
 protected:
     const PropertyBook &book() const { return m_book; }
+    /// Of the business date's night, with what overstays keep.
+    int takenTonight(const OfferingId &offering) const;
     /// Of tonight, which is gone when guests stay on; other slots: 0.
     /// Of the business date's night, with what overstays keep.
     int takenTonight(const OfferingId &offering) const;
