@@ -23,6 +23,7 @@ DeskFrontDesk::DeskFrontDesk(Engine &engine, std::function<Instant()> clock, Ran
     connect(&engine, &Engine::auditTold, this, &FrontDesk::auditTold);
     connect(&engine, &Engine::reconciliationTold, this, &FrontDesk::reconciliationTold);
     connect(&engine, &Engine::accountTold, this, &FrontDesk::accountTold);
+    connect(&engine, &Engine::guestDataTold, this, &FrontDesk::guestDataTold);
 }
 
 Uuid DeskFrontDesk::newId()
@@ -85,6 +86,12 @@ void DeskFrontDesk::askAccount(const models::AccountRequest &request, quint64 ti
 {
     QMetaObject::invokeMethod(&m_engine,
                               [engine = &m_engine, request, ticket] { engine->askAccount(request, ticket); });
+}
+
+void DeskFrontDesk::askGuestData(const ReservationId &reservation, quint64 ticket)
+{
+    QMetaObject::invokeMethod(
+        &m_engine, [engine = &m_engine, reservation, ticket] { engine->askGuestData(reservation, ticket); });
 }
 
 void DeskFrontDesk::reconnectNow()

@@ -29,6 +29,7 @@ public:
     void askAudit(const models::AuditQuestion &question, quint64 ticket) override;
     void askReconciliation(Date day, quint64 ticket) override;
     void askAccount(const models::AccountRequest &request, quint64 ticket) override;
+    void askGuestData(const ReservationId &reservation, quint64 ticket) override;
     void reconnectNow() override;
     void cancelFirstSync() override;
 

@@ -74,6 +74,7 @@ public:
     void askAudit(const models::AuditQuestion &question, quint64 ticket);
     void askReconciliation(Date day, quint64 ticket);
     void askAccount(const models::AccountRequest &request, quint64 ticket);
+    void askGuestData(const ReservationId &reservation, quint64 ticket);
     void reconnectNow();
     void cancelFirstSync();
     void networkLost();
@@ -97,6 +98,7 @@ signals:
                             const deskbell::Expected<deskbell::models::Reconciliation> &report);
     void accountTold(quint64 ticket,
                      const deskbell::Expected<std::vector<deskbell::models::DeskSession>> &sessions);
+    void guestDataTold(quint64 ticket, const deskbell::Expected<deskbell::models::GuestData> &data);
 
 private:
     struct Attempt;

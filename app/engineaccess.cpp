@@ -270,6 +270,7 @@ bool Engine::enter(const Attempt &attempt, const store::Profile &profile, std::v
     connect(&m_desk->inquirer, &Inquirer::auditTold, this, &Engine::auditTold);
     connect(&m_desk->inquirer, &Inquirer::reconciliationTold, this, &Engine::reconciliationTold);
     connect(&m_desk->inquirer, &Inquirer::accountTold, this, &Engine::accountTold);
+    connect(&m_desk->inquirer, &Inquirer::guestDataTold, this, &Engine::guestDataTold);
     connect(&m_desk->inquirer, &Inquirer::passwordChanged, this, &Engine::rememberPassword);
     connect(&m_desk->session, &sync::Session::renewed, this, [this](const QByteArray &refreshToken) {
         m_secrets.refreshToken = refreshToken.toStdString();

@@ -4,8 +4,6 @@
 
 #include "domain/rebase.h"
 
-#include "domain/rebase.h"
-
 namespace deskbell::app {
 
 namespace {
@@ -72,14 +70,13 @@ Command Engine::envelope(const CommandId &id, const CommandArgs &args, const mod
     command.businessDate = m_desk->picture.property()->businessDate;
     command.madeAt = m_options.clock();
     command.actor = m_desk->entered.actor.name;
+    command.supersedes = options.supersedes;
+    const auto about = reservationOf(args);
     if (!about) {
         const auto subject = subjectOf(args, m_desk->picture.property()->id);
         const auto truth = subject ? m_desk->picture.setUpVersion(*subject) : std::nullopt;
         if (truth)
             command.base.emplace(toString(*subject), std::min(options.seenVersion.value_or(*truth), *truth));
-    const auto about = reservationOf(args);
-    }
-    if (!about)
         return command;
     }
     if (const auto truth = m_desk->picture.truth(*about); truth && *truth)
@@ -200,6 +197,14 @@ void Engine::askAccount(const models::AccountRequest &request, quint64 ticket)
         m_desk->inquirer.askAccount(request, ticket);
     else
         emit accountTold(ticket, failure("offline"));
+}
+
+void Engine::askGuestData(const ReservationId &reservation, quint64 ticket)
+{
+    if (m_desk)
+        m_desk->inquirer.askGuestData(reservation, ticket);
+    else
+        emit guestDataTold(ticket, failure("offline"));
 }
 
 void Engine::reconnectNow()

@@ -3,6 +3,7 @@
 #include <QUrlQuery>
 
 #include "protocol/audit.h"
+#include "protocol/guestdata.h"
 #include "protocol/health.h"
 #include "protocol/reconciliation.h"
 #include "protocol/session.h"
@@ -58,6 +59,15 @@ models::Reconciliation shown(const protocol::Reconciliation &report)
     for (const protocol::Difference &one : report.differences)
         shown.differences.push_back(
             {one.kind, one.order, one.reservation, one.refund, one.ledger, one.provider});
+    return shown;
+}
+
+models::GuestData shown(const protocol::GuestData &data)
+{
+    models::GuestData shown{data.madeAt, data.property, {}};
+    for (const protocol::GuestStay &one : data.stays)
+        shown.stays.push_back(
+            {one.reservation, one.offering, one.unit, one.isSure, protocol::encodeGuestStay(one)});
     return shown;
 }
 
@@ -133,6 +143,15 @@ void Inquirer::askReconciliation(Date day, quint64 ticket)
         m_property + QStringLiteral("reconciliations/") + QString::fromStdString(toString(day));
     m_session.send(sync::Verb::Get, path, {}, this, [this, ticket](const sync::Reply &reply) {
         emit reconciliationTold(ticket, answered(reply, protocol::decodeReconciliation));
+    });
+}
+
+void Inquirer::askGuestData(const ReservationId &reservation, quint64 ticket)
+{
+    const QString path = m_property + QStringLiteral("guest-data?reservation=") +
+                         QString::fromStdString(toString(reservation));
+    m_session.send(sync::Verb::Get, path, {}, this, [this, ticket](const sync::Reply &reply) {
+        emit guestDataTold(ticket, answered(reply, protocol::decodeGuestData));
     });
 }
 

@@ -6,6 +6,7 @@
 #include <QObject>
 
 #include "models/account.h"
+#include "models/guestdata.h"
 #include "models/operations.h"
 #include "sync/session.h"
 
@@ -22,6 +23,7 @@ public:
     void askAudit(const models::AuditQuestion &question, quint64 ticket);
     void askReconciliation(Date day, quint64 ticket);
     void askAccount(const models::AccountRequest &request, quint64 ticket);
+    void askGuestData(const ReservationId &reservation, quint64 ticket);
 
 signals:
     void healthTold(const deskbell::Expected<deskbell::models::BackendHealth> &health);
@@ -30,6 +32,7 @@ signals:
                             const deskbell::Expected<deskbell::models::Reconciliation> &report);
     void accountTold(quint64 ticket,
                      const deskbell::Expected<std::vector<deskbell::models::DeskSession>> &sessions);
+    void guestDataTold(quint64 ticket, const deskbell::Expected<deskbell::models::GuestData> &data);
     /// Before accountTold().
     void passwordChanged(const std::string &password);
 

@@ -103,6 +103,7 @@ void change(Reservation &reservation, const Event &event, Instant now)
             },
             [&](const GuestDidNotShow &) { reservation.state = ReservationState::NoShow; },
             [&](const GuestEdited &e) { reservation.guest = e.guest; },
+            [&](const GuestErased &) { reservation = withoutGuest(std::move(reservation)); },
             [&](const NoteEdited &e) { reservation.note = e.note; },
             [&](const PaymentAccepted &e) { reservation.payments.push_back(e.payment); },
             [&](const PaymentMoved &e) {

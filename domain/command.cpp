@@ -29,7 +29,8 @@ constexpr std::array<std::string_view, commandTypeCount> commandNames{"make-rese
                                                                       "put-unit",
                                                                       "expire-reservation",
                                                                       "record-card-outcome",
-                                                                      "put-property"};
+                                                                      "put-property",
+                                                                      "erase-guest"};
 
 } // namespace
 

@@ -128,6 +128,14 @@ struct EditGuest
     friend bool operator==(const EditGuest &, const EditGuest &) = default;
 };
 
+/// Erases who the guest was, and every free text about them, from a reservation that is over: here, in its
+/// earlier states that the backend keeps, and at every desk.
+struct EraseGuest
+{
+    ReservationId reservation{};
+    friend bool operator==(const EraseGuest &, const EraseGuest &) = default;
+};
+
 struct EditNote
 {
     ReservationId reservation{};
@@ -260,7 +268,7 @@ using CommandArgs =
                  AssignUnit, UnassignUnit, CheckIn, CheckOut, MarkNoShow, EditGuest, EditNote, TakePayment,
                  RefundPayment, RecordPaymentOutcome, RecordRefundOutcome, RecordNoticeOutcome,
                  AdvanceBusinessDate, ChangeWorkflow, AssignAnyUnit, PutOffering, PutUnit, ExpireReservation,
-                 RecordCardOutcome, PutProperty>;
+                 RecordCardOutcome, PutProperty, EraseGuest>;
 
 /// In the order of CommandArgs' alternatives, so that CommandType(args.index()) holds.
 enum class CommandType {
@@ -289,6 +297,7 @@ enum class CommandType {
     ExpireReservation,
     RecordCardOutcome,
     PutProperty,
+    EraseGuest,
 };
 inline constexpr int commandTypeCount = 26;
 static_assert(std::variant_size_v<CommandArgs> == commandTypeCount);

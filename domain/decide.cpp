@@ -35,8 +35,8 @@ constexpr std::array<unsigned, commandTypeCount> statesAllowing{
     in(Confirmed),                              // CheckIn
     in(InHouse),                                // CheckOut
     in(Confirmed),                              // MarkNoShow
-    stays | in(Cancelling),                     // EditGuest
-    stays | in(Cancelling),                     // EditNote
+    any,                                        // EditGuest: misspelt is found after the departure, too
+    any,                                        // EditNote
     any & ~in(Cancelling, Cancelled, Rejected), // TakePayment
     any,                                        // RefundPayment
     any,                                        // RecordPaymentOutcome
@@ -50,6 +50,7 @@ constexpr std::array<unsigned, commandTypeCount> statesAllowing{
     in(AwaitingPayment),                        // ExpireReservation
     any,                                        // RecordCardOutcome
     0,                                          // PutProperty: not about a reservation
+    over,                                       // EraseGuest
 };
 
 bool isPayment(CommandType type)
@@ -145,6 +146,10 @@ bool hasObject(const Reservation &reservation, CommandType type)
         });
     };
     switch (type) {
+    case CommandType::EditGuest:
+    case CommandType::EditNote:
+    case CommandType::EraseGuest:
+        return !isErased(reservation.guest);
     case CommandType::TakePayment:
         return chargeable(reservation).minor > 0;
     case CommandType::RefundPayment:

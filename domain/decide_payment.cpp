@@ -159,6 +159,8 @@ Expected<void> carryOut(Draft &draft, const RefundPayment &command)
     if (auto reason = checkText("reason", command.reason, maxText, Lines::Many); !reason)
         return reason;
     const bool isCard = payment->method == PaymentMethod::Card;
+    // Nothing is written about a guest again who was erased.
+    const std::string reason = isErased(now.guest) ? std::string() : command.reason;
     draft.add(RefundRequested{command.payment, Refund{command.refund, command.amount, RefundState::Requested,
                                                       reason, draft.context().now}});
     if (!isCard)

@@ -129,6 +129,15 @@ Expected<void> checkOnSale(const Offering &offering, const Context &context)
     return {};
 }
 
+Expected<void> checkOnSale(const Offering &offering, const Context &context)
+{
+    if (context.isClosed)
+        return refuse(refusal::notOnSale, {{"property", "true"}});
+    if (offering.sale != SaleState::Open)
+        return refuse(refusal::notOnSale, {{"offering", toString(offering.id)}});
+    return {};
+}
+
 Expected<void> checkParty(const Offering &offering, int quantity, int adults, int children)
 {
     if (offering.workflow.slotKind != SlotKind::PerNight)
@@ -163,6 +172,8 @@ Expected<void> carryOut(Draft &draft, const MakeReservation &command)
     if (!offering)
         return refuse(refusal::unknownOffering, {{"offering", toString(command.offering)}});
     if ((command.payment || !command.card.empty()) && context.actor.role != Role::Guest)
+    if (auto onSale = checkOnSale(*offering, context); !onSale)
+        return onSale;
         return refuse(refusal::roleNotAllowed,
                       {{"role", std::string(toString(context.actor.role))},
                        {"command", std::string(toString(CommandType::MakeReservation))}});
@@ -239,6 +250,8 @@ Expected<void> carryOut(Draft &draft, const MoveReservation &command)
     const Context &context = draft.context();
     const Reservation &now = draft.now();
     const Offering *offering = context.availability.offering(command.offering);
+        if (auto onSale = checkOnSale(*offering, context); !onSale)
+            return onSale;
     if (!offering)
         return refuse(refusal::unknownOffering, {{"offering", toString(command.offering)}});
     if (offering->workflow.slotKind != now.workflow.slotKind)
@@ -268,6 +281,8 @@ Expected<void> carryOut(Draft &draft, const MoveReservation &command)
         }
     }
     if (now.holdsStock) {
+    if (auto erased = checkNotErased(draft.now()); !erased)
+        return erased;
         if (auto stock = checkStockForMove(now, command, context); !stock)
             return stock;
     }
@@ -276,6 +291,8 @@ Expected<void> carryOut(Draft &draft, const MoveReservation &command)
                               : command.stay.arrival;
     draft.add(
         ReservationMoved{command.offering, command.stay, command.unit, command.nightlyPrices, unitFrom});
+    if (auto erased = checkNotErased(draft.now()); !erased)
+        return erased;
     return {};
 }
 

@@ -60,6 +60,7 @@ Expected<void> carryOut(Draft &draft, const CheckOut &command);
 Expected<void> carryOut(Draft &draft, const MarkNoShow &command);
 Expected<void> carryOut(Draft &draft, const EditGuest &command);
 Expected<void> carryOut(Draft &draft, const EditNote &command);
+Expected<void> carryOut(Draft &draft, const EraseGuest &command);
 Expected<void> carryOut(Draft &draft, const TakePayment &command);
 Expected<void> carryOut(Draft &draft, const RefundPayment &command);
 Expected<void> carryOut(Draft &draft, const RecordPaymentOutcome &command);
@@ -90,6 +91,10 @@ Expected<void> acceptPayment(Draft &draft, Payment payment);
 /// A payment that is not under way at the provider goes back, or is never asked for.
 void giveBack(Draft &draft, const PaymentId &payment, std::string_view reason);
 void giveAllBack(Draft &draft, std::string_view reason);
+/// Nothing is written about a guest again who was erased.
+Expected<void> checkNotErased(const Reservation &reservation);
+/// New reservations of it are taken.
+Expected<void> checkOnSale(const Offering &offering, const Context &context);
 /// A unit that can be given for this stay of this offering, stock aside.
 Expected<void> checkUnit(const Reservation &reservation, const OfferingId &offering, const Stay &stay,
                          const UnitId &unit, const Context &context);

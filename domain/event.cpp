@@ -29,7 +29,8 @@ constexpr std::array<std::string_view, 24> eventNames{"reservation-requested",
                                                       "notice-queued",
                                                       "notice-",
                                                       "cancellation-begun",
-                                                      "card-"};
+                                                      "card-",
+                                                      "guest-erased"};
 static_assert(std::variant_size_v<Event> == eventNames.size());
 
 } // namespace

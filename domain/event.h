@@ -75,6 +75,9 @@ struct GuestEdited
 {
     Guest guest;
 };
+struct GuestErased
+{
+};
 struct NoteEdited
 {
     std::string note;
@@ -127,7 +130,7 @@ using Event = std::variant<ReservationRequested, StockTaken, StockReleased, Requ
                            ReservationConfirmed, ReservationRejected, ReservationCancelled, UnitAssigned,
                            UnitUnassigned, ReservationMoved, GuestCheckedIn, GuestCheckedOut, GuestDidNotShow,
                            GuestEdited, NoteEdited, PaymentAccepted, PaymentMoved, RefundRequested,
-                           RefundMoved, NoticeQueued, NoticeMoved, CancellationBegun, CardMoved>;
+                           RefundMoved, NoticeQueued, NoticeMoved, CancellationBegun, CardMoved, GuestErased>;
 using Events = std::vector<Event>;
 
 /// "reservation-requested"; a payment's, a refund's and a notice's move name the state they move to:

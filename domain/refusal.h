@@ -61,6 +61,10 @@ inline constexpr std::string_view unknownTimeZone = "unknown-time-zone"; // zone
 inline constexpr std::string_view nameMissing = "name-missing";          // field
 inline constexpr std::string_view badNumber = "bad-number";              // field, value
 inline constexpr std::string_view lessThanSold = "less-than-sold";       // offering, capacity, sold
+inline constexpr std::string_view guestErased = "guest-erased";          // reservation
+inline constexpr std::string_view notOnSale = "not-on-sale";             // offering; or property: true
+inline constexpr std::string_view unitClosed = "unit-closed";            // unit
+inline constexpr std::string_view offeringInUse = "offering-in-use";     // offering: reserved, or has units
 inline constexpr std::string_view unitInUse = "unit-in-use"; // unit: guests have it where it is now
 inline constexpr std::string_view notThen = "not-then"; // offering, startsAt: a performance of another date
 

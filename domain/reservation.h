@@ -135,6 +135,12 @@ struct UnitNights
     friend bool operator==(const UnitNights &, const UnitNights &) = default;
 };
 
+/// Who the guest was has been erased.
+inline bool isErased(const Guest &guest)
+{
+    return guest.name.empty();
+}
+
 /// What guests made themselves on the house's own pages.
 inline constexpr std::string_view webChannel = "web";
 
@@ -216,6 +222,10 @@ bool isCalledOff(ReservationState state);
 bool isCardNeeded(const Reservation &reservation);
 /// What can be given back of one payment: taken − refunds not failed.
 Money refundable(const Payment &payment);
+
+/// Without who the guest was and without what people wrote about them. Where they came from, what they had
+/// and what was paid stays, for the figures and the books.
+Reservation withoutGuest(Reservation reservation);
 
 const Payment *findPayment(const Reservation &reservation, const PaymentId &id);
 const Notice *findNotice(const Reservation &reservation, const NoticeId &id);

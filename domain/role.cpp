@@ -15,6 +15,7 @@ std::optional<Role> leastPerson(CommandType type)
     case CommandType::RejectReservation:
     case CommandType::RefundPayment:
     case CommandType::AdvanceBusinessDate:
+    case CommandType::EraseGuest:
     case CommandType::PutOffering: // of performances; decide() says which
         return Role::Manager;
     case CommandType::ChangeWorkflow:
@@ -51,7 +52,7 @@ bool mayDo(Role role, CommandType type)
         return type == CommandType::RecordPaymentOutcome || type == CommandType::RecordRefundOutcome ||
                type == CommandType::RecordNoticeOutcome || type == CommandType::AssignUnit ||
                type == CommandType::AssignAnyUnit || type == CommandType::ExpireReservation ||
-               type == CommandType::RecordCardOutcome;
+               type == CommandType::RecordCardOutcome || type == CommandType::EraseGuest;
     if (role == Role::Guest)
         return type == CommandType::MakeReservation || type == CommandType::TakePayment ||
                type == CommandType::CancelReservation || type == CommandType::EditGuest ||

@@ -15,6 +15,7 @@
 #include "domain/role.h"
 #include "domain/window.h"
 #include "models/account.h"
+#include "models/guestdata.h"
 #include "models/operations.h"
 #include "models/stayrow.h"
 
@@ -134,6 +135,9 @@ public:
     virtual void askReconciliation(Date day, quint64 ticket) = 0;
     /// About sessions and the password; answered by accountTold(), with the sessions that were asked for.
     virtual void askAccount(const AccountRequest &request, quint64 ticket) = 0;
+    /// All that is kept about the guest of a reservation; answered by guestDataTold(). For managers, as the
+    /// audit.
+    virtual void askGuestData(const ReservationId &reservation, quint64 ticket) = 0;
     /// Tries the line now instead of waiting for the next attempt.
     virtual void reconnectNow() = 0;
     /// Ends a first sync that is under way; what was there before stays.
@@ -152,6 +156,7 @@ signals:
                             const deskbell::Expected<deskbell::models::Reconciliation> &report);
     void accountTold(quint64 ticket,
                      const deskbell::Expected<std::vector<deskbell::models::DeskSession>> &sessions);
+    void guestDataTold(quint64 ticket, const deskbell::Expected<deskbell::models::GuestData> &data);
 };
 
 } // namespace deskbell::models

@@ -33,8 +33,9 @@ void describe(auto &visit, Of<MakeReservation> auto &args)
 }
 
 template <typename T>
-concept OnlyReservation = Of<T, ConfirmReservation> || Of<T, UnassignUnit> || Of<T, CheckIn> ||
-    Of<T, CheckOut> || Of<T, MarkNoShow> || Of<T, AssignAnyUnit> || Of<T, ExpireReservation>;
+concept OnlyReservation =
+    Of<T, ConfirmReservation> || Of<T, UnassignUnit> || Of<T, CheckIn> || Of<T, CheckOut> ||
+    Of<T, MarkNoShow> || Of<T, AssignAnyUnit> || Of<T, ExpireReservation> || Of<T, EraseGuest>;
 
 void describe(auto &visit, OnlyReservation auto &args)
 {

@@ -77,6 +77,7 @@ constexpr std::array problemCodes{
     "transfer-coding-not-supported"sv,
     "unanswered"sv,
     "unknown-property"sv,
+    "unknown-reservation"sv,
     "unknown-session"sv,
     "unsafe-response"sv,
     "upgrade-required"sv,

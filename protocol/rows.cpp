@@ -119,4 +119,18 @@ Expected<Reservation> decodeReservation(std::string_view text)
     return failure(std::string(badRow), {{"path", "/entity"}, {"reason", "other-entity"}});
 }
 
+Expected<Guest> decodeGuestOf(std::string_view row)
+{
+    // In texts a quotation mark has a backslash before it.
+    constexpr std::string_view member = "\"guest\":";
+    const std::size_t at = row.find(member);
+    json::stream_parser parser;
+    json::error_code error;
+    if (at != std::string_view::npos)
+        parser.write_some(row.substr(at + member.size()), error);
+    if (at == std::string_view::npos || error || !parser.done())
+        return failure(std::string(badRow), {{"path", "guest"}, {"reason", "missing"}});
+    return readWhole<Guest>(parser.release(), badRow, Strictness::SkipUnknown);
+}
+
 } // namespace deskbell::protocol

@@ -16,6 +16,15 @@ std::optional<Offering> House::offering(const OfferingId &id) const
     return std::nullopt;
 }
 
+std::vector<Offering> House::onSale() const
+{
+    std::vector<Offering> all = offerings();
+    std::erase_if(all, [this](const Offering &offering) {
+        return property().isClosed || offering.sale != SaleState::Open;
+    });
+    return all;
+}
+
 std::vector<Unit> House::freeUnits(const OfferingId &offering, const Stay &stay,
                                    const ReservationId &except) const
 {

@@ -31,7 +31,7 @@ QString whereOf(const std::optional<UnitId> &unit, const OfferingId &offering, c
 QString subjectText(const Reservation &reservation, const House &house)
 {
     const Names names = house.names(kindOf(reservation.workflow));
-    return joined(reservation.guest.name, whereOf(reservation.unit, reservation.offering, names),
+    return joined(guestText(reservation.guest.name), whereOf(reservation.unit, reservation.offering, names),
                   reservation.id);
 }
 
@@ -39,7 +39,7 @@ QString subjectText(const models::StayRow &row, const House &house)
 {
     const Names names = house.names(house.kindOf(row.offering));
     const auto unit = row.unit.isNull() ? std::nullopt : std::optional(row.unit);
-    return joined(row.guest, whereOf(unit, row.offering, names), row.id);
+    return joined(guestText(row.guest), whereOf(unit, row.offering, names), row.id);
 }
 
 QString subjectText(const ReservationId &id, const House &house)

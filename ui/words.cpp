@@ -285,6 +285,8 @@ QString commandName(CommandType type)
         return Words::tr("Record what became of a guest's card");
     case CommandType::PutProperty:
         return Words::tr("Change the property");
+    case CommandType::EraseGuest:
+        return Words::tr("Erase the guest's data");
     }
     return {};
 }
@@ -340,6 +342,11 @@ QString commandText(const CommandArgs &args, const Names &names)
     return commandName(typeOf(args), names.kind);
 }
 
+QString guestText(std::string_view name)
+{
+    return name.empty() ? Words::tr("Erased guest") : text(std::string(name));
+}
+
 QString actorText(const std::string &name)
 {
     if (name == "payment-worker")
@@ -348,6 +355,8 @@ QString actorText(const std::string &name)
         return Words::tr("Deskbell (assignment)");
     if (name == "notice-worker")
         return Words::tr("Deskbell (messages)");
+    if (name == "retention")
+        return Words::tr("Deskbell (data protection)");
     if (name == "import")
         return Words::tr("Import");
     if (name == "operator")

@@ -79,6 +79,8 @@ QString commandText(const CommandArgs &args, const Names &names);
 QString reasonText(const std::string &reason, OfferingKind kind);
 /// One line of history: "Confirmed", "Moved to 3 – 6 Aug".
 QString historyText(const HistoryEntry &entry, const Names &names);
+/// The name, or that it was erased.
+QString guestText(std::string_view name);
 /// Who it was by the name that history keeps; what the backend calls its own workers made readable.
 QString actorText(const std::string &name);
 /// Who it was where more than the name is known: an account's name is always a person's.

@@ -42,6 +42,7 @@ constexpr Line lines[] = {
     {"guest-did-not-show", QT_TRANSLATE_NOOP("History", "Did not come")},
     {"guest-edited", QT_TRANSLATE_NOOP("History", "Guest's data changed")},
     {"note-edited", QT_TRANSLATE_NOOP("History", "Note changed")},
+    {"guest-erased", QT_TRANSLATE_NOOP("History", "Guest's data erased")},
     {"payment-accepted", QT_TRANSLATE_NOOP("History", "Payment started")},
     {"payment-pending", QT_TRANSLATE_NOOP("History", "Payment waits to be charged")},
     {"payment-sent", QT_TRANSLATE_NOOP("History", "Payment sent to the provider")},

@@ -76,6 +76,7 @@ struct Config
     std::chrono::milliseconds leave{0}; ///< still answering after it has said that it is going
     std::size_t ioThreads = 2;
     Days keepChanges{30};
+    Days keepGuests{0};         ///< who guests were, after their departure; zero: for good
     std::string metricsAddress; ///< empty: only the gateway serves the figures
     std::uint16_t metricsPort = 0;
     std::filesystem::path metricsTokenFile;

@@ -272,6 +272,7 @@ Setters settersOf(Config &config, Error &inner)
         checked([&config](const std::string &value) { return setMetricsListen(config, value); });
     all["metrics.token-file"] = text(config.metricsTokenFile);
     all["keep-changes-days"] = duration(config.keepChanges);
+    all["privacy.keep-guests-days"] = duration(config.keepGuests, 0);
     all["log-level"] = logLevel(config.logLevel);
     all["tls.certificate"] = text(config.certificate);
     all["tls.key"] = text(config.privateKey);

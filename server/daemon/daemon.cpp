@@ -5,6 +5,7 @@
 #include <boost/json.hpp>
 
 #include "server/daemon/queues.h"
+#include "server/daemon/retention.h"
 #include "server/gateway/health.h"
 #include "server/gateway/tokens.h"
 
@@ -337,11 +338,17 @@ Expected<std::string> Daemon::reconcile(std::optional<Date> day)
 
 void Daemon::keepHouse()
 {
+    Retention retention(*m_storage, m_config.keepGuests, storageSurroundings(), m_log);
+    const auto isStopping = [this] {
+        const std::lock_guard lock(m_mutex);
+        return m_isStopping;
+    };
     std::unique_lock lock(m_mutex);
     while (!m_stopping.wait_for(lock, houseEvery, [this] { return m_isStopping; })) {
         lock.unlock();
         if (const auto pruned = m_storage->prune(m_surroundings.now(), m_config.keepChanges); !pruned)
             m_log.warning("not-pruned", {{"code", pruned.error().code}});
+        retention.run(isStopping);
         lock.lock();
     }
 }

@@ -150,7 +150,8 @@ void Gateway::changePassword(const Principal &principal, const http::Request &re
 }
 
 void Gateway::audit(const Principal &principal, const http::Request &request, const char *what,
-                    const std::vector<PropertyId> &properties, protocol::AuditedChange change)
+                    const std::vector<PropertyId> &properties, std::vector<protocol::AuditedChange> changes,
+                    const std::optional<ReservationId> &about)
 {
     protocol::AuditEntry entry;
     entry.at = m_surroundings.now();
@@ -160,7 +161,8 @@ void Gateway::audit(const Principal &principal, const http::Request &request, co
     entry.channel = "desk";
     entry.address = request.remoteAddress;
     entry.device = principal.session.device;
-    entry.changes.push_back(std::move(change));
+    entry.changes = std::move(changes);
+    entry.reservation = about;
     if (const auto added = m_storage.addToAudit(properties, entry); !added)
         m_log.error("not-audited",
                     {{"request", request.id}, {"type", entry.type}, {"code", added.error().code}});

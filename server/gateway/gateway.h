@@ -112,7 +112,8 @@ private:
                         const http::Responder &responder);
     /// Of what is no command.
     void audit(const Principal &principal, const http::Request &request, const char *what,
-               const std::vector<PropertyId> &properties, protocol::AuditedChange change);
+               const std::vector<PropertyId> &properties, std::vector<protocol::AuditedChange> changes,
+               const std::optional<ReservationId> &about = {});
     void snapshot(const Principal &principal, const PropertyId &property, const http::Request &request,
                   const http::Responder &responder);
     /// Reads all of it at once: how fast its reader is does not matter to the storage.
@@ -127,6 +128,8 @@ private:
     void ready(const http::Responder &responder);
     void health(const Principal &principal, const PropertyId &property, const http::Responder &responder);
     void audit(const PropertyId &property, const http::Request &request, const http::Responder &responder);
+    void guestData(const Principal &principal, const PropertyId &property, const http::Request &request,
+                   const http::Responder &responder);
     void reconciliation(const PropertyId &property, const http::Request &request,
                         const http::Responder &responder);
     void calledBack(const http::Request &request, const http::Responder &responder);

@@ -7,6 +7,7 @@
 #include "http/network.h"
 #include "http/problem.h"
 #include "protocol/audit.h"
+#include "protocol/guestdata.h"
 #include "server/gateway/answers.h"
 #include "server/gateway/gateway.h"
 #include "server/gateway/health.h"
@@ -137,6 +138,14 @@ void Gateway::addOperations(http::Router &router)
                                              const http::Responder &responder) {
                    reconciliation(property, request, responder);
                })));
+    router.get("/v1/properties/{p}/guest-data",
+               atProperty([this](const Principal &principal, const PropertyId &property,
+                                 const http::Request &request, const http::Responder &responder) {
+                   if (isManager(principal))
+                       guestData(principal, property, request, responder);
+                   else
+                       responder.send(problemOf({"role-not-allowed", {}}));
+               }));
     router.post("/v1/providers/toss/webhook",
                 [this](const http::Request &request, const http::Responder &responder) {
                     calledBack(request, responder);
@@ -193,6 +202,21 @@ void Gateway::reconciliation(const PropertyId &property, const http::Request &re
         responder.send(problemOf({"not-reconciled", {}}));
     else
         responder.send(uncached(std::move(**report)));
+}
+
+void Gateway::guestData(const Principal &principal, const PropertyId &property, const http::Request &request,
+                        const http::Responder &responder)
+{
+    std::optional<ReservationId> reservation;
+    const auto read = readId(request.query, "reservation", reservation);
+    if (!read || !reservation) {
+        responder.send(problemOf(read ? Error{"bad-uuid", {}} : read.error()));
+        return;
+    }
+    const auto data = m_storage.guestData(property, *reservation);
+    if (data) // whoever looks is looked at
+        audit(principal, request, "read-guest-data", {property}, {}, reservation);
+    responder.send(data ? uncached(protocol::encodeGuestData(*data)) : problemOf(data.error()));
 }
 
 void Gateway::calledBack(const http::Request &request, const http::Responder &responder)

@@ -62,7 +62,8 @@ Expected<GuestRecord> GuestLinks::find(std::string_view token) const
     if (!house)
         return tl::unexpected(house.error());
     const Date last = (*record)->reservation.stay.departure + m_settings.goodFor;
-    if ((*record)->generation != opened->generation || house->property.businessDate > last)
+    const bool isGone = isErased((*record)->reservation.guest);
+    if (isGone || (*record)->generation != opened->generation || house->property.businessDate > last)
         return failure("link-over");
     return std::move(**record);
 }

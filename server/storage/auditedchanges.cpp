@@ -1,5 +1,7 @@
 #include "server/storage/auditedchanges.h"
 
+#include "domain/codeword.h"
+
 namespace deskbell::server {
 namespace {
 
@@ -153,7 +155,10 @@ std::vector<AuditedChange> auditedChanges(const Reservation *before, const Reser
     changes.tell("stock", [](const Reservation &each) { return each.holdsStock; });
     changes.tell("unit", [](const Reservation &each) { return each.unit; });
     changes.tell("wish", [](const Reservation &each) { return each.wish; });
-    changes.tell("channel", [](const Reservation &each) { return each.channel; });
+    if (isCodeWord(after.channel))
+        changes.tell("channel", [](const Reservation &each) { return each.channel; });
+    else
+        changes.withhold("channel", [](const Reservation &each) { return each.channel; });
     changes.withhold("guest.name", [](const Reservation &each) { return each.guest.name; });
     changes.withhold("guest.phone", [](const Reservation &each) { return each.guest.phone; });
     changes.withhold("guest.email", [](const Reservation &each) { return each.guest.email; });

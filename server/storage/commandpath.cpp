@@ -175,11 +175,12 @@ Expected<void> CommandPath::changeReservation(const ReservationId &id, const Com
     const Property &property = m_transaction.property();
     // What the domain cannot know: the property keeps its books in one currency.
     if (const auto *make = std::get_if<MakeReservation>(&args); make && make->currency != property.currency)
+        return failure(std::string(refusal::otherCurrency),
                        {{"expected", std::string(property.currency.text())},
                         {"got", std::string(make->currency.text())}});
     const auto before = m_transaction.reservation(id);
     const Reservation *state = before ? &*before : nullptr;
-    const auto wanted = before ? rebasedArgs(command, *before, device) : Expected<CommandArgs>(command.args);
+    const auto events = decide(state, args, context(state));
     if (!events)
         return tl::unexpected(events.error());
     Reservation after = applyAll(state, *events, m_actor, m_now);
@@ -190,6 +191,8 @@ Expected<void> CommandPath::changeReservation(const ReservationId &id, const Com
         m_transaction.putCard(id, make->card);
     else if (const auto *card = std::get_if<RecordCardOutcome>(&args))
         m_transaction.putCard(id, card->outcome == CardOnFile::Kept ? card->card : std::string());
+    else if (std::holds_alternative<EraseGuest>(args))
+        m_transaction.eraseGuest(id);
     for (const WorkItem &item : workFollowing(property.id, state, after))
         m_transaction.addWork(item, item.dueAt.value_or(m_now));
     return {};

@@ -70,6 +70,9 @@ public:
     /// A constraint failure is a refusal: "less-than-sold".
     virtual void put(const Offering &after) = 0;
     virtual void put(const Unit &after) = 0;
+    /// After put(): erases who the guest was wherever else the database has it: in the earlier states, in the
+    /// answers to commands, in the audit; and makes the guest's links worthless.
+    virtual void eraseGuest(const ReservationId &id) = 0;
     /// What the payment worker charges the guest's card by, sealed. Empty: forgotten.
     virtual void putCard(const ReservationId &id, const std::string &sealed) = 0;
     virtual void addWork(const WorkItem &item, Instant dueAt) = 0;

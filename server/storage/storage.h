@@ -19,6 +19,7 @@
 #include "domain/role.h"
 #include "protocol/changes.h"
 #include "protocol/commands.h"
+#include "protocol/guestdata.h"
 #include "protocol/session.h"
 #include "server/storage/accounts.h"
 #include "server/storage/changeset.h"
@@ -188,6 +189,12 @@ public:
     virtual Expected<std::optional<Instant>> unprojectedSince(const PropertyId &) = 0;
     /// By arrival. Error: "unknown-property".
     virtual Expected<std::vector<ManagementRow>> management(const PropertyId &, const ManagementWish &) = 0;
+    /// All that is kept about the guest of a reservation, as far as their contact data or name tell that they
+    /// are one. Reads all of the property's reservations. Errors: "unknown-property", "unknown-reservation".
+    virtual Expected<protocol::GuestData> guestData(const PropertyId &, const ReservationId &) = 0;
+    /// Reservations that were over and settled before that date and still say who the guest was.
+    virtual Expected<std::vector<ReservationId>> guestsBefore(const PropertyId &, Date departure,
+                                                              std::size_t limit) = 0;
     /// Makes all links of a reservation worthless that were made so far.
     virtual Expected<std::uint16_t> revokeGuestLinks(const ReservationId &) = 0;
 

@@ -37,7 +37,8 @@ TEST(Roles, eachCommandIsForTheListedRolesOnly)
                                                    {CommandType::PutUnit, "--x-"},
                                                    {CommandType::ExpireReservation, "---x"},
                                                    {CommandType::RecordCardOutcome, "---x"},
-                                                   {CommandType::PutProperty, "--x-"}};
+                                                   {CommandType::PutProperty, "--x-"},
+                                                   {CommandType::EraseGuest, "-xxx"}};
     ASSERT_EQ(table.size(), static_cast<std::size_t>(commandTypeCount));
     for (const auto &[type, marks] : table) {
         for (std::size_t role = 0; role < 4; ++role)

@@ -128,6 +128,8 @@ CommandArgs Scene::usual(CommandType type) const
                                    ""};
     case CommandType::AssignAnyUnit:
         return AssignAnyUnit{id};
+    case CommandType::EraseGuest:
+        return EraseGuest{id};
     case CommandType::ExpireReservation:
         return ExpireReservation{id};
     case CommandType::RecordCardOutcome:

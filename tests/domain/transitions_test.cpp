@@ -34,7 +34,8 @@ constexpr std::array columns{CommandType::ConfirmReservation,
                              CommandType::RecordNoticeOutcome,
                              CommandType::AssignAnyUnit,
                              CommandType::ExpireReservation,
-                             CommandType::RecordCardOutcome};
+                             CommandType::RecordCardOutcome,
+                             CommandType::EraseGuest};
 
 struct Case
 {

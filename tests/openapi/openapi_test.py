@@ -322,6 +322,13 @@ def operations_calls(api, tokens, place):
     api.call("GET", f"{place}/audit?reservation=x", 400, token=manager)
     api.call("GET", f"{place}/audit", 403, token=clerk)
     api.call("GET", f"{place}/audit", 401)
+    kept = api.call("GET", f"{place}/guest-data?reservation={made}", 200, token=manager)
+    if made not in [stay["reservation"]["id"] for stay in kept["stays"]]:
+        api.fail("what is kept about a guest lacks the reservation that was asked about")
+    api.call("GET", f"{place}/guest-data", 400, token=manager)
+    api.call("GET", f"{place}/guest-data?reservation={uuid.uuid4()}", 404, token=manager)
+    api.call("GET", f"{place}/guest-data?reservation={made}", 403, token=clerk)
+    api.call("GET", f"{place}/guest-data?reservation={made}", 401)
     api.call("GET", f"{place}/reconciliations/2026-01-01", 404, token=manager)
     api.call("GET", f"{place}/reconciliations/soon", 400, token=manager)
     api.call("GET", f"{place}/reconciliations/2026-01-01", 403, token=clerk)

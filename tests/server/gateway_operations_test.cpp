@@ -6,6 +6,7 @@
 #include <gmock/gmock.h>
 
 #include "protocol/audit.h"
+#include "protocol/guestdata.h"
 #include "protocol/health.h"
 #include "protocol/reconciliation.h"
 #include "server/daemon/overseer.h"
@@ -130,6 +131,31 @@ TEST_P(Operations, aKilledProcessIsToldAsGoneAndNoMoreOnceAnotherHasDoneItsWorkF
     }
     EXPECT_EQ(up, (std::map<std::string, double>{{"here:1 payment", 0.0}, {"here:2 gateway", 0.0}}))
         << "the last who did it is told of, however long ago that was";
+}
+
+TEST_P(Operations, managersSeeWhatIsKeptAboutAGuest)
+{
+    WireDesk manager = deskOf("manager");
+    const MakeReservation make = wish(manager);
+    manager.sendOne(m_hotel.property, manager.commands.command(make));
+    const std::string about = path("guest-data?reservation=" + toString(make.reservation));
+    const RawAnswer answer = manager.get(about);
+    ASSERT_EQ(answer.status, 200) << answer.body;
+    const auto data = protocol::decodeGuestData(answer.body).value();
+    ASSERT_FALSE(data.stays.empty());
+    EXPECT_EQ(data.stays.front().reservation.guest, make.guest);
+    const protocol::AuditEntry looked = audit(manager).entries.front();
+    EXPECT_EQ(looked.type, "read-guest-data");
+    EXPECT_EQ(looked.reservation, make.reservation);
+    EXPECT_EQ(codeOf(deskOf("clerk", 2).get(about)), "role-not-allowed");
+    EXPECT_EQ(deskOf("stranger", 3).get(about).status, 403);
+    EXPECT_EQ(desk(4).get(about).status, 401);
+    EXPECT_EQ(manager.get(path("guest-data")).status, 400);
+    EXPECT_EQ(manager.get(path("guest-data?reservation=nobody")).status, 400);
+    const RawAnswer unknown =
+        manager.get(path("guest-data?reservation=" + toString(idNumbered<ReservationId>(4711))));
+    EXPECT_EQ(unknown.status, 404);
+    EXPECT_EQ(codeOf(unknown), "unknown-reservation");
 }
 
 TEST_P(Operations, healthTellsHowLongWorkHasWaited)

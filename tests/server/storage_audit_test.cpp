@@ -212,8 +212,13 @@ TEST(AuditFile, isChangedByNobody)
     storage.reset();
     sqlite3 *file = nullptr;
     ASSERT_EQ(sqlite3_open(disk.file().string().c_str(), &file), SQLITE_OK);
-    for (const char *attempt : {"UPDATE audit SET actor = 'nobody'", "DELETE FROM audit"})
-        EXPECT_EQ(sqlite3_exec(file, attempt, nullptr, nullptr, nullptr), SQLITE_CONSTRAINT) << attempt;
+    std::vector<std::string> attempts{"DELETE FROM audit"};
+    for (const char *column : {"number", "property", "at", "command", "type", "code", "seq", "account",
+                               "actor", "role", "channel", "device", "reservation", "changes"})
+        attempts.push_back(std::string("UPDATE audit SET ") + column + " = 7");
+    for (const std::string &attempt : attempts)
+        EXPECT_EQ(sqlite3_exec(file, attempt.c_str(), nullptr, nullptr, nullptr), SQLITE_CONSTRAINT)
+            << attempt;
     sqlite3_close(file);
 }
 

@@ -279,7 +279,9 @@ inline CommandArgs args(CommandType type)
                        *rc::gen::arbitrary<int>(),
                        maybe(oneOf<SaleState>(saleStateCount))};
     case CommandType::PutProperty:
-        return PutProperty{*text(), *text(), *rc::gen::arbitrary<bool>()};
+        return PutProperty{*text(), *text(), *rc::gen::arbitrary<bool>(), maybe(*rc::gen::arbitrary<bool>())};
+    case CommandType::EraseGuest:
+        return EraseGuest{which};
     case CommandType::ChangeWorkflow:
         return ChangeWorkflow{id<OfferingId>(), *text()};
     }

@@ -27,6 +27,22 @@ QWidget *walkIn(Stage &stage)
     return dialog;
 }
 
+/// What is kept about a guest who has left, ready to be erased.
+QWidget *guestData(Stage &stage)
+{
+    const auto &all = stage.desk.hotel().reservations;
+    const auto left = std::ranges::find_if(all, [](const auto &entry) {
+        return entry.second.state == ReservationState::Departed && owed(entry.second).isZero();
+    });
+    stage.window->showReservation(left->first);
+    stage.settle();
+    QWidget *dialog = opened(stage, "actionGuestData");
+    stage.settle();
+    find<QCheckBox>(dialog, "guestDataIsMeant")->setChecked(true);
+    stage.settle();
+    return dialog;
+}
+
 } // namespace
 
 std::vector<Screen> dayScreens()
@@ -41,6 +57,7 @@ std::vector<Screen> dayScreens()
              return opened(s, "actionCloseDay");
          }},
         {"74-property", Role::Admin, [](Stage &s) { return opened(s, "actionProperty"); }},
+        {"76-guest-data", Role::Manager, guestData},
         {"75-staying-over", Role::Clerk,
          [](Stage &s) {
              const ReservationId id = s.oneIn(ReservationState::InHouse);

@@ -90,6 +90,7 @@ constexpr Line fieldLines[] = {
 /// What is done and is no command.
 constexpr Line deedLines[] = {
     {"end-session", QT_TRANSLATE_NOOP("Operations", "End a session")},
+    {"read-guest-data", QT_TRANSLATE_NOOP("Operations", "See what is kept about a guest")},
     {"change-password", QT_TRANSLATE_NOOP("Operations", "Change the password")},
 };
 

@@ -177,7 +177,7 @@ void BoardPainter::paintBar(QPainter &painter, const BoardScene &scene, const Th
         return;
     painter.setPen(theme.look(stay.state).text);
     painter.setFont(m_texts.font());
-    m_texts.drawName(painter, box, stay.guest, [&] { return shown(scene.book.guest(stay)); });
+    m_texts.drawName(painter, box, stay.guest, [&] { return guestText(scene.book.guestUtf8(stay)); });
 }
 
 void BoardPainter::paintAvailability(QPainter &painter, const BoardScene &scene, const Theme &theme,

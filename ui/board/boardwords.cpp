@@ -71,7 +71,7 @@ QStringList remarks(const models::Book &book, const BookedStay &stay)
 QString barName(const models::Book &book, models::StayHandle handle)
 {
     const BookedStay &stay = book.at(handle);
-    QStringList parts{shown(book.guest(stay)), placeText(book, stay), shortStayText(stay.stay()),
+    QStringList parts{guestText(book.guestUtf8(stay)), placeText(book, stay), shortStayText(stay.stay()),
                       stateName(stay.state)};
     if (stay.stay().isDayUse())
         parts << nightsText(stay.stay());
@@ -84,7 +84,7 @@ QString barName(const models::Book &book, models::StayHandle handle)
 QString barToolTip(const models::Book &book, models::StayHandle handle)
 {
     const BookedStay &stay = book.at(handle);
-    QString page = shown(book.guest(stay));
+    QString page = guestText(book.guestUtf8(stay));
     const auto line = [&page](const QString &text) { page += u'\n' + text; };
     line(stateName(stay.state) + QStringLiteral(" · ") + placeText(book, stay));
     line(stayText(stay.stay()) + (stay.stay().isDayUse()

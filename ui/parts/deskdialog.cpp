@@ -13,7 +13,6 @@
 #include <memory>
 
 #include "domain/rebase.h"
-#include "domain/rebase.h"
 #include "ui/asker.h"
 #include "ui/house.h"
 #include "ui/parts/dialogbody.h"
@@ -196,6 +195,7 @@ void DeskDialog::setHeading(const QString &heading, const QString &under)
     m_under->setText(under);
     m_under->setVisible(!under.isEmpty());
 }
+
 namespace {
 
 /// What a command is about, however its fields are filled.
@@ -206,7 +206,6 @@ std::string subjectText(const CommandArgs &args)
 }
 
 } // namespace
-
 
 void DeskDialog::askOnce(Asker &asker, const std::vector<CommandArgs> &all, const House &house,
                          const models::SubmitOptions &options)
@@ -220,7 +219,7 @@ void DeskDialog::askOnce(Asker &asker, const std::vector<CommandArgs> &all, cons
     };
     auto round = std::make_shared<Round>();
     std::vector<CommandArgs> open = all;
-    std::erase_if(open, [this](const CommandArgs &args) { return m_kept.contains(laneOf(args)); });
+    std::erase_if(open, [this](const CommandArgs &args) { return m_kept.contains(subjectText(args)); });
     round->asked = open.size();
     if (open.empty()) {
         accept();
@@ -233,8 +232,8 @@ void DeskDialog::askOnce(Asker &asker, const std::vector<CommandArgs> &all, cons
         asker.ask(
             args, this,
             [this, &house, args, round](const std::optional<Error> &refusal) {
+                if (!refusal)
                     m_kept.insert(subjectText(args));
-                    m_kept.insert(laneOf(args));
                 else if (round->refused++ == 0)
                     round->why = round->asked == 1 ? sentence(*refusal, house.names(args))
                                                    : tr("%1: %2", "what was asked: why not")

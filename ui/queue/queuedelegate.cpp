@@ -34,7 +34,7 @@ QString QueueDelegate::sentenceOf(const models::BookedStay &stay) const
     const OfferingKind kind = kindOf(offering.workflow);
     const QString when = offering.startsAt ? minuteText(*offering.startsAt) : stayText(stay.stay());
     QString all = tr("%1, %2, %3, %4", "guest, state, stay, room")
-                      .arg(shown(m_book.guest(stay)), stateName(stay.state, kind), when, where);
+                      .arg(guestText(m_book.guestUtf8(stay)), stateName(stay.state, kind), when, where);
     if (kind != OfferingKind::Rooms)
         all += tr(", %1", "seats or copies").arg(countText(stay.quantity, kind));
     if (stay.isOverstay())
@@ -113,7 +113,7 @@ void QueueDelegate::paintFirstLine(QPainter &painter, const QStyleOptionViewItem
     painter.setPen(t.text);
     const int left = line.left() + textLeft;
     painter.drawText(QRect(left, line.top(), right - left, line.height()), Qt::AlignVCenter,
-                     metrics.elidedText(shown(m_book.guest(stay)), Qt::ElideRight, right - left));
+                     metrics.elidedText(guestText(m_book.guestUtf8(stay)), Qt::ElideRight, right - left));
 }
 
 void QueueDelegate::paintSecondLine(QPainter &painter, const QStyleOptionViewItem &option,

@@ -298,7 +298,7 @@ void ReservationPanel::follow()
         m_shown = seen.id;
         m_areNightsUnfolded = m_isHistoryUnfolded = false;
     }
-    m_guestName->setFullText(text(seen.guest.name));
+    m_guestName->setFullText(guestText(seen.guest.name));
     m_state->setState(seen.state, kindOf(seen.workflow));
     m_code->setText(text(shortCode(seen.id)));
     m_code->setToolTip(tr("The reservation's code, to be said on the phone"));

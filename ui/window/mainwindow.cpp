@@ -259,6 +259,7 @@ void MainWindow::retarget()
                                            m_house.property().businessDate));
         }
     }
+    m_acts.guestData->setEnabled(!rows.empty() && m_ports.desk.actor().role >= Role::Manager);
     m_actions->setTargets(std::move(rows));
     makeRoom();
 }

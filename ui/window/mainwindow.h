@@ -113,6 +113,7 @@ private:
     /// For a card's choice: the dialog, filled with what was asked for.
     void setUpAgain(const CommandArgs &wanted, const CommandId &supersedes);
     void openAudit();
+    void openGuestData();
     void openCloseDay();
     void openProperty();
     /// Of yesterday, by the property's clocks, unless a day is given.
@@ -173,7 +174,7 @@ private:
         QAction *showQueue, *showPanel, *showOutbox, *reconnect;
         QAction *search, *filter, *focusBoard;
         QAction *walkIn, *closeDay, *property;
-        QAction *showOfferings, *setUp, *audit, *reconciliation, *password, *sessions;
+        QAction *showOfferings, *setUp, *audit, *guestData, *reconciliation, *password, *sessions;
         QAction *signOut, *quit, *shortcuts, *about;
         QAction *light, *dark, *korean, *english;
     } m_acts{};

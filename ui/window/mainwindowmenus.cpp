@@ -127,6 +127,7 @@ void MainWindow::buildPartActions()
     m_acts.property = addAct("actionProperty", "list", {}, [this] { openProperty(); });
     m_acts.setUp = addAct("actionSetUp", "list", key("Ctrl+Shift+E"), [this] { openSetUp(); });
     m_acts.audit = addAct("actionAudit", "history", key("Ctrl+Shift+H"), [this] { openAudit(); });
+    m_acts.guestData = addAct("actionGuestData", "user", {}, [this] { openGuestData(); });
     m_acts.reconciliation =
         addAct("actionReconciliation", "payment", key("Ctrl+Shift+B"), [this] { openReconciliation(); });
     m_acts.showQueue = addAct("actionShowQueue", "panel-left", key("F7"), [] {});
@@ -181,6 +182,8 @@ void MainWindow::buildMenus()
     desk->addAction(m_acts.signOut);
     desk->addAction(m_acts.quit);
     m_actions->fillMenu(*m_menus[1], false);
+    m_menus[1]->addSeparator();
+    m_menus[1]->addAction(m_acts.guestData);
     buildViewMenu();
     QMenu *help = m_menus[3];
     help->addAction(m_acts.shortcuts);
@@ -233,6 +236,7 @@ void MainWindow::say()
     sayAction(m_acts.property, tr("P&roperty…"));
     sayAction(m_acts.setUp, tr("&What can be reserved…"));
     sayAction(m_acts.audit, tr("Au&dit log…"));
+    sayAction(m_acts.guestData, tr("What is &kept about the guest…"));
     sayAction(m_acts.reconciliation, tr("&Payment reconciliation…"));
     sayAction(m_acts.showQueue, tr("&Queue"));
     sayAction(m_acts.showPanel, tr("Reservation &panel"));

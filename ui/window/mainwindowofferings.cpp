@@ -106,6 +106,7 @@ void MainWindow::followOfferings()
     const bool isManager = isAtWork && m_ports.desk.actor().role >= Role::Manager;
     m_acts.audit->setEnabled(isManager);
     m_acts.reconciliation->setEnabled(isManager);
+    m_acts.guestData->setEnabled(isManager && !m_current->id().isNull());
     m_acts.closeDay->setEnabled(isAtWork &&
                                 mayDo(m_ports.desk.actor().role, CommandType::AdvanceBusinessDate));
     m_acts.property->setEnabled(isAtWork && mayDo(m_ports.desk.actor().role, CommandType::PutProperty));
@@ -178,6 +179,15 @@ void MainWindow::openAudit()
         new AuditDialog(m_house, m_ports.desk, id.isNull() ? std::nullopt : std::optional(id), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
+}
+
+void MainWindow::openGuestData()
+{
+    m_current->whenHere(m_current->id(), [this] {
+        auto *dialog = new GuestDataDialog(m_house, *m_asker, m_current->detail()->seen, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
 }
 
 void MainWindow::openCloseDay()

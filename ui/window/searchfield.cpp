@@ -91,7 +91,7 @@ void SearchField::show(quint64 ticket, const std::vector<models::StayRow> &rows)
         const QString where = row.unit.isNull() ? names.offeringName(row.offering) : names.unitName(row.unit);
         m_list->addItem(new QListWidgetItem(
             markIcon(markOf(row.state)),
-            tr("%1 · %2 · %3", "guest, stay, room").arg(ui::text(row.guest), stayText(row.stay), where)));
+            tr("%1 · %2 · %3", "guest, stay, room").arg(guestText(row.guest), stayText(row.stay), where)));
     }
     if (m_rows.size() < rows.size()) {
         const int left = static_cast<int>(rows.size() - m_rows.size());

@@ -5,6 +5,7 @@
 #include "domain/text.h"
 #include "server/storage/sql/audittable.h"
 #include "server/storage/sql/devicetable.h"
+#include "server/storage/sql/guestdata.h"
 #include "server/storage/sql/inhousetable.h"
 #include "server/storage/sql/query.h"
 
@@ -165,42 +166,6 @@ bool SqlCommandTransaction::isOfferingInUse(const OfferingId &offering) const
             return true;
     }
     return false;
-    return std::max(most, takenTonight(offering));
-}
-
-int SqlCommandTransaction::takenTonight(const OfferingId &offering) const
-{
-    const Date today = m_book.property().businessDate;
-    Query query(m_connection, "SELECT taken + leased FROM stock_night WHERE offering = ? AND night = ?",
-                offering, today);
-    // Who was expected last night may still come today.
-    Query query(m_connection,
-                "SELECT r.row FROM unit_night AS n JOIN reservation AS r ON r.id = n.reservation"
-                " WHERE n.unit = ? AND n.night >= ?",
-                unit, m_book.property().businessDate - Days{1});
-    while (query.next()) {
-        const auto reservation = protocol::decodeReservation(query.text(0));
-        if (!reservation)
-            throw corrupt("reservation");
-        if (!isFinal(reservation->state))
-            return true;
-    }
-    return false;
-bool SqlCommandTransaction::isOfferingInUse(const OfferingId &offering) const
-{
-    if (m_book.hasUnits(offering))
-        return true;
-    // Those that are not over reach beyond their dates, and there are few of them.
-    Query query(m_connection, "SELECT row FROM reservation WHERE property = ? AND reach > 0",
-                m_book.property().id);
-    while (query.next()) {
-        const auto reservation = protocol::decodeReservation(query.text(0));
-        if (!reservation)
-            throw corrupt("reservation");
-        if (reservation->offering == offering && !isFinal(reservation->state))
-            return true;
-    }
-    return false;
 }
 
 bool SqlCommandTransaction::isUnitInUse(const UnitId &unit) const
@@ -223,20 +188,22 @@ bool SqlCommandTransaction::isUnitInUse(const UnitId &unit) const
     }
     return false;
 }
-std::vector<KnownVersion> SqlCommandTransaction::versionsSince(const Uuid &id, std::uint32_t version,
+
 std::optional<AccountId> SqlCommandTransaction::madeBy(const ReservationId &id)
 {
     Query query(m_connection,
-                "SELECT c.version, c.row, m.device, c.before FROM change AS c LEFT JOIN command AS m ON m.id "
-                "= c.command"
-                " WHERE c.id = ? AND c.property = ? AND c.version >= ? ORDER BY c.version",
-                id, m_book.property().id, version);
+                "SELECT account FROM audit WHERE reservation = ? AND property = ? AND code = '' AND type = ?"
+                " ORDER BY number LIMIT 1",
+                id, m_book.property().id, toString(CommandType::MakeReservation));
+    return query.next() ? std::optional(AccountId{query.uuid(0)}) : std::nullopt;
 }
 
 bool SqlCommandTransaction::isPropertyNamed(std::string_view wanted)
 {
-        auto state = decoded(1);
-        versions.push_back({std::move(state), !query.isNull(2) && DeviceId{query.uuid(2)} == device});
+    Query query(m_connection, "SELECT name FROM property WHERE id <> ?", m_book.property().id);
+    bool isFound = false;
+    while (query.next())
+        isFound = isFound || comparable(query.text(0)) == wanted;
     return isFound;
 }
 
@@ -257,17 +224,26 @@ std::optional<Reservation> SqlCommandTransaction::reservation(const ReservationI
     return readReservation(m_connection, m_book.property().id, id);
 }
 
-std::vector<KnownVersion> SqlCommandTransaction::versionsSince(const ReservationId &id, std::uint32_t version,
+std::vector<KnownVersion> SqlCommandTransaction::versionsSince(const Uuid &id, std::uint32_t version,
                                                                const DeviceId &device)
 {
-    Query query(
-        m_connection,
-        "SELECT c.version, c.row, m.device FROM change AS c LEFT JOIN command AS m ON m.id = c.command"
-        " WHERE c.id = ? AND c.property = ? AND c.entity = ? AND c.version >= ? ORDER BY c.version",
-        id, m_book.property().id, protocol::Entity::Reservation, version);
+    Query query(m_connection,
+                "SELECT c.version, c.row, m.device, c.before FROM change AS c LEFT JOIN command AS m ON m.id "
+                "= c.command"
+                " WHERE c.id = ? AND c.property = ? AND c.version >= ? ORDER BY c.version",
+                id, m_book.property().id, version);
     std::vector<KnownVersion> versions;
     while (query.next()) {
-        if (versions.empty() && query.number<std::uint32_t>(0) != version)
+        const auto decoded = [&](int column) {
+            auto state = protocol::decodeRow(query.text(column));
+            if (!state)
+                throw corrupt("change of " + toString(id));
+            return std::move(*state);
+        };
+        const auto reached = query.number<std::uint32_t>(0);
+        if (versions.empty() && reached == version + 1 && !query.isNull(3))
+            versions.push_back({decoded(3), false});
+        else if (versions.empty() && reached != version)
             return {};
         auto state = decoded(1);
         versions.push_back({std::move(state), !query.isNull(2) && DeviceId{query.uuid(2)} == device});
@@ -340,6 +316,12 @@ void SqlCommandTransaction::put(const Offering &after)
 void SqlCommandTransaction::put(const Unit &after)
 {
     m_writer.put(after);
+}
+
+void SqlCommandTransaction::eraseGuest(const ReservationId &id)
+{
+    eraseGuestBeside(m_connection, m_book.property().id, id);
+    putCard(id, {});
 }
 
 void SqlCommandTransaction::putCard(const ReservationId &id, const std::string &sealed)

@@ -32,7 +32,6 @@ public:
     std::optional<UnitId> leastUsedUnit(const OfferingId &offering) const override;
     int mostTaken(const OfferingId &offering) const override;
     bool isOfferingInUse(const OfferingId &offering) const override;
-    bool isOfferingInUse(const OfferingId &offering) const override;
     bool isUnitInUse(const UnitId &unit) const override;
     bool isRoomNamed(std::string_view comparable, const UnitId &except) const override
     {
@@ -43,8 +42,8 @@ public:
     const Property &property() const override;
     std::optional<Reservation> reservation(const ReservationId &id) override;
     std::optional<AccountId> madeBy(const ReservationId &id) override;
+    bool isPropertyNamed(std::string_view comparable) override;
     std::vector<KnownVersion> versionsSince(const Uuid &id, std::uint32_t version,
-    std::vector<KnownVersion> versionsSince(const ReservationId &id, std::uint32_t version,
                                             const DeviceId &device) override;
     std::optional<StoredAnswer> answer(const CommandId &id) override;
     bool isApplied(const CommandId &id) override;
@@ -55,6 +54,7 @@ public:
     void put(const Property &after) override;
     void put(const Offering &after) override;
     void put(const Unit &after) override;
+    void eraseGuest(const ReservationId &id) override;
     void putCard(const ReservationId &id, const std::string &sealed) override;
     void addWork(const WorkItem &item, Instant dueAt) override;
     std::uint64_t closeChange(Instant at, const CommandId &command) override;
@@ -64,8 +64,6 @@ public:
 
 protected:
     const PropertyBook &book() const { return m_book; }
-    /// Of the business date's night, with what overstays keep.
-    int takenTonight(const OfferingId &offering) const;
     /// Of tonight, which is gone when guests stay on; other slots: 0.
     /// Of the business date's night, with what overstays keep.
     int takenTonight(const OfferingId &offering) const;

@@ -73,6 +73,9 @@ public:
     Expected<std::optional<Instant>> unprojectedSince(const PropertyId &property) override;
     Expected<std::vector<ManagementRow>> management(const PropertyId &property,
                                                     const ManagementWish &wish) override;
+    Expected<protocol::GuestData> guestData(const PropertyId &property, const ReservationId &id) override;
+    Expected<std::vector<ReservationId>> guestsBefore(const PropertyId &property, Date departure,
+                                                      std::size_t limit) override;
     Expected<std::uint16_t> revokeGuestLinks(const ReservationId &id) override;
     Expected<void> putAccount(const Account &account) override;
     Expected<void> removeAccount(const AccountId &account) override;

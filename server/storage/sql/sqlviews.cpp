@@ -1,5 +1,6 @@
 // The part of SqlStorage that pages and read views use.
 
+#include "server/storage/sql/guestdata.h"
 #include "server/storage/sql/sqlstorage.h"
 #include "server/storage/sql/viewtable.h"
 #include "server/storage/sql/worktable.h"
@@ -63,6 +64,22 @@ Expected<std::vector<ManagementRow>> SqlStorage::management(const PropertyId &pr
                                                             const ManagementWish &wish)
 {
     return read([&](Connection &connection) { return readManagement(connection, property, wish); });
+}
+
+Expected<protocol::GuestData> SqlStorage::guestData(const PropertyId &property, const ReservationId &id)
+{
+    return read([&](Connection &connection) { return readGuestData(connection, property, id); })
+        .map([&](protocol::GuestData data) {
+            data.madeAt = m_surroundings.now();
+            return data;
+        });
+}
+
+Expected<std::vector<ReservationId>> SqlStorage::guestsBefore(const PropertyId &property, Date departure,
+                                                              std::size_t limit)
+{
+    return read(
+        [&](Connection &connection) { return readGuestsBefore(connection, property, departure, limit); });
 }
 
 Expected<std::uint16_t> SqlStorage::revokeGuestLinks(const ReservationId &id)

@@ -58,6 +58,7 @@ SqliteConnection::SqliteConnection(const std::filesystem::path &file, Access acc
         return;
     }
     sealedpages::reserve(handle);
+    execute("PRAGMA secure_delete = ON"); // what is erased is not left in free pages
     execute("PRAGMA cache_size = -131072");
     execute("PRAGMA journal_mode = WAL");
     // FULL, not NORMAL: an answer given must survive a power cut, and NORMAL loses acknowledged commits.

@@ -1,5 +1,7 @@
 #include "support/desk/fakefrontdesk.h"
 
+#include "domain/guestmatch.h"
+
 #include <QTimer>
 
 #include <algorithm>
@@ -431,6 +433,32 @@ void FakeFrontDesk::askAccount(const models::AccountRequest &request, quint64 ti
     if (m_link.phase == LinkPhase::Online)
         told = std::visit([this](const auto &one) { return answer(one); }, request);
     QTimer::singleShot(0, this, [this, ticket, told] { emit accountTold(ticket, told); });
+}
+
+void FakeFrontDesk::askGuestData(const ReservationId &id, quint64 ticket)
+{
+    Expected<models::GuestData> told = failure("offline");
+    const auto asked = m_hotel.reservations.find(id);
+    if (m_link.phase == LinkPhase::Online && m_actor.role < Role::Manager) {
+        told = failure("role-not-allowed");
+    } else if (m_link.phase == LinkPhase::Online && asked == m_hotel.reservations.end()) {
+        told = failure("unknown-reservation");
+    } else if (m_link.phase == LinkPhase::Online) {
+        models::GuestData data{now, m_hotel.property.name, {}};
+        const GuestMatch match(asked->second.guest);
+        for (const auto &[other, reservation] : m_hotel.reservations) {
+            const GuestLikeness likeness = match.with(reservation.guest);
+            if (other != id && !likeness.isAny())
+                continue;
+            const Offering *offering = m_availability.offering(reservation.offering);
+            const Unit *unit = reservation.unit ? m_availability.unit(*reservation.unit) : nullptr;
+            data.stays.push_back({reservation, offering ? offering->name : std::string(),
+                                  unit ? unit->name : std::string(), other == id || likeness.isSure(),
+                                  "{\"reservation\":{\"id\":\"" + toString(other) + "\"}}"});
+        }
+        told = std::move(data);
+    }
+    QTimer::singleShot(0, this, [this, ticket, told] { emit guestDataTold(ticket, told); });
 }
 
 void FakeFrontDesk::reconnectNow()

@@ -1,0 +1,34 @@
+#pragma once
+
+// Whether two reservations are the same person's, as far as what they left tells. Pure.
+
+#include <string>
+
+#include "domain/reservation.h"
+
+namespace deskbell {
+
+struct GuestLikeness
+{
+    bool isByPhone = false;
+    bool isByEmail = false;
+    bool isByName = false; ///< which others may have, too
+
+    bool isSure() const { return isByPhone || isByEmail; }
+    bool isAny() const { return isSure() || isByName; }
+};
+
+/// Compares many guests with one. A guest who was erased is like nobody.
+class GuestMatch
+{
+public:
+    explicit GuestMatch(const Guest &guest);
+    GuestLikeness with(const Guest &other) const;
+
+private:
+    std::string m_phone;
+    std::string m_email;
+    std::string m_name;
+};
+
+} // namespace deskbell

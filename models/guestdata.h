@@ -1,0 +1,32 @@
+#pragma once
+
+// All that the property keeps about one guest, as the backend tells it when a manager asks; nothing of it is
+// kept at the desk. Values; they cross from the data thread by queued calls.
+
+#include <string>
+#include <vector>
+
+#include "domain/reservation.h"
+
+namespace deskbell::models {
+
+struct GuestStay
+{
+    Reservation reservation;
+    std::string offering; ///< by name
+    std::string unit;     ///< by name; empty without one
+    /// By the telephone number or the e-mail address; else only the name is the same.
+    bool isSure = false;
+    std::string document; ///< all of it, with its audit, as JSON
+    friend bool operator==(const GuestStay &, const GuestStay &) = default;
+};
+
+struct GuestData
+{
+    Instant madeAt{};
+    std::string property; ///< by name
+    std::vector<GuestStay> stays;
+    friend bool operator==(const GuestData &, const GuestData &) = default;
+};
+
+} // namespace deskbell::models
