@@ -171,12 +171,22 @@ void giveAllBack(Draft &draft, std::string_view reason)
     }
 }
 
+bool isLateCancellation(const Reservation &reservation, const Offering *offering, Date businessDate)
+{
+    if (reservation.workflow.slotKind == SlotKind::PerNight)
+        return businessDate >= reservation.stay.arrival;
+    return offering && offering->startsAt && businessDate >= std::chrono::floor<Days>(*offering->startsAt);
+}
+
 void callOff(Draft &draft, std::string_view reason)
 {
     const Reservation &now = draft.now();
     const Context &context = draft.context();
     const bool isUnderWay = now.state == ReservationState::Cancelling;
-    if (now.workflow.cancelOrder == CancelOrder::RefundFirst && now.holdsStock && !isUnderWay) {
+    const bool givesBack =
+        context.actor.role != Role::Guest ||
+        !isLateCancellation(now, context.availability.offering(now.offering), context.businessDate);
+    if (now.workflow.cancelOrder == CancelOrder::RefundFirst && now.holdsStock && givesBack && !isUnderWay) {
         draft.add(CancellationBegun{std::string(reason)});
         giveAllBack(draft, reason);
         return finishCancelling(draft);
@@ -184,7 +194,7 @@ void callOff(Draft &draft, std::string_view reason)
     releaseHoldings(draft);
     draft.add(ReservationCancelled{std::string(reason)});
     // What the provider has been asked for already goes on; nothing is asked for twice.
-    if (!isUnderWay)
+    if (!isUnderWay && givesBack)
         giveAllBack(draft, reason);
 }
 

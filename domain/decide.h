@@ -71,6 +71,11 @@ struct Context
     bool isClosed = false; ///< the property takes no new reservations
 };
 
+/// A guest who cancels as late as this gets nothing back by itself: what was paid is the house's to decide
+/// about. From the day of arrival, or of the performance, on. `offering`: the reservation's, null when not
+/// known.
+bool isLateCancellation(const Reservation &reservation, const Offering *offering, Date businessDate);
+
 /// What a reservation holds of the stock: the slots and how many of each. Empty without stock.
 /// A workflow with SlotKind::Once has the one slot `onlySlot`.
 inline constexpr Date onlySlot{};

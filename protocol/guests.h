@@ -139,7 +139,7 @@ struct GuestReservation
     Money total{};
     Money paid{};     ///< taken and not given back
     Money due{};      ///< what can be paid now
-    Money giveBack{}; ///< what cancelling would give back at once
+    Money giveBack{}; ///< to the card, when it is cancelled before the day of arrival
     std::vector<std::int64_t> nightlyPrices;
     std::vector<Payment> payments; ///< without tokens and codes
 

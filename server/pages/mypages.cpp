@@ -130,16 +130,29 @@ void MyPages::askToCancel(const VisitPtr &visit, const Own &own)
     PageValues values = m_kit.begin(*visit, own.house->property.name, "cancel_title");
     const PageWords words = m_kit.words(*visit);
     setOwn(values, words, *own.view, own.house->property);
-    setGiveBack(values, words, *own.view);
+    setGiveBack(values, words, *own.view, isLate(own));
+    values.set("LATE", isLate(own) ? "yes" : "no");
     values.set("ACTION", own.path + "/cancel");
     values.set("FORM", m_kit.formFor(*visit, subject(cancelForm, own, newId())));
     values.set("BACK_URL", own.path);
     m_kit.show(*visit, 200, "cancel", values);
 }
 
+bool MyPages::isLate(const Own &own)
+{
+    const auto &offerings = own.house->offerings;
+    const auto offering = std::find_if(offerings.begin(), offerings.end(), [&](const Offering &each) {
+        return each.id == own.record.reservation.offering;
+    });
+    return isLateCancellation(own.record.reservation, offering == offerings.end() ? nullptr : &*offering,
+                              own.house->property.businessDate);
+}
+
 void MyPages::cancel(const VisitPtr &visit, const Own &own)
 {
     const auto id = idIn(*visit, cancelForm, own);
+    if (id && isLate(own) && visit->form.get("late") != "yes")
+        return askToCancel(visit, own); // what was said there about the money is no longer so
     if (!id)
         return m_kit.tell(*visit, 400, own.house->property.name,
                           visit->isNewSession ? "no_cookies" : "form_over", own.path,

@@ -31,6 +31,8 @@ private:
     void show(const VisitPtr &visit, const Own &own);
     void showWaiting(const Visit &visit, const Own &own) const;
     void askToCancel(const VisitPtr &visit, const Own &own);
+    /// The money that a cancellation gives back is the house's to decide about by now.
+    static bool isLate(const Own &own);
     void cancel(const VisitPtr &visit, const Own &own);
     void pay(const VisitPtr &visit, const Own &own);
     void receipt(const VisitPtr &visit, const Own &own);

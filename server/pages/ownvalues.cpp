@@ -95,6 +95,11 @@ std::string stateSentence(const PageWords &words, const GuestReservation &view)
     const std::string name = stateKey(view);
     if (const std::string unpaid = name + "_unpaid_sentence"; !wasPaid(view) && words.has(unpaid))
         return words.say(unpaid);
+    // Nothing of it is on its way back: the house has not said so.
+    const bool isKept = view.paid.minor > 0 &&
+                        (view.payment == PaymentProgress::None || view.payment == PaymentProgress::Refunded);
+    if (const std::string kept = name + "_kept_sentence"; isKept && words.has(kept))
+        return words.say(kept);
     if (const std::string at = name + "_at_sentence"; !view.unit.empty() && words.has(at))
         return words.say(at, {{"unit", view.unit}});
     return words.say(name + "_sentence");
@@ -201,17 +206,20 @@ void setOwn(PageValues &values, const PageWords &words, const GuestReservation &
     setMessage(values, words, view, property.timeZone);
 }
 
-void setGiveBack(PageValues &values, const PageWords &words, const GuestReservation &view)
+void setGiveBack(PageValues &values, const PageWords &words, const GuestReservation &view, bool isLate)
 {
+    const Money goesBack = isLate ? Money{0, view.giveBack.currency} : view.giveBack;
+    const Money stays = view.paid - goesBack;
     std::string text;
-    if (view.giveBack.minor > 0)
-        text = words.say("give_back", {{"amount", moneyText(view.giveBack, words.language)}});
-    else if (view.payment == PaymentProgress::UnderWay || view.payment == PaymentProgress::Later ||
-             view.payment == PaymentProgress::LookedUp)
-        text = words.say("give_back_moving");
-    else
-        text = words.say("give_back_nothing");
-    values.set("GIVE_BACK", text);
+    const auto say = [&](const std::string &sentence) { text += (text.empty() ? "" : " ") + sentence; };
+    if (goesBack.minor > 0)
+        say(words.say("give_back", {{"amount", moneyText(goesBack, words.language)}}));
+    if (view.payment == PaymentProgress::UnderWay || view.payment == PaymentProgress::Later ||
+        view.payment == PaymentProgress::LookedUp)
+        say(words.say("give_back_moving"));
+    if (stays.minor > 0)
+        say(words.say("give_back_by_house", {{"amount", moneyText(stays, words.language)}}));
+    values.set("GIVE_BACK", text.empty() ? words.say("give_back_nothing") : text);
 }
 
 void setReceipt(PageValues &values, const PageWords &words, const GuestReservation &view,

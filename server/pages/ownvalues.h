@@ -15,7 +15,9 @@ bool wasPaid(const protocol::GuestReservation &view);
 void setOwn(PageValues &values, const PageWords &words, const protocol::GuestReservation &view,
             const Property &property);
 /// What cancelling would give back.
-void setGiveBack(PageValues &values, const PageWords &words, const protocol::GuestReservation &view);
+/// What cancelling gives back. `isLate`: the house decides about it.
+void setGiveBack(PageValues &values, const PageWords &words, const protocol::GuestReservation &view,
+                 bool isLate);
 void setReceipt(PageValues &values, const PageWords &words, const protocol::GuestReservation &view,
                 const Property &property);
 

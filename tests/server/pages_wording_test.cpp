@@ -80,7 +80,7 @@ protected:
         for (const char *page : {"my", "cancel", "receipt"}) {
             PageValues values = begin();
             setOwn(values, words(), view, property);
-            setGiveBack(values, words(), view);
+            setGiveBack(values, words(), view, false);
             setReceipt(values, words(), view, property);
             expectOwnWords(page, values);
         }

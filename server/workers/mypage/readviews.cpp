@@ -74,6 +74,7 @@ bool isByKeptCard(const Reservation &reservation)
     return !reservation.payments.empty() && reservation.payments.back().isByKeptCard;
 }
 
+/// By itself: what was paid by hand the house gives back.
 Money giveBackOf(const Reservation &reservation)
 {
     Money sum{0, reservation.currency};
