@@ -109,7 +109,9 @@ Expected<void> checkStockForMove(const Reservation &now, const MoveReservation &
     for (const Date slot : slotsOf(now.workflow, command.stay)) {
         const bool isOwn = isSameOffering && (now.workflow.slotKind == SlotKind::Once || held.contains(slot));
         const int free = context.availability.free(command.offering, slot);
-        if (!isOwn && free < now.quantity)
+        // What an overstay keeps tonight may be more than there is; a stay may not be.
+        const bool isKept = isOwn && slot == context.businessDate && isOverstay(now, slot);
+        if (isKept ? free < 0 : !isOwn && free < now.quantity)
             return refuse(refusal::noStock, {{"offering", toString(command.offering)},
                                              {"night", toString(slot)},
                                              {"free", std::to_string(free)},
@@ -119,15 +121,6 @@ Expected<void> checkStockForMove(const Reservation &now, const MoveReservation &
 }
 
 } // namespace
-
-Expected<void> checkOnSale(const Offering &offering, const Context &context)
-{
-    if (context.isClosed)
-        return refuse(refusal::notOnSale, {{"property", "true"}});
-    if (offering.sale != SaleState::Open)
-        return refuse(refusal::notOnSale, {{"offering", toString(offering.id)}});
-    return {};
-}
 
 Expected<void> checkOnSale(const Offering &offering, const Context &context)
 {
@@ -172,8 +165,6 @@ Expected<void> carryOut(Draft &draft, const MakeReservation &command)
     if (!offering)
         return refuse(refusal::unknownOffering, {{"offering", toString(command.offering)}});
     if ((command.payment || !command.card.empty()) && context.actor.role != Role::Guest)
-    if (auto onSale = checkOnSale(*offering, context); !onSale)
-        return onSale;
         return refuse(refusal::roleNotAllowed,
                       {{"role", std::string(toString(context.actor.role))},
                        {"command", std::string(toString(CommandType::MakeReservation))}});
@@ -250,8 +241,6 @@ Expected<void> carryOut(Draft &draft, const MoveReservation &command)
     const Context &context = draft.context();
     const Reservation &now = draft.now();
     const Offering *offering = context.availability.offering(command.offering);
-        if (auto onSale = checkOnSale(*offering, context); !onSale)
-            return onSale;
     if (!offering)
         return refuse(refusal::unknownOffering, {{"offering", toString(command.offering)}});
     if (offering->workflow.slotKind != now.workflow.slotKind)
@@ -281,8 +270,6 @@ Expected<void> carryOut(Draft &draft, const MoveReservation &command)
         }
     }
     if (now.holdsStock) {
-    if (auto erased = checkNotErased(draft.now()); !erased)
-        return erased;
         if (auto stock = checkStockForMove(now, command, context); !stock)
             return stock;
     }
@@ -291,13 +278,13 @@ Expected<void> carryOut(Draft &draft, const MoveReservation &command)
                               : command.stay.arrival;
     draft.add(
         ReservationMoved{command.offering, command.stay, command.unit, command.nightlyPrices, unitFrom});
-    if (auto erased = checkNotErased(draft.now()); !erased)
-        return erased;
     return {};
 }
 
 Expected<void> carryOut(Draft &draft, const EditGuest &command)
 {
+    if (auto erased = checkNotErased(draft.now()); !erased)
+        return erased;
     if (auto guest = checkGuest(command.guest); !guest)
         return guest;
     draft.add(GuestEdited{command.guest});
@@ -306,6 +293,8 @@ Expected<void> carryOut(Draft &draft, const EditGuest &command)
 
 Expected<void> carryOut(Draft &draft, const EditNote &command)
 {
+    if (auto erased = checkNotErased(draft.now()); !erased)
+        return erased;
     if (auto note = checkText("note", command.note, maxText, Lines::Many); !note)
         return note;
     draft.add(NoteEdited{command.note});
