@@ -142,6 +142,17 @@ Expected<void> check(const Reservation *state, const TakePayment &command)
     return {};
 }
 
+Expected<void> check(const Reservation *state, const EditGuest &command)
+{
+    if (auto self = checkSelf(command.guest); !self)
+        return self;
+    // What is held unpaid is counted by the number: another one would begin to count anew.
+    const bool isCounted = state && isHeldUnpaid(*state) && state->workflow.mostUnpaid > 0;
+    if (isCounted && normalisedPhone(command.guest.phone) != normalisedPhone(state->guest.phone))
+        return notTheirs(CommandType::EditGuest);
+    return {};
+}
+
 /// A guest adds to a note; what the house has written there stays.
 Expected<void> check(const Reservation *state, const EditNote &command)
 {
@@ -150,7 +161,10 @@ Expected<void> check(const Reservation *state, const EditNote &command)
     const std::string_view note = command.note;
     if (!note.starts_with(state->note))
         return notTheirs(CommandType::EditNote);
-    return checkText("note", note.substr(state->note.size()), webLimits(state->workflow).note, Lines::Many);
+    std::string_view added = note.substr(state->note.size());
+    if (added.starts_with('\n')) // between the two
+        added.remove_prefix(1);
+    return checkText("note", added, webLimits(state->workflow).note, Lines::Many);
 }
 
 } // namespace
@@ -181,7 +195,7 @@ Expected<void> checkGuestsCommand(const Reservation *state, const CommandArgs &c
     if (const auto *payment = std::get_if<TakePayment>(&command))
         return check(state, *payment);
     if (const auto *guest = std::get_if<EditGuest>(&command))
-        return checkSelf(guest->guest);
+        return check(state, *guest);
     if (const auto *note = std::get_if<EditNote>(&command))
         return check(state, *note);
     return {};

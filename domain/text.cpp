@@ -136,21 +136,26 @@ std::string normalisedPhone(std::string_view text)
         if (c >= '0' && c <= '9')
             digits += c;
     }
+    const auto dropZeros = [&digits] {
+        digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size()));
+    };
+    // 10 1234 5678: a Korean mobile phone without the zero before it.
+    const auto isMobile = [](std::string_view number) {
+        return number.starts_with("10") && number.size() == 10;
+    };
     const std::size_t first = text.find_first_not_of(' ');
-    bool isInternational = first != std::string_view::npos && text[first] == '+';
-    if (digits.starts_with("00")) {
-        digits.erase(0, 2);
-        isInternational = true;
+    const bool hasSign = first != std::string_view::npos && text[first] == '+';
+    const bool isInternational = hasSign || digits.starts_with("00") || digits.starts_with("082");
+    if (isInternational)
+        dropZeros();
+    if (digits.starts_with("82")) {
+        // Without a sign before it, it has to be a mobile phone.
+        std::string national = digits.substr(2);
+        national.erase(0, std::min(national.find_first_not_of('0'), national.size()));
+        if (isInternational || isMobile(national))
+            return "0" + national;
     }
-    // 82 10 1234 5678 without a sign before it is the same Korean mobile phone.
-    constexpr std::size_t mobileDigits = 12;
-    isInternational |= digits.starts_with("8210") && digits.size() == mobileDigits;
-    if (isInternational && digits.starts_with("82")) {
-        digits.erase(0, 2);
-        if (!digits.starts_with('0'))
-            digits.insert(0, "0");
-    }
-    return digits;
+    return isInternational || !isMobile(digits) ? digits : "0" + digits;
 }
 
 bool isPhoneNumber(std::string_view text)

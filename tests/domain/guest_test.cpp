@@ -247,6 +247,17 @@ TEST_F(GuestTest, aGuestCorrectsTheirOwnWordsUntilTheyCome)
     EXPECT_EQ(asked(EditNote{mine, now().note + "x"}), refusal::wrongState);
 }
 
+TEST_F(GuestTest, theNumberByWhichUnpaidOrdersAreCountedStays)
+{
+    ASSERT_EQ(asked(wishFor(workflows::ticket)), "done");
+    ASSERT_TRUE(isHeldUnpaid(now()));
+    Guest guest = now().guest;
+    guest.name = "Kim Jiwon";
+    EXPECT_EQ(asked(EditGuest{mine, guest}), "done");
+    guest.phone = "010-9999-8888";
+    EXPECT_EQ(asked(EditGuest{mine, guest}), refusal::roleNotAllowed);
+}
+
 TEST_F(GuestTest, aGuestAddsToTheNoteAndTakesNothingOutOfIt)
 {
     ASSERT_EQ(asked(wishFor(workflows::onRequest)), "done");
