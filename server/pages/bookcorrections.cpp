@@ -48,7 +48,8 @@ std::vector<CommandArgs> corrections(const Reservation &made, const Details &det
     if (guest != made.guest)
         all.push_back(EditGuest{made.id, guest});
     // What the house has written there since stays.
-    if (!details.note.empty() && made.note.find(details.note) == std::string::npos)
+    const bool isThere = ("\n" + made.note + "\n").find("\n" + details.note + "\n") != std::string::npos;
+    if (!details.note.empty() && !isThere)
         all.push_back(EditNote{made.id, made.note.empty() ? details.note : made.note + "\n" + details.note});
     return all;
 }
@@ -69,6 +70,7 @@ void BookPages::showMade(const VisitPtr &visit, const HousePtr &house, const Res
     order.choice = {*offering, made.stay, 0, made.nightlyPrices, totalPrice(made)};
     order.details = detailsOf(made.guest, {}); // the note may have the house's own words by now
     order.isMade = true;
+    order.seen = made.version;
     showDetails(*visit, 200, *house, order);
 }
 
@@ -83,8 +85,12 @@ void BookPages::correct(const VisitPtr &visit, const HousePtr &house, const Rese
         return showDetails(*visit, 422, *house, order);
     }
     std::vector<Command> commands;
-    for (CommandArgs &args : corrections(made, order.details, visit->language))
-        commands.push_back(m_desk.correct(std::move(args)));
+    for (CommandArgs &args : corrections(made, order.details, visit->language)) {
+        Command &command = commands.emplace_back(m_desk.correct(std::move(args)));
+        // What the house has corrected since stays; to a note something is only added.
+        if (std::holds_alternative<EditGuest>(command.args))
+            command.base.emplace(toString(made.id), order.seen);
+    }
     if (commands.empty())
         return showOwnPage(visit, made.id, false);
     if (!mayCorrect(made, house->property.businessDate))

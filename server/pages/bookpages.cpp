@@ -1,6 +1,7 @@
 #include "server/pages/bookpages.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "domain/refusal.h"
 #include "server/pages/bookvalues.h"
@@ -185,6 +186,7 @@ void BookPages::showDetails(Visit &visit, int status, const House &house, const 
     setQuantity(values, order.choice, order.wish, order.isMade ? 0 : most);
     values.set("ACTION", pathOf(house) + "/details");
     values.set("FORM", formOf(visit, order.reservation));
+    values.set("SEEN", std::to_string(order.seen));
     values.set("OFFERING_ID", toString(order.choice.offering.id));
     if (order.isMade)
         setMade(values, words, order.choice, order.wish);
@@ -211,6 +213,8 @@ void BookPages::reserve(const VisitPtr &visit, const HousePtr &house)
     order.choice = *choice;
     if (visit->about != OfferingKind::Room)
         dropStayErrors(order.errors);
+    const std::string_view seen = visit->form.get("seen");
+    std::from_chars(seen.data(), seen.data() + seen.size(), order.seen);
     order.details = readDetails(visit->form, order.errors);
     const auto known = m_desk.storage().reservation(house->property.id, *reservation);
     if (!known)

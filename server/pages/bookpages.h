@@ -50,7 +50,8 @@ private:
         Choice choice;
         Details details;
         FieldErrors errors;
-        bool isMade = false; ///< already; only the details can be corrected
+        bool isMade = false;    ///< already; only the details can be corrected
+        std::uint32_t seen = 1; ///< the version of what is made that the guest had before them
     };
     /// What was chosen, from a query or a form; tells the visitor when there is no such thing.
     std::optional<Choice> chosen(Visit &visit, const House &house, const http::Parameters &fields,
