@@ -133,6 +133,11 @@
         <source>staying over: the departure was on %1</source>
         <translation>staying over: the departure was on %1</translation>
     </message>
+    <message>
+        <source>%1, closed</source>
+        <comment>a room or a type</comment>
+        <translation>%1, closed</translation>
+    </message>
 </context>
 <context>
     <name>Choices</name>
@@ -753,6 +758,10 @@
         <comment>that this Deskbell has no word for</comment>
         <translation>Something happened %1</translation>
     </message>
+    <message>
+        <source>Guest&apos;s data erased</source>
+        <translation>Guest&apos;s data erased</translation>
+    </message>
 </context>
 <context>
     <name>Lanes</name>
@@ -1000,10 +1009,6 @@
     <message>
         <source>Performance</source>
         <translation>Performance</translation>
-    </message>
-    <message>
-        <source>Title to lend</source>
-        <translation>Title to lend</translation>
     </message>
     <message>
         <source>Awaiting a branch</source>
@@ -1434,6 +1439,18 @@
     <message>
         <source>Operator</source>
         <translation>Operator</translation>
+    </message>
+    <message>
+        <source>Takes no new reservations</source>
+        <translation>Takes no new reservations</translation>
+    </message>
+    <message>
+        <source>For sale</source>
+        <translation>For sale</translation>
+    </message>
+    <message>
+        <source>See what is kept about a guest</source>
+        <translation>See what is kept about a guest</translation>
     </message>
 </context>
 <context>
@@ -2106,6 +2123,22 @@
         <source>There is a property %1 already.</source>
         <translation>There is a property %1 already.</translation>
     </message>
+    <message>
+        <source>The guest&apos;s data was erased: nothing can be written here any more.</source>
+        <translation>The guest&apos;s data was erased: nothing can be written here any more.</translation>
+    </message>
+    <message>
+        <source>It is closed: no new reservations are taken for it.</source>
+        <translation>It is closed: no new reservations are taken for it.</translation>
+    </message>
+    <message>
+        <source>Room %1 is closed: it is given to no new guest.</source>
+        <translation>Room %1 is closed: it is given to no new guest.</translation>
+    </message>
+    <message>
+        <source>There are still rooms of it, or reservations that are not over.</source>
+        <translation>There are still rooms of it, or reservations that are not over.</translation>
+    </message>
 </context>
 <context>
     <name>Startup</name>
@@ -2203,6 +2236,18 @@
     <message>
         <source>(needs a newer Deskbell)</source>
         <translation>(needs a newer Deskbell)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Removed</translation>
     </message>
 </context>
 <context>
@@ -2650,6 +2695,26 @@
         <source>Release unpaid reservations</source>
         <translation>Release unpaid reservations</translation>
     </message>
+    <message>
+        <source>Erase the guest&apos;s data</source>
+        <translation>Erase the guest&apos;s data</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>Delete %1</translation>
+    </message>
+    <message>
+        <source>Close %1 for sale</source>
+        <translation>Close %1 for sale</translation>
+    </message>
+    <message>
+        <source>Erased guest</source>
+        <translation>Erased guest</translation>
+    </message>
+    <message>
+        <source>Deskbell (data protection)</source>
+        <translation>Deskbell (data protection)</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::AboutDialog</name>
@@ -3044,6 +3109,25 @@
     </message>
 </context>
 <context>
+    <name>deskbell::ui::EmptyHouse</name>
+    <message>
+        <source>There are no rooms yet</source>
+        <translation>There are no rooms yet</translation>
+    </message>
+    <message>
+        <source>Add the room types first, then their rooms. Reservations can be taken at once.</source>
+        <translation>Add the room types first, then their rooms. Reservations can be taken at once.</translation>
+    </message>
+    <message>
+        <source>An administrator sets up the room types and rooms first.</source>
+        <translation>An administrator sets up the room types and rooms first.</translation>
+    </message>
+    <message>
+        <source>Set up &amp;what can be reserved…</source>
+        <translation>Set up &amp;what can be reserved…</translation>
+    </message>
+</context>
+<context>
     <name>deskbell::ui::FirstSyncPage</name>
     <message>
         <source>Progress of the first fetch</source>
@@ -3080,6 +3164,108 @@
     <message>
         <source>No data of the property yet</source>
         <translation>No data of the property yet</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::GuestDataDialog</name>
+    <message>
+        <source>What is kept about %1</source>
+        <translation>What is kept about %1</translation>
+    </message>
+    <message>
+        <source>Ticked are the reservations with the same phone number or e-mail address. Others only have the same name: tick them if it is the same person.</source>
+        <translation>Ticked are the reservations with the same phone number or e-mail address. Others only have the same name: tick them if it is the same person.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>&amp;Save a copy…</source>
+        <translation>&amp;Save a copy…</translation>
+    </message>
+    <message>
+        <source>&amp;Erase</source>
+        <translation>&amp;Erase</translation>
+    </message>
+    <message>
+        <source>Reservations of this guest</source>
+        <translation>Reservations of this guest</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Stay</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Known by</source>
+        <translation>Known by</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>room type, room</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Contact data</source>
+        <translation>Contact data</translation>
+    </message>
+    <message>
+        <source>Name only</source>
+        <translation>Name only</translation>
+    </message>
+    <message numerus="yes">
+        <source>Erase name, phone, e-mail, notes and reasons of %n reservation(s) &amp;for good</source>
+        <translation>
+            <numerusform>Erase name, phone, e-mail, notes and reasons of %n reservation &amp;for good</numerusform>
+            <numerusform>Erase name, phone, e-mail, notes and reasons of %n reservations &amp;for good</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking the backend…</source>
+        <translation>Asking the backend…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them is not over yet or erased already, and stays as it is.</source>
+        <translation>
+            <numerusform>%n of them is not over yet or erased already, and stays as it is.</numerusform>
+            <numerusform>%n of them are not over yet or erased already, and stay as they are.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The backend cannot be reached: it is asked again when the line is back.</source>
+        <translation>The backend cannot be reached: it is asked again when the line is back.</translation>
+    </message>
+    <message>
+        <source>It is erased here, at the backend and at every desk, and cannot be brought back. Stays and amounts remain.</source>
+        <translation>It is erased here, at the backend and at every desk, and cannot be brought back. Stays and amounts remain.</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Save a copy</translation>
+    </message>
+    <message>
+        <source>Data (*.json)</source>
+        <translation>Data (*.json)</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Saved: %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 could not be written: %2</translation>
     </message>
 </context>
 <context>
@@ -3347,6 +3533,10 @@
     <message>
         <source>Reconnec&amp;t now</source>
         <translation>Reconnec&amp;t now</translation>
+    </message>
+    <message>
+        <source>What is &amp;kept about the guest…</source>
+        <translation>What is &amp;kept about the guest…</translation>
     </message>
 </context>
 <context>
@@ -3672,6 +3862,10 @@
     <message>
         <source>Enter a short code, as it stands on the board.</source>
         <translation>Enter a short code, as it stands on the board.</translation>
+    </message>
+    <message>
+        <source>Closed for sa&amp;le: no new reservations, those that are there stay</source>
+        <translation>Closed for sa&amp;le: no new reservations, those that are there stay</translation>
     </message>
 </context>
 <context>
@@ -4117,6 +4311,10 @@
         <source>The property needs a name.</source>
         <translation>The property needs a name.</translation>
     </message>
+    <message>
+        <source>Cl&amp;osed: takes no new reservations, at the desk or from guests</source>
+        <translation>Cl&amp;osed: takes no new reservations, at the desk or from guests</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::QuestionDialog</name>
@@ -4395,6 +4593,25 @@
     <message>
         <source>Only %1 has been paid too much; the rest will be owed again.</source>
         <translation>Only %1 has been paid too much; the rest will be owed again.</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::RemoveDialog</name>
+    <message>
+        <source>Delete %1?</source>
+        <translation>Delete %1?</translation>
+    </message>
+    <message>
+        <source>It leaves every list. Reservations that are over keep its name. It can only be deleted while nobody has it reserved.</source>
+        <translation>It leaves every list. Reservations that are over keep its name. It can only be deleted while nobody has it reserved.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Delete</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>&amp;Keep it</translation>
     </message>
 </context>
 <context>
@@ -4961,16 +5178,29 @@
         <translation>Branches that hand out %1 (%2)</translation>
     </message>
     <message>
-        <source>Add a roo&amp;m…</source>
-        <translation>Add a roo&amp;m…</translation>
-    </message>
-    <message>
         <source>Add a &amp;branch…</source>
         <translation>Add a &amp;branch…</translation>
     </message>
     <message>
         <source>Only an administrator can do this.</source>
         <translation>Only an administrator can do this.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Delete…</translation>
+    </message>
+    <message>
+        <source>De&amp;lete…</source>
+        <translation>De&amp;lete…</translation>
+    </message>
+    <message>
+        <source>%1, closed</source>
+        <comment>a room</comment>
+        <translation>%1, closed</translation>
+    </message>
+    <message>
+        <source>Add roo&amp;ms…</source>
+        <translation>Add roo&amp;ms…</translation>
     </message>
 </context>
 <context>
@@ -5193,6 +5423,11 @@
         <source>free of charge</source>
         <translation>free of charge</translation>
     </message>
+    <message>
+        <source>%1, closed</source>
+        <comment>a room type</comment>
+        <translation>%1, closed</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::TakingDialog</name>
@@ -5387,10 +5622,6 @@
         <translation>&amp;Floor</translation>
     </message>
     <message>
-        <source>New room</source>
-        <translation>New room</translation>
-    </message>
-    <message>
         <source>Change the room</source>
         <translation>Change the room</translation>
     </message>
@@ -5403,16 +5634,52 @@
         <translation>Change the branch</translation>
     </message>
     <message>
-        <source>&amp;Add it</source>
-        <translation>&amp;Add it</translation>
-    </message>
-    <message>
         <source>&amp;Save</source>
         <translation>&amp;Save</translation>
     </message>
     <message>
-        <source>There is one of this name already.</source>
-        <translation>There is one of this name already.</translation>
+        <source>&amp;Numbers or names</source>
+        <translation>&amp;Numbers or names</translation>
+    </message>
+    <message>
+        <source>for example 301-310, 315</source>
+        <translation>for example 301-310, 315</translation>
+    </message>
+    <message>
+        <source>Cl&amp;osed: given to no new guest</source>
+        <translation>Cl&amp;osed: given to no new guest</translation>
+    </message>
+    <message>
+        <source>Cl&amp;osed: hands out nothing more</source>
+        <translation>Cl&amp;osed: hands out nothing more</translation>
+    </message>
+    <message>
+        <source>New rooms</source>
+        <translation>New rooms</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Add</translation>
+    </message>
+    <message>
+        <source>At most %1 rooms are added at once.</source>
+        <translation>At most %1 rooms are added at once.</translation>
+    </message>
+    <message>
+        <source>%1 ends before it begins.</source>
+        <translation>%1 ends before it begins.</translation>
+    </message>
+    <message>
+        <source>There is one called %1 already.</source>
+        <translation>There is one called %1 already.</translation>
+    </message>
+    <message>
+        <source>&amp;Sell all %1 rooms of this type (%2 so far)</source>
+        <translation>&amp;Sell all %1 rooms of this type (%2 so far)</translation>
+    </message>
+    <message>
+        <source>%1 rooms, from %2 to %3</source>
+        <translation>%1 rooms, from %2 to %3</translation>
     </message>
 </context>
 </TS>

@@ -130,6 +130,11 @@
         <source>staying over: the departure was on %1</source>
         <translation>퇴실 지연: 퇴실일 %1</translation>
     </message>
+    <message>
+        <source>%1, closed</source>
+        <comment>a room or a type</comment>
+        <translation>%1 (중지)</translation>
+    </message>
 </context>
 <context>
     <name>Choices</name>
@@ -744,6 +749,10 @@
         <comment>that this Deskbell has no word for</comment>
         <translation>알 수 없는 변경 %1</translation>
     </message>
+    <message>
+        <source>Guest&apos;s data erased</source>
+        <translation>고객 정보 삭제됨</translation>
+    </message>
 </context>
 <context>
     <name>Lanes</name>
@@ -991,10 +1000,6 @@
     <message>
         <source>Performance</source>
         <translation>공연</translation>
-    </message>
-    <message>
-        <source>Title to lend</source>
-        <translation>대출 도서</translation>
     </message>
     <message>
         <source>Awaiting a branch</source>
@@ -1421,6 +1426,18 @@
     <message>
         <source>Operator</source>
         <translation>운영자</translation>
+    </message>
+    <message>
+        <source>Takes no new reservations</source>
+        <translation>새 예약 받지 않음</translation>
+    </message>
+    <message>
+        <source>For sale</source>
+        <translation>판매 상태</translation>
+    </message>
+    <message>
+        <source>See what is kept about a guest</source>
+        <translation>고객 정보 조회</translation>
     </message>
 </context>
 <context>
@@ -2091,6 +2108,22 @@
         <source>There is a property %1 already.</source>
         <translation>이미 %1이라는 호텔이 있습니다.</translation>
     </message>
+    <message>
+        <source>The guest&apos;s data was erased: nothing can be written here any more.</source>
+        <translation>고객 정보가 삭제된 예약이라 더 이상 입력할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>It is closed: no new reservations are taken for it.</source>
+        <translation>판매가 중지되어 새 예약을 받지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Room %1 is closed: it is given to no new guest.</source>
+        <translation>%1 객실은 사용이 중지되어 새로 배정할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>There are still rooms of it, or reservations that are not over.</source>
+        <translation>아직 객실이 남아 있거나 끝나지 않은 예약이 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Startup</name>
@@ -2188,6 +2221,18 @@
     <message>
         <source>(needs a newer Deskbell)</source>
         <translation>(최신 버전의 Deskbell 필요)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>판매 중</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>판매 중지</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>삭제됨</translation>
     </message>
 </context>
 <context>
@@ -2635,6 +2680,26 @@
         <source>Release unpaid reservations</source>
         <translation>기한 안에 결제되지 않은 예약 취소</translation>
     </message>
+    <message>
+        <source>Erase the guest&apos;s data</source>
+        <translation>고객 정보 삭제</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 삭제</translation>
+    </message>
+    <message>
+        <source>Close %1 for sale</source>
+        <translation>%1 판매 중지</translation>
+    </message>
+    <message>
+        <source>Erased guest</source>
+        <translation>삭제된 고객</translation>
+    </message>
+    <message>
+        <source>Deskbell (data protection)</source>
+        <translation>자동 처리(개인정보 보호)</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::AboutDialog</name>
@@ -3023,6 +3088,25 @@
     </message>
 </context>
 <context>
+    <name>deskbell::ui::EmptyHouse</name>
+    <message>
+        <source>There are no rooms yet</source>
+        <translation>아직 등록된 객실이 없습니다</translation>
+    </message>
+    <message>
+        <source>Add the room types first, then their rooms. Reservations can be taken at once.</source>
+        <translation>객실 유형을 먼저 추가한 다음 객실을 등록하세요. 바로 예약을 받을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>An administrator sets up the room types and rooms first.</source>
+        <translation>관리자가 먼저 객실 유형과 객실을 등록해야 합니다.</translation>
+    </message>
+    <message>
+        <source>Set up &amp;what can be reserved…</source>
+        <translation>상품 설정(&amp;W)…</translation>
+    </message>
+</context>
+<context>
     <name>deskbell::ui::FirstSyncPage</name>
     <message>
         <source>Progress of the first fetch</source>
@@ -3059,6 +3143,106 @@
     <message>
         <source>No data of the property yet</source>
         <translation>아직 숙소 정보가 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::GuestDataDialog</name>
+    <message>
+        <source>What is kept about %1</source>
+        <translation>%1 고객의 보관 정보</translation>
+    </message>
+    <message>
+        <source>Ticked are the reservations with the same phone number or e-mail address. Others only have the same name: tick them if it is the same person.</source>
+        <translation>전화번호나 이메일이 같은 예약이 선택되어 있습니다. 이름만 같은 예약은 같은 고객일 때만 선택하세요.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>닫기(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Save a copy…</source>
+        <translation>사본 저장(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Erase</source>
+        <translation>삭제(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Reservations of this guest</source>
+        <translation>이 고객의 예약</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>예약 번호</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>숙박 기간</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>상품</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Known by</source>
+        <translation>확인 근거</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>room type, room</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Contact data</source>
+        <translation>연락처</translation>
+    </message>
+    <message>
+        <source>Name only</source>
+        <translation>이름만</translation>
+    </message>
+    <message numerus="yes">
+        <source>Erase name, phone, e-mail, notes and reasons of %n reservation(s) &amp;for good</source>
+        <translation>
+            <numerusform>예약 %n건의 이름·전화번호·이메일·메모·사유를 완전히 삭제(&amp;F)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking the backend…</source>
+        <translation>서버에 조회 중…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them is not over yet or erased already, and stays as it is.</source>
+        <translation>
+            <numerusform>%n건은 아직 끝나지 않았거나 이미 삭제되어 그대로 둡니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The backend cannot be reached: it is asked again when the line is back.</source>
+        <translation>서버에 연결할 수 없습니다. 연결이 복구되면 다시 조회합니다.</translation>
+    </message>
+    <message>
+        <source>It is erased here, at the backend and at every desk, and cannot be brought back. Stays and amounts remain.</source>
+        <translation>이 데스크와 서버, 다른 모든 데스크에서 삭제되며 되돌릴 수 없습니다. 숙박 기간과 금액은 남습니다.</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>사본 저장</translation>
+    </message>
+    <message>
+        <source>Data (*.json)</source>
+        <translation>데이터 (*.json)</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>저장했습니다: %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1에 저장하지 못했습니다: %2</translation>
     </message>
 </context>
 <context>
@@ -3324,6 +3508,10 @@
     <message>
         <source>Reconnec&amp;t now</source>
         <translation>지금 다시 연결(&amp;T)</translation>
+    </message>
+    <message>
+        <source>What is &amp;kept about the guest…</source>
+        <translation>고객 정보 조회·삭제(&amp;K)…</translation>
     </message>
 </context>
 <context>
@@ -3646,6 +3834,10 @@
     <message>
         <source>Enter a short code, as it stands on the board.</source>
         <translation>객실 현황표에 표시될 짧은 코드를 입력해 주세요.</translation>
+    </message>
+    <message>
+        <source>Closed for sa&amp;le: no new reservations, those that are there stay</source>
+        <translation>판매 중지: 새 예약을 받지 않고 기존 예약은 유지(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -4088,6 +4280,10 @@
         <source>The property needs a name.</source>
         <translation>호텔 이름을 입력해 주세요.</translation>
     </message>
+    <message>
+        <source>Cl&amp;osed: takes no new reservations, at the desk or from guests</source>
+        <translation>영업 중지: 데스크와 웹에서 새 예약을 받지 않음(&amp;O)</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::QuestionDialog</name>
@@ -4362,6 +4558,25 @@
     <message>
         <source>Only %1 has been paid too much; the rest will be owed again.</source>
         <translation>초과 결제액은 %1입니다. 나머지는 다시 미수금이 됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::RemoveDialog</name>
+    <message>
+        <source>Delete %1?</source>
+        <translation>%1을(를) 삭제할까요?</translation>
+    </message>
+    <message>
+        <source>It leaves every list. Reservations that are over keep its name. It can only be deleted while nobody has it reserved.</source>
+        <translation>모든 목록에서 사라집니다. 끝난 예약에는 이름이 남습니다. 남은 예약이 없을 때만 삭제할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>삭제(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>그대로 두기(&amp;K)</translation>
     </message>
 </context>
 <context>
@@ -4919,16 +5134,29 @@
         <translation>%1 대출 지점 (%2)</translation>
     </message>
     <message>
-        <source>Add a roo&amp;m…</source>
-        <translation>호실 추가(&amp;M)…</translation>
-    </message>
-    <message>
         <source>Add a &amp;branch…</source>
         <translation>지점 추가(&amp;B)…</translation>
     </message>
     <message>
         <source>Only an administrator can do this.</source>
         <translation>관리자만 할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>삭제(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>De&amp;lete…</source>
+        <translation>삭제(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>%1, closed</source>
+        <comment>a room</comment>
+        <translation>%1 (중지)</translation>
+    </message>
+    <message>
+        <source>Add roo&amp;ms…</source>
+        <translation>객실 추가(&amp;M)…</translation>
     </message>
 </context>
 <context>
@@ -5150,6 +5378,11 @@
         <source>free of charge</source>
         <translation>무료</translation>
     </message>
+    <message>
+        <source>%1, closed</source>
+        <comment>a room type</comment>
+        <translation>%1 (중지)</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::TakingDialog</name>
@@ -5343,10 +5576,6 @@
         <translation>층(&amp;F)</translation>
     </message>
     <message>
-        <source>New room</source>
-        <translation>새 호실</translation>
-    </message>
-    <message>
         <source>Change the room</source>
         <translation>호실 정보 수정</translation>
     </message>
@@ -5359,16 +5588,52 @@
         <translation>지점 정보 수정</translation>
     </message>
     <message>
-        <source>&amp;Add it</source>
-        <translation>추가(&amp;A)</translation>
-    </message>
-    <message>
         <source>&amp;Save</source>
         <translation>저장(&amp;S)</translation>
     </message>
     <message>
-        <source>There is one of this name already.</source>
-        <translation>같은 이름이 이미 있습니다.</translation>
+        <source>&amp;Numbers or names</source>
+        <translation>번호 또는 이름(&amp;N)</translation>
+    </message>
+    <message>
+        <source>for example 301-310, 315</source>
+        <translation>예: 301-310, 315</translation>
+    </message>
+    <message>
+        <source>Cl&amp;osed: given to no new guest</source>
+        <translation>사용 중지: 새로 배정하지 않음(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Cl&amp;osed: hands out nothing more</source>
+        <translation>운영 중지: 더 이상 대출하지 않음(&amp;O)</translation>
+    </message>
+    <message>
+        <source>New rooms</source>
+        <translation>객실 추가</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>추가(&amp;A)</translation>
+    </message>
+    <message>
+        <source>At most %1 rooms are added at once.</source>
+        <translation>객실은 한 번에 %1개까지 추가할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 ends before it begins.</source>
+        <translation>%1: 끝 번호가 시작 번호보다 작습니다.</translation>
+    </message>
+    <message>
+        <source>There is one called %1 already.</source>
+        <translation>%1 객실이 이미 있습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Sell all %1 rooms of this type (%2 so far)</source>
+        <translation>이 유형의 객실 %1개를 모두 판매(&amp;S) (현재 %2개)</translation>
+    </message>
+    <message>
+        <source>%1 rooms, from %2 to %3</source>
+        <translation>객실 %1개: %2부터 %3까지</translation>
     </message>
 </context>
 </TS>

@@ -185,12 +185,13 @@ void Board::arrangeBars()
 
 void Board::place()
 {
-    // Once: when there is something to be placed and a size to place it in.
-    if (m_isPlaced || m_scene.rows.isEmpty() || viewport()->width() < 50)
+    // Once: when it is known which day it is, and there is a size to place it in. A new house has no rows
+    // yet.
+    if (m_isPlaced || m_scene.book.property().version == 0 || viewport()->width() < 50)
         return;
     m_isPlaced = true;
     goToToday();
-    m_scene.cursor = {std::min(1, m_scene.rows.count() - 1), m_scene.book.businessDate(), 1};
+    m_scene.cursor = {std::max(0, std::min(1, m_scene.rows.count() - 1)), m_scene.book.businessDate(), 1};
 }
 
 void Board::followOffering()

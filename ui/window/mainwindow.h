@@ -30,6 +30,7 @@ class Asker;
 class Board;
 class Confirmation;
 class CurrentReservation;
+class EmptyHouse;
 class FirstSyncPage;
 class LinkBadge;
 class NoteBar;
@@ -155,6 +156,7 @@ private:
     NoteBar *m_notes = nullptr;
     QSplitter *m_splitter = nullptr;
     QueuePanel *m_queue = nullptr;
+    EmptyHouse *m_empty = nullptr; ///< before the board
     Board *m_board = nullptr;
     QWidget *m_middle = nullptr;
     QTabBar *m_tabs = nullptr; ///< board, offerings; hidden where there is one of them only

@@ -23,6 +23,8 @@
 #include "ui/queue/queuepanel.h"
 #include "ui/reservation/actions.h"
 #include "ui/reservation/currentreservation.h"
+#include "ui/reservation/guestdatadialog.h"
+#include "ui/window/emptyhouse.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/topbar.h"
 
@@ -48,6 +50,8 @@ QWidget *MainWindow::buildMiddle()
     m_offerings->setFocusProxy(m_offerings->findChild<QWidget *>(QStringLiteral("offeringTable")));
     column->addWidget(m_tabs);
     column->addWidget(m_middlePages, 1);
+    m_empty = new EmptyHouse(m_middle); // not the board's child, which has rows only for who cannot see
+    m_empty->raise();
     m_texts->keep([this] {
         m_tabs->setAccessibleName(tr("In the middle"));
         m_tabs->setTabText(0, tr("Rooms"));
@@ -79,6 +83,8 @@ void MainWindow::connectOfferings()
     });
     connect(m_offerings, &OfferingsPage::changeAsked, this, &MainWindow::openOffering);
     connect(m_offerings, &OfferingsPage::performanceAsked, this, [this] { openOffering({}); });
+    connect(m_empty, &EmptyHouse::setUpAsked, this, &MainWindow::openSetUp);
+    connect(&m_ports.book, &models::Book::completed, this, &MainWindow::followOfferings);
     followOfferings();
 }
 
@@ -111,6 +117,8 @@ void MainWindow::followOfferings()
                                 mayDo(m_ports.desk.actor().role, CommandType::AdvanceBusinessDate));
     m_acts.property->setEnabled(isAtWork && mayDo(m_ports.desk.actor().role, CommandType::PutProperty));
     m_acts.walkIn->setEnabled(isAtWork && hasRooms);
+    m_empty->setMaySetUp(mayDo(m_ports.desk.actor().role, CommandType::PutUnit));
+    m_empty->setVisible(isAtWork && m_ports.book.isComplete() && m_ports.book.offerings().empty());
     m_acts.password->setEnabled(isAtWork);
     m_acts.sessions->setEnabled(isAtWork);
 }
