@@ -305,7 +305,7 @@ TEST(KoreanText, writesOtherwiseWhatCannotBeSent)
     EXPECT_EQ(koreanText("예약 확정"), "예약 확정");
     EXPECT_EQ(koreanText("José Nuñez 😀"), "Jose Nunez ?") << "a name stays readable";
     EXPECT_EQ(koreanText("\u1100\u1175\u11b7"), "김") << "a syllable in three letters";
-    EXPECT_EQ(koreanText("똠방각하"), "?방각하"); // 똠 is not among the Hangul of KS X 1001
+    EXPECT_EQ(koreanText("똠방각하 강믜"), "똠방각하 강믜") << "syllables that KS X 1001 lacks";
 }
 
 } // namespace

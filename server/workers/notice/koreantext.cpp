@@ -33,7 +33,7 @@ std::string_view firstCharacter(std::string_view text)
 class Converter
 {
 public:
-    Converter() : m_handle(iconv_open("EUC-KR", "UTF-8")) {}
+    Converter() : m_handle(iconv_open("CP949", "UTF-8")) {}
     ~Converter()
     {
         if (isThere())

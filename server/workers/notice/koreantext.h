@@ -1,7 +1,8 @@
 #pragma once
 
-// Text messages of Korean carriers: counted and written in EUC-KR, which has one byte for ASCII and two
-// for the Hangul, Hanja and signs that it knows; nothing else can be sent. Pure functions.
+// Text messages of Korean carriers: counted and written in EUC-KR as they read it, which is Microsoft's code
+// page 949 (Unified Hangul Code): one byte for ASCII, two for every modern syllable and the Hanja and signs
+// that it knows; nothing else can be sent. KS X 1001 alone lacks syllables that stand in names (믜). Pure functions.
 
 #include <cstddef>
 #include <string>
