@@ -1,10 +1,9 @@
 #include "ui/parts/deskdialog.h"
 
-#include <QCheckBox>
+#include <QAbstractButton>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QRadioButton>
 #include <QScreen>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -137,8 +136,8 @@ void DeskDialog::keyPressEvent(QKeyEvent *event)
 {
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     auto *button = isEnter ? qobject_cast<QAbstractButton *>(focusWidget()) : nullptr;
-    const bool isTick = qobject_cast<QCheckBox *>(button) || qobject_cast<QRadioButton *>(button);
-    if (button && !isTick) {
+    // Of what is chosen and not done (a tick, a method of payment) Enter goes on.
+    if (button && !button->isCheckable()) {
         if (!event->isAutoRepeat())
             button->click();
         return;
