@@ -193,9 +193,11 @@ void tst_Operations::theAuditOfOneReservationHasOnlyItsOwn()
     const QStringList about = column(table, models::AuditModel::About);
     QVERIFY(!about.isEmpty());
     for (const QString &words : about)
-        QCOMPARE(words, QString::fromStdString(one->guest.name));
+        QVERIFY2(words.startsWith(QString::fromStdString(one->guest.name)), qPrintable(words));
     audit->findChild<QComboBox *>(QStringLiteral("auditFilter"))->setCurrentIndex(0);
-    QTRY_VERIFY(column(table, models::AuditModel::About).contains(QString::fromStdString(other->guest.name)));
+    QTRY_VERIFY(!column(table, models::AuditModel::About)
+                     .filter(QString::fromStdString(other->guest.name))
+                     .isEmpty());
 }
 
 void tst_Operations::aClerkIsRefusedTheAudit()

@@ -87,8 +87,8 @@ void MainStory::healTheLine()
     step(QStringLiteral("The line returns"),
          QStringLiteral("All that waited is carried out once; what cannot be any more needs attention"),
          [&]() -> Seen {
-             // Meanwhile the manager has rejected the request that got the note.
-             m_managerDesk.submit(RejectReservation{m_contested, "the house is full that week"});
+             // Meanwhile the manager has written something else in the same note.
+             m_managerDesk.submit(EditNote{m_contested, "Arrives before noon"});
              if (!m_managerDesk.waitUntilSettled())
                  return {false, QStringLiteral("the manager's word did not get through")};
              m_clerkLine.setMode(Proxy::Mode::Pass);
