@@ -3115,16 +3115,16 @@
         <translation>There are no rooms yet</translation>
     </message>
     <message>
-        <source>Add the room types first, then their rooms. Reservations can be taken at once.</source>
-        <translation>Add the room types first, then their rooms. Reservations can be taken at once.</translation>
-    </message>
-    <message>
         <source>An administrator sets up the room types and rooms first.</source>
         <translation>An administrator sets up the room types and rooms first.</translation>
     </message>
     <message>
         <source>Set up &amp;what can be reserved…</source>
         <translation>Set up &amp;what can be reserved…</translation>
+    </message>
+    <message>
+        <source>Add the room types first, then their rooms. After that, reservations can be taken.</source>
+        <translation>Add the room types first, then their rooms. After that, reservations can be taken.</translation>
     </message>
 </context>
 <context>
@@ -3171,10 +3171,6 @@
     <message>
         <source>What is kept about %1</source>
         <translation>What is kept about %1</translation>
-    </message>
-    <message>
-        <source>Ticked are the reservations with the same phone number or e-mail address. Others only have the same name: tick them if it is the same person.</source>
-        <translation>Ticked are the reservations with the same phone number or e-mail address. Others only have the same name: tick them if it is the same person.</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -3266,6 +3262,22 @@
     <message>
         <source>%1 could not be written: %2</source>
         <translation>%1 could not be written: %2</translation>
+    </message>
+    <message>
+        <source>Ticked are the reservations with the same name and the same phone number or e-mail address. Tick the others only if it is the same person.</source>
+        <translation>Ticked are the reservations with the same name and the same phone number or e-mail address. Tick the others only if it is the same person.</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Guest</translation>
+    </message>
+    <message>
+        <source>Contact data, other name</source>
+        <translation>Contact data, other name</translation>
+    </message>
+    <message>
+        <source>Money is still open: settle it first. Once the data is erased, nobody can tell whom it belongs to, and erasing cannot be undone.</source>
+        <translation>Money is still open: settle it first. Once the data is erased, nobody can tell whom it belongs to, and erasing cannot be undone.</translation>
     </message>
 </context>
 <context>
@@ -5201,6 +5213,14 @@
     <message>
         <source>Add roo&amp;ms…</source>
         <translation>Add roo&amp;ms…</translation>
+    </message>
+    <message>
+        <source>Choose a line of the list above.</source>
+        <translation>Choose a line of the list above.</translation>
+    </message>
+    <message>
+        <source>Rooms of %1: %2 open, %3 sold a night</source>
+        <translation>Rooms of %1: %2 open, %3 sold a night</translation>
     </message>
 </context>
 <context>

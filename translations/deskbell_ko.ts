@@ -3094,16 +3094,16 @@
         <translation>아직 등록된 객실이 없습니다</translation>
     </message>
     <message>
-        <source>Add the room types first, then their rooms. Reservations can be taken at once.</source>
-        <translation>객실 유형을 먼저 추가한 다음 객실을 등록하세요. 바로 예약을 받을 수 있습니다.</translation>
-    </message>
-    <message>
         <source>An administrator sets up the room types and rooms first.</source>
         <translation>관리자가 먼저 객실 유형과 객실을 등록해야 합니다.</translation>
     </message>
     <message>
         <source>Set up &amp;what can be reserved…</source>
         <translation>상품 설정(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Add the room types first, then their rooms. After that, reservations can be taken.</source>
+        <translation>객실 유형을 먼저 추가한 다음 객실을 등록하세요. 그다음부터 예약을 받을 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -3150,10 +3150,6 @@
     <message>
         <source>What is kept about %1</source>
         <translation>%1 고객의 보관 정보</translation>
-    </message>
-    <message>
-        <source>Ticked are the reservations with the same phone number or e-mail address. Others only have the same name: tick them if it is the same person.</source>
-        <translation>전화번호나 이메일이 같은 예약이 선택되어 있습니다. 이름만 같은 예약은 같은 고객일 때만 선택하세요.</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -3243,6 +3239,22 @@
     <message>
         <source>%1 could not be written: %2</source>
         <translation>%1에 저장하지 못했습니다: %2</translation>
+    </message>
+    <message>
+        <source>Ticked are the reservations with the same name and the same phone number or e-mail address. Tick the others only if it is the same person.</source>
+        <translation>이름과 함께 전화번호나 이메일이 같은 예약이 선택되어 있습니다. 나머지는 같은 고객일 때만 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>고객</translation>
+    </message>
+    <message>
+        <source>Contact data, other name</source>
+        <translation>연락처(이름 다름)</translation>
+    </message>
+    <message>
+        <source>Money is still open: settle it first. Once the data is erased, nobody can tell whom it belongs to, and erasing cannot be undone.</source>
+        <translation>아직 정산되지 않은 금액이 있습니다. 먼저 정산하세요. 삭제한 뒤에는 누구의 금액인지 알 수 없으며 되돌릴 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -5157,6 +5169,14 @@
     <message>
         <source>Add roo&amp;ms…</source>
         <translation>객실 추가(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Choose a line of the list above.</source>
+        <translation>위 목록에서 항목을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Rooms of %1: %2 open, %3 sold a night</source>
+        <translation>%1 객실: 판매 중 %2실, 1박 판매 수 %3실</translation>
     </message>
 </context>
 <context>

@@ -23,7 +23,8 @@ class TestGuestData : public QObject
 private slots:
     void initTestCase() { QVERIFY(m_languages.use(QStringLiteral("en"))); }
     void onlyWhatIsOverIsErasedAndOnlyAfterATick();
-    void theNameAloneIsNotTicked();
+    void onlyTheSameNameWithTheSameContactIsTicked_data();
+    void onlyTheSameNameWithTheSameContactIsTicked();
     void anErasedGuestIsCalledSoEverywhere();
     void withoutALineItSaysSoAndAsksAgain();
     void aClerkIsNotOfferedIt();
@@ -81,34 +82,45 @@ void TestGuestData::onlyWhatIsOverIsErasedAndOnlyAfterATick()
     QVERIFY(isErased(stage.at(id).guest));
 }
 
-void TestGuestData::theNameAloneIsNotTicked()
+void TestGuestData::onlyTheSameNameWithTheSameContactIsTicked_data()
 {
+    QTest::addColumn<bool>("isSameName");
+    QTest::addColumn<bool>("isSamePhone");
+    QTest::addColumn<QString>("knownBy");
+    QTest::newRow("both") << true << true << "Contact data";
+    QTest::newRow("the name alone") << true << false << "Name only";
+    QTest::newRow("the phone alone, as in a family") << false << true << "Contact data, other name";
+}
+
+void TestGuestData::onlyTheSameNameWithTheSameContactIsTicked()
+{
+    QFETCH(bool, isSameName);
+    QFETCH(bool, isSamePhone);
+    QFETCH(QString, knownBy);
     Stage stage(Role::Manager);
     openWindow(stage);
     const ReservationId id = oneThatIsOver(stage);
-    ReservationId namesake;
-    for (const auto &[other, reservation] : stage.desk.hotel().reservations) {
-        if (other != id && isFinal(reservation.state))
-            namesake = other;
+    ReservationId other;
+    for (const auto &[each, reservation] : stage.desk.hotel().reservations) {
+        if (each != id && isFinal(reservation.state))
+            other = each;
     }
-    QVERIFY(!namesake.isNull());
-    Guest guest = stage.at(namesake).guest;
-    guest.name = stage.at(id).guest.name;
-    guest.phone = "010-0000-9999";
+    QVERIFY(!other.isNull());
+    Guest guest = stage.at(other).guest;
+    guest.name = isSameName ? stage.at(id).guest.name : "Somebody Else";
+    guest.phone = isSamePhone ? stage.at(id).guest.phone : "010-0000-9999";
     guest.email.clear();
-    stage.desk.submit(EditGuest{namesake, guest});
+    stage.desk.submit(EditGuest{other, guest});
     stage.settle();
     QWidget *dialog = openFor(stage, id);
     const auto *table = find<QTableWidget>(dialog, "guestDataTable");
-    bool isFound = false;
-    for (int row = 0; row < table->rowCount(); ++row) {
-        if (table->item(row, 0)->text() == QString::fromStdString(shortCode(namesake))) {
-            isFound = true;
-            QCOMPARE(table->item(row, 0)->checkState(), Qt::Unchecked);
-            QCOMPARE(table->item(row, 4)->text(), QStringLiteral("Name only"));
-        }
-    }
-    QVERIFY(isFound);
+    const QList<QTableWidgetItem *> found =
+        table->findItems(QString::fromStdString(shortCode(other)), Qt::MatchExactly);
+    QCOMPARE(found.size(), 1);
+    const int row = found.first()->row();
+    QCOMPARE(found.first()->checkState(), isSameName && isSamePhone ? Qt::Checked : Qt::Unchecked);
+    QCOMPARE(table->item(row, 1)->text(), QString::fromStdString(guest.name));
+    QCOMPARE(table->item(row, 5)->text(), knownBy);
 }
 
 void TestGuestData::anErasedGuestIsCalledSoEverywhere()

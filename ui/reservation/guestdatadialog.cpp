@@ -16,6 +16,7 @@
 
 #include <algorithm>
 
+#include "domain/guestmatch.h"
 #include "ui/asker.h"
 #include "ui/format.h"
 #include "ui/parts/parts.h"
@@ -28,11 +29,16 @@ namespace deskbell::ui {
 
 namespace {
 
-enum Column { Code, Dates, What, Standing, KnownBy, ColumnCount };
+enum Column { Code, Who, Dates, What, Standing, KnownBy, ColumnCount };
 
 bool canBeErased(const models::GuestStay &stay)
 {
     return isFinal(stay.reservation.state) && !isErased(stay.reservation.guest);
+}
+
+bool hasMoneyOpen(const Reservation &reservation)
+{
+    return !owed(reservation).isZero() || !credit(reservation).isZero();
 }
 
 } // namespace
@@ -95,13 +101,14 @@ void GuestDataDialog::say()
 {
     setHeading(
         tr("What is kept about %1").arg(guestText(m_of.guest.name)),
-        tr("Ticked are the reservations with the same phone number or e-mail address. Others only have the "
-           "same name: tick them if it is the same person."));
+        tr("Ticked are the reservations with the same name and the same phone number or e-mail address. "
+           "Tick the others only if it is the same person."));
     rejectButton()->setText(tr("&Close"));
     m_save->setText(tr("&Save a copy…"));
     acceptButton()->setText(tr("&Erase"));
     nameTable(m_table, tr("Reservations of this guest"));
-    m_table->setHorizontalHeaderLabels({tr("Number"), tr("Stay"), tr("What"), tr("State"), tr("Known by")});
+    m_table->setHorizontalHeaderLabels(
+        {tr("Number"), tr("Guest"), tr("Stay"), tr("What"), tr("State"), tr("Known by")});
     fill();
 }
 
@@ -130,6 +137,7 @@ void GuestDataDialog::fill()
     const QSignalBlocker quiet(m_table);
     const bool isFirst = m_table->rowCount() != static_cast<int>(m_data.stays.size());
     m_table->setRowCount(static_cast<int>(m_data.stays.size()));
+    const GuestMatch match(m_of.guest);
     int row = 0;
     for (const models::GuestStay &stay : m_data.stays) {
         const Reservation &one = stay.reservation;
@@ -137,15 +145,20 @@ void GuestDataDialog::fill()
         const QString what = stay.unit.empty()
                                  ? text(stay.offering)
                                  : tr("%1, %2", "room type, room").arg(text(stay.offering), text(stay.unit));
-        const QString cells[ColumnCount] = {text(shortCode(one.id)), stayText(one.stay), what,
-                                            stateName(one.state, kind),
-                                            stay.isSure ? tr("Contact data") : tr("Name only")};
+        // A family or a company has one phone number: with another name it may be another person.
+        const bool isSameGuest = one.id == m_of.id || (stay.isSure && match.with(one.guest).isByName);
+        const QString knownBy = !stay.isSure  ? tr("Name only")
+                                : isSameGuest ? tr("Contact data")
+                                              : tr("Contact data, other name");
+        const QString cells[ColumnCount] = {text(shortCode(one.id)),    guestText(one.guest.name),
+                                            stayText(one.stay),         what,
+                                            stateName(one.state, kind), knownBy};
         const bool wasTicked = !isFirst && m_table->item(row, Code)->checkState() == Qt::Checked;
         for (int column = 0; column < ColumnCount; ++column) {
             auto *item = new QTableWidgetItem(cells[column]);
             item->setToolTip(cells[column]);
             if (column == Code)
-                item->setCheckState((isFirst ? stay.isSure : wasTicked) ? Qt::Checked : Qt::Unchecked);
+                item->setCheckState((isFirst ? isSameGuest : wasTicked) ? Qt::Checked : Qt::Unchecked);
             m_table->setItem(row, column, item);
         }
         ++row;
@@ -168,6 +181,9 @@ void GuestDataDialog::follow()
     const auto all = chosen();
     const auto erasable =
         std::count_if(all.begin(), all.end(), [](const auto *stay) { return canBeErased(*stay); });
+    const bool hasOpenMoney = std::any_of(all.begin(), all.end(), [](const auto *stay) {
+        return canBeErased(*stay) && hasMoneyOpen(stay->reservation);
+    });
     const auto kept = static_cast<int>(all.size()) - static_cast<int>(erasable);
     m_save->setEnabled(!all.empty() && !m_isBusy);
     m_isMeant->setEnabled(erasable > 0 && !m_isBusy);
@@ -183,6 +199,10 @@ void GuestDataDialog::follow()
                        models::isUnheard(*m_error)
                            ? tr("The backend cannot be reached: it is asked again when the line is back.")
                            : sentence(*m_error, m_house.names()));
+    else if (hasOpenMoney && m_isMeant->isEnabled())
+        banner()->tell(Banner::Kind::Warn,
+                       tr("Money is still open: settle it first. Once the data is erased, nobody can tell "
+                          "whom it belongs to, and erasing cannot be undone."));
     else if (m_isMeant->isEnabled() && m_isMeant->isChecked())
         banner()->tell(Banner::Kind::Warn,
                        tr("It is erased here, at the backend and at every desk, and cannot be "
