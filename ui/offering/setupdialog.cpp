@@ -175,16 +175,23 @@ void SetUpDialog::followUnits()
     const bool hasUnits = known && known->workflow.unit != UnitTiming::None;
     const bool isRooms = known && kindOf(known->workflow) == OfferingKind::Rooms;
     const int before = m_units->currentRow();
+    int open = 0;
     m_units->clear();
     if (hasUnits) {
-        for (const Unit &unit : m_house.units(known->id))
-            m_units->addItem(unit.sale == SaleState::Open ? text(unit.name)
-                                                          : tr("%1, closed", "a room").arg(text(unit.name)));
+        for (const Unit &unit : m_house.units(known->id)) {
+            const bool isOpen = unit.sale == SaleState::Open;
+            open += isOpen ? 1 : 0;
+            m_units->addItem(isOpen ? text(unit.name) : tr("%1, closed", "a room").arg(text(unit.name)));
+        }
         m_units->setCurrentRow(std::min(before, m_units->count() - 1));
     }
     const QString name = known ? text(known->name) : QString();
     m_unitsTitle->setText(
-        !hasUnits ? tr("%1 has neither rooms nor branches.").arg(name)
+        !known      ? tr("Choose a line of the list above.")
+        : !hasUnits ? tr("%1 has neither rooms nor branches.").arg(name)
+        : isRooms && open != known->capacity
+            ? tr("Rooms of %1: %2 open, %3 sold a night")
+                  .arg(name, QLocale().toString(open), QLocale().toString(known->capacity))
         : isRooms ? tr("Rooms of %1 (%2)").arg(name, QString::number(m_units->count()))
                   : tr("Branches that hand out %1 (%2)").arg(name, QString::number(m_units->count())));
     m_addUnit->setText(isRooms || !hasUnits ? tr("Add roo&ms…") : tr("Add a &branch…"));
