@@ -13,6 +13,7 @@
 #include "domain/command.h"
 #include "models/book.h"
 #include "models/cardterminal.h"
+#include "support/desk/fakedeskaccess.h"
 #include "support/desk/fakefrontdesk.h"
 
 class QWidget;
