@@ -213,10 +213,16 @@ void Gateway::guestData(const Principal &principal, const PropertyId &property, 
         responder.send(problemOf(read ? Error{"bad-uuid", {}} : read.error()));
         return;
     }
-    const auto data = m_storage.guestData(property, *reservation);
-    if (data) // whoever looks is looked at
-        audit(principal, request, "read-guest-data", {property}, {}, reservation);
-    responder.send(data ? uncached(protocol::encodeGuestData(*data)) : problemOf(data.error()));
+    // All of the property's reservations are read for it: not on a thread that answers others.
+    const bool isTaken =
+        m_snapshots.post(toString(property), [this, principal, property, request, responder, reservation] {
+            const auto data = m_storage.guestData(property, *reservation);
+            if (data) // reading is in the audit, too
+                audit(principal, request, "read-guest-data", {property}, {}, reservation);
+            responder.send(data ? uncached(protocol::encodeGuestData(*data)) : problemOf(data.error()));
+        });
+    if (!isTaken)
+        responder.send(problemOf({"server-busy", {}}));
 }
 
 void Gateway::calledBack(const http::Request &request, const http::Responder &responder)
