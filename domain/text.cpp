@@ -129,6 +129,21 @@ Expected<void> checkText(std::string_view field, std::string_view text, std::siz
     return {};
 }
 
+namespace {
+
+std::string withoutLeadingZeros(const std::string &digits)
+{
+    return digits.substr(std::min(digits.find_first_not_of('0'), digits.size()));
+}
+
+/// 10 1234 5678: a Korean mobile phone without the zero before it.
+bool isMobile(std::string_view number)
+{
+    return number.starts_with("10") && number.size() == 10;
+}
+
+} // namespace
+
 std::string normalisedPhone(std::string_view text)
 {
     std::string digits;
@@ -136,22 +151,14 @@ std::string normalisedPhone(std::string_view text)
         if (c >= '0' && c <= '9')
             digits += c;
     }
-    const auto dropZeros = [&digits] {
-        digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size()));
-    };
-    // 10 1234 5678: a Korean mobile phone without the zero before it.
-    const auto isMobile = [](std::string_view number) {
-        return number.starts_with("10") && number.size() == 10;
-    };
     const std::size_t first = text.find_first_not_of(' ');
     const bool hasSign = first != std::string_view::npos && text[first] == '+';
     const bool isInternational = hasSign || digits.starts_with("00") || digits.starts_with("082");
     if (isInternational)
-        dropZeros();
+        digits = withoutLeadingZeros(digits);
     if (digits.starts_with("82")) {
         // Without a sign before it, it has to be a mobile phone.
-        std::string national = digits.substr(2);
-        national.erase(0, std::min(national.find_first_not_of('0'), national.size()));
+        const std::string national = withoutLeadingZeros(digits.substr(2));
         if (isInternational || isMobile(national))
             return "0" + national;
     }
