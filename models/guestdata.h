@@ -15,7 +15,8 @@ struct GuestStay
     Reservation reservation;
     std::string offering; ///< by name
     std::string unit;     ///< by name; empty without one
-    /// By the telephone number or the e-mail address; else only the name is the same.
+    /// The telephone number or the e-mail address is the same, or it is the reservation that was asked for;
+    /// else only the name is.
     bool isSure = false;
     std::string document; ///< all of it, with its audit, as JSON
     friend bool operator==(const GuestStay &, const GuestStay &) = default;

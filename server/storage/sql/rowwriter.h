@@ -49,15 +49,15 @@ private:
     void takeUnit(const ReservationId &id, const UnitNights &held);
     void takeStock(const Holdings &holdings);
 
-    Connection &m_connection;
-    PropertyBook &m_book;
     /// `before` is what was stored; null for a new one.
     template <typename Kind>
     void keep(ChangedRow row, const Kind *before);
 
+    Connection &m_connection;
+    PropertyBook &m_book;
     std::vector<ChangedRow> m_rows;
-    std::vector<std::optional<std::string>>
-        m_befores; ///< the rows' texts as they were, one for each of m_rows
+    /// The rows' texts as they were stored, one for each of m_rows; none for new ones.
+    std::vector<std::optional<std::string>> m_befores;
 };
 
 } // namespace deskbell::server

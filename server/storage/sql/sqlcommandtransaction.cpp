@@ -228,8 +228,8 @@ std::vector<KnownVersion> SqlCommandTransaction::versionsSince(const Uuid &id, s
                                                                const DeviceId &device)
 {
     Query query(m_connection,
-                "SELECT c.version, c.row, m.device, c.before FROM change AS c LEFT JOIN command AS m ON m.id "
-                "= c.command"
+                "SELECT c.version, c.row, m.device, c.before FROM change AS c"
+                " LEFT JOIN command AS m ON m.id = c.command"
                 " WHERE c.id = ? AND c.property = ? AND c.version >= ? ORDER BY c.version",
                 id, m_book.property().id, version);
     std::vector<KnownVersion> versions;

@@ -64,9 +64,9 @@ public:
 
 protected:
     const PropertyBook &book() const { return m_book; }
-    /// Of tonight, which is gone when guests stay on; other slots: 0.
     /// Of the business date's night, with what overstays keep.
     int takenTonight(const OfferingId &offering) const;
+    /// Of tonight, which is gone when guests stay on; other slots: 0.
     int keptOn(const OfferingId &offering, Date slot) const;
 
 private:

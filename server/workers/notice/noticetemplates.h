@@ -45,7 +45,7 @@ struct NoticeLanguage
     const NoticeTemplate &templateOf(NoticeKind kind, const std::vector<std::string_view> &variants) const;
 };
 
-/// Who paid nothing is told of no money, and tickets and loans are no rooms.
+/// For guests who have paid nothing, and for tickets and loans, which need other words than rooms.
 inline constexpr std::array<std::string_view, 4> noticeVariants{"unpaid", "ticket", "ticket-unpaid", "loan"};
 
 /// A file of templates: its name with the ending, and what is in it.

@@ -4,7 +4,6 @@
 
 #include "domain/guestname.h"
 #include "domain/text.h"
-#include "server/pages/offeringkind.h"
 #include "server/pages/wording.h"
 #include "server/workers/notice/koreantext.h"
 
@@ -39,25 +38,21 @@ std::string reasonText(const Reservation &reservation, const NoticeLanguage &lan
     return found == language.reasons.end() ? reservation.endReason : found->second;
 }
 
-bool wasPaid(const Reservation &reservation)
-{
-    return std::any_of(reservation.payments.begin(), reservation.payments.end(),
-                       [](const Payment &payment) { return payment.state == PaymentState::Taken; });
-}
-
 /// Those that suit it, the closest first.
 std::vector<std::string_view> variantsFor(const Reservation &reservation)
 {
     switch (kindOf(reservation.workflow)) {
-    case OfferingKind::Show:
-        return wasPaid(reservation) ? std::vector<std::string_view>{"ticket"}
-                                    : std::vector<std::string_view>{"ticket-unpaid", "ticket", "unpaid"};
+    case OfferingKind::Performance:
+        return wasPaid(reservation.payments)
+                   ? std::vector<std::string_view>{"ticket"}
+                   : std::vector<std::string_view>{"ticket-unpaid", "ticket", "unpaid"};
     case OfferingKind::Title:
         return {"loan", "unpaid"};
-    case OfferingKind::Room:
+    case OfferingKind::Rooms:
         break;
     }
-    return wasPaid(reservation) ? std::vector<std::string_view>{} : std::vector<std::string_view>{"unpaid"};
+    return wasPaid(reservation.payments) ? std::vector<std::string_view>{}
+                                         : std::vector<std::string_view>{"unpaid"};
 }
 
 std::string nightsText(const Stay &stay)
