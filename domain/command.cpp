@@ -62,4 +62,16 @@ std::string laneOf(const CommandArgs &args)
     return reservation ? toString(*reservation) : "property";
 }
 
+PutOffering asItIs(const Offering &offering)
+{
+    return {offering.id,       offering.code,      offering.name,      std::string(offering.workflow.name),
+            offering.capacity, offering.basePrice, offering.maxGuests, offering.order,
+            offering.startsAt, offering.sale};
+}
+
+PutUnit asItIs(const Unit &unit)
+{
+    return {unit.id, unit.offering, unit.name, unit.floor, unit.order, unit.sale};
+}
+
 } // namespace deskbell

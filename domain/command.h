@@ -253,6 +253,10 @@ struct PutUnit
     friend bool operator==(const PutUnit &, const PutUnit &) = default;
 };
 
+/// The command that puts the thing as it is; what is to change is changed in there.
+PutOffering asItIs(const Offering &offering);
+PutUnit asItIs(const Unit &unit);
+
 /// Corrects what a property is called and where it is, and sets its rules.
 struct PutProperty
 {

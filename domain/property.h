@@ -58,6 +58,12 @@ struct Offering
     friend bool operator==(const Offering &, const Offering &) = default;
 };
 
+/// New reservations of it are taken.
+inline bool isOnSale(const Offering &offering, const Property &property)
+{
+    return !property.isClosed && offering.sale == SaleState::Open;
+}
+
 struct Unit
 {
     UnitId id{};

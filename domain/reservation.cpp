@@ -193,6 +193,12 @@ Money chargeable(const Reservation &reservation)
                        reservation.currency);
 }
 
+bool wasPaid(const std::vector<Payment> &payments)
+{
+    return std::any_of(payments.begin(), payments.end(),
+                       [](const Payment &payment) { return payment.state == PaymentState::Taken; });
+}
+
 Money owed(const Reservation &reservation)
 {
     if (owesNothing(reservation))

@@ -220,6 +220,8 @@ bool isHeldUnpaid(const Reservation &reservation);
 bool isCalledOff(ReservationState state);
 /// The card that the guest left may still be charged, or must be heard of first.
 bool isCardNeeded(const Reservation &reservation);
+/// Something was taken, also when it has gone back since.
+bool wasPaid(const std::vector<Payment> &payments);
 /// What can be given back of one payment: taken − refunds not failed.
 Money refundable(const Payment &payment);
 

@@ -123,4 +123,15 @@ constexpr std::optional<Workflow> workflowNamed(std::string_view name)
     return std::nullopt;
 }
 
+/// What an offering is to people (docs/adr/0121): it follows from its workflow.
+enum class OfferingKind { Rooms, Performance, Title };
+
+/// Nights of a room, a seat that is used up, a copy that comes back.
+constexpr OfferingKind kindOf(const Workflow &workflow)
+{
+    if (workflow.slotKind == SlotKind::PerNight)
+        return OfferingKind::Rooms;
+    return workflow.use == StockUse::Returned ? OfferingKind::Title : OfferingKind::Performance;
+}
+
 } // namespace deskbell

@@ -133,11 +133,6 @@
         <source>staying over: the departure was on %1</source>
         <translation>staying over: the departure was on %1</translation>
     </message>
-    <message>
-        <source>%1, closed</source>
-        <comment>a room or a type</comment>
-        <translation>%1, closed</translation>
-    </message>
 </context>
 <context>
     <name>Choices</name>
@@ -2715,6 +2710,11 @@
         <source>Deskbell (data protection)</source>
         <translation>Deskbell (data protection)</translation>
     </message>
+    <message>
+        <source>%1, closed</source>
+        <comment>a room or a type</comment>
+        <translation>%1, closed</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::AboutDialog</name>
@@ -5206,11 +5206,6 @@
         <translation>De&amp;lete…</translation>
     </message>
     <message>
-        <source>%1, closed</source>
-        <comment>a room</comment>
-        <translation>%1, closed</translation>
-    </message>
-    <message>
         <source>Add roo&amp;ms…</source>
         <translation>Add roo&amp;ms…</translation>
     </message>
@@ -5442,11 +5437,6 @@
     <message>
         <source>free of charge</source>
         <translation>free of charge</translation>
-    </message>
-    <message>
-        <source>%1, closed</source>
-        <comment>a room type</comment>
-        <translation>%1, closed</translation>
     </message>
 </context>
 <context>

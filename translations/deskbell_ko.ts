@@ -130,11 +130,6 @@
         <source>staying over: the departure was on %1</source>
         <translation>퇴실 지연: 퇴실일 %1</translation>
     </message>
-    <message>
-        <source>%1, closed</source>
-        <comment>a room or a type</comment>
-        <translation>%1 (중지)</translation>
-    </message>
 </context>
 <context>
     <name>Choices</name>
@@ -2700,6 +2695,11 @@
         <source>Deskbell (data protection)</source>
         <translation>자동 처리(개인정보 보호)</translation>
     </message>
+    <message>
+        <source>%1, closed</source>
+        <comment>a room or a type</comment>
+        <translation>%1 (판매 중지)</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::AboutDialog</name>
@@ -5162,11 +5162,6 @@
         <translation>삭제(&amp;L)…</translation>
     </message>
     <message>
-        <source>%1, closed</source>
-        <comment>a room</comment>
-        <translation>%1 (중지)</translation>
-    </message>
-    <message>
         <source>Add roo&amp;ms…</source>
         <translation>객실 추가(&amp;M)…</translation>
     </message>
@@ -5397,11 +5392,6 @@
     <message>
         <source>free of charge</source>
         <translation>무료</translation>
-    </message>
-    <message>
-        <source>%1, closed</source>
-        <comment>a room type</comment>
-        <translation>%1 (중지)</translation>
     </message>
 </context>
 <context>

@@ -19,9 +19,7 @@ std::optional<Offering> House::offering(const OfferingId &id) const
 std::vector<Offering> House::onSale() const
 {
     std::vector<Offering> all = offerings();
-    std::erase_if(all, [this](const Offering &offering) {
-        return property().isClosed || offering.sale != SaleState::Open;
-    });
+    std::erase_if(all, [this](const Offering &offering) { return !isOnSale(offering, property()); });
     return all;
 }
 
@@ -50,7 +48,7 @@ int House::freeThroughout(const OfferingId &offering, const Stay &stay) const
 OfferingKind House::kindOf(const OfferingId &id) const
 {
     const auto known = offering(id);
-    return known ? ui::kindOf(known->workflow) : OfferingKind::Rooms;
+    return known ? deskbell::kindOf(known->workflow) : OfferingKind::Rooms;
 }
 
 OfferingKind House::kindOf(const CommandArgs &args) const
@@ -65,7 +63,7 @@ OfferingKind House::kindOf(const CommandArgs &args) const
         return kindOf(put->offering);
     if (const auto *put = std::get_if<PutOffering>(&args)) {
         const auto workflow = workflowNamed(put->workflow);
-        return workflow ? ui::kindOf(*workflow) : kindOf(put->offering);
+        return workflow ? deskbell::kindOf(*workflow) : kindOf(put->offering);
     }
     const auto about = reservationOf(args);
     const auto known = about ? row(*about) : std::nullopt;
@@ -77,9 +75,9 @@ std::optional<OfferingKind> House::kind() const
     const std::vector<Offering> all = offerings();
     if (all.empty())
         return OfferingKind::Rooms; // as most houses
-    const OfferingKind first = ui::kindOf(all.front().workflow);
+    const OfferingKind first = deskbell::kindOf(all.front().workflow);
     const bool isOne = std::all_of(all.begin(), all.end(), [first](const Offering &offering) {
-        return ui::kindOf(offering.workflow) == first;
+        return deskbell::kindOf(offering.workflow) == first;
     });
     return isOne ? std::optional(first) : std::nullopt;
 }

@@ -342,6 +342,11 @@ QString commandText(const CommandArgs &args, const Names &names)
     return commandName(typeOf(args), names.kind);
 }
 
+QString nameOnSale(const QString &name, SaleState sale)
+{
+    return sale == SaleState::Open ? name : Words::tr("%1, closed", "a room or a type").arg(name);
+}
+
 QString guestText(std::string_view name)
 {
     return name.empty() ? Words::tr("Erased guest") : text(std::string(name));

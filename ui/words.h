@@ -15,10 +15,6 @@
 
 namespace deskbell::ui {
 
-/// What an offering is to the person at the desk: it follows from its workflow.
-enum class OfferingKind { Rooms, Performance, Title };
-OfferingKind kindOf(const Workflow &workflow);
-
 /// Names of things that codes and facts know by id only. Empty functions give short codes.
 struct Names
 {
@@ -51,6 +47,8 @@ QString workflowName(const std::string &name);
 QString channelName(const std::string &channel);
 QString languageName(const std::string &tag);
 
+/// "301, closed": the name, which says so of what is closed for sale.
+QString nameOnSale(const QString &name, SaleState sale);
 /// Of a fact or a field: "Room type", "Performance", "Title".
 QString offeringLabel(OfferingKind kind);
 /// As it stands in a list to choose from: "Standard (STD)", "The Seagull – Fri 12 Aug 2016, 19:30".

@@ -17,13 +17,6 @@ struct Offerings
 
 } // namespace
 
-OfferingKind kindOf(const Workflow &workflow)
-{
-    if (workflow.slotKind == SlotKind::PerNight)
-        return OfferingKind::Rooms;
-    return workflow.use == StockUse::Returned ? OfferingKind::Title : OfferingKind::Performance;
-}
-
 QString offeringLabel(OfferingKind kind)
 {
     switch (kind) {

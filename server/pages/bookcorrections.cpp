@@ -28,7 +28,7 @@ Wish wishOf(const Reservation &made)
 /// What was ordered is another thing by now: the details alone can be corrected.
 bool isOtherOrder(const Reservation &made, const Wish &wish, const OfferingId &offering, bool leavesCard)
 {
-    const bool isRoom = kindOf(made.workflow) == OfferingKind::Room;
+    const bool isRoom = kindOf(made.workflow) == OfferingKind::Rooms;
     const bool isOtherStay =
         isRoom && (wish.stay != made.stay || wish.adults != made.adults || wish.children != made.children);
     return offering != made.offering || wish.quantity != made.quantity || isOtherStay ||

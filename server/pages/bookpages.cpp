@@ -158,7 +158,7 @@ void BookPages::details(const VisitPtr &visit, const HousePtr &house)
     const auto choice = chosen(*visit, *house, query, order.wish);
     if (!choice || isPaused(*visit, *house, choice->offering.workflow, "paused"))
         return;
-    if (visit->about != OfferingKind::Room)
+    if (visit->about != OfferingKind::Rooms)
         dropStayErrors(errors);
     if (!errors.empty())
         return m_kit.sendTo(*visit, pathOf(*house) + "?" + wishQuery(order.wish));
@@ -211,7 +211,7 @@ void BookPages::reserve(const VisitPtr &visit, const HousePtr &house)
         return;
     order.reservation = *reservation;
     order.choice = *choice;
-    if (visit->about != OfferingKind::Room)
+    if (visit->about != OfferingKind::Rooms)
         dropStayErrors(order.errors);
     const std::string_view seen = visit->form.get("seen");
     std::from_chars(seen.data(), seen.data() + seen.size(), order.seen);

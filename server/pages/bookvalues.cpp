@@ -37,9 +37,9 @@ void setOptions(PageValues &values, const std::string &section, int from, int to
 std::string leftKey(OfferingKind kind)
 {
     switch (kind) {
-    case OfferingKind::Room:
+    case OfferingKind::Rooms:
         return "rooms_left";
-    case OfferingKind::Show:
+    case OfferingKind::Performance:
         return "seats_left";
     case OfferingKind::Title:
         return "copies_left";
@@ -50,9 +50,9 @@ std::string leftKey(OfferingKind kind)
 std::string sectionOf(OfferingKind kind)
 {
     switch (kind) {
-    case OfferingKind::Room:
+    case OfferingKind::Rooms:
         return "ROOMS";
-    case OfferingKind::Show:
+    case OfferingKind::Performance:
         return "SHOWS";
     case OfferingKind::Title:
         return "TITLES";
@@ -70,12 +70,12 @@ void setChoice(PageValues &row, const PageWords &words, const Choice &choice, co
     if (choice.offering.startsAt)
         row.add("STARTS").set("TEXT", minuteText(*choice.offering.startsAt, words.language));
     const bool isFew = choice.free <= fewLeft;
-    if (kind != OfferingKind::Room || isFew) {
+    if (kind != OfferingKind::Rooms || isFew) {
         PageValues &left = row.add("LEFT");
         left.set("TEXT", words.count(leftKey(kind), choice.free));
         left.show("FEW", isFew);
     }
-    if (kind == OfferingKind::Room)
+    if (kind == OfferingKind::Rooms)
         row.add("UP_TO").set("TEXT", words.count("up_to_guests", choice.offering.maxGuests));
     if (kind != OfferingKind::Title) {
         PageValues &price = row.add("PRICE");
@@ -84,8 +84,8 @@ void setChoice(PageValues &row, const PageWords &words, const Choice &choice, co
         const Facts facts{{"price", moneyText(each, words.language)}};
         PageValues &unit = price.add("EACH");
         unit.set("EACH_TEXT",
-                 words.say(kind == OfferingKind::Room ? "price_a_night" : "price_a_seat", facts));
-        if (kind == OfferingKind::Room)
+                 words.say(kind == OfferingKind::Rooms ? "price_a_night" : "price_a_seat", facts));
+        if (kind == OfferingKind::Rooms)
             unit.add("FOR").set("TEXT", words.count("for_nights", choice.stay.nights()));
     }
     if (isOpen) {
@@ -107,10 +107,10 @@ bool offers(const House &house, OfferingKind kind)
 
 OfferingKind aboutOf(const House &house)
 {
-    if (offers(house, OfferingKind::Room) ||
-        offers(house, OfferingKind::Show) == offers(house, OfferingKind::Title))
-        return OfferingKind::Room;
-    return offers(house, OfferingKind::Show) ? OfferingKind::Show : OfferingKind::Title;
+    if (offers(house, OfferingKind::Rooms) ||
+        offers(house, OfferingKind::Performance) == offers(house, OfferingKind::Title))
+        return OfferingKind::Rooms;
+    return offers(house, OfferingKind::Performance) ? OfferingKind::Performance : OfferingKind::Title;
 }
 
 std::string PageWords::count(const std::string &key, int number) const
@@ -154,7 +154,7 @@ std::string submitKey(const Workflow &workflow)
 
 std::string stayText(const PageWords &words, const Workflow &workflow, const Stay &stay)
 {
-    if (kindOf(workflow) != OfferingKind::Room)
+    if (kindOf(workflow) != OfferingKind::Rooms)
         return {};
     return dateText(stay.arrival, words.language) + " – " + dateText(stay.departure, words.language) + ", " +
            words.count("nights", stay.nights());
@@ -163,9 +163,9 @@ std::string stayText(const PageWords &words, const Workflow &workflow, const Sta
 std::string quantityText(const PageWords &words, const Workflow &workflow, int quantity)
 {
     switch (kindOf(workflow)) {
-    case OfferingKind::Room:
+    case OfferingKind::Rooms:
         return words.count("rooms", quantity);
-    case OfferingKind::Show:
+    case OfferingKind::Performance:
         return words.count("seats", quantity);
     case OfferingKind::Title:
         return words.count("copies", quantity);
@@ -193,8 +193,8 @@ void setSearch(PageValues &values, const PageWords &words, const Wish &wish, con
     setOptions(values, "ADULTS", 1, 9, wish.adults);
     setOptions(values, "CHILDREN", 0, 9, wish.children);
     setOptions(values, "QUANTITY", 1, WebLimits{}.quantity, wish.quantity);
-    const bool hasRooms = offers(house, OfferingKind::Room);
-    const std::string any = aboutOf(house) == OfferingKind::Room && !hasRooms ? "_any" : "";
+    const bool hasRooms = offers(house, OfferingKind::Rooms);
+    const std::string any = aboutOf(house) == OfferingKind::Rooms && !hasRooms ? "_any" : "";
     values.set("HEADING", words.say("book_heading" + any));
     values.set("NOTHING_HEADING", words.say("nothing_heading" + any));
     values.set("NOTHING_SENTENCE", words.say("nothing_sentence" + any));
@@ -209,7 +209,7 @@ void setChoices(PageValues &values, const PageWords &words, const std::vector<Ch
 {
     PageValues &results = values.add("RESULTS");
     bool hasRoom = false;
-    for (const OfferingKind kind : {OfferingKind::Room, OfferingKind::Show, OfferingKind::Title}) {
+    for (const OfferingKind kind : {OfferingKind::Rooms, OfferingKind::Performance, OfferingKind::Title}) {
         PageValues *section = nullptr;
         for (const Choice &choice : choices) {
             if (kindOf(choice.offering.workflow) != kind)
@@ -219,8 +219,8 @@ void setChoices(PageValues &values, const PageWords &words, const std::vector<Ch
             const bool isOpen = canCharge || choice.offering.workflow.payment != PaymentTiming::AtRequest;
             setChoice(section->add("CHOICE"), words, choice, wish, isOpen, detailsPath);
         }
-        hasRoom = hasRoom || (kind == OfferingKind::Room && section);
-        if (section && kind == OfferingKind::Room)
+        hasRoom = hasRoom || (kind == OfferingKind::Rooms && section);
+        if (section && kind == OfferingKind::Rooms)
             section->set("STAY", stayText(words, workflows::prepaid, wish.stay));
     }
     results.show("NOTHING", choices.empty());
@@ -230,7 +230,7 @@ void setChoices(PageValues &values, const PageWords &words, const std::vector<Ch
 void setOrder(PageValues &values, const PageWords &words, const Choice &choice, const Wish &wish)
 {
     const Workflow &workflow = choice.offering.workflow;
-    const bool isRoom = kindOf(workflow) == OfferingKind::Room;
+    const bool isRoom = kindOf(workflow) == OfferingKind::Rooms;
     values.set("OFFERING", choice.offering.name);
     values.set("CONDITION", words.say(conditionKey(workflow)));
     if (choice.offering.startsAt)
@@ -262,7 +262,7 @@ void setMade(PageValues &values, const PageWords &words, const Choice &choice, c
 {
     values.set("CONDITION", words.say("correct_details"));
     values.set("SUBMIT", words.say("submit_correction"));
-    if (kindOf(choice.offering.workflow) != OfferingKind::Room)
+    if (kindOf(choice.offering.workflow) != OfferingKind::Rooms)
         values.add("ROOM_COUNT").set("TEXT", quantityText(words, choice.offering.workflow, wish.quantity));
 }
 
@@ -285,7 +285,7 @@ void setQuantity(PageValues &values, const Choice &choice, const Wish &wish, int
     values.set("DEPARTURE", deskbell::toString(wish.stay.departure));
     values.set("ADULTS_N", std::to_string(wish.adults));
     values.set("CHILDREN_N", std::to_string(wish.children));
-    if (kindOf(choice.offering.workflow) == OfferingKind::Room || most == 0)
+    if (kindOf(choice.offering.workflow) == OfferingKind::Rooms || most == 0)
         values.add("FIXED_QUANTITY").set("N", std::to_string(wish.quantity));
     else
         setOptions(values.add("CHOOSE_QUANTITY"), "QUANTITY", 1, most, wish.quantity);

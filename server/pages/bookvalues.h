@@ -24,7 +24,8 @@ void setDetails(PageValues &values, const PageWords &words, const Details &detai
 /// Seats and copies are chosen with the details, rooms with the search. `most` 0: it is not to be chosen.
 void setQuantity(PageValues &values, const Choice &choice, const Wish &wish, int most);
 
-/// The same of what has been ordered: what can be done about it, and how many there are.
+/// After setOrder() and setQuantity(), of what has been ordered already: that its details can be corrected,
+/// and how many of it were ordered.
 void setMade(PageValues &values, const PageWords &words, const Choice &choice, const Wish &wish);
 
 /// Which texts say how an offering's reservations go on, and what the button does.

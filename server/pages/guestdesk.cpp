@@ -20,7 +20,7 @@ bool fits(const Choice &choice, const Wish &wish)
 {
     if (choice.free < wish.quantity)
         return false;
-    return kindOf(choice.offering.workflow) != OfferingKind::Room ||
+    return kindOf(choice.offering.workflow) != OfferingKind::Rooms ||
            wish.adults + wish.children <= choice.offering.maxGuests * wish.quantity;
 }
 
@@ -38,7 +38,7 @@ std::optional<Choice> choiceOf(const House &house, const Offering &offering,
 {
     Choice choice;
     choice.offering = offering;
-    const bool isRoom = kindOf(offering.workflow) == OfferingKind::Room;
+    const bool isRoom = kindOf(offering.workflow) == OfferingKind::Rooms;
     const Date today = house.property.businessDate;
     const Date then = offering.startsAt ? Date(std::chrono::floor<Days>(*offering.startsAt)) : today;
     if (then < today)
@@ -116,7 +116,7 @@ bool GuestDesk::hasBegun(const House &house, const Offering &offering) const
 
 bool GuestDesk::isOnSale(const House &house, const Offering &offering) const
 {
-    return !house.property.isClosed && offering.sale == SaleState::Open && !hasBegun(house, offering);
+    return deskbell::isOnSale(offering, house.property) && !hasBegun(house, offering);
 }
 
 std::optional<protocol::GuestReservation> GuestDesk::viewOf(const GuestRecord &record)

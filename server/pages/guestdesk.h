@@ -16,7 +16,6 @@
 #include "server/pages/cardservice.h"
 #include "server/pages/guestlimits.h"
 #include "server/pages/guestlinks.h"
-#include "server/pages/offeringkind.h"
 #include "server/pages/refusedguests.h"
 #include "server/workers/payment/cardvault.h"
 
@@ -91,7 +90,7 @@ public:
 
     /// A performance that has begun, by the property's clocks, is sold to no guest.
     bool hasBegun(const House &house, const Offering &offering) const;
-    /// New reservations of it are taken.
+    /// Guests' reservations of it are taken.
     bool isOnSale(const House &house, const Offering &offering) const;
 
     Command make(const MakeReservation &args) const;

@@ -106,7 +106,7 @@ void MyPages::show(const VisitPtr &visit, const Own &own)
     }
     if (view.canCancel)
         values.add("CANCEL").set("URL", own.path + "/cancel");
-    if (wasPaid(view))
+    if (wasPaid(view.payments))
         values.add("RECEIPT").set("URL", own.path + "/receipt");
     values.add("AGAIN").set("URL", "/book/" + toString(own.record.property));
     m_kit.show(*visit, 200, "my", values, tag);
@@ -209,7 +209,7 @@ void MyPages::pay(const VisitPtr &visit, const Own &own)
 
 void MyPages::receipt(const VisitPtr &visit, const Own &own)
 {
-    if (!own.view || !wasPaid(*own.view))
+    if (!own.view || !wasPaid(own.view->payments))
         return m_kit.sendTo(*visit, own.path);
     PageValues values = m_kit.begin(*visit, own.house->property.name, "receipt_title");
     const PageWords words = m_kit.words(*visit);

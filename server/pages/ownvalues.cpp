@@ -93,7 +93,7 @@ std::string stateKey(const GuestReservation &view)
 std::string stateSentence(const PageWords &words, const GuestReservation &view)
 {
     const std::string name = stateKey(view);
-    if (const std::string unpaid = name + "_unpaid_sentence"; !wasPaid(view) && words.has(unpaid))
+    if (const std::string unpaid = name + "_unpaid_sentence"; !wasPaid(view.payments) && words.has(unpaid))
         return words.say(unpaid);
     // Nothing of it is on its way back: the house has not said so.
     const bool isKept = view.paid.minor > 0 &&
@@ -164,12 +164,6 @@ void setMoney(PageValues &values, const PageWords &words, const GuestReservation
 
 } // namespace
 
-bool wasPaid(const GuestReservation &view)
-{
-    return std::any_of(view.payments.begin(), view.payments.end(),
-                       [](const Payment &payment) { return payment.state == PaymentState::Taken; });
-}
-
 void setOwn(PageValues &values, const PageWords &words, const GuestReservation &view,
             const Property &property)
 {
@@ -182,7 +176,7 @@ void setOwn(PageValues &values, const PageWords &words, const GuestReservation &
     values.set("QUANTITY_TEXT", quantityText(words, view.workflow, view.quantity));
     if (view.startsAt)
         values.add("STARTS").set("TEXT", minuteText(*view.startsAt, words.language));
-    if (kindOf(view.workflow) == OfferingKind::Room) {
+    if (kindOf(view.workflow) == OfferingKind::Rooms) {
         PageValues &stay = values.add("STAY");
         stay.set("ARRIVAL", dateText(view.stay.arrival, words.language));
         stay.set("DEPARTURE", dateText(view.stay.departure, words.language));
@@ -228,7 +222,7 @@ void setReceipt(PageValues &values, const PageWords &words, const GuestReservati
     const Currency currency = view.total.currency;
     for (std::size_t night = 0; night < view.nightlyPrices.size(); ++night) {
         PageValues &line = values.add("LINE");
-        const bool isRoom = kindOf(view.workflow) == OfferingKind::Room;
+        const bool isRoom = kindOf(view.workflow) == OfferingKind::Rooms;
         const Date date = view.stay.arrival + Days{static_cast<int>(night)};
         line.set("WHAT",
                  isRoom ? dateText(date, words.language) : quantityText(words, view.workflow, view.quantity));

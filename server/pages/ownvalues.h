@@ -9,13 +9,9 @@
 
 namespace deskbell::server {
 
-/// Something was taken, also when it has gone back since: there is a receipt.
-bool wasPaid(const protocol::GuestReservation &view);
-
 void setOwn(PageValues &values, const PageWords &words, const protocol::GuestReservation &view,
             const Property &property);
-/// What cancelling would give back.
-/// What cancelling gives back. `isLate`: the house decides about it.
+/// What cancelling gives back. `isLate`: the house decides whether anything does.
 void setGiveBack(PageValues &values, const PageWords &words, const protocol::GuestReservation &view,
                  bool isLate);
 void setReceipt(PageValues &values, const PageWords &words, const protocol::GuestReservation &view,

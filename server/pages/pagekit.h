@@ -25,9 +25,9 @@ struct Visit
     http::Request request;
     http::Responder responder;
     Language language = Language::English;
-    bool hasChosenLanguage = false;          ///< with this request
-    OfferingKind about = OfferingKind::Room; ///< by which the page's words follow
-    std::string session;                     ///< of the browser: what its forms are bound to
+    bool hasChosenLanguage = false;           ///< with this request
+    OfferingKind about = OfferingKind::Rooms; ///< by which the page's words follow
+    std::string session;                      ///< of the browser: what its forms are bound to
     bool isNewSession = false;
     Admission::Pass pass;
     http::Parameters form; ///< of a POST

@@ -10,7 +10,7 @@ struct PageWords
 {
     const Texts &texts;
     Language language;
-    OfferingKind about = OfferingKind::Room;
+    OfferingKind about = OfferingKind::Rooms;
 
     std::string say(std::string_view key, const Facts &facts = {}) const
     {

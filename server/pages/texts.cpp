@@ -138,8 +138,8 @@ Expected<Texts> Texts::read(std::string_view korean, std::string_view english)
 std::string Texts::keyFor(std::string_view key, OfferingKind about) const
 {
     std::string variant(key);
-    if (about != OfferingKind::Room)
-        variant += about == OfferingKind::Show ? "_ticket" : "_loan";
+    if (about != OfferingKind::Rooms)
+        variant += about == OfferingKind::Performance ? "_ticket" : "_loan";
     return has(variant) ? variant : std::string(key);
 }
 

@@ -9,7 +9,7 @@
 #include <string_view>
 
 #include "domain/expected.h"
-#include "server/pages/offeringkind.h"
+#include "domain/workflow.h"
 
 namespace deskbell::server {
 

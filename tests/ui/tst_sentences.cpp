@@ -121,8 +121,7 @@ void TestSentences::whatBecameOfANoticeIsToldInWordsAndWithItsCode()
         QCOMPARE(told.size(), noticeStateCount);
         QVERIFY(!told.contains(QString()));
         for (int kind = 0; kind < noticeKindCount; ++kind) {
-            for (const auto of :
-                 {ui::OfferingKind::Rooms, ui::OfferingKind::Performance, ui::OfferingKind::Title})
+            for (const auto of : {OfferingKind::Rooms, OfferingKind::Performance, OfferingKind::Title})
                 QVERIFY(!ui::noticeKindName(static_cast<NoticeKind>(kind), of).isEmpty());
         }
         Notice notice;

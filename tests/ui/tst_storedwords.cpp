@@ -40,7 +40,7 @@ QStringList foundIn(const QString &text, const char *expression)
     return found;
 }
 
-ui::Names names(ui::OfferingKind kind = ui::OfferingKind::Rooms)
+ui::Names names(OfferingKind kind = OfferingKind::Rooms)
 {
     ui::Names names;
     names.kind = kind;
@@ -188,8 +188,7 @@ void TestStoredWords::everyValueOfTheAuditIsReadable()
             if (value != "en" || QLocale().language() != QLocale::Korean)
                 verify(ui::auditValueText(field, value, names()), ui::typed(value));
         }
-        for (const auto kind :
-             {ui::OfferingKind::Rooms, ui::OfferingKind::Performance, ui::OfferingKind::Title}) {
+        for (const auto kind : {OfferingKind::Rooms, OfferingKind::Performance, OfferingKind::Title}) {
             for (int state = 0; state < reservationStateCount; ++state) {
                 const std::string raw(toString(static_cast<ReservationState>(state)));
                 verify(ui::auditValueText("state", raw, names(kind)), ui::typed(raw));
@@ -204,7 +203,7 @@ void TestStoredWords::everyValueOfTheAuditIsReadable()
                    ui::typed(std::string(workflow.name)));
         for (int type = 0; type < commandTypeCount; ++type) {
             const std::string raw(toString(static_cast<CommandType>(type)));
-            verify(ui::auditTypeText(raw, ui::OfferingKind::Rooms), ui::typed(raw));
+            verify(ui::auditTypeText(raw, OfferingKind::Rooms), ui::typed(raw));
         }
         for (const char *channel : {"desk", "guest", "worker", "operator"}) {
             models::AuditEntry entry;
@@ -351,8 +350,7 @@ void TestStoredWords::everySentenceTellsItsFactsInWords()
                       {"path", "/"}};
     inBoth([&] {
         for (const QString &code : ui::codesWithSentences()) {
-            for (const auto kind :
-                 {ui::OfferingKind::Rooms, ui::OfferingKind::Performance, ui::OfferingKind::Title}) {
+            for (const auto kind : {OfferingKind::Rooms, OfferingKind::Performance, OfferingKind::Title}) {
                 const QString shown = ui::sentence(Error{ui::utf8(code), facts}, names(kind));
                 QVERIFY2(!shown.contains(QStringLiteral("…")) && !shown.contains(QStringLiteral("1234567")),
                          qPrintable(code + QStringLiteral(": ") + shown));
@@ -410,7 +408,7 @@ void TestStoredWords::whatANewerDeskbellHasStoredIsSaidSo()
         QVERIFY2(!shown.contains(QLatin1String(value)), qPrintable(shown));
     }
     QVERIFY(ui::auditFieldName("mood").contains(ui::newerText()));
-    QVERIFY(ui::auditTypeText("teleport-guest", ui::OfferingKind::Rooms).contains(ui::newerText()));
+    QVERIFY(ui::auditTypeText("teleport-guest", OfferingKind::Rooms).contains(ui::newerText()));
     QVERIFY(ui::historyText({{}, "clerk", "guest-teleported", "x-1"}, names()).contains(ui::newerText()));
 }
 

@@ -34,12 +34,6 @@ QString placeText(const models::Book &book, const BookedStay &stay)
     return Words::tr("%1, no room yet", "room type").arg(shown(book.offeringName(stay.offering)));
 }
 
-/// Says so of what is closed.
-QString nameOf(const QString &name, SaleState sale)
-{
-    return sale == SaleState::Open ? name : Words::tr("%1, closed", "a room or a type").arg(name);
-}
-
 QString shortStayText(const Stay &stay)
 {
     return stay.isDayUse() ? shortDateText(stay.arrival)
@@ -155,7 +149,7 @@ QString cellText(const BoardScene &scene)
 
 QString typeName(const models::Book &book, models::OfferingIndex offering)
 {
-    return nameOf(shown(book.offeringName(offering)), book.offering(offering).sale);
+    return nameOnSale(shown(book.offeringName(offering)), book.offering(offering).sale);
 }
 
 QString rowName(const models::Book &book, const BoardRow &row)
@@ -166,7 +160,7 @@ QString rowName(const models::Book &book, const BoardRow &row)
     case BoardRow::Kind::Line:
         return Words::tr("Without a room");
     case BoardRow::Kind::Unit:
-        return nameOf(shown(book.unitName(row.unit)), book.unit(row.unit).sale);
+        return nameOnSale(shown(book.unitName(row.unit)), book.unit(row.unit).sale);
     }
     return {};
 }

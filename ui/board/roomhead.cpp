@@ -47,7 +47,7 @@ void paintOffering(QPainter &painter, const BoardScene &scene, const Theme &them
     painter.setPen(theme.textMuted);
     painter.drawText(box.adjusted(0, 0, -10, 0), Qt::AlignVCenter | Qt::AlignRight, rooms);
     painter.setFont(strong(font));
-    painter.setPen(theme.text);
+    painter.setPen(scene.book.offering(offering).sale == SaleState::Open ? theme.text : theme.textMuted);
     const QRect name = box.adjusted(indent, 0, -roomsWidth - 18, 0);
     painter.drawText(
         name, Qt::AlignVCenter | Qt::AlignLeft,

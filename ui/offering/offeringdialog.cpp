@@ -13,7 +13,6 @@
 #include "domain/text.h"
 #include "ui/asker.h"
 #include "ui/format.h"
-#include "ui/offering/removedialog.h"
 #include "ui/offering/workflowchoice.h"
 #include "ui/parts/fieldgrid.h"
 #include "ui/parts/moneyedit.h"

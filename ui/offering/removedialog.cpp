@@ -21,18 +21,6 @@ Put removed(Put put)
 
 } // namespace
 
-PutOffering asItIs(const Offering &offering)
-{
-    return {offering.id,       offering.code,      offering.name,      std::string(offering.workflow.name),
-            offering.capacity, offering.basePrice, offering.maxGuests, offering.order,
-            offering.startsAt, offering.sale};
-}
-
-PutUnit asItIs(const Unit &unit)
-{
-    return {unit.id, unit.offering, unit.name, unit.floor, unit.order, unit.sale};
-}
-
 RemoveDialog::RemoveDialog(const House &house, Asker &asker, const Offering &offering, QWidget *parent)
     : RemoveDialog(house, asker, offering.name, removed(asItIs(offering)), offering.version, parent)
 {

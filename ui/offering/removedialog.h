@@ -27,8 +27,4 @@ private:
     Asker &m_asker;
 };
 
-/// The thing as it is, to be put with another state of sale.
-PutOffering asItIs(const Offering &offering);
-PutUnit asItIs(const Unit &unit);
-
 } // namespace deskbell::ui

@@ -179,9 +179,8 @@ void SetUpDialog::followUnits()
     m_units->clear();
     if (hasUnits) {
         for (const Unit &unit : m_house.units(known->id)) {
-            const bool isOpen = unit.sale == SaleState::Open;
-            open += isOpen ? 1 : 0;
-            m_units->addItem(isOpen ? text(unit.name) : tr("%1, closed", "a room").arg(text(unit.name)));
+            open += unit.sale == SaleState::Open ? 1 : 0;
+            m_units->addItem(nameOnSale(text(unit.name), unit.sale));
         }
         m_units->setCurrentRow(std::min(before, m_units->count() - 1));
     }

@@ -38,9 +38,7 @@ QString StockDelegate::wordsOf(const QModelIndex &index) const
     const Offering &offering = m_book.offering(which);
     switch (index.column()) {
     case OfferingsModel::Name:
-        return offering.sale == SaleState::Open
-                   ? shown(index.data().toString())
-                   : tr("%1, closed", "a room type").arg(shown(index.data().toString()));
+        return nameOnSale(shown(index.data().toString()), offering.sale);
     case OfferingsModel::When:
         return offering.startsAt ? minuteText(*offering.startsAt) : QString();
     case OfferingsModel::Free:

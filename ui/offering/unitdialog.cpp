@@ -169,17 +169,9 @@ std::vector<CommandArgs> UnitDialog::wanted() const
         ++put.order;
     }
     if (!m_sellsAll->isHidden() && m_sellsAll->isChecked()) {
-        const int rooms = roomsAfter(static_cast<int>(all.size()));
-        all.emplace_back(PutOffering{m_offering.id,
-                                     m_offering.code,
-                                     m_offering.name,
-                                     std::string(m_offering.workflow.name),
-                                     rooms,
-                                     m_offering.basePrice,
-                                     m_offering.maxGuests,
-                                     m_offering.order,
-                                     m_offering.startsAt,
-                                     {}});
+        PutOffering sold = asItIs(m_offering);
+        sold.capacity = roomsAfter(static_cast<int>(all.size()));
+        all.emplace_back(std::move(sold));
     }
     return all;
 }

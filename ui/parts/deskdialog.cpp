@@ -197,8 +197,8 @@ void DeskDialog::setHeading(const QString &heading, const QString &under)
 
 namespace {
 
-/// What a command is about, however its fields are filled.
-std::string subjectText(const CommandArgs &args)
+/// Tells the commands of one dialog apart, however their fields are filled.
+std::string keyOf(const CommandArgs &args)
 {
     const auto subject = subjectOf(args, {});
     return subject ? toString(*subject) : laneOf(args);
@@ -218,7 +218,7 @@ void DeskDialog::askOnce(Asker &asker, const std::vector<CommandArgs> &all, cons
     };
     auto round = std::make_shared<Round>();
     std::vector<CommandArgs> open = all;
-    std::erase_if(open, [this](const CommandArgs &args) { return m_kept.contains(subjectText(args)); });
+    std::erase_if(open, [this](const CommandArgs &args) { return m_kept.contains(keyOf(args)); });
     round->asked = open.size();
     if (open.empty()) {
         accept();
@@ -232,7 +232,7 @@ void DeskDialog::askOnce(Asker &asker, const std::vector<CommandArgs> &all, cons
             args, this,
             [this, &house, args, round](const std::optional<Error> &refusal) {
                 if (!refusal)
-                    m_kept.insert(subjectText(args));
+                    m_kept.insert(keyOf(args));
                 else if (round->refused++ == 0)
                     round->why = round->asked == 1 ? sentence(*refusal, house.names(args))
                                                    : tr("%1: %2", "what was asked: why not")

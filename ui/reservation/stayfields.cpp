@@ -107,8 +107,8 @@ void StayFields::fillOfferings()
     const auto now = m_house.row(m_except);
     for (const Offering &offering : m_house.offerings()) {
         const bool isOwn = now && now->offering == offering.id;
-        const bool isOnSale = offering.sale == SaleState::Open && !m_house.property().isClosed;
-        if (kindOf(offering.workflow) == m_kind && (isOnSale || isOwn))
+        const bool canBeHad = isOwn || isOnSale(offering, m_house.property());
+        if (kindOf(offering.workflow) == m_kind && canBeHad)
             m_offering->addItem(offeringText(offering), text(toString(offering.id)));
     }
     m_offering->setCurrentIndex(std::max(0, m_offering->findData(before)));

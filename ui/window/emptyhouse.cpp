@@ -43,9 +43,9 @@ void EmptyHouse::setMaySetUp(bool may)
 void EmptyHouse::say()
 {
     m_heading->setText(tr("There are no rooms yet"));
-    m_what->setText(m_maySetUp
-                        ? tr("Add the room types first, then their rooms. After that, reservations can be taken.")
-                        : tr("An administrator sets up the room types and rooms first."));
+    m_what->setText(
+        m_maySetUp ? tr("Add the room types first, then their rooms. After that, reservations can be taken.")
+                   : tr("An administrator sets up the room types and rooms first."));
     m_setUp->setText(tr("Set up &what can be reserved…"));
     m_setUp->setVisible(m_maySetUp);
     centre();

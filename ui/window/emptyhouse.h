@@ -1,7 +1,7 @@
 #pragma once
 
-// EmptyHouse: says in the middle of the window of a new property that nothing can be reserved yet, and what to do first.
-// Owned by the widget it lies over; UI thread.
+// EmptyHouse: says in the middle of the window of a new property that nothing can be reserved yet, and what
+// to do first. Owned by the widget it lies over; UI thread.
 
 #include <QFrame>
 
