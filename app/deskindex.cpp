@@ -35,12 +35,12 @@ std::uint32_t DeskIndex::placeOfUnit(const UnitId &id)
     return at->second;
 }
 
-void DeskIndex::setOffering(const Offering &offering)
+void DeskIndex::put(const Offering &offering)
 {
     m_offerings[placeOfOffering(offering.id)].offering = offering;
 }
 
-void DeskIndex::setUnit(const Unit &unit)
+void DeskIndex::put(const Unit &unit)
 {
     const std::uint32_t place = placeOfUnit(unit.id);
     Unit &known = m_units[place].unit;

@@ -74,7 +74,7 @@ Command Engine::envelope(const CommandId &id, const CommandArgs &args, const mod
     const auto about = reservationOf(args);
     if (!about) {
         const auto subject = subjectOf(args, m_desk->picture.property()->id);
-        const auto truth = subject ? m_desk->picture.setUpVersion(*subject) : std::nullopt;
+        const auto truth = subject ? m_desk->picture.undatedVersion(*subject) : std::nullopt;
         if (truth)
             command.base.emplace(toString(*subject), std::min(options.seenVersion.value_or(*truth), *truth));
         return command;

@@ -51,12 +51,12 @@ void Picture::load()
         flush();
         return;
     }
-    const auto setup = cache->setup();
-    if (!setup) {
-        succeeded(tl::unexpected(setup.error()));
+    const auto undated = cache->undated();
+    if (!undated) {
+        succeeded(tl::unexpected(undated.error()));
         return;
     }
-    takeSetup(*setup);
+    takeUndated(*undated);
     m_index.reserve(static_cast<std::size_t>(m_replica.state().count));
     const Date today = businessDate();
     const auto read =
@@ -100,17 +100,22 @@ void Picture::loadNext()
     flush();
 }
 
-void Picture::takeSetup(const store::TakenRows &rows)
+void Picture::takeUndated(const UndatedRows &rows)
 {
-    for (const Offering &offering : rows.offerings)
-        m_index.setOffering(offering);
-    for (const Unit &unit : rows.units)
-        m_index.setUnit(unit);
-    m_out.offerings.insert(m_out.offerings.end(), rows.offerings.begin(), rows.offerings.end());
-    m_out.units.insert(m_out.units.end(), rows.units.begin(), rows.units.end());
-    m_hasOut = m_hasOut || !rows.offerings.empty() || !rows.units.empty();
-    if (rows.property)
-        takeProperty(*rows.property);
+    rows.forEach([this]<typename Kind>(const Kind &row) {
+        if constexpr (std::same_as<Kind, Property>)
+            takeProperty(row);
+        else
+            show(row);
+    });
+}
+
+template <IsEntity Kind>
+void Picture::show(const Kind &row)
+{
+    m_index.put(row);
+    m_out.undated.add(row);
+    m_hasOut = true;
 }
 
 void Picture::takeProperty(const Property &property)
@@ -120,7 +125,7 @@ void Picture::takeProperty(const Property &property)
     m_property = property;
     m_index.setBusinessDate(property.businessDate);
     m_actor.confirmsOwn = property.clerksConfirm;
-    m_out.property = property;
+    m_out.undated.add(property);
     m_hasOut = true;
     if (!areRowsOther)
         return;
@@ -132,7 +137,7 @@ void Picture::takeProperty(const Property &property)
 
 void Picture::takeRows(const store::TakenRows &rows)
 {
-    takeSetup(rows);
+    takeUndated(rows.undated);
     for (const ReservationId &id : rows.gone) {
         m_index.remove(id);
         show(id, {});
@@ -250,25 +255,22 @@ void Picture::layOverProperty()
     if (!cache || !m_property || (!isAsked && !m_isPropertyLaidOver))
         return;
     m_isPropertyLaidOver = isAsked;
-    const auto setup = cache->setup();
-    if (!setup || !setup->property)
+    const auto truth = cache->undated();
+    if (!truth || truth->of<Property>().empty())
         return;
-    Property property = *setup->property;
-    restoreSetUp(*setup);
+    Property property = truth->of<Property>().back();
+    restoreUndated(*truth);
     for (const store::KeptCommand &kept : m_intent.commands()) {
         if (reservationOf(kept.command.args))
             continue;
         const auto decided = decideSetUp(property, kept.command.args, context());
         if (!decided)
             continue;
-        if (const auto *moved = std::get_if<Property>(&*decided)) {
-            property = *moved;
-        } else if (const auto *offering = std::get_if<Offering>(&*decided)) {
-            show(*offering);
-            m_laidOver.offerings.push_back(offering->id);
-        } else if (const auto *unit = std::get_if<Unit>(&*decided)) {
-            show(*unit);
-            m_laidOver.units.push_back(unit->id);
+        if (const auto *changed = std::get_if<Property>(&*decided)) {
+            property = *changed;
+        } else {
+            std::visit([this](const auto &row) { show(row); }, *decided);
+            m_laidOver.push_back(*decided);
         }
     }
     if (property != *m_property)
@@ -278,64 +280,44 @@ void Picture::layOverProperty()
 namespace {
 
 /// As the backend has it; as gone when it does not.
-template <typename Thing>
-Thing asInTruth(const Thing &shown, const std::vector<Thing> &truth)
+template <typename Kind>
+Kind asInTruth(const Kind &shown, const std::vector<Kind> &truth)
 {
-    const auto found = std::ranges::find(truth, shown.id, &Thing::id);
+    const auto found = std::ranges::find(truth, shown.id, &Kind::id);
     if (found != truth.end())
         return *found;
-    Thing gone = shown;
+    Kind gone = shown;
     gone.version = 0;
-    gone.sale = SaleState::Removed;
+    if constexpr (requires { gone.sale; })
+        gone.sale = SaleState::Removed;
     return gone;
 }
 
 } // namespace
 
-void Picture::restoreSetUp(const store::TakenRows &truth)
+void Picture::restoreUndated(const UndatedRows &truth)
 {
-    const auto before = std::exchange(m_laidOver, {});
-    for (const UnitId &id : before.units) {
-        if (const Unit *shown = m_index.unit(id))
-            show(asInTruth(*shown, truth.units));
+    for (const Row &laidOver : std::exchange(m_laidOver, {})) {
+        std::visit(
+            [&]<typename Kind>(const Kind &shown) {
+                if constexpr (!Windowed<Kind>)
+                    show(asInTruth(shown, truth.of<Kind>()));
+            },
+            laidOver);
     }
-    for (const OfferingId &id : before.offerings) {
-        if (const Offering *shown = m_index.offering(id))
-            show(asInTruth(*shown, truth.offerings));
-    }
 }
 
-void Picture::show(const Offering &offering)
-{
-    m_index.setOffering(offering);
-    m_out.offerings.push_back(offering);
-    m_hasOut = true;
-}
-
-void Picture::show(const Unit &unit)
-{
-    m_index.setUnit(unit);
-    m_out.units.push_back(unit);
-    m_hasOut = true;
-}
-
-std::optional<std::uint32_t> Picture::setUpVersion(const Uuid &id)
+std::optional<std::uint32_t> Picture::undatedVersion(const Uuid &id)
 {
     store::CacheStore *cache = m_replica.cache();
-    const auto setup = cache ? cache->setup() : failure("not-ready");
-    if (!setup)
-        return std::nullopt;
-    if (setup->property && setup->property->id.value == id)
-        return setup->property->version;
-    for (const Offering &offering : setup->offerings) {
-        if (offering.id.value == id)
-            return offering.version;
-    }
-    for (const Unit &unit : setup->units) {
-        if (unit.id.value == id)
-            return unit.version;
-    }
-    return std::nullopt;
+    const auto truth = cache ? cache->undated() : failure("not-ready");
+    std::optional<std::uint32_t> version;
+    if (truth)
+        truth->forEach([&](const auto &row) {
+            if (row.id.value == id)
+                version = row.version;
+        });
+    return version;
 }
 
 void Picture::commandsChanged()
@@ -373,14 +355,9 @@ void Picture::streamRow(protocol::Row &&row)
         m_out.stays.push_back(this->row({std::move(*reservation), 0, {}}));
         m_hasOut = true;
     } else {
-        store::TakenRows setup;
-        if (auto *property = std::get_if<Property>(&row))
-            setup.property = std::move(*property);
-        else if (auto *offering = std::get_if<Offering>(&row))
-            setup.offerings.push_back(std::move(*offering));
-        else if (auto *unit = std::get_if<Unit>(&row))
-            setup.units.push_back(std::move(*unit));
-        takeSetup(setup);
+        UndatedRows undated;
+        undated.add(std::move(row));
+        takeUndated(undated);
     }
     if (m_out.stays.size() >= rowsAtATime) {
         m_out.isComplete = false;

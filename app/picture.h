@@ -53,8 +53,8 @@ public:
     /// Null version for what is not in the cache.
     Expected<std::optional<Reservation>> truth(const ReservationId &id);
     Seen seen(const ReservationId &id);
-    /// The backend's version of the property, an offering or a unit; none for what is not in the cache.
-    std::optional<std::uint32_t> setUpVersion(const Uuid &id);
+    /// The backend's version of what has no dates; none for what is not in the cache.
+    std::optional<std::uint32_t> undatedVersion(const Uuid &id);
     Context context() const
     {
         return {m_clock(), m_actor, businessDate(), m_index, m_property && m_property->isClosed};
@@ -78,17 +78,17 @@ private:
     void scheduleFlush();
     void loadNext();
     bool succeeded(const Expected<void> &read);
-    void takeSetup(const store::TakenRows &rows);
+    void takeUndated(const UndatedRows &rows);
     void takeProperty(const Property &property);
     Seen layOver(const ReservationId &id, const Reservation *truth);
     void show(const ReservationId &id, const Seen &seen);
-    void show(const Offering &offering);
-    void show(const Unit &unit);
+    template <IsEntity Kind>
+    void show(const Kind &row);
     void relay(const ReservationId &id);
     void relayAll();
     void layOverProperty();
-    /// What waiting commands had set up is as the backend has it again.
-    void restoreSetUp(const store::TakenRows &truth);
+    /// What waiting commands had changed is as the backend has it again.
+    void restoreUndated(const UndatedRows &truth);
     std::vector<Command> pendingFor(const ReservationId &id) const;
 
     Actor m_actor;
@@ -108,11 +108,7 @@ private:
     QTimer m_load;
     std::optional<std::int64_t> m_loadPosition;
     bool m_isPropertyLaidOver = false;
-    struct
-    {
-        std::vector<OfferingId> offerings;
-        std::vector<UnitId> units;
-    } m_laidOver; ///< by waiting commands
+    std::vector<Row> m_laidOver; ///< what has no dates, as waiting commands make it
     bool m_isStreaming = false;
     bool m_isRelisting = false; ///< loading again what the index already has
 };

@@ -74,7 +74,7 @@ void takeDoing(ui::Board &board, const models::Book &book, const QString &folder
              scene.bars(row, board.visibleContent().left() + 200, board.visibleContent().right() - 300)) {
             const models::BookedStay &stay = book.at(bar.stay);
             if (bar.isWish || stay.place != models::BoardPlace::Unit ||
-                !stay.can(CommandType::MoveReservation) || row + 4 >= scene.rows.count() ||
+                !stay.can(typeOf<MoveReservation>()) || row + 4 >= scene.rows.count() ||
                 stay.state != ReservationState::Confirmed)
                 continue;
             const QPoint from = board.toViewport(bar.rect).center();

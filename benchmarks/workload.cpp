@@ -53,9 +53,9 @@ std::uint32_t possibleIn(ReservationState state)
 {
     const auto bit = [](CommandType type) { return 1u << static_cast<unsigned>(type); };
     if (state == ReservationState::Departed || state == ReservationState::NoShow)
-        return bit(CommandType::EditNote);
-    return bit(CommandType::MoveReservation) | bit(CommandType::AssignUnit) | bit(CommandType::EditNote) |
-           bit(CommandType::CancelReservation);
+        return bit(typeOf<EditNote>());
+    return bit(typeOf<MoveReservation>()) | bit(typeOf<AssignUnit>()) | bit(typeOf<EditNote>()) |
+           bit(typeOf<CancelReservation>());
 }
 
 models::StayRow rowOf(const QStringList &cells, const std::map<QString, qsizetype> &at)
@@ -104,23 +104,23 @@ models::ChangeSet loadWorkload(const QString &folder)
     QFile meta(folder + QStringLiteral("/meta.json"));
     const bool hasMeta = meta.open(QIODevice::ReadOnly);
     const QJsonObject facts = QJsonDocument::fromJson(hasMeta ? meta.readAll() : QByteArray()).object();
-    set.property = Property{{named("property", 1)},
-                            1,
-                            "Workload",
-                            "Asia/Seoul",
-                            *parseCurrency("KRW"),
-                            dateOf(facts.value(QStringLiteral("today")).toString())};
+    set.undated.add(Property{{named("property", 1)},
+                             1,
+                             "Workload",
+                             "Asia/Seoul",
+                             *parseCurrency("KRW"),
+                             dateOf(facts.value(QStringLiteral("today")).toString())});
     std::map<qint64, int> rooms;
     for (const QJsonObject &room : lines(folder + QStringLiteral("/rooms.jsonl"))) {
         const qint64 id = room.value(QStringLiteral("id")).toInteger();
         const qint64 type = room.value(QStringLiteral("type_id")).toInteger();
         ++rooms[type];
-        set.units.push_back(Unit{{named("room", id)},
-                                 1,
-                                 {named("type", type)},
-                                 room.value(QStringLiteral("no")).toString().toStdString(),
-                                 room.value(QStringLiteral("floor")).toInt(),
-                                 static_cast<int>(id)});
+        set.undated.of<Unit>().push_back(Unit{{named("room", id)},
+                                              1,
+                                              {named("type", type)},
+                                              room.value(QStringLiteral("no")).toString().toStdString(),
+                                              room.value(QStringLiteral("floor")).toInt(),
+                                              static_cast<int>(id)});
     }
     for (const QJsonObject &type : lines(folder + QStringLiteral("/types.jsonl"))) {
         const qint64 id = type.value(QStringLiteral("id")).toInteger();
@@ -133,7 +133,7 @@ models::ChangeSet loadWorkload(const QString &folder)
         offering.capacity = rooms[id];
         offering.basePrice = type.value(QStringLiteral("base_rate")).toInteger();
         offering.order = static_cast<int>(id);
-        set.offerings.push_back(offering);
+        set.undated.of<Offering>().push_back(offering);
     }
     return set;
 }

@@ -163,7 +163,7 @@ void giveAllBack(Draft &draft, std::string_view reason)
 {
     // The provider gives back what it took. What was paid by hand only a manager can say to have been given
     // back; until then it is a credit.
-    const bool saysWhatWasHanded = mayDo(draft.context().actor.role, CommandType::RefundPayment);
+    const bool saysWhatWasHanded = mayDo(draft.context().actor.role, typeOf<RefundPayment>());
     const std::vector<Payment> payments = draft.now().payments;
     for (const Payment &payment : payments) {
         if (payment.method == PaymentMethod::Card || saysWhatWasHanded)

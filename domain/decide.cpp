@@ -1,5 +1,5 @@
-// decide(): who may ask, what may be asked in which state (a table), then the command's own step and
-// what follows by itself.
+// decide(): who may ask, what may be asked in which state (as the command's descriptor says), then the
+// command's own step and what follows by itself.
 
 #include "domain/decide.h"
 
@@ -12,50 +12,9 @@ namespace {
 
 using enum ReservationState;
 
-template <typename... States>
-constexpr unsigned in(States... states)
-{
-    return (0u | ... | (1u << static_cast<unsigned>(states)));
-}
-
-constexpr unsigned open = in(Requested, AwaitingPayment, AwaitingConfirmation, AwaitingUnit, Confirmed);
-constexpr unsigned stays = open | in(InHouse);
-constexpr unsigned over = in(Departed, Cancelled, Rejected, NoShow);
-constexpr unsigned any = (1u << reservationStateCount) - 1;
-
-/// state × command: in which states a command is taken up at all. In CommandType's order.
-constexpr std::array<unsigned, commandTypeCount> statesAllowing{
-    0,                                          // MakeReservation: only where there is none yet
-    in(Requested, AwaitingConfirmation),        // ConfirmReservation
-    in(Requested, AwaitingConfirmation),        // RejectReservation
-    open | in(Cancelling),                      // CancelReservation
-    stays,                                      // MoveReservation
-    stays,                                      // AssignUnit
-    open,                                       // UnassignUnit
-    in(Confirmed),                              // CheckIn
-    in(InHouse),                                // CheckOut
-    in(Confirmed),                              // MarkNoShow
-    any,                                        // EditGuest: misspelt is found after the departure, too
-    any,                                        // EditNote
-    any & ~in(Cancelling, Cancelled, Rejected), // TakePayment
-    any,                                        // RefundPayment
-    any,                                        // RecordPaymentOutcome
-    any,                                        // RecordRefundOutcome
-    any,                                        // RecordNoticeOutcome
-    0,                                          // AdvanceBusinessDate: not about a reservation
-    0,                                          // ChangeWorkflow: not about a reservation
-    in(AwaitingUnit),                           // AssignAnyUnit
-    0,                                          // PutOffering: not about a reservation
-    0,                                          // PutUnit: not about a reservation
-    in(AwaitingPayment),                        // ExpireReservation
-    any,                                        // RecordCardOutcome
-    0,                                          // PutProperty: not about a reservation
-    over,                                       // EraseGuest
-};
-
 bool isPayment(CommandType type)
 {
-    return type == CommandType::TakePayment || type == CommandType::RecordPaymentOutcome;
+    return type == typeOf<TakePayment>() || type == typeOf<RecordPaymentOutcome>();
 }
 
 tl::unexpected<Error> wrongState(const Reservation &reservation, CommandType type)
@@ -64,51 +23,51 @@ tl::unexpected<Error> wrongState(const Reservation &reservation, CommandType typ
                                         {"command", std::string(toString(type))}});
 }
 
-/// The table, and what of the workflow and the date belongs to a state rather than to arguments.
+/// The descriptor, and what of the workflow and the date belongs to a state rather than to arguments.
 Expected<void> checkState(const Reservation &reservation, CommandType type, Role role, Date businessDate)
 {
-    if ((statesAllowing[static_cast<std::size_t>(type)] & in(reservation.state)) == 0)
+    if (!specOf(type).states.contains(reservation.state))
         return wrongState(reservation, type);
     const Stay &stay = reservation.stay;
     const Facts dates{{"arrival", toString(stay.arrival)},
                       {"departure", toString(stay.departure)},
                       {"businessDate", toString(businessDate)}};
     switch (type) {
-    case CommandType::ConfirmReservation:
+    case typeOf<ConfirmReservation>():
         if (reservation.isApproved || reservation.workflow.confirmation != ConfirmationRule::ByManager)
             return wrongState(reservation, type);
         break;
-    case CommandType::CancelReservation:
+    case typeOf<CancelReservation>():
         // Others wait until the money is back; a manager may end it where that does not come to an end.
         if (reservation.state == Cancelling && role < Role::Manager)
             return wrongState(reservation, type);
         break;
-    case CommandType::EditGuest:
-    case CommandType::EditNote:
+    case typeOf<EditGuest>():
+    case typeOf<EditNote>():
         // Guests correct what they have ordered until they come.
-        if (role == Role::Guest && (open & in(reservation.state)) == 0)
+        if (role == Role::Guest && !openStates.contains(reservation.state))
             return wrongState(reservation, type);
         break;
-    case CommandType::AssignUnit:
+    case typeOf<AssignUnit>():
         if (!usesUnit(reservation))
             return refuse(refusal::unitNotUsed, {{"workflow", std::string(reservation.workflow.name)}});
         if (!reservation.holdsStock)
             return wrongState(reservation, type);
         break;
-    case CommandType::UnassignUnit:
+    case typeOf<UnassignUnit>():
         if (!reservation.unit)
             return refuse(refusal::unitMissing);
         break;
-    case CommandType::CheckIn:
+    case typeOf<CheckIn>():
         // On the day of departure it is a late arrival, of the night before.
         if (businessDate < stay.arrival || stay.departure < businessDate)
             return refuse(refusal::arrivalNotDue, dates);
         break;
-    case CommandType::MarkNoShow:
+    case typeOf<MarkNoShow>():
         if (businessDate <= stay.arrival)
             return refuse(refusal::arrivalNotDue, dates);
         break;
-    case CommandType::TakePayment:
+    case typeOf<TakePayment>():
         if (reservation.workflow.payment == PaymentTiming::None)
             return refuse(refusal::nothingToPay);
         if (waitsForApprovalToPay(reservation))
@@ -129,7 +88,7 @@ bool mayConfirmOwn(const Actor &actor, const Reservation &reservation)
 
 Expected<void> checkActor(const Actor &actor, CommandType type, const Reservation *about)
 {
-    if (type == CommandType::ConfirmReservation && about && mayConfirmOwn(actor, *about))
+    if (type == typeOf<ConfirmReservation>() && about && mayConfirmOwn(actor, *about))
         return {};
     return checkRole(actor.role, type);
 }
@@ -146,24 +105,24 @@ bool hasObject(const Reservation &reservation, CommandType type)
         });
     };
     switch (type) {
-    case CommandType::EditGuest:
-    case CommandType::EditNote:
-    case CommandType::EraseGuest:
+    case typeOf<EditGuest>():
+    case typeOf<EditNote>():
+    case typeOf<EraseGuest>():
         return !isErased(reservation.guest);
-    case CommandType::TakePayment:
+    case typeOf<TakePayment>():
         return chargeable(reservation).minor > 0;
-    case CommandType::RefundPayment:
+    case typeOf<RefundPayment>():
         return std::any_of(payments.begin(), payments.end(), isRefundable);
-    case CommandType::RecordPaymentOutcome:
+    case typeOf<RecordPaymentOutcome>():
         return std::any_of(payments.begin(), payments.end(), isCharging);
-    case CommandType::RecordRefundOutcome:
+    case typeOf<RecordRefundOutcome>():
         return std::any_of(payments.begin(), payments.end(), isRefunding);
-    case CommandType::RecordNoticeOutcome:
+    case typeOf<RecordNoticeOutcome>():
         return std::any_of(reservation.notices.begin(), reservation.notices.end(),
                            [](const Notice &notice) { return !isSettled(notice.state); });
-    case CommandType::ExpireReservation:
+    case typeOf<ExpireReservation>():
         return reservation.payBy.has_value();
-    case CommandType::RecordCardOutcome:
+    case typeOf<RecordCardOutcome>():
         return reservation.card == CardOnFile::Offered || reservation.card == CardOnFile::Kept;
     default:
         return true;
@@ -192,7 +151,7 @@ Expected<Events> decide(const Reservation *state, const CommandArgs &command, co
         if (auto theirs = checkGuestsCommand(state, command, context); !theirs)
             return tl::unexpected(theirs.error());
     }
-    const bool makes = type == CommandType::MakeReservation;
+    const bool makes = type == typeOf<MakeReservation>();
     if (!state && !makes)
         return refuse(refusal::unknownReservation, {{"reservation", toString(*about)}});
     if (state && makes)
@@ -223,7 +182,7 @@ std::vector<CommandType> possibleCommands(const Reservation &reservation, const 
                                           Date businessDate)
 {
     std::vector<CommandType> possible;
-    for (int i = 0; i < commandTypeCount; ++i) {
+    for (int i = 0; i < countOf<CommandType>; ++i) {
         const auto type = static_cast<CommandType>(i);
         if (checkActor(actor, type, &reservation) &&
             checkState(reservation, type, actor.role, businessDate) && hasObject(reservation, type))

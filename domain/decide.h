@@ -12,8 +12,8 @@
 #include <vector>
 
 #include "domain/command.h"
+#include "domain/entities.h"
 #include "domain/event.h"
-#include "domain/property.h"
 #include "domain/role.h"
 
 namespace deskbell {
@@ -119,8 +119,7 @@ Expected<Offering> decide(const PutOffering &command, const Context &context);
 Expected<Unit> decide(const PutUnit &command, const Context &context);
 
 /// Any command that is about no reservation: what it sets up or changes, with its next version.
-using SetUp = std::variant<Property, Offering, Unit>;
-Expected<SetUp> decideSetUp(const Property &property, const CommandArgs &command, const Context &context);
+Expected<Row> decideSetUp(const Property &property, const CommandArgs &command, const Context &context);
 
 /// The commands about this reservation that would not be refused for its state or the actor's role
 /// (stock, units and amounts aside): what a menu offers.

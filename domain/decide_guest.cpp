@@ -108,7 +108,7 @@ Expected<void> checkSelf(const Guest &guest)
 Expected<void> check(const MakeReservation &command, const Context &context)
 {
     if (command.channel != webChannel || command.wish)
-        return notTheirs(CommandType::MakeReservation);
+        return notTheirs(typeOf<MakeReservation>());
     if (auto self = checkSelf(command.guest); !self)
         return self;
     const Offering *offering = context.availability.offering(command.offering);
@@ -133,7 +133,7 @@ Expected<void> check(const MakeReservation &command, const Context &context)
 Expected<void> check(const Reservation *state, const TakePayment &command)
 {
     if (command.method != PaymentMethod::Card)
-        return notTheirs(CommandType::TakePayment);
+        return notTheirs(typeOf<TakePayment>());
     // A command that came twice is refused for that, whatever is left to pay by now.
     if (!state || findPayment(*state, command.payment))
         return {};
@@ -149,7 +149,7 @@ Expected<void> check(const Reservation *state, const EditGuest &command)
     // What is held unpaid is counted by the number: another one would begin to count anew.
     const bool isCounted = state && isHeldUnpaid(*state) && state->workflow.mostUnpaid > 0;
     if (isCounted && normalisedPhone(command.guest.phone) != normalisedPhone(state->guest.phone))
-        return notTheirs(CommandType::EditGuest);
+        return notTheirs(typeOf<EditGuest>());
     return {};
 }
 
@@ -160,7 +160,7 @@ Expected<void> check(const Reservation *state, const EditNote &command)
         return {};
     const std::string_view note = command.note;
     if (!note.starts_with(state->note))
-        return notTheirs(CommandType::EditNote);
+        return notTheirs(typeOf<EditNote>());
     std::string_view added = note.substr(state->note.size());
     if (added.starts_with('\n')) // between the two
         added.remove_prefix(1);

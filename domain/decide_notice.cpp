@@ -19,7 +19,7 @@ using enum NoticeState;
 
 /// Notice state × outcome. A notice is always committed as sent before the provider is called. Queued
 /// again means: certainly not taken on, or to be sent by another way.
-constexpr std::array<unsigned, noticeStateCount> outcomesAfter{
+constexpr std::array<unsigned, countOf<NoticeState>> outcomesAfter{
     to(Sent, Failed, Withdrawn),                        // Queued
     to(Queued, Uncertain, Accepted, Delivered, Failed), // Sent
     to(Queued, Accepted, Delivered, Failed),            // Uncertain

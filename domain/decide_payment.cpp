@@ -17,7 +17,7 @@ constexpr unsigned to(States... states)
 
 /// Payment state × outcome. A payment is always committed as sent before the provider is called, so
 /// nothing but Sent leads to an answer. Withdrawn comes from ending the reservation only.
-constexpr std::array<unsigned, paymentStateCount> outcomesAfter{
+constexpr std::array<unsigned, countOf<PaymentState>> outcomesAfter{
     to(PaymentState::Sent, PaymentState::ProviderBusy), // Pending
     to(PaymentState::Taken, PaymentState::Declined, PaymentState::Unknown,
        PaymentState::ProviderBusy),                     // Sent
@@ -68,7 +68,7 @@ Expected<void> checkCharge(const Reservation &now, const Payment &command)
 {
     if (waitsForApprovalToPay(now))
         return refuse(refusal::wrongState, {{"state", std::string(toString(now.state))},
-                                            {"command", std::string(toString(CommandType::TakePayment))}});
+                                            {"command", std::string(toString(typeOf<TakePayment>()))}});
     if (auto amount = checkAmount(command.amount, now.currency); !amount)
         return amount;
     // A transfer has arrived, whatever was owed: what is too much is a credit.
@@ -203,9 +203,8 @@ Expected<void> carryOut(Draft &draft, const ExpireReservation &)
     const Reservation &now = draft.now();
     const auto left = now.payBy ? *now.payBy - draft.context().now : std::chrono::milliseconds::zero();
     if (!now.payBy || (left > std::chrono::milliseconds::zero() && left <= now.workflow.payWithin))
-        return refuse(refusal::wrongState,
-                      {{"state", std::string(toString(now.state))},
-                       {"command", std::string(toString(CommandType::ExpireReservation))}});
+        return refuse(refusal::wrongState, {{"state", std::string(toString(now.state))},
+                                            {"command", std::string(toString(typeOf<ExpireReservation>()))}});
     callOff(draft, refusal::notPaidInTime);
     return {};
 }

@@ -167,7 +167,7 @@ Expected<void> carryOut(Draft &draft, const MakeReservation &command)
     if ((command.payment || !command.card.empty()) && context.actor.role != Role::Guest)
         return refuse(refusal::roleNotAllowed,
                       {{"role", std::string(toString(context.actor.role))},
-                       {"command", std::string(toString(CommandType::MakeReservation))}});
+                       {"command", std::string(toString(typeOf<MakeReservation>()))}});
     // Guests name no price of their own.
     const bool isHousePrice = context.actor.role == Role::Guest && command.nightlyPrices.empty();
     const auto prices =

@@ -24,14 +24,13 @@ Expected<void> checkNumber(std::string_view field, std::int64_t value, std::int6
 /// of one that is there as it is.
 Expected<void> checkWhoPuts(const PutOffering &command, const Offering *known, Role role)
 {
-    if (auto allowed = checkRole(role, CommandType::PutOffering); !allowed)
+    if (auto allowed = checkRole(role, typeOf<PutOffering>()); !allowed)
         return allowed;
     const bool isPerformance = command.startsAt && (!known || known->startsAt);
     const bool isSameWorkflow = !known || known->workflow.name == command.workflow;
     if (role != Role::Admin && !(isPerformance && isSameWorkflow))
-        return refuse(refusal::roleNotAllowed,
-                      {{"role", std::string(toString(role))},
-                       {"command", std::string(toString(CommandType::PutOffering))}});
+        return refuse(refusal::roleNotAllowed, {{"role", std::string(toString(role))},
+                                                {"command", std::string(toString(typeOf<PutOffering>()))}});
     return {};
 }
 
@@ -73,7 +72,7 @@ bool isRoomCalled(const Unit &unit, const Offering *offering, std::string_view c
 Expected<Property> decide(const Property &property, const AdvanceBusinessDate &command,
                           const Context &context)
 {
-    if (auto allowed = checkRole(context.actor.role, CommandType::AdvanceBusinessDate); !allowed)
+    if (auto allowed = checkRole(context.actor.role, typeOf<AdvanceBusinessDate>()); !allowed)
         return tl::unexpected(allowed.error());
     if (command.to != property.businessDate + Days{1})
         return refuse(refusal::badBusinessDate,
@@ -85,7 +84,7 @@ Expected<Property> decide(const Property &property, const AdvanceBusinessDate &c
 
 Expected<Property> decide(const Property &property, const PutProperty &command, const Context &context)
 {
-    if (auto allowed = checkRole(context.actor.role, CommandType::PutProperty); !allowed)
+    if (auto allowed = checkRole(context.actor.role, typeOf<PutProperty>()); !allowed)
         return tl::unexpected(allowed.error());
     if (auto name = checkName("name", command.name); !name)
         return tl::unexpected(name.error());
@@ -101,7 +100,7 @@ Expected<Property> decide(const Property &property, const PutProperty &command, 
 
 Expected<Offering> decide(const ChangeWorkflow &command, const Context &context)
 {
-    if (auto allowed = checkRole(context.actor.role, CommandType::ChangeWorkflow); !allowed)
+    if (auto allowed = checkRole(context.actor.role, typeOf<ChangeWorkflow>()); !allowed)
         return tl::unexpected(allowed.error());
     const Offering *offering = context.availability.offering(command.offering);
     if (!offering)
@@ -155,7 +154,7 @@ Expected<Offering> decide(const PutOffering &command, const Context &context)
 
 Expected<Unit> decide(const PutUnit &command, const Context &context)
 {
-    if (auto allowed = checkRole(context.actor.role, CommandType::PutUnit); !allowed)
+    if (auto allowed = checkRole(context.actor.role, typeOf<PutUnit>()); !allowed)
         return tl::unexpected(allowed.error());
     if (command.unit.isNull())
         return refuse(refusal::unknownUnit, {{"unit", toString(command.unit)}});
@@ -188,14 +187,14 @@ Expected<Unit> decide(const PutUnit &command, const Context &context)
     return after;
 }
 
-Expected<SetUp> decideSetUp(const Property &property, const CommandArgs &command, const Context &context)
+Expected<Row> decideSetUp(const Property &property, const CommandArgs &command, const Context &context)
 {
-    const auto next = [](auto after) -> SetUp {
+    const auto next = [](auto after) -> Row {
         ++after.version;
         return after;
     };
     return std::visit(
-        [&](const auto &args) -> Expected<SetUp> {
+        [&](const auto &args) -> Expected<Row> {
             if constexpr (requires { decide(property, args, context); })
                 return decide(property, args, context).map(next);
             else if constexpr (requires { decide(args, context); })

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "domain/describe.h"
 #include "domain/expected.h"
 
 namespace deskbell {
@@ -35,6 +36,12 @@ struct Money
     bool isZero() const { return minor == 0; }
     friend bool operator==(const Money &, const Money &) = default;
 };
+
+void describe(auto &visit, Of<Money> auto &money)
+{
+    visit("minor", money.minor);
+    visit("currency", money.currency);
+}
 
 /// Both asserted to be of one currency; an amount of zero without currency (XXX) joins any.
 Money operator+(Money a, Money b);

@@ -11,12 +11,12 @@ namespace {
 std::optional<CommandType> nextOfConfirmed(const Reservation &reservation, Date businessDate)
 {
     if (usesUnit(reservation) && !reservation.unit)
-        return CommandType::AssignUnit;
+        return typeOf<AssignUnit>();
     const Stay &stay = reservation.stay;
     if (businessDate < stay.arrival)
         return std::nullopt;
     const Date lastDay = stay.isDayUse() ? stay.arrival : stay.departure - Days{1};
-    return businessDate <= lastDay ? CommandType::CheckIn : CommandType::MarkNoShow;
+    return businessDate <= lastDay ? typeOf<CheckIn>() : typeOf<MarkNoShow>();
 }
 
 std::optional<CommandType> nextOfInHouse(const Reservation &reservation, Date businessDate)
@@ -27,10 +27,10 @@ std::optional<CommandType> nextOfInHouse(const Reservation &reservation, Date bu
     if (!mayLeave)
         return std::nullopt;
     if (chargeable(reservation).minor > 0)
-        return CommandType::TakePayment;
+        return typeOf<TakePayment>();
     const bool isPaying = std::any_of(reservation.payments.begin(), reservation.payments.end(),
                                       [](const Payment &payment) { return isUnderWay(payment.state); });
-    return isPaying ? std::nullopt : std::optional(CommandType::CheckOut);
+    return isPaying ? std::nullopt : std::optional(typeOf<CheckOut>());
 }
 
 } // namespace
@@ -43,11 +43,11 @@ std::optional<CommandType> nextCommand(const Reservation &reservation, Date busi
         // Approved already: it waits for what follows by itself.
         if (reservation.isApproved || reservation.workflow.confirmation != ConfirmationRule::ByManager)
             return std::nullopt;
-        return CommandType::ConfirmReservation;
+        return typeOf<ConfirmReservation>();
     case ReservationState::AwaitingPayment:
-        return chargeable(reservation).minor > 0 ? std::optional(CommandType::TakePayment) : std::nullopt;
+        return chargeable(reservation).minor > 0 ? std::optional(typeOf<TakePayment>()) : std::nullopt;
     case ReservationState::AwaitingUnit:
-        return CommandType::AssignUnit;
+        return typeOf<AssignUnit>();
     case ReservationState::Confirmed:
         return nextOfConfirmed(reservation, businessDate);
     case ReservationState::InHouse:

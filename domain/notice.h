@@ -9,6 +9,8 @@
 #include <string>
 #include <string_view>
 
+#include "domain/describe.h"
+#include "domain/names.h"
 #include "domain/time.h"
 #include "domain/uuid.h"
 
@@ -36,9 +38,15 @@ enum class NoticeKind {
     Paid,
     Refunded,
 };
-inline constexpr int noticeKindCount = 16;
-std::string_view toString(NoticeKind kind); ///< "awaiting-payment"
-std::optional<NoticeKind> noticeKindNamed(std::string_view name);
+template <>
+inline constexpr std::array<std::string_view, 16> namesOf<NoticeKind>{
+    "requested",       "awaiting-payment", "awaiting-confirmation",
+    "awaiting-unit",   "confirmed",        "cancelling",
+    "in-house",        "departed",         "cancelled",
+    "rejected",        "no-show",          "moved",
+    "payment-pending", "payment-declined", "paid",
+    "refunded"};
+static_assert(isLast(NoticeKind::Refunded));
 
 enum class NoticeState {
     Queued,    ///< waits to be sent
@@ -49,9 +57,10 @@ enum class NoticeState {
     Failed,    ///< for good, by every way there is
     Withdrawn, ///< not sent: the guest has asked for none since
 };
-inline constexpr int noticeStateCount = 7;
-std::string_view toString(NoticeState state);
-std::optional<NoticeState> noticeStateNamed(std::string_view name);
+template <>
+inline constexpr std::array<std::string_view, 7> namesOf<NoticeState>{
+    "queued", "sent", "uncertain", "accepted", "delivered", "failed", "withdrawn"};
+static_assert(isLast(NoticeState::Withdrawn));
 /// Delivered, failed or withdrawn: nothing more happens to it.
 bool isSettled(NoticeState state);
 
@@ -61,9 +70,9 @@ enum class NoticeWay {
     Sms,  ///< by which a notice goes whose Alimtalk has failed for good
     File, ///< of development: appended to a file
 };
-inline constexpr int noticeWayCount = 3;
-std::string_view toString(NoticeWay way);
-std::optional<NoticeWay> noticeWayNamed(std::string_view name);
+template <>
+inline constexpr std::array<std::string_view, 3> namesOf<NoticeWay>{"alimtalk", "sms", "file"};
+static_assert(isLast(NoticeWay::File));
 
 struct Notice
 {
@@ -78,5 +87,17 @@ struct Notice
 
     friend bool operator==(const Notice &, const Notice &) = default;
 };
+
+void describe(auto &visit, Of<Notice> auto &notice)
+{
+    visit("id", notice.id);
+    visit("kind", notice.kind);
+    visit("state", notice.state);
+    visit.maybe("way", notice.way);
+    visit.maybe("message", notice.message);
+    visit.maybe("providerCode", notice.providerCode);
+    visit.maybe("fallbackCode", notice.fallbackCode);
+    visit("at", notice.at);
+}
 
 } // namespace deskbell

@@ -7,7 +7,9 @@
 #include <string>
 #include <string_view>
 
+#include "domain/describe.h"
 #include "domain/money.h"
+#include "domain/names.h"
 #include "domain/time.h"
 #include "domain/uuid.h"
 #include "domain/workflow.h"
@@ -20,12 +22,14 @@ enum class SaleState {
     Closed,  ///< nothing more of it is sold or assigned; what is reserved stays
     Removed, ///< in no list any more; kept for what once referred to it
 };
-inline constexpr int saleStateCount = 3;
-std::string_view toString(SaleState state);
-std::optional<SaleState> saleStateNamed(std::string_view name);
+template <>
+inline constexpr std::array<std::string_view, 3> namesOf<SaleState>{"open", "closed", "removed"};
+static_assert(isLast(SaleState::Removed));
 
 struct Property
 {
+    static constexpr std::string_view entityName = "property";
+
     PropertyId id{};
     std::uint32_t version = 0;
     std::string name;
@@ -40,8 +44,22 @@ struct Property
     friend bool operator==(const Property &, const Property &) = default;
 };
 
+void describe(auto &visit, Of<Property> auto &property)
+{
+    visit("id", property.id);
+    visit("version", property.version);
+    visit("name", property.name);
+    visit("timeZone", property.timeZone);
+    visit("currency", property.currency);
+    visit("businessDate", property.businessDate);
+    visit.maybe("clerksConfirm", property.clerksConfirm);
+    visit.maybe("isClosed", property.isClosed);
+}
+
 struct Offering
 {
+    static constexpr std::string_view entityName = "offering";
+
     OfferingId id{};
     std::uint32_t version = 0;
     std::string code; ///< "A", "DLX"
@@ -58,6 +76,21 @@ struct Offering
     friend bool operator==(const Offering &, const Offering &) = default;
 };
 
+void describe(auto &visit, Of<Offering> auto &offering)
+{
+    visit("id", offering.id);
+    visit("version", offering.version);
+    visit("code", offering.code);
+    visit("name", offering.name);
+    visit("workflow", offering.workflow);
+    visit("capacity", offering.capacity);
+    visit("basePrice", offering.basePrice);
+    visit("maxGuests", offering.maxGuests);
+    visit("order", offering.order);
+    visit.maybe("startsAt", offering.startsAt);
+    visit.maybe("sale", offering.sale);
+}
+
 /// New reservations of it are taken.
 inline bool isOnSale(const Offering &offering, const Property &property)
 {
@@ -66,6 +99,8 @@ inline bool isOnSale(const Offering &offering, const Property &property)
 
 struct Unit
 {
+    static constexpr std::string_view entityName = "unit";
+
     UnitId id{};
     std::uint32_t version = 0;
     OfferingId offering{};
@@ -76,5 +111,16 @@ struct Unit
 
     friend bool operator==(const Unit &, const Unit &) = default;
 };
+
+void describe(auto &visit, Of<Unit> auto &unit)
+{
+    visit("id", unit.id);
+    visit("version", unit.version);
+    visit("offering", unit.offering);
+    visit("name", unit.name);
+    visit("floor", unit.floor);
+    visit("order", unit.order);
+    visit.maybe("sale", unit.sale);
+}
 
 } // namespace deskbell

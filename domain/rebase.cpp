@@ -19,8 +19,8 @@ void eachField(EditGuest &args, Visit &&visit)
     member("guest.email", &Guest::email);
     member("guest.country", &Guest::country);
     member("guest.language", &Guest::language);
-    member("guest.notices", &Guest::wantsNotices);
-    member("guest.invented", &Guest::isInvented);
+    member("guest.wantsNotices", &Guest::wantsNotices);
+    member("guest.isInvented", &Guest::isInvented);
 }
 
 template <typename Visit>
@@ -112,7 +112,7 @@ struct Field<Value (Getter::*)(const State &) const>
 
 /// What `get` gives of the subject, which is of the kind that `get` reads.
 template <typename Get>
-auto fieldOf(const Subject &subject, const Get &get)
+auto fieldOf(const Row &subject, const Get &get)
 {
     using State = typename Field<decltype(&Get::operator())>::StateType;
     return get(std::get<State>(subject));
@@ -206,7 +206,7 @@ Expected<CommandArgs> rebased(const CommandArgs &args, std::span<const KnownVers
     return rebase.verdict().map([&] { return std::move(result); });
 }
 
-CommandArgs withFields(const CommandArgs &args, const Subject &now, std::string_view changed)
+CommandArgs withFields(const CommandArgs &args, const Row &now, std::string_view changed)
 {
     CommandArgs result = args;
     std::visit(

@@ -8,18 +8,15 @@
 #include <variant>
 
 #include "domain/command.h"
+#include "domain/entities.h"
 #include "domain/expected.h"
-#include "domain/property.h"
 
 namespace deskbell {
-
-/// What a command may change.
-using Subject = std::variant<Property, Offering, Unit, Reservation>;
 
 /// A state that the subject had.
 struct KnownVersion
 {
-    Subject state;
+    Row state;
     bool isOwn = false; ///< made by a command of the same desk
 };
 
@@ -32,6 +29,6 @@ Expected<CommandArgs> rebased(const CommandArgs &args, std::span<const KnownVers
 
 /// The wish again for what is now, after "changed-meanwhile": `changed` as that error names the fields that
 /// its maker has changed, the others are as they are now.
-CommandArgs withFields(const CommandArgs &args, const Subject &now, std::string_view changed);
+CommandArgs withFields(const CommandArgs &args, const Row &now, std::string_view changed);
 
 } // namespace deskbell

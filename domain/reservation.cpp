@@ -7,18 +7,6 @@
 namespace deskbell {
 namespace {
 
-constexpr std::array<std::string_view, reservationStateCount> stateNames{
-    "requested",     "awaiting-payment", "awaiting-confirmation",
-    "awaiting-unit", "confirmed",        "cancelling",
-    "in-house",      "departed",         "cancelled",
-    "rejected",      "no-show"};
-constexpr std::array<std::string_view, 3> methodNames{"cash", "card", "transfer"};
-constexpr std::array<std::string_view, paymentStateCount> paymentStateNames{
-    "pending", "sent", "provider-busy", "unknown", "taken", "declined", "withdrawn"};
-constexpr std::array<std::string_view, cardOnFileCount> cardNames{"none", "offered", "kept", "refused",
-                                                                  "forgotten"};
-constexpr std::array<std::string_view, 4> refundStateNames{"requested", "unknown", "done", "failed"};
-
 /// Nothing is asked for any more, whatever was agreed.
 bool owesNothing(const Reservation &reservation)
 {
@@ -42,16 +30,6 @@ Money atLeastZero(std::int64_t minor, Currency currency)
 
 } // namespace
 
-std::string_view toString(ReservationState state)
-{
-    return names::nameOf(stateNames, state);
-}
-
-std::optional<ReservationState> reservationStateNamed(std::string_view name)
-{
-    return names::valueNamed<ReservationState>(stateNames, name);
-}
-
 bool isFinal(ReservationState state)
 {
     return state >= ReservationState::Departed;
@@ -62,49 +40,9 @@ bool isOpen(ReservationState state)
     return state < ReservationState::InHouse;
 }
 
-std::string_view toString(PaymentMethod method)
-{
-    return names::nameOf(methodNames, method);
-}
-
-std::optional<PaymentMethod> paymentMethodNamed(std::string_view name)
-{
-    return names::valueNamed<PaymentMethod>(methodNames, name);
-}
-
-std::string_view toString(PaymentState state)
-{
-    return names::nameOf(paymentStateNames, state);
-}
-
-std::optional<PaymentState> paymentStateNamed(std::string_view name)
-{
-    return names::valueNamed<PaymentState>(paymentStateNames, name);
-}
-
 bool isUnderWay(PaymentState state)
 {
     return state < PaymentState::Taken;
-}
-
-std::string_view toString(RefundState state)
-{
-    return names::nameOf(refundStateNames, state);
-}
-
-std::optional<RefundState> refundStateNamed(std::string_view name)
-{
-    return names::valueNamed<RefundState>(refundStateNames, name);
-}
-
-std::string_view toString(CardOnFile card)
-{
-    return names::nameOf(cardNames, card);
-}
-
-std::optional<CardOnFile> cardOnFileNamed(std::string_view name)
-{
-    return names::valueNamed<CardOnFile>(cardNames, name);
 }
 
 Stay nightsOfUnit(const Reservation &reservation)

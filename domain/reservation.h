@@ -8,7 +8,9 @@
 #include <string>
 #include <vector>
 
+#include "domain/describe.h"
 #include "domain/money.h"
+#include "domain/names.h"
 #include "domain/notice.h"
 #include "domain/time.h"
 #include "domain/uuid.h"
@@ -29,10 +31,14 @@ enum class ReservationState {
     Rejected,
     NoShow,
 };
-inline constexpr int reservationStateCount = 11;
 
-std::string_view toString(ReservationState state); ///< "awaiting-payment"
-std::optional<ReservationState> reservationStateNamed(std::string_view name);
+template <>
+inline constexpr std::array<std::string_view, 11> namesOf<ReservationState>{
+    "requested",     "awaiting-payment", "awaiting-confirmation",
+    "awaiting-unit", "confirmed",        "cancelling",
+    "in-house",      "departed",         "cancelled",
+    "rejected",      "no-show"};
+static_assert(isLast(ReservationState::NoShow));
 /// Cancelled, rejected, departed or no-show: nothing more happens to it but money.
 bool isFinal(ReservationState state);
 /// Not over and no stay yet: something is still to be done about it.
@@ -51,9 +57,21 @@ struct Guest
     friend bool operator==(const Guest &, const Guest &) = default;
 };
 
+void describe(auto &visit, Of<Guest> auto &guest)
+{
+    visit("name", guest.name);
+    visit.maybe("phone", guest.phone);
+    visit.maybe("email", guest.email);
+    visit.maybe("country", guest.country);
+    visit.maybe("language", guest.language);
+    visit.maybe("isInvented", guest.isInvented);
+    visit("wantsNotices", guest.wantsNotices);
+}
+
 enum class PaymentMethod { Cash, Card, Transfer };
-std::string_view toString(PaymentMethod method);
-std::optional<PaymentMethod> paymentMethodNamed(std::string_view name);
+template <>
+inline constexpr std::array<std::string_view, 3> namesOf<PaymentMethod>{"cash", "card", "transfer"};
+static_assert(isLast(PaymentMethod::Transfer));
 
 enum class PaymentState {
     Pending,      ///< accepted; nothing sent to the provider yet
@@ -64,15 +82,18 @@ enum class PaymentState {
     Declined,
     Withdrawn, ///< given up before anything was charged
 };
-inline constexpr int paymentStateCount = 7;
-std::string_view toString(PaymentState state);
-std::optional<PaymentState> paymentStateNamed(std::string_view name);
+template <>
+inline constexpr std::array<std::string_view, 7> namesOf<PaymentState>{
+    "pending", "sent", "provider-busy", "unknown", "taken", "declined", "withdrawn"};
+static_assert(isLast(PaymentState::Withdrawn));
 /// Pending, sent, busy or unknown: the provider may still take the money.
 bool isUnderWay(PaymentState state);
 
 enum class RefundState { Requested, Unknown, Done, Failed };
-std::string_view toString(RefundState state);
-std::optional<RefundState> refundStateNamed(std::string_view name);
+template <>
+inline constexpr std::array<std::string_view, 4> namesOf<RefundState>{"requested", "unknown", "done",
+                                                                      "failed"};
+static_assert(isLast(RefundState::Failed));
 
 struct Refund
 {
@@ -84,6 +105,15 @@ struct Refund
 
     friend bool operator==(const Refund &, const Refund &) = default;
 };
+
+void describe(auto &visit, Of<Refund> auto &refund)
+{
+    visit("id", refund.id);
+    visit("amount", refund.amount);
+    visit("state", refund.state);
+    visit.maybe("reason", refund.reason);
+    visit("at", refund.at);
+}
 
 struct Payment
 {
@@ -101,6 +131,19 @@ struct Payment
     friend bool operator==(const Payment &, const Payment &) = default;
 };
 
+void describe(auto &visit, Of<Payment> auto &payment)
+{
+    visit("id", payment.id);
+    visit("method", payment.method);
+    visit("amount", payment.amount);
+    visit("state", payment.state);
+    visit.maybe("token", payment.token);
+    visit.maybe("isByKeptCard", payment.isByKeptCard);
+    visit.maybe("providerCode", payment.providerCode);
+    visit("at", payment.at);
+    visit.maybe("refunds", payment.refunds);
+}
+
 /// What became of the card that a guest left with a request, to be charged after the hotel's yes. The
 /// provider's key for it is the backend's secret and never part of a reservation.
 enum class CardOnFile {
@@ -110,9 +153,10 @@ enum class CardOnFile {
     Refused,   ///< the provider does not let it be kept: the guest pays as without one
     Forgotten, ///< no longer needed, and deleted
 };
-inline constexpr int cardOnFileCount = 5;
-std::string_view toString(CardOnFile card);
-std::optional<CardOnFile> cardOnFileNamed(std::string_view name);
+template <>
+inline constexpr std::array<std::string_view, 5> namesOf<CardOnFile>{"none", "offered", "kept", "refused",
+                                                                     "forgotten"};
+static_assert(isLast(CardOnFile::Forgotten));
 
 /// One line of 'who did what when'. `what` is an event's name, `detail` its telling value (a unit's
 /// id, a reason, an amount as toString(Money)).
@@ -126,6 +170,14 @@ struct HistoryEntry
     friend bool operator==(const HistoryEntry &, const HistoryEntry &) = default;
 };
 
+void describe(auto &visit, Of<HistoryEntry> auto &entry)
+{
+    visit("at", entry.at);
+    visit.maybe("actor", entry.actor);
+    visit("what", entry.what);
+    visit.maybe("detail", entry.detail);
+}
+
 /// A unit and the nights it is held for.
 struct UnitNights
 {
@@ -134,6 +186,12 @@ struct UnitNights
 
     friend bool operator==(const UnitNights &, const UnitNights &) = default;
 };
+
+void describe(auto &visit, Of<UnitNights> auto &held)
+{
+    visit("unit", held.unit);
+    visit("nights", held.nights);
+}
 
 /// Who the guest was has been erased.
 inline bool isErased(const Guest &guest)
@@ -146,6 +204,8 @@ inline constexpr std::string_view webChannel = "web";
 
 struct Reservation
 {
+    static constexpr std::string_view entityName = "reservation";
+
     ReservationId id{};
     std::uint32_t version = 0; ///< +1 with each change of the backend's truth
     OfferingId offering{};
@@ -182,6 +242,36 @@ struct Reservation
 
     friend bool operator==(const Reservation &, const Reservation &) = default;
 };
+
+void describe(auto &visit, Of<Reservation> auto &reservation)
+{
+    visit("id", reservation.id);
+    visit("version", reservation.version);
+    visit("offering", reservation.offering);
+    visit("workflow", reservation.workflow);
+    visit("stay", reservation.stay);
+    visit("quantity", reservation.quantity);
+    visit("guest", reservation.guest);
+    visit("adults", reservation.adults);
+    visit.maybe("children", reservation.children);
+    visit("currency", reservation.currency);
+    visit("nightlyPrices", reservation.nightlyPrices);
+    visit("state", reservation.state);
+    visit.maybe("isApproved", reservation.isApproved);
+    visit.maybe("holdsStock", reservation.holdsStock);
+    visit.maybe("unit", reservation.unit);
+    visit.maybe("earlierUnits", reservation.earlierUnits);
+    visit.maybe("wish", reservation.wish);
+    visit.maybe("channel", reservation.channel);
+    visit.maybe("note", reservation.note);
+    visit.maybe("endReason", reservation.endReason);
+    visit.maybe("unpaidSince", reservation.unpaidSince);
+    visit.maybe("payBy", reservation.payBy);
+    visit.maybe("card", reservation.card);
+    visit.maybe("payments", reservation.payments);
+    visit.maybe("notices", reservation.notices);
+    visit.maybe("history", reservation.history);
+}
 
 /// The nights of the present unit: those of the stay, or what the last room move left of them.
 Stay nightsOfUnit(const Reservation &reservation);

@@ -7,7 +7,8 @@
 #include <string>
 #include <string_view>
 
-#include "domain/command.h"
+#include "domain/describe.h"
+#include "domain/names.h"
 #include "domain/uuid.h"
 
 namespace deskbell {
@@ -15,8 +16,10 @@ namespace deskbell {
 /// In the order of what they may do; a guest has no account, but a link to one reservation.
 enum class Role { Guest, Clerk, Manager, Admin, System };
 
-std::string_view toString(Role role);
-std::optional<Role> roleNamed(std::string_view name);
+template <>
+inline constexpr std::array<std::string_view, 5> namesOf<Role>{"guest", "clerk", "manager", "admin",
+                                                               "system"};
+static_assert(isLast(Role::System));
 
 /// Who gave a command. `name` is the account's display name, or the worker's. A guest's `account` is
 /// the id of the one reservation they may do something about.
@@ -32,9 +35,11 @@ struct Actor
     friend bool operator==(const Actor &, const Actor &) = default;
 };
 
-/// Managers may do all that clerks may, admins all that managers may. Outcomes of payments, refunds
-/// and notices come from the system only, which does nothing else than its own commands. Guests make,
-/// pay and cancel; what of it is theirs decide() says.
-bool mayDo(Role role, CommandType type);
+void describe(auto &visit, Of<Actor> auto &actor)
+{
+    visit("id", actor.account);
+    visit("name", actor.name);
+    visit("role", actor.role);
+}
 
 } // namespace deskbell

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "domain/describe.h"
 #include "domain/expected.h"
 
 namespace deskbell {
@@ -59,6 +60,12 @@ struct Stay
     }
     friend auto operator<=>(const Stay &, const Stay &) = default;
 };
+
+void describe(auto &visit, Of<Stay> auto &stay)
+{
+    visit("arrival", stay.arrival);
+    visit("departure", stay.departure);
+}
 
 /// Longest stay that can be reserved: a year, in a leap year, too.
 inline constexpr int maxNights = 366;

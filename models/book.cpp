@@ -56,12 +56,7 @@ void Book::apply(const ChangeSet &changes)
     work.isBulk = touched >= bulkAt && touched * 4 >= stayCount();
     const bool wasComplete = m->isComplete;
     m->isComplete = changes.isComplete;
-    if (changes.property)
-        m->take(*changes.property, work);
-    for (const Offering &offering : changes.offerings)
-        m->take(offering, work);
-    for (const Unit &unit : changes.units)
-        m->take(unit, work);
+    changes.undated.forEach([&](const auto &row) { m->take(row, work); });
     if (work.isStructureChanged)
         m->orderStructure();
     if (work.isBulk) {

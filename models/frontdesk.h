@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "domain/command.h"
-#include "domain/property.h"
+#include "domain/entities.h"
 #include "domain/role.h"
 #include "domain/window.h"
 #include "models/account.h"
@@ -27,9 +27,7 @@ struct ChangeSet
 {
     bool isReset = false;
     bool isComplete = true;
-    std::optional<Property> property;
-    std::vector<Offering> offerings;
-    std::vector<Unit> units;
+    UndatedRows undated;
     std::vector<StayRow> stays;
     std::vector<ReservationId> gone;
 };

@@ -7,21 +7,14 @@
 #include <string>
 #include <vector>
 
+#include "domain/auditedchanges.h"
 #include "domain/role.h"
 #include "domain/time.h"
 #include "protocol/json.h"
 
 namespace deskbell::protocol {
 
-/// One member before and after. Values as they read: "confirmed", "2026-06-01", "card 20000 EUR taken".
-struct AuditedChange
-{
-    std::string field; ///< "state", "stay", "payment 0190…"
-    std::string before;
-    std::string after;
-    bool isWithheld = false; ///< it changed, and what it was and is stays in the reservation
-    friend bool operator==(const AuditedChange &, const AuditedChange &) = default;
-};
+using deskbell::AuditedChange;
 
 struct AuditEntry
 {

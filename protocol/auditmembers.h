@@ -1,26 +1,11 @@
 #pragma once
 
-// The members of the audit's entries, as members.h lists those of rows. Internal to protocol/.
+// The members of the audit's entries, as describe.h explains. Internal to protocol/.
 
+#include "domain/describe.h"
 #include "protocol/audit.h"
-#include "protocol/members.h"
 
 namespace deskbell::protocol {
-
-void describe(auto &visit, Of<AuditedChange> auto &change)
-{
-    visit("field", change.field);
-    visit.maybe("before", change.before);
-    visit.maybe("after", change.after);
-    visit.maybe("isWithheld", change.isWithheld);
-}
-
-void describe(auto &visit, Of<Actor> auto &actor)
-{
-    visit("id", actor.account);
-    visit("name", actor.name);
-    visit("role", actor.role);
-}
 
 void describe(auto &visit, Of<AuditEntry> auto &entry)
 {

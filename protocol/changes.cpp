@@ -4,7 +4,7 @@
 
 namespace deskbell::protocol {
 
-// What changes are made of, described as members.h does; Row brings its own reader and writer.
+// What changes are made of, described as describe.h explains; Row brings its own reader and writer.
 
 void describe(auto &visit, Of<Leave> auto &leave)
 {
@@ -54,13 +54,20 @@ namespace {
 
 struct Digests
 {
-    std::array<std::string, entityCount> texts;
+    DigestTexts texts;
 };
 
 void describe(auto &visit, Of<Digests> auto &digests)
 {
-    for (int i = 0; i < entityCount; ++i)
-        visit(toString(static_cast<Entity>(i)), digests.texts[static_cast<std::size_t>(i)]);
+    // Every backend has the first four kinds; an older one has not heard of those that were added since.
+    constexpr std::size_t alwaysThere = 4;
+    for (std::size_t i = 0; i < entityCount; ++i) {
+        const std::string_view kind = toString(static_cast<Entity>(i));
+        if (i < alwaysThere)
+            visit(kind, digests.texts[i]);
+        else
+            visit.maybe(kind, digests.texts[i]);
+    }
 }
 
 constexpr std::string_view badChanges = "bad-changes";

@@ -22,7 +22,7 @@ namespace deskbell::protocol {
 
 struct Leave
 {
-    Entity entity = Entity::Reservation;
+    Entity entity = entityOf<Reservation>();
     Uuid id;
     friend bool operator==(const Leave &, const Leave &) = default;
 };
@@ -57,7 +57,8 @@ struct SnapshotEnd
     std::string cursor;
     std::uint64_t seq = 0;
     std::uint64_t count = 0;
-    std::array<std::string, entityCount> digests; ///< indexed by Entity
+    /// Indexed by Entity; empty for a kind that the backend does not have.
+    DigestTexts digests;
     std::optional<Window> window =
         std::nullopt; ///< the dates it shows; none from a backend that does not say
     friend bool operator==(const SnapshotEnd &, const SnapshotEnd &) = default;

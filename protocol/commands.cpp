@@ -7,7 +7,6 @@
 #include <sodium.h>
 
 #include "domain/text.h"
-#include "protocol/commandmembers.h"
 #include "protocol/read.h"
 #include "protocol/write.h"
 
@@ -57,17 +56,6 @@ void write(Writer &out, const Command &command)
     out.endObject();
 }
 
-/// Makes the alternative of that index and reads it.
-template <std::size_t... Index>
-void readAlternative(const Node &node, std::size_t index, CommandArgs &args, std::index_sequence<Index...>)
-{
-    const auto tryOne = [&]<std::size_t I>(std::integral_constant<std::size_t, I>) {
-        if (index == I)
-            read(node, args.emplace<I>(), Strictness::RefuseUnknown);
-    };
-    (tryOne(std::integral_constant<std::size_t, Index>{}), ...);
-}
-
 void readBase(const Node &node, std::map<std::string, std::uint32_t> &base)
 {
     const json::object *object = node.object();
@@ -107,8 +95,9 @@ void read(const Node &node, Command &command, Strictness strictness)
     if (command.typeVersion < 1 || command.typeVersion > newestTypeVersion)
         node.fail("unknown-version", "typeVersion");
     readMember(visit, node, "args", [&](const Node &args) {
-        constexpr std::make_index_sequence<commandTypeCount> alternatives;
-        readAlternative(args, static_cast<std::size_t>(type), command.args, alternatives);
+        visitType(static_cast<std::size_t>(type), Commands(), [&]<typename Args>() {
+            read(args, command.args.emplace<Args>(), Strictness::RefuseUnknown);
+        });
     });
     readMember(visit, node, "base", [&](const Node &base) { readBase(base, command.base); });
     visit("businessDate", command.businessDate);

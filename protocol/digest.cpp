@@ -34,4 +34,21 @@ std::string Digest::text() const
     return digits;
 }
 
+DigestTexts RowDigests::texts() const
+{
+    DigestTexts texts;
+    for (std::size_t i = 0; i < entityCount; ++i)
+        texts[i] = m_digests[i].text();
+    return texts;
+}
+
+bool RowDigests::agreesWith(const DigestTexts &theirs) const
+{
+    for (std::size_t i = 0; i < entityCount; ++i) {
+        if (theirs[i].empty() ? m_digests[i] != Digest() : m_digests[i].text() != theirs[i])
+            return false;
+    }
+    return true;
+}
+
 } // namespace deskbell::protocol

@@ -1,32 +1,9 @@
 #include "protocol/guests.h"
 
-#include "domain/names.h"
 #include "protocol/read.h"
 #include "protocol/write.h"
 
 namespace deskbell::protocol {
-namespace {
-
-constexpr std::array<std::string_view, paymentProgressCount> progressNames{
-    "none",      "at-hotel", "not-yet", "due",       "under-way", "later",
-    "looked-up", "declined", "paid",    "refunding", "refunded"};
-
-} // namespace
-
-std::string_view toString(PaymentProgress progress)
-{
-    return names::nameOf(progressNames, progress);
-}
-
-std::optional<PaymentProgress> paymentProgressNamed(std::string_view name)
-{
-    return names::valueNamed<PaymentProgress>(progressNames, name);
-}
-
-inline void read(const Node &node, PaymentProgress &value, Strictness)
-{
-    readNamed(node, value, &paymentProgressNamed);
-}
 
 void describe(auto &visit, Of<CheckoutPayment> auto &payment)
 {

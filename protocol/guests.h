@@ -80,9 +80,17 @@ enum class PaymentProgress {
     Refunding, ///< on its way back
     Refunded,
 };
-inline constexpr int paymentProgressCount = 11;
-std::string_view toString(PaymentProgress progress);
-std::optional<PaymentProgress> paymentProgressNamed(std::string_view name);
+
+} // namespace deskbell::protocol
+
+template <>
+inline constexpr std::array<std::string_view, 11> deskbell::namesOf<deskbell::protocol::PaymentProgress>{
+    "none",      "at-hotel", "not-yet", "due",       "under-way", "later",
+    "looked-up", "declined", "paid",    "refunding", "refunded"};
+
+namespace deskbell::protocol {
+
+static_assert(isLast(PaymentProgress::Refunded));
 
 /// One thing that happened, as a guest may know it: an event's name, and its telling value where that
 /// is theirs to know (a unit's name, an amount).

@@ -1,13 +1,17 @@
 #pragma once
 
-// Reads what members.h describes. Internal to protocol/.
+// Reads what describe() lists. Internal to protocol/.
 
 #include <limits>
 #include <type_traits>
 
+#include "domain/describe.h"
+#include "domain/money.h"
+#include "domain/names.h"
+#include "domain/time.h"
 #include "domain/uuid.h"
+#include "domain/workflow.h"
 #include "protocol/json.h"
-#include "protocol/members.h"
 #include "protocol/node.h"
 
 namespace deskbell::protocol {
@@ -85,50 +89,10 @@ inline void read(const Node &node, Workflow &value, Strictness)
 {
     readNamed<Workflow>(node, value, [](std::string_view name) { return workflowNamed(name); });
 }
-inline void read(const Node &node, ReservationState &value, Strictness)
+template <Named Enum>
+void read(const Node &node, Enum &value, Strictness)
 {
-    readNamed(node, value, &reservationStateNamed);
-}
-inline void read(const Node &node, PaymentMethod &value, Strictness)
-{
-    readNamed(node, value, &paymentMethodNamed);
-}
-inline void read(const Node &node, PaymentState &value, Strictness)
-{
-    readNamed(node, value, &paymentStateNamed);
-}
-inline void read(const Node &node, RefundState &value, Strictness)
-{
-    readNamed(node, value, &refundStateNamed);
-}
-inline void read(const Node &node, NoticeKind &value, Strictness)
-{
-    readNamed(node, value, &noticeKindNamed);
-}
-inline void read(const Node &node, NoticeState &value, Strictness)
-{
-    readNamed(node, value, &noticeStateNamed);
-}
-inline void read(const Node &node, CardOnFile &value, Strictness)
-{
-    readNamed(node, value, &cardOnFileNamed);
-}
-
-inline void read(const Node &node, SaleState &value, Strictness)
-{
-    readNamed(node, value, &saleStateNamed);
-}
-inline void read(const Node &node, NoticeWay &value, Strictness)
-{
-    readNamed(node, value, &noticeWayNamed);
-}
-inline void read(const Node &node, Role &value, Strictness)
-{
-    readNamed(node, value, &roleNamed);
-}
-inline void read(const Node &node, CommandType &value, Strictness)
-{
-    readNamed(node, value, &commandTypeNamed);
+    readNamed(node, value, &named<Enum>);
 }
 template <typename T>
 void read(const Node &node, std::vector<T> &values, Strictness strictness);

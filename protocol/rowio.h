@@ -10,6 +10,5 @@ namespace deskbell::protocol {
 
 void write(Writer &out, const Row &row);
 void read(const Node &node, Row &row, Strictness strictness);
-void read(const Node &node, Entity &entity, Strictness strictness);
 
 } // namespace deskbell::protocol

@@ -1,51 +1,14 @@
 #include "protocol/rows.h"
 
-#include <array>
-
 #include "protocol/read.h"
 #include "protocol/rowio.h"
 
 namespace deskbell::protocol {
 namespace {
 
-constexpr std::array<std::string_view, entityCount> entityNames{"property", "offering", "unit",
-                                                                "reservation"};
-
-template <typename Kind>
-Row readAs(ReadVisitor &visit)
-{
-    Kind row;
-    describe(visit, row);
-    return row;
-}
-
 constexpr std::string_view badRow = "bad-row";
 
 } // namespace
-
-std::string_view toString(Entity entity)
-{
-    return entityNames[static_cast<std::size_t>(entity)];
-}
-
-std::optional<Entity> entityNamed(std::string_view name)
-{
-    for (std::size_t i = 0; i < entityNames.size(); ++i) {
-        if (entityNames[i] == name)
-            return static_cast<Entity>(i);
-    }
-    return std::nullopt;
-}
-
-Uuid idOf(const Row &row)
-{
-    return std::visit([](const auto &entity) { return entity.id.value; }, row);
-}
-
-std::uint32_t versionOf(const Row &row)
-{
-    return std::visit([](const auto &entity) { return entity.version; }, row);
-}
 
 void write(Writer &out, const Row &row)
 {
@@ -56,11 +19,6 @@ void write(Writer &out, const Row &row)
     out.endObject();
 }
 
-void read(const Node &node, Entity &entity, Strictness)
-{
-    readNamed(node, entity, &entityNamed);
-}
-
 void read(const Node &node, Row &row, Strictness strictness)
 {
     ReadVisitor visit(node, strictness);
@@ -68,20 +26,7 @@ void read(const Node &node, Row &row, Strictness strictness)
     visit("entity", entity);
     if (!node.isSound())
         return;
-    switch (entity) {
-    case Entity::Property:
-        row = readAs<Property>(visit);
-        break;
-    case Entity::Offering:
-        row = readAs<Offering>(visit);
-        break;
-    case Entity::Unit:
-        row = readAs<Unit>(visit);
-        break;
-    case Entity::Reservation:
-        row = readAs<Reservation>(visit);
-        break;
-    }
+    visitEntity(entity, [&]<typename Kind>() { describe(visit, row.emplace<Kind>()); });
     visit.finish();
 }
 

@@ -5,33 +5,24 @@
 // A row that is not newer than the one held is skipped by who receives it, so duplicates are
 // harmless. encodeRow() is deterministic: one value, one text.
 
+#include <array>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 
-#include "domain/property.h"
-#include "domain/reservation.h"
+#include "domain/entities.h"
 #include "protocol/json.h"
 
 namespace deskbell::protocol {
 
 using deskbell::toString; // an overload here would hide those of dates, which have no namespace of ours
 
-using Row = std::variant<Property, Offering, Unit, Reservation>;
-
-enum class Entity { Property, Offering, Unit, Reservation }; ///< in the order of Row's alternatives
-inline constexpr int entityCount = 4;
-std::string_view toString(Entity entity);
-std::optional<Entity> entityNamed(std::string_view name);
-
-inline Entity entityOf(const Row &row)
-{
-    return static_cast<Entity>(row.index());
-}
-Uuid idOf(const Row &row);
-std::uint32_t versionOf(const Row &row);
+using deskbell::Entity;
+using deskbell::entityCount;
+using deskbell::entityOf;
+using deskbell::idOf;
+using deskbell::Row;
+using deskbell::versionOf;
 
 /// One line, no line feed.
 std::string encodeRow(const Row &row);
@@ -57,6 +48,26 @@ public:
 
 private:
     std::uint64_t m_sum = 0;
+};
+
+/// Of each kind of row, in the order of Entity, as text.
+using DigestTexts = std::array<std::string, entityCount>;
+
+/// A digest of each kind of row.
+class RowDigests
+{
+public:
+    void add(Entity entity, const Uuid &id, std::uint32_t version)
+    {
+        m_digests[static_cast<std::size_t>(entity)].add(id, version);
+    }
+    void add(const Row &row) { add(entityOf(row), idOf(row), versionOf(row)); }
+    DigestTexts texts() const;
+    /// An empty text is of a kind that the other side does not have.
+    bool agreesWith(const DigestTexts &theirs) const;
+
+private:
+    std::array<Digest, entityCount> m_digests;
 };
 
 } // namespace deskbell::protocol

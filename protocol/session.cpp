@@ -63,13 +63,6 @@ void describe(auto &visit, Of<KeptChanges> auto &kept)
     visit("highest", kept.highest);
 }
 
-void describe(auto &visit, Of<Actor> auto &account)
-{
-    visit("id", account.account);
-    visit("name", account.name);
-    visit("role", account.role);
-}
-
 void describe(auto &visit, Of<SessionGrant> auto &grant)
 {
     visit("accessToken", grant.accessToken);

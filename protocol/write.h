@@ -1,12 +1,16 @@
 #pragma once
 
-// Writes what members.h describes. Internal to protocol/.
+// Writes what describe() lists. Internal to protocol/.
 
 #include <string>
 #include <type_traits>
 
+#include "domain/describe.h"
+#include "domain/money.h"
+#include "domain/names.h"
+#include "domain/time.h"
 #include "domain/uuid.h"
-#include "protocol/members.h"
+#include "domain/workflow.h"
 #include "protocol/writer.h"
 
 namespace deskbell::protocol {

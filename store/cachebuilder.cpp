@@ -65,9 +65,9 @@ Expected<void> CacheBuilder::begin(const CacheState &state)
 
 Expected<void> CacheBuilder::add(const protocol::Row &row)
 {
-    const Uuid id = protocol::idOf(row);
-    const std::uint32_t version = protocol::versionOf(row);
-    m_digests[row.index()].add(id, version);
+    const Uuid id = idOf(row);
+    const std::uint32_t version = versionOf(row);
+    m_digests.add(row);
     ++m_count;
     if (const auto *reservation = std::get_if<Reservation>(&row)) {
         packReservation(*reservation, m_plain);
@@ -77,18 +77,14 @@ Expected<void> CacheBuilder::add(const protocol::Row &row)
                   Bytes(m_sealed))
             .run();
     }
-    m_sealed = m_sealer.seal(protocol::encodeRow(row), id);
-    return m_insertEntity
-        .bind(static_cast<int>(protocol::entityOf(row)), bytesOf(id), version, Bytes(m_sealed))
-        .run();
+    packRow(row, m_plain);
+    m_sealer.seal(m_plain, id, m_sealed);
+    return m_insertEntity.bind(static_cast<int>(entityOf(row)), bytesOf(id), version, Bytes(m_sealed)).run();
 }
 
 Expected<void> CacheBuilder::finish(const protocol::SnapshotEnd &end)
 {
-    bool agrees = end.count == m_count;
-    for (std::size_t entity = 0; entity < m_digests.size(); ++entity)
-        agrees = agrees && m_digests[entity].text() == end.digests[entity];
-    if (!agrees)
+    if (end.count != m_count || !m_digests.agreesWith(end.digests))
         return failure("snapshot-differs",
                        {{"rows", std::to_string(m_count)}, {"expected", std::to_string(end.count)}});
 

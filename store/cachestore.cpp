@@ -199,7 +199,7 @@ Expected<void> CacheStore::dropUnseen(const Window &window, TakenRows &taken)
             unseen.push_back(reservation->id);
     }
     for (const ReservationId &id : unseen) {
-        if (auto left = applyLeave({protocol::Entity::Reservation, id.value}, taken); !left)
+        if (auto left = applyLeave({entityOf<Reservation>(), id.value}, taken); !left)
             return left;
     }
     return {};
@@ -222,7 +222,7 @@ Expected<void> CacheStore::applyRow(const protocol::Row &row, TakenRows &taken)
 {
     if (const auto *reservation = std::get_if<Reservation>(&row))
         return writeReservation(*reservation, taken);
-    return writeEntity(row, taken);
+    return writeUndated(row, taken);
 }
 
 Expected<void> CacheStore::writeReservation(const Reservation &reservation, TakenRows &taken)
@@ -251,34 +251,28 @@ Expected<void> CacheStore::writeReservation(const Reservation &reservation, Take
     return written;
 }
 
-Expected<void> CacheStore::writeEntity(const protocol::Row &row, TakenRows &taken)
+Expected<void> CacheStore::writeUndated(const protocol::Row &row, TakenRows &taken)
 {
-    const int kind = static_cast<int>(protocol::entityOf(row));
-    const Uuid id = protocol::idOf(row);
+    const int kind = static_cast<int>(entityOf(row));
+    const Uuid id = idOf(row);
     const auto found = m_entityVersion.bind(kind, bytesOf(id)).step();
     if (!found)
         return tl::unexpected(found.error());
-    const bool isNewer =
-        !*found || m_entityVersion.integer(0) < static_cast<std::int64_t>(protocol::versionOf(row));
+    const bool isNewer = !*found || m_entityVersion.integer(0) < static_cast<std::int64_t>(versionOf(row));
     m_entityVersion.reset();
     if (!isNewer)
         return {};
-    const Blob sealed = m_sealer.seal(protocol::encodeRow(row), id);
-    if (auto written = m_writeEntity.bind(kind, bytesOf(id), protocol::versionOf(row), Bytes(sealed)).run();
-        !written)
+    packRow(row, m_plain);
+    m_sealer.seal(m_plain, id, m_sealed);
+    if (auto written = m_writeEntity.bind(kind, bytesOf(id), versionOf(row), Bytes(m_sealed)).run(); !written)
         return written;
-    if (const auto *property = std::get_if<Property>(&row))
-        taken.property = *property;
-    else if (const auto *offering = std::get_if<Offering>(&row))
-        taken.offerings.push_back(*offering);
-    else if (const auto *unit = std::get_if<Unit>(&row))
-        taken.units.push_back(*unit);
+    taken.undated.add(row);
     return {};
 }
 
 Expected<void> CacheStore::applyLeave(const protocol::Leave &leave, TakenRows &taken)
 {
-    if (leave.entity != protocol::Entity::Reservation)
+    if (leave.entity != entityOf<Reservation>())
         return m_deleteEntity.bind(static_cast<int>(leave.entity), bytesOf(leave.id)).run();
     if (auto deleted = m_delete.bind(bytesOf(leave.id)).run(); !deleted)
         return deleted;
@@ -290,10 +284,20 @@ Expected<void> CacheStore::applyLeave(const protocol::Leave &leave, TakenRows &t
     return {};
 }
 
-Expected<TakenRows> CacheStore::setup()
+Expected<Row> CacheStore::unsealUndated(const Statement &row)
 {
-    TakenRows all;
-    auto rows = m_database->prepare("SELECT id, doc FROM entities");
+    const std::int64_t kind = row.integer(2);
+    if (kind < 0 || kind >= std::int64_t{entityCount})
+        return tl::unexpected(damagedAt(*m_database));
+    if (auto opened = m_sealer.open(row.blob(1), uuidOf(row.blob(0)), m_plain); !opened)
+        return tl::unexpected(opened.error());
+    return unpackRow(static_cast<Entity>(kind), m_plain);
+}
+
+Expected<UndatedRows> CacheStore::undated()
+{
+    UndatedRows all;
+    auto rows = m_database->prepare("SELECT id, doc, kind FROM entities");
     if (!rows)
         return tl::unexpected(rows.error());
     for (;;) {
@@ -301,40 +305,28 @@ Expected<TakenRows> CacheStore::setup()
         if (!row)
             return tl::unexpected(row.error());
         if (!*row)
-            break;
-        const auto text = m_sealer.openText(rows->blob(1), uuidOf(rows->blob(0)));
-        if (!text)
-            return tl::unexpected(text.error());
-        auto decoded = protocol::decodeRow(std::string_view(*text));
-        if (!decoded)
-            return tl::unexpected(damagedAt(*m_database));
-        if (auto *property = std::get_if<Property>(&*decoded))
-            all.property = std::move(*property);
-        else if (auto *offering = std::get_if<Offering>(&*decoded))
-            all.offerings.push_back(std::move(*offering));
-        else if (auto *unit = std::get_if<Unit>(&*decoded))
-            all.units.push_back(std::move(*unit));
+            return all;
+        auto unsealed = unsealUndated(*rows);
+        if (!unsealed)
+            return tl::unexpected(unsealed.error());
+        all.add(std::move(*unsealed));
     }
-    return all;
 }
 
 Expected<std::optional<Property>> CacheStore::property()
 {
-    auto rows = m_database->prepare("SELECT id, doc FROM entities WHERE kind = ?1");
+    auto rows = m_database->prepare("SELECT id, doc, kind FROM entities WHERE kind = ?1");
     if (!rows)
         return tl::unexpected(rows.error());
-    const auto row = rows->bind(static_cast<int>(protocol::Entity::Property)).step();
+    const auto row = rows->bind(static_cast<int>(entityOf<Property>())).step();
     if (!row)
         return tl::unexpected(row.error());
     if (!*row)
         return std::nullopt;
-    const auto text = m_sealer.openText(rows->blob(1), uuidOf(rows->blob(0)));
-    if (!text)
-        return tl::unexpected(text.error());
-    auto decoded = protocol::decodeRow(std::string_view(*text));
-    if (!decoded || !std::holds_alternative<Property>(*decoded))
-        return tl::unexpected(damagedAt(*m_database));
-    return std::get<Property>(std::move(*decoded));
+    auto unsealed = unsealUndated(*rows);
+    if (!unsealed)
+        return tl::unexpected(unsealed.error());
+    return std::get<Property>(std::move(*unsealed));
 }
 
 Expected<Reservation> CacheStore::unseal(const Statement &row, int idColumn, int docColumn)

@@ -34,9 +34,7 @@ struct CacheState
 /// What an application of transactions has made different. Rows that were not newer are not in it.
 struct TakenRows
 {
-    std::optional<Property> property;
-    std::vector<Offering> offerings;
-    std::vector<Unit> units;
+    UndatedRows undated;
     std::vector<Reservation> reservations;
     std::vector<ReservationId> gone;
 };
@@ -63,7 +61,8 @@ public:
                                    std::span<const protocol::Transaction> transactions,
                                    const std::string &cursor, std::uint64_t seq);
 
-    Expected<TakenRows> setup(); ///< property, offerings and units
+    /// All rows of the kinds without dates.
+    Expected<UndatedRows> undated();
     Expected<std::optional<Property>> property();
     Expected<std::optional<Reservation>> reservation(const ReservationId &id);
 
@@ -84,8 +83,10 @@ private:
     Expected<void> applyLeave(const protocol::Leave &leave, TakenRows &taken);
     Expected<void> dropUnseen(const Window &window, TakenRows &taken);
     Expected<void> writeReservation(const Reservation &reservation, TakenRows &taken);
-    Expected<void> writeEntity(const protocol::Row &row, TakenRows &taken);
+    Expected<void> writeUndated(const Row &row, TakenRows &taken);
     Expected<Reservation> unseal(const Statement &row, int idColumn, int docColumn);
+    /// Columns id, doc, kind.
+    Expected<Row> unsealUndated(const Statement &row);
 
     std::unique_ptr<Database> m_database; // before the statements, which must go first
     Sealer m_sealer;
@@ -123,7 +124,7 @@ private:
     Statement m_insert, m_insertEntity, m_setMeta;
     Blob m_plain, m_sealed;
     std::uint64_t m_count = 0;
-    std::array<protocol::Digest, protocol::entityCount> m_digests;
+    protocol::RowDigests m_digests;
     bool m_isFinished = false;
 };
 

@@ -32,7 +32,7 @@ Expected<Profile> decodeProfile(std::string_view text)
     };
     const auto account = parseUuid(field("account"));
     const auto property = parseUuid(field("property"));
-    const auto role = roleNamed(field("role"));
+    const auto role = named<Role>(field("role"));
     if (!account || !property || !role)
         return tl::unexpected(damaged);
     return Profile{{AccountId{*account}, std::string(field("name")), *role},

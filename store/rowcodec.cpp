@@ -4,50 +4,13 @@
 #include <cstring>
 #include <type_traits>
 
-#include "protocol/members.h"
+#include "domain/describe.h"
 
 namespace deskbell::store {
 
 namespace {
 
-// The last value of each enumeration that a row holds: what is beyond it was damaged.
-constexpr auto lastOf(ReservationState)
-{
-    return ReservationState{reservationStateCount - 1};
-}
-constexpr auto lastOf(PaymentMethod)
-{
-    return PaymentMethod::Transfer;
-}
-constexpr auto lastOf(PaymentState)
-{
-    return PaymentState{paymentStateCount - 1};
-}
-constexpr auto lastOf(CardOnFile)
-{
-    return CardOnFile{cardOnFileCount - 1};
-}
-constexpr auto lastOf(RefundState)
-{
-    return RefundState::Failed;
-}
-constexpr auto lastOf(NoticeKind)
-{
-    return NoticeKind{noticeKindCount - 1};
-}
-constexpr auto lastOf(NoticeState)
-{
-    return NoticeState{noticeStateCount - 1};
-}
-constexpr auto lastOf(NoticeWay)
-{
-    return NoticeWay{noticeWayCount - 1};
-}
-
-template <typename T>
-concept Enumeration = std::is_enum_v<T>;
-
-/// Visits the members that protocol/members.h lists, and packs them in their order.
+/// Packs the described members in their order.
 class Packer
 {
 public:
@@ -84,11 +47,14 @@ private:
         const auto bits = static_cast<std::uint64_t>(std::int64_t{value});
         putNumber(bits << 1 ^ (value < 0 ? ~std::uint64_t{0} : 0));
     }
-    void put(Enumeration auto value) { putNumber(static_cast<std::uint64_t>(value)); }
+    void put(Named auto value) { putNumber(static_cast<std::uint64_t>(value)); }
     void put(const std::string &value) { putText(value); }
     void put(const Workflow &workflow) { putText(workflow.name); }
-    void put(Date date) { put(std::int64_t{date.time_since_epoch().count()}); }
-    void put(Instant instant) { put(std::int64_t{instant.time_since_epoch().count()}); }
+    template <typename Clock, typename Duration>
+    void put(std::chrono::time_point<Clock, Duration> time)
+    {
+        put(std::int64_t{time.time_since_epoch().count()});
+    }
     void put(const Currency &currency)
     {
         m_out.insert(m_out.end(), currency.code.begin(), currency.code.end());
@@ -112,9 +78,7 @@ private:
         for (const T &value : values)
             put(value);
     }
-    template <typename T>
-    requires std::is_class_v<T>
-    void put(const T &value) { protocol::describe(*this, value); }
+    void put(const Described auto &value) { describe(*this, value); }
 
     Blob &m_out;
 };
@@ -174,11 +138,11 @@ private:
     {
         value = static_cast<T>(takeSigned());
     }
-    template <Enumeration T>
+    template <Named T>
     void take(T &value)
     {
         const std::uint64_t number = takeNumber();
-        value = static_cast<T>(number <= static_cast<std::uint64_t>(lastOf(T{})) ? number : fail());
+        value = static_cast<T>(number < static_cast<std::uint64_t>(countOf<T>) ? number : fail());
     }
     void take(std::string &value) { value = takeText(); }
     void take(Workflow &workflow)
@@ -188,8 +152,12 @@ private:
         else
             fail();
     }
-    void take(Date &date) { date = Date{Days{takeSigned()}}; }
-    void take(Instant &instant) { instant = Instant{std::chrono::milliseconds{takeSigned()}}; }
+    template <typename Clock, typename Duration>
+    void take(std::chrono::time_point<Clock, Duration> &time)
+    {
+        time = std::chrono::time_point<Clock, Duration>(
+            Duration(static_cast<typename Duration::rep>(takeSigned())));
+    }
     void take(Currency &currency) { copy(currency.code); }
     template <typename Tag>
     void take(Id<Tag> &id)
@@ -212,9 +180,7 @@ private:
         for (T &value : values)
             take(value);
     }
-    template <typename T>
-    requires std::is_class_v<T>
-    void take(T &value) { protocol::describe(*this, value); }
+    void take(Described auto &value) { describe(*this, value); }
 
     template <typename Array>
     void copy(Array &array)
@@ -253,11 +219,7 @@ public:
         add(name);
         addKind<T>();
     }
-    template <typename T>
-    void maybe(std::string_view name, const T &member)
-    {
-        (*this)(name, member);
-    }
+    void maybe(std::string_view name, const auto &member) { (*this)(name, member); }
     void add(std::string_view text)
     {
         for (const char c : text)
@@ -270,15 +232,15 @@ private:
     template <typename T>
     void addKind()
     {
-        if constexpr (Enumeration<T>) {
-            add("enum");
-            add(std::to_string(static_cast<int>(lastOf(T{}))));
+        if constexpr (Named<T>) {
+            for (const std::string_view name : namesOf<T>)
+                add(name);
         } else if constexpr (std::integral<T>) {
             add(std::signed_integral<T> ? "signed" : "unsigned");
-        } else if constexpr (requires(T t) { protocol::describe(*this, t); }) {
+        } else if constexpr (Described<T>) {
             add("{");
             const T value{};
-            protocol::describe(*this, value);
+            describe(*this, value);
             add("}");
         } else if constexpr (requires { typename T::value_type; } && !std::same_as<T, std::string>) {
             add(requires(T t) { t.has_value(); } ? "optional" : "list");
@@ -297,27 +259,51 @@ std::int64_t rowFormat()
 {
     static const std::int64_t format = [] {
         Fingerprint fingerprint;
-        fingerprint.add("5"); // of the packing itself
-        fingerprint("reservation", Reservation());
+        fingerprint.add("6"); // of the packing itself
+        forEachEntity([&]<typename Kind>() { fingerprint(Kind::entityName, Kind()); });
         return fingerprint.value();
     }();
     return format;
 }
 
+template <IsEntity Kind>
+void pack(const Kind &row, Blob &out)
+{
+    Packer packer(out);
+    describe(packer, row);
+}
+
+template <IsEntity Kind>
+Expected<Kind> unpack(Bytes packed)
+{
+    Unpacker unpacker(packed);
+    Kind row;
+    describe(unpacker, row);
+    if (!unpacker.isAtEnd())
+        return failure(std::string(failurecode::damaged), {{"id", toString(row.id)}});
+    return row;
+}
+
+void packRow(const Row &row, Blob &out)
+{
+    std::visit([&](const auto &each) { pack(each, out); }, row);
+}
+
+Expected<Row> unpackRow(Entity entity, Bytes packed)
+{
+    return visitEntity(entity, [&]<typename Kind>() {
+        return unpack<Kind>(packed).map([](Kind &&row) { return Row(std::move(row)); });
+    });
+}
+
 void packReservation(const Reservation &reservation, Blob &out)
 {
-    Packer pack(out);
-    protocol::describe(pack, reservation);
+    pack(reservation, out);
 }
 
 Expected<Reservation> unpackReservation(Bytes packed)
 {
-    Unpacker unpack(packed);
-    Reservation reservation;
-    protocol::describe(unpack, reservation);
-    if (!unpack.isAtEnd())
-        return failure(std::string(failurecode::damaged), {{"id", toString(reservation.id)}});
-    return reservation;
+    return unpack<Reservation>(packed);
 }
 
 } // namespace deskbell::store

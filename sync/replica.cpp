@@ -84,8 +84,8 @@ Expected<void> Replica::take(Expected<store::TakenRows> taken)
         return tl::unexpected(taken.error());
     }
     m_state = m_store->state();
-    if (taken->property)
-        m_businessDate = taken->property->businessDate;
+    for (const Property &property : taken->undated.of<Property>())
+        m_businessDate = property.businessDate;
     m_watcher.rowsTaken(*taken);
     return {};
 }

@@ -1,7 +1,6 @@
 #include "sync/windowmove.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace deskbell::sync {
@@ -25,16 +24,13 @@ public:
     Expected<void> begin() override { return {}; }
     Expected<void> add(protocol::Row &&row) override
     {
-        m_digests[row.index()].add(protocol::idOf(row), protocol::versionOf(row));
+        m_digests.add(row);
         rows.push_back(std::move(row));
         return {};
     }
     Expected<void> finish(const protocol::SnapshotEnd &ended) override
     {
-        bool agrees = ended.count == rows.size();
-        for (std::size_t entity = 0; entity < m_digests.size(); ++entity)
-            agrees = agrees && m_digests[entity].text() == ended.digests[entity];
-        if (!agrees)
+        if (ended.count != rows.size() || !m_digests.agreesWith(ended.digests))
             return failure("snapshot-differs");
         end = ended;
         return {};
@@ -45,7 +41,7 @@ public:
     protocol::SnapshotEnd end;
 
 private:
-    std::array<protocol::Digest, protocol::entityCount> m_digests;
+    protocol::RowDigests m_digests;
 };
 
 WindowMove::WindowMove(Session &session, Replica &replica, QString path, const WindowStep &step,

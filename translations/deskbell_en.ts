@@ -1447,6 +1447,18 @@
         <source>See what is kept about a guest</source>
         <translation>See what is kept about a guest</translation>
     </message>
+    <message>
+        <source>Rooms before a room move</source>
+        <translation>Rooms before a room move</translation>
+    </message>
+    <message>
+        <source>Unpaid since</source>
+        <translation>Unpaid since</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Currency</translation>
+    </message>
 </context>
 <context>
     <name>Reconciliation</name>

@@ -1434,6 +1434,18 @@
         <source>See what is kept about a guest</source>
         <translation>고객 정보 조회</translation>
     </message>
+    <message>
+        <source>Rooms before a room move</source>
+        <translation>객실 이동 전 객실</translation>
+    </message>
+    <message>
+        <source>Unpaid since</source>
+        <translation>미결제 시작</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>통화</translation>
+    </message>
 </context>
 <context>
     <name>Reconciliation</name>

@@ -36,6 +36,7 @@ enum class Form {
     Language,
     Reason,
     Unit,
+    Units, ///< "id arrival/departure, …"
     Offering,
     Reservation,
     Payment, ///< "card 12345 EUR taken"
@@ -64,11 +65,12 @@ constexpr Line lines[] = {
     {"stay", Form::Stay},
     {"startsAt", Form::Minute},
     {"payBy", Form::Moment},
+    {"unpaidSince", Form::Moment},
     {"since", Form::Moment},
-    {"approved", Form::YesNo},
-    {"stock", Form::YesNo},
-    {"guest.notices", Form::YesNo},
-    {"guest.invented", Form::YesNo},
+    {"isApproved", Form::YesNo},
+    {"holdsStock", Form::YesNo},
+    {"guest.wantsNotices", Form::YesNo},
+    {"guest.isInvented", Form::YesNo},
     {"clerksConfirm", Form::YesNo},
     {"isClosed", Form::YesNo},
     {"sale", Form::State},
@@ -83,6 +85,7 @@ constexpr Line lines[] = {
     {"endReason", Form::Reason},
     {"unit", Form::Unit},
     {"wish", Form::Unit},
+    {"earlierUnits", Form::Units},
     {"offering", Form::Offering},
     {"reservation", Form::Reservation},
     {"payment", Form::Payment},
@@ -129,17 +132,17 @@ QString noticeStateText(NoticeState state)
 
 QString stateText(const std::string &value, OfferingKind kind)
 {
-    if (const auto state = reservationStateNamed(value))
+    if (const auto state = named<ReservationState>(value))
         return stateName(*state, kind);
-    if (const auto payment = paymentStateNamed(value))
+    if (const auto payment = named<PaymentState>(value))
         return paymentStateName(*payment);
-    if (const auto refund = refundStateNamed(value))
+    if (const auto refund = named<RefundState>(value))
         return refundStateName(*refund);
-    if (const auto notice = noticeStateNamed(value))
+    if (const auto notice = named<NoticeState>(value))
         return noticeStateText(*notice);
-    if (const auto sale = saleStateNamed(value))
+    if (const auto sale = named<SaleState>(value))
         return saleStateName(*sale);
-    const auto card = cardOnFileNamed(value);
+    const auto card = named<CardOnFile>(value);
     return card ? cardStateName(*card) : newerText();
 }
 
@@ -171,8 +174,8 @@ QString paymentText(const std::string &value)
     const auto words = wordsOf(value);
     if (words.size() != 4)
         return newerText();
-    const auto method = paymentMethodNamed(words[0]);
-    const auto state = paymentStateNamed(words[3]);
+    const auto method = named<PaymentMethod>(words[0]);
+    const auto state = named<PaymentState>(words[3]);
     return joined({method ? methodName(*method) : newerText(),
                    moneyOr(storedMoney(words[1] + ' ' + words[2])),
                    state ? paymentStateName(*state) : newerText()});
@@ -183,7 +186,7 @@ QString refundText(const std::string &value)
     const auto words = wordsOf(value);
     if (words.size() != 3)
         return newerText();
-    const auto state = refundStateNamed(words[2]);
+    const auto state = named<RefundState>(words[2]);
     return joined(
         {moneyOr(storedMoney(words[0] + ' ' + words[1])), state ? refundStateName(*state) : newerText()});
 }
@@ -193,9 +196,9 @@ QString noticeText(const std::string &value, OfferingKind of)
     const auto words = wordsOf(value);
     if (words.size() != 3)
         return newerText();
-    const auto kind = noticeKindNamed(words[0]);
-    const auto way = noticeWayNamed(words[1]);
-    const auto state = noticeStateNamed(words[2]);
+    const auto kind = named<NoticeKind>(words[0]);
+    const auto way = named<NoticeWay>(words[1]);
+    const auto state = named<NoticeState>(words[2]);
     return joined({kind ? noticeKindName(*kind, of) : newerText(), way ? noticeWayName(*way) : newerText(),
                    state ? noticeStateText(*state) : newerText()});
 }
@@ -218,6 +221,19 @@ QString nameOf(const std::string &value, Name &&name)
 {
     const auto id = parseUuid(value);
     return id ? name(Id{*id}) : newerText();
+}
+
+QString unitsText(const std::string &value, const Names &names)
+{
+    QStringList units;
+    for (const QString &each : typed(value).split(QStringLiteral(", "))) {
+        const std::string held = utf8(each);
+        const auto space = held.find(' ');
+        units << nameOf<UnitId>(held.substr(0, space), [&](const UnitId &id) { return names.unitName(id); });
+        if (space != std::string::npos)
+            units.back() += QStringLiteral(" · ") + stayOr(held.substr(space + 1));
+    }
+    return units.join(QStringLiteral(", "));
 }
 
 QString momentText(Form form, const std::string &value, const Names &names)
@@ -246,7 +262,7 @@ QString codeText(Form form, const std::string &value, const Names &names)
     case Form::Channel:
         return channelName(value);
     case Form::Role: {
-        const auto role = roleNamed(value);
+        const auto role = named<Role>(value);
         return role ? roleName(*role) : newerText();
     }
     case Form::Field:
@@ -299,6 +315,8 @@ QString storedText(std::string_view name, const std::string &value, const Names 
         return momentText(line->form, value, names);
     case Form::Unit:
         return nameOf<UnitId>(value, [&](const UnitId &id) { return names.unitName(id); });
+    case Form::Units:
+        return unitsText(value, names);
     case Form::Offering:
         return nameOf<OfferingId>(value, [&](const OfferingId &id) { return names.offeringName(id); });
     case Form::Reservation:

@@ -52,7 +52,7 @@ struct Theme
     QColor todayLine;
     QColor scarce; ///< availability: few left
     QColor full;   ///< availability: none left
-    std::array<StateLook, reservationStateCount> states;
+    std::array<StateLook, countOf<ReservationState>> states;
 
     const StateLook &look(ReservationState state) const { return states[static_cast<std::size_t>(state)]; }
 

@@ -235,57 +235,57 @@ QString languageName(const std::string &tag)
 QString commandName(CommandType type)
 {
     switch (type) {
-    case CommandType::MakeReservation:
+    case typeOf<MakeReservation>():
         return Words::tr("New reservation");
-    case CommandType::ConfirmReservation:
+    case typeOf<ConfirmReservation>():
         return Words::tr("Confirm");
-    case CommandType::RejectReservation:
+    case typeOf<RejectReservation>():
         return Words::tr("Reject");
-    case CommandType::CancelReservation:
+    case typeOf<CancelReservation>():
         return Words::tr("Cancel reservation");
-    case CommandType::MoveReservation:
+    case typeOf<MoveReservation>():
         return Words::tr("Move");
-    case CommandType::AssignUnit:
+    case typeOf<AssignUnit>():
         return Words::tr("Assign a room");
-    case CommandType::UnassignUnit:
+    case typeOf<UnassignUnit>():
         return Words::tr("Take the room away");
-    case CommandType::CheckIn:
+    case typeOf<CheckIn>():
         return Words::tr("Check in");
-    case CommandType::CheckOut:
+    case typeOf<CheckOut>():
         return Words::tr("Check out");
-    case CommandType::MarkNoShow:
+    case typeOf<MarkNoShow>():
         return Words::tr("No-show");
-    case CommandType::EditGuest:
+    case typeOf<EditGuest>():
         return Words::tr("Edit guest");
-    case CommandType::EditNote:
+    case typeOf<EditNote>():
         return Words::tr("Edit note");
-    case CommandType::TakePayment:
+    case typeOf<TakePayment>():
         return Words::tr("Take a payment");
-    case CommandType::RefundPayment:
+    case typeOf<RefundPayment>():
         return Words::tr("Refund");
-    case CommandType::RecordPaymentOutcome:
+    case typeOf<RecordPaymentOutcome>():
         return Words::tr("Record a payment's outcome");
-    case CommandType::RecordRefundOutcome:
+    case typeOf<RecordRefundOutcome>():
         return Words::tr("Record a refund's outcome");
-    case CommandType::RecordNoticeOutcome:
+    case typeOf<RecordNoticeOutcome>():
         return Words::tr("Record what became of a notice");
-    case CommandType::AdvanceBusinessDate:
+    case typeOf<AdvanceBusinessDate>():
         return Words::tr("Close the business day");
-    case CommandType::ChangeWorkflow:
+    case typeOf<ChangeWorkflow>():
         return Words::tr("Change the reservation procedure");
-    case CommandType::AssignAnyUnit:
+    case typeOf<AssignAnyUnit>():
         return Words::tr("Assign a free unit");
-    case CommandType::PutOffering:
+    case typeOf<PutOffering>():
         return Words::tr("Set up what can be reserved");
-    case CommandType::PutUnit:
+    case typeOf<PutUnit>():
         return Words::tr("Set up a room or a branch");
-    case CommandType::ExpireReservation:
+    case typeOf<ExpireReservation>():
         return Words::tr("Release unpaid reservations");
-    case CommandType::RecordCardOutcome:
+    case typeOf<RecordCardOutcome>():
         return Words::tr("Record what became of a guest's card");
-    case CommandType::PutProperty:
+    case typeOf<PutProperty>():
         return Words::tr("Change the property");
-    case CommandType::EraseGuest:
+    case typeOf<EraseGuest>():
         return Words::tr("Erase the guest's data");
     }
     return {};

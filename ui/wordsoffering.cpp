@@ -114,15 +114,15 @@ QString commandName(CommandType type, OfferingKind kind)
 {
     if (kind == OfferingKind::Title) {
         switch (type) {
-        case CommandType::AssignUnit:
+        case typeOf<AssignUnit>():
             return Offerings::tr("Choose branch");
-        case CommandType::UnassignUnit:
+        case typeOf<UnassignUnit>():
             return Offerings::tr("Take the branch away");
-        case CommandType::CheckIn:
+        case typeOf<CheckIn>():
             return Offerings::tr("Hand out");
-        case CommandType::CheckOut:
+        case typeOf<CheckOut>():
             return Offerings::tr("Take back");
-        case CommandType::MarkNoShow:
+        case typeOf<MarkNoShow>():
             return Offerings::tr("Not collected");
         default:
             break;
@@ -130,9 +130,9 @@ QString commandName(CommandType type, OfferingKind kind)
     }
     if (kind == OfferingKind::Performance) {
         switch (type) {
-        case CommandType::CheckIn:
+        case typeOf<CheckIn>():
             return Offerings::tr("Let in");
-        case CommandType::CheckOut:
+        case typeOf<CheckOut>():
             return Offerings::tr("Close");
         default:
             break;

@@ -60,7 +60,7 @@ Expected<std::string> hashed(const std::string &password, const Account &account
 
 Expected<Role> roleOf(const std::string &name)
 {
-    const auto role = roleNamed(name);
+    const auto role = named<Role>(name);
     if (!role || *role == Role::System || *role == Role::Guest)
         return failure("unknown-role", {{"role", name}, {"known", "clerk, manager, admin"}});
     return *role;

@@ -9,7 +9,7 @@ namespace {
 
 bool isReservation(const protocol::Row &row)
 {
-    return protocol::entityOf(row) == protocol::Entity::Reservation;
+    return protocol::entityOf(row) == entityOf<Reservation>();
 }
 
 /// Only what the storage says of the rows concerns them; that the disk is full does not.

@@ -17,7 +17,7 @@ bool isApplied(const protocol::CommandResult &result)
 bool mayCorrect(const Reservation &made, Date businessDate)
 {
     const auto possible = possibleCommands(made, Actor{{}, {}, Role::Guest}, businessDate);
-    return std::find(possible.begin(), possible.end(), CommandType::EditGuest) != possible.end();
+    return std::find(possible.begin(), possible.end(), typeOf<EditGuest>()) != possible.end();
 }
 
 Wish wishOf(const Reservation &made)
@@ -96,7 +96,7 @@ void BookPages::correct(const VisitPtr &visit, const HousePtr &house, const Rese
     if (!mayCorrect(made, house->property.businessDate))
         return tellUnchanged(*visit, *house, made.id);
     const GuestLimits::Asking asking{house->property.id, visit->request.remoteAddress, order.details.phone};
-    if (const auto wait = m_desk.mustWait(CommandType::EditGuest, asking, made.id))
+    if (const auto wait = m_desk.mustWait(typeOf<EditGuest>(), asking, made.id))
         return m_kit.holdOff(*visit, house->property.name, *wait);
     send(visit,
          {house->property.id, made.id, std::move(commands), visit->request.id, visit->request.remoteAddress,

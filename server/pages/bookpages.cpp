@@ -251,7 +251,7 @@ void BookPages::place(const VisitPtr &visit, const HousePtr &house, const Order 
     if (paysFirst(order.choice) && !canCharge())
         return m_kit.tell(*visit, 503, house->property.name, "no_cards");
     const GuestLimits::Asking asking{house->property.id, visit->request.remoteAddress, order.details.phone};
-    if (const auto wait = m_desk.mustWait(CommandType::MakeReservation, asking, order.reservation))
+    if (const auto wait = m_desk.mustWait(typeOf<MakeReservation>(), asking, order.reservation))
         return m_kit.holdOff(*visit, house->property.name, *wait);
     if (paysFirst(order.choice))
         return toCheckout(*visit, *house, draft, order.choice.offering.name);

@@ -97,7 +97,7 @@ void GuestApi::reserve(const VisitPtr &visit)
     if (!*known) { // what was accepted before is told again, whatever the provider does now
         if (auto refusal = notNow(*asked, **house))
             return answer(std::move(*refusal));
-        if (const auto wait = m_desk.mustWait(CommandType::MakeReservation, asking, reservation))
+        if (const auto wait = m_desk.mustWait(typeOf<MakeReservation>(), asking, reservation))
             return answer(tryLater(429, tooManyRequests, *wait));
     }
     MakeReservation make = reservationOf(*asked, reservation, **house);
@@ -184,7 +184,7 @@ void GuestApi::cancel(const VisitPtr &visit)
         return void(visit->responder.send(plain(problemOf({"bad-idempotency-key", {}}))));
     const ReservationId reservation = record->reservation.id;
     const GuestLimits::Asking asking{record->property, visit->request.remoteAddress, {}};
-    if (const auto wait = m_desk.mustWait(CommandType::CancelReservation, asking, reservation))
+    if (const auto wait = m_desk.mustWait(typeOf<CancelReservation>(), asking, reservation))
         return void(visit->responder.send(plain(tryLater(429, tooManyRequests, *wait))));
     m_desk.submit({record->property,
                    reservation,

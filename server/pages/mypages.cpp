@@ -159,7 +159,7 @@ void MyPages::cancel(const VisitPtr &visit, const Own &own)
                           m_kit.say(*visit, "open_booking"));
     const ReservationId reservation = own.record.reservation.id;
     const GuestLimits::Asking asking{own.record.property, visit->request.remoteAddress, {}};
-    if (const auto wait = m_desk.mustWait(CommandType::CancelReservation, asking, reservation))
+    if (const auto wait = m_desk.mustWait(typeOf<CancelReservation>(), asking, reservation))
         return m_kit.holdOff(*visit, own.house->property.name, *wait);
     const auto go = [this, visit, path = own.path] { m_kit.sendTo(*visit, path); };
     auto isShown = [this, reservation, since = std::chrono::steady_clock::now()] {
@@ -197,7 +197,7 @@ void MyPages::pay(const VisitPtr &visit, const Own &own)
     if (m_booking.isPaused(*visit, *own.house, own.view->workflow, "pay_paused"))
         return;
     const GuestLimits::Asking asking{own.record.property, visit->request.remoteAddress, {}};
-    if (const auto wait = m_desk.mustWait(CommandType::TakePayment, asking, own.record.reservation.id))
+    if (const auto wait = m_desk.mustWait(typeOf<TakePayment>(), asking, own.record.reservation.id))
         return m_kit.holdOff(*visit, own.house->property.name, *wait);
     CheckoutDraft draft;
     draft.property = own.record.property;

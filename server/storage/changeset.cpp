@@ -10,10 +10,10 @@ bool isSeenAt(const Window &window, const std::optional<Place> &place)
     return place && isSeen(window, *place);
 }
 
-/// Everything but a reservation has no dates and is seen always.
+/// What has no dates is seen always.
 bool isSeenAfter(const Window &window, const ChangedRow &row)
 {
-    return row.entity != protocol::Entity::Reservation || isSeenAt(window, row.after);
+    return !isWindowed(row.entity) || isSeenAt(window, row.after);
 }
 
 /// What stands between the braces of a transaction.

@@ -19,12 +19,12 @@ class History;
 
 struct ChangedRow
 {
-    protocol::Entity entity = protocol::Entity::Reservation;
+    Entity entity = entityOf<Reservation>();
     Uuid id;
     std::uint32_t version = 0;
     std::string row;             ///< protocol::encodeRow
-    std::optional<Place> before; ///< reservations only; none when it is new
-    std::optional<Place> after;  ///< reservations only
+    std::optional<Place> before; ///< of what has dates; none when it is new
+    std::optional<Place> after;  ///< of what has dates
 };
 
 struct ChangeSet

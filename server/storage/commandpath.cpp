@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <map>
 
+#include "domain/auditedchanges.h"
 #include "domain/rebase.h"
 #include "domain/refusal.h"
 #include "domain/text.h"
-#include "server/storage/auditedchanges.h"
 #include "server/storage/followingwork.h"
 #include "server/timezone.h"
 
@@ -21,21 +21,6 @@ constexpr std::uint64_t highestNumber = std::uint64_t{1} << 62; // what a databa
 bool isWaiting(const Outcome &outcome)
 {
     return std::holds_alternative<Blocked>(outcome) || std::holds_alternative<RetryLater>(outcome);
-}
-
-std::vector<AuditedChange> changesOf(const CommandTransaction &transaction, const Property &after)
-{
-    return auditedChanges(transaction.property(), after);
-}
-
-std::vector<AuditedChange> changesOf(const CommandTransaction &transaction, const Offering &after)
-{
-    return auditedChanges(transaction.offering(after.id), after);
-}
-
-std::vector<AuditedChange> changesOf(const CommandTransaction &transaction, const Unit &after)
-{
-    return auditedChanges(transaction.unit(after.id), after);
 }
 
 } // namespace
@@ -160,13 +145,10 @@ Expected<void> CommandPath::changeSetUp(const CommandArgs &args)
         if (name != comparable(m_transaction.property().name) && m_transaction.isPropertyNamed(name))
             return failure("property-taken", {{"property", put->name}});
     }
-    return decideSetUp(m_transaction.property(), args, context()).map([&](const SetUp &after) {
-        std::visit(
-            [&](const auto &row) {
-                m_changes = changesOf(m_transaction, row);
-                m_transaction.put(row);
-            },
-            after);
+    return decideSetUp(m_transaction.property(), args, context()).map([&](const Row &after) {
+        const auto before = m_transaction.row(entityOf(after), idOf(after));
+        m_changes = auditedChanges(before ? &*before : nullptr, after);
+        m_transaction.put(after);
     });
 }
 

@@ -45,6 +45,8 @@ class CommandTransaction : public Availability
 public:
     virtual const Property &property() const = 0;
     virtual std::optional<Reservation> reservation(const ReservationId &id) = 0;
+    /// Of any other kind.
+    virtual std::optional<Row> row(Entity entity, const Uuid &id) = 0;
 
     /// Whose command made it; none for what was imported.
     virtual std::optional<AccountId> madeBy(const ReservationId &id) = 0;
@@ -66,10 +68,8 @@ public:
     /// Writes the reservation with what it holds. `before` is what was read, null for a new one. The
     /// constraint failures are refusals: "unit-taken", "no-stock", "already-exists".
     virtual void put(const Reservation *before, const Reservation &after) = 0;
-    virtual void put(const Property &after) = 0;
-    /// A constraint failure is a refusal: "less-than-sold".
-    virtual void put(const Offering &after) = 0;
-    virtual void put(const Unit &after) = 0;
+    /// Of any other kind. A constraint failure is a refusal: "less-than-sold".
+    virtual void put(const Row &after) = 0;
     /// After put(): erases who the guest was wherever else the database has it: in the earlier states, in the
     /// answers to commands, in the audit; and makes the guest's links worthless.
     virtual void eraseGuest(const ReservationId &id) = 0;

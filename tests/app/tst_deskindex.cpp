@@ -79,13 +79,13 @@ private slots:
         offering.id = numbered<OfferingId>(1);
         offering.version = 1;
         offering.capacity = 2;
-        index.setOffering(offering);
+        index.put(offering);
         for (const UnitId &id : {first, second}) {
             Unit unit;
             unit.id = id;
             unit.version = 1;
             unit.offering = offering.id;
-            index.setUnit(unit);
+            index.put(unit);
         }
         const Reservation reservation = whoMovedFromFirstToSecond();
         index.setBusinessDate(nights(5, 6).arrival); // the day of departure

@@ -221,7 +221,7 @@ TEST_F(GuestTest, anothersReservationIsNobodysBusiness)
 TEST_F(GuestTest, everyOtherCommandIsRefused)
 {
     int allowed = 0;
-    for (int i = 0; i < commandTypeCount; ++i)
+    for (int i = 0; i < countOf<CommandType>; ++i)
         allowed += mayDo(Role::Guest, static_cast<CommandType>(i)) ? 1 : 0;
     EXPECT_EQ(allowed, 5);
     ASSERT_EQ(asked(paidWish()), "done");

@@ -148,14 +148,14 @@ TEST_F(KeptCard, whatChargesNoCardLaterTakesNone)
 TEST_F(KeptCard, everyStateAndOutcomeIsAsListed)
 {
     // None Offered Kept Refused Forgotten
-    constexpr bool table[cardOnFileCount][cardOnFileCount] = {{false, false, false, false, false},
-                                                              {false, false, true, true, true},
-                                                              {false, false, false, false, true},
-                                                              {false, false, false, false, false},
-                                                              {false, false, false, false, false}};
+    constexpr bool table[countOf<CardOnFile>][countOf<CardOnFile>] = {{false, false, false, false, false},
+                                                                      {false, false, true, true, true},
+                                                                      {false, false, false, false, true},
+                                                                      {false, false, false, false, false},
+                                                                      {false, false, false, false, false}};
     ASSERT_EQ(ask(wish()), "");
-    for (int from = 0; from < cardOnFileCount; ++from) {
-        for (int to = 0; to < cardOnFileCount; ++to) {
+    for (int from = 0; from < countOf<CardOnFile>; ++from) {
+        for (int to = 0; to < countOf<CardOnFile>; ++to) {
             Reservation set = now();
             set.card = static_cast<CardOnFile>(from);
             hotel.put(set);

@@ -99,8 +99,8 @@ CommandArgs Draw::money(const Reservation &now)
                            fraction(chargeable(now)), "token"};
     const Payment &payment = now.payments[below(now.payments.size())];
     if (isUnderWay(payment.state) && below(4) != 0)
-        return RecordPaymentOutcome{now.id, payment.id, static_cast<PaymentState>(below(paymentStateCount)),
-                                    ""};
+        return RecordPaymentOutcome{now.id, payment.id,
+                                    static_cast<PaymentState>(below(countOf<PaymentState>)), ""};
     if (payment.refunds.empty() || below(2) == 0)
         return RefundPayment{now.id, payment.id, fresh<RefundId>(), fraction(payment.amount), ""};
     const Refund &refund = payment.refunds[below(payment.refunds.size())];
@@ -373,7 +373,7 @@ TEST(AnySequence, reachesEveryStateAndCarriesOutEveryCommand)
                 told.insert(entry.what + (entry.detail == "no-stock" ? " no-stock" : ""));
         }
     }
-    EXPECT_EQ(states.size(), static_cast<std::size_t>(reservationStateCount));
+    EXPECT_EQ(states.size(), static_cast<std::size_t>(countOf<ReservationState>));
     for (const char *event : {"reservation-requested",
                               "request-approved",
                               "reservation-confirmed",

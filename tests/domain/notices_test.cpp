@@ -266,17 +266,17 @@ TEST_F(NoticesTest, anOutcomeOfAnUnknownNoticeIsRefused)
 
 TEST_F(NoticesTest, everyNameIsReadBackAndNoOther)
 {
-    for (int i = 0; i < noticeKindCount; ++i)
-        EXPECT_EQ(noticeKindNamed(toString(static_cast<NoticeKind>(i))), static_cast<NoticeKind>(i));
-    for (int i = 0; i < reservationStateCount; ++i)
+    for (int i = 0; i < countOf<NoticeKind>; ++i)
+        EXPECT_EQ(named<NoticeKind>(toString(static_cast<NoticeKind>(i))), static_cast<NoticeKind>(i));
+    for (int i = 0; i < countOf<ReservationState>; ++i)
         EXPECT_EQ(toString(static_cast<NoticeKind>(i)), toString(static_cast<ReservationState>(i)));
     for (const NoticeState state : states)
-        EXPECT_EQ(noticeStateNamed(toString(state)), state);
+        EXPECT_EQ(named<NoticeState>(toString(state)), state);
     for (const NoticeWay way : ways)
-        EXPECT_EQ(noticeWayNamed(toString(way)), way);
-    EXPECT_FALSE(noticeKindNamed("Paid"));
-    EXPECT_FALSE(noticeStateNamed(""));
-    EXPECT_FALSE(noticeWayNamed("kakao"));
+        EXPECT_EQ(named<NoticeWay>(toString(way)), way);
+    EXPECT_FALSE(named<NoticeKind>("Paid"));
+    EXPECT_FALSE(named<NoticeState>(""));
+    EXPECT_FALSE(named<NoticeWay>("kakao"));
 }
 
 } // namespace

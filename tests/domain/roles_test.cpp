@@ -13,33 +13,33 @@ namespace {
 TEST(Roles, eachCommandIsForTheListedRolesOnly)
 {
     // clerk, manager, admin, system; guests: guest_test.cpp
-    const std::map<CommandType, std::string> table{{CommandType::MakeReservation, "xxx-"},
-                                                   {CommandType::ConfirmReservation, "-xx-"},
-                                                   {CommandType::RejectReservation, "-xx-"},
-                                                   {CommandType::CancelReservation, "xxx-"},
-                                                   {CommandType::MoveReservation, "xxx-"},
-                                                   {CommandType::AssignUnit, "xxxx"},
-                                                   {CommandType::UnassignUnit, "xxx-"},
-                                                   {CommandType::CheckIn, "xxx-"},
-                                                   {CommandType::CheckOut, "xxx-"},
-                                                   {CommandType::MarkNoShow, "xxx-"},
-                                                   {CommandType::EditGuest, "xxx-"},
-                                                   {CommandType::EditNote, "xxx-"},
-                                                   {CommandType::TakePayment, "xxx-"},
-                                                   {CommandType::RefundPayment, "-xx-"},
-                                                   {CommandType::RecordPaymentOutcome, "---x"},
-                                                   {CommandType::RecordRefundOutcome, "---x"},
-                                                   {CommandType::RecordNoticeOutcome, "---x"},
-                                                   {CommandType::AdvanceBusinessDate, "-xx-"},
-                                                   {CommandType::ChangeWorkflow, "--x-"},
-                                                   {CommandType::AssignAnyUnit, "---x"},
-                                                   {CommandType::PutOffering, "-xx-"},
-                                                   {CommandType::PutUnit, "--x-"},
-                                                   {CommandType::ExpireReservation, "---x"},
-                                                   {CommandType::RecordCardOutcome, "---x"},
-                                                   {CommandType::PutProperty, "--x-"},
-                                                   {CommandType::EraseGuest, "-xxx"}};
-    ASSERT_EQ(table.size(), static_cast<std::size_t>(commandTypeCount));
+    const std::map<CommandType, std::string> table{{typeOf<MakeReservation>(), "xxx-"},
+                                                   {typeOf<ConfirmReservation>(), "-xx-"},
+                                                   {typeOf<RejectReservation>(), "-xx-"},
+                                                   {typeOf<CancelReservation>(), "xxx-"},
+                                                   {typeOf<MoveReservation>(), "xxx-"},
+                                                   {typeOf<AssignUnit>(), "xxxx"},
+                                                   {typeOf<UnassignUnit>(), "xxx-"},
+                                                   {typeOf<CheckIn>(), "xxx-"},
+                                                   {typeOf<CheckOut>(), "xxx-"},
+                                                   {typeOf<MarkNoShow>(), "xxx-"},
+                                                   {typeOf<EditGuest>(), "xxx-"},
+                                                   {typeOf<EditNote>(), "xxx-"},
+                                                   {typeOf<TakePayment>(), "xxx-"},
+                                                   {typeOf<RefundPayment>(), "-xx-"},
+                                                   {typeOf<RecordPaymentOutcome>(), "---x"},
+                                                   {typeOf<RecordRefundOutcome>(), "---x"},
+                                                   {typeOf<RecordNoticeOutcome>(), "---x"},
+                                                   {typeOf<AdvanceBusinessDate>(), "-xx-"},
+                                                   {typeOf<ChangeWorkflow>(), "--x-"},
+                                                   {typeOf<AssignAnyUnit>(), "---x"},
+                                                   {typeOf<PutOffering>(), "-xx-"},
+                                                   {typeOf<PutUnit>(), "--x-"},
+                                                   {typeOf<ExpireReservation>(), "---x"},
+                                                   {typeOf<RecordCardOutcome>(), "---x"},
+                                                   {typeOf<PutProperty>(), "--x-"},
+                                                   {typeOf<EraseGuest>(), "-xxx"}};
+    ASSERT_EQ(table.size(), static_cast<std::size_t>(countOf<CommandType>));
     for (const auto &[type, marks] : table) {
         for (std::size_t role = 0; role < 4; ++role)
             EXPECT_EQ(mayDo(static_cast<Role>(role + 1), type), marks[role] == 'x')
@@ -57,23 +57,23 @@ TEST(Roles, aRoleThatMayNotIsToldSoBeforeAnythingElse)
 
 TEST(Names, everyNameIsReadBackAndNoOther)
 {
-    for (int i = 0; i < commandTypeCount; ++i) {
+    for (int i = 0; i < countOf<CommandType>; ++i) {
         const auto type = static_cast<CommandType>(i);
-        EXPECT_EQ(commandTypeNamed(toString(type)), type);
+        EXPECT_EQ(named<CommandType>(toString(type)), type);
     }
-    for (int i = 0; i < reservationStateCount; ++i) {
+    for (int i = 0; i < countOf<ReservationState>; ++i) {
         const auto state = static_cast<ReservationState>(i);
-        EXPECT_EQ(reservationStateNamed(toString(state)), state);
+        EXPECT_EQ(named<ReservationState>(toString(state)), state);
     }
     for (const PaymentState state : paymentStates)
-        EXPECT_EQ(paymentStateNamed(toString(state)), state);
+        EXPECT_EQ(named<PaymentState>(toString(state)), state);
     for (const Workflow &workflow : workflows::all)
         EXPECT_EQ(workflowNamed(workflow.name), workflow);
-    EXPECT_FALSE(commandTypeNamed("Confirm-Reservation"));
-    EXPECT_FALSE(reservationStateNamed(""));
-    EXPECT_FALSE(paymentStateNamed("taken "));
+    EXPECT_FALSE(named<CommandType>("Confirm-Reservation"));
+    EXPECT_FALSE(named<ReservationState>(""));
+    EXPECT_FALSE(named<PaymentState>("taken "));
     EXPECT_FALSE(workflowNamed("PREPAID"));
-    EXPECT_FALSE(roleNamed("root"));
+    EXPECT_FALSE(named<Role>("root"));
 }
 
 } // namespace

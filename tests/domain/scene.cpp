@@ -18,7 +18,7 @@ void Scene::confirm()
     if (now().state == AwaitingPayment)
         pay();
     if (now().workflow.unit != UnitTiming::None && !now().unit)
-        must(usual(CommandType::AssignUnit));
+        must(usual(typeOf<AssignUnit>()));
     ASSERT_EQ(now().state, Confirmed);
 }
 
@@ -80,59 +80,59 @@ CommandArgs Scene::usual(CommandType type) const
 {
     const PaymentId payment = now().payments.empty() ? idNumbered<PaymentId>(1) : now().payments[0].id;
     switch (type) {
-    case CommandType::ConfirmReservation:
+    case typeOf<ConfirmReservation>():
         return ConfirmReservation{id};
-    case CommandType::RejectReservation:
+    case typeOf<RejectReservation>():
         return RejectReservation{id, "no room"};
-    case CommandType::CancelReservation:
+    case typeOf<CancelReservation>():
         return CancelReservation{id, ""};
-    case CommandType::MoveReservation: {
+    case typeOf<MoveReservation>(): {
         const Stay longer{now().stay.arrival, now().stay.departure + Days{1}};
         auto prices = now().nightlyPrices;
         prices.resize(now().workflow.slotKind == SlotKind::Once ? 1 : 3, 10000);
         return MoveReservation{id, m_offering, longer, now().unit, prices};
     }
-    case CommandType::AssignUnit:
+    case typeOf<AssignUnit>():
         return AssignUnit{id, m_hotel.unitsOf(m_offering)[1]};
-    case CommandType::UnassignUnit:
+    case typeOf<UnassignUnit>():
         return UnassignUnit{id};
-    case CommandType::CheckIn:
+    case typeOf<CheckIn>():
         return CheckIn{id};
-    case CommandType::CheckOut:
+    case typeOf<CheckOut>():
         return CheckOut{id};
-    case CommandType::MarkNoShow:
+    case typeOf<MarkNoShow>():
         return MarkNoShow{id};
-    case CommandType::EditGuest: {
+    case typeOf<EditGuest>(): {
         Guest guest = now().guest;
         guest.phone = "010-1234-5678";
         return EditGuest{id, guest};
     }
-    case CommandType::EditNote:
+    case typeOf<EditNote>():
         return EditNote{id, "late"};
-    case CommandType::TakePayment: {
+    case typeOf<TakePayment>(): {
         Money amount = chargeable(now());
         amount.minor = std::max<std::int64_t>(amount.minor, 1);
         return TakePayment{id, idNumbered<PaymentId>(now().payments.size() + 1), PaymentMethod::Cash, amount,
                            ""};
     }
-    case CommandType::RefundPayment: {
+    case typeOf<RefundPayment>(): {
         Money amount = now().payments.empty() ? Money{1, m_hotel.currency} : now().payments[0].amount;
         return RefundPayment{id, payment, idNumbered<RefundId>(1), amount, ""};
     }
-    case CommandType::RecordPaymentOutcome:
+    case typeOf<RecordPaymentOutcome>():
         return RecordPaymentOutcome{id, payment, PaymentState::Sent, ""};
-    case CommandType::RecordRefundOutcome:
+    case typeOf<RecordRefundOutcome>():
         return RecordRefundOutcome{id, payment, idNumbered<RefundId>(99), RefundState::Done, ""};
-    case CommandType::RecordNoticeOutcome:
+    case typeOf<RecordNoticeOutcome>():
         return RecordNoticeOutcome{id, idNumbered<NoticeId>(99), NoticeState::Sent, NoticeWay::Alimtalk, "",
                                    ""};
-    case CommandType::AssignAnyUnit:
+    case typeOf<AssignAnyUnit>():
         return AssignAnyUnit{id};
-    case CommandType::EraseGuest:
+    case typeOf<EraseGuest>():
         return EraseGuest{id};
-    case CommandType::ExpireReservation:
+    case typeOf<ExpireReservation>():
         return ExpireReservation{id};
-    case CommandType::RecordCardOutcome:
+    case typeOf<RecordCardOutcome>():
         return RecordCardOutcome{id, CardOnFile::Kept, "sealed", ""};
     default:
         return request(m_hotel, id, m_offering);

@@ -41,7 +41,7 @@ private:
     void pay()
     {
         if (chargeable(now()).minor > 0)
-            must(usual(CommandType::TakePayment));
+            must(usual(typeOf<TakePayment>()));
     }
     void confirm();
 

@@ -16,26 +16,26 @@ namespace {
 using enum ReservationState;
 
 /// Columns of the tables below, in this order.
-constexpr std::array columns{CommandType::ConfirmReservation,
-                             CommandType::RejectReservation,
-                             CommandType::CancelReservation,
-                             CommandType::MoveReservation,
-                             CommandType::AssignUnit,
-                             CommandType::UnassignUnit,
-                             CommandType::CheckIn,
-                             CommandType::CheckOut,
-                             CommandType::MarkNoShow,
-                             CommandType::EditGuest,
-                             CommandType::EditNote,
-                             CommandType::TakePayment,
-                             CommandType::RefundPayment,
-                             CommandType::RecordPaymentOutcome,
-                             CommandType::RecordRefundOutcome,
-                             CommandType::RecordNoticeOutcome,
-                             CommandType::AssignAnyUnit,
-                             CommandType::ExpireReservation,
-                             CommandType::RecordCardOutcome,
-                             CommandType::EraseGuest};
+constexpr std::array columns{typeOf<ConfirmReservation>(),
+                             typeOf<RejectReservation>(),
+                             typeOf<CancelReservation>(),
+                             typeOf<MoveReservation>(),
+                             typeOf<AssignUnit>(),
+                             typeOf<UnassignUnit>(),
+                             typeOf<CheckIn>(),
+                             typeOf<CheckOut>(),
+                             typeOf<MarkNoShow>(),
+                             typeOf<EditGuest>(),
+                             typeOf<EditNote>(),
+                             typeOf<TakePayment>(),
+                             typeOf<RefundPayment>(),
+                             typeOf<RecordPaymentOutcome>(),
+                             typeOf<RecordRefundOutcome>(),
+                             typeOf<RecordNoticeOutcome>(),
+                             typeOf<AssignAnyUnit>(),
+                             typeOf<ExpireReservation>(),
+                             typeOf<RecordCardOutcome>(),
+                             typeOf<EraseGuest>()};
 
 struct Case
 {
@@ -136,7 +136,7 @@ TEST(ReservationTransitions, everyStateAndCommandIsAsListedForEveryPreset)
             if (::testing::Test::HasFatalFailure())
                 return;
             const Reservation before = scene.now();
-            if (type == CommandType::ExpireReservation)
+            if (type == typeOf<ExpireReservation>())
                 scene.hotel().now += Days{1};
             const auto events = scene.submit(scene.usual(type));
             if (events) {
@@ -198,7 +198,7 @@ TEST(ReservationTransitions, everyStateOfEveryPresetCanBeReachedAndIsInTheTable)
     std::set<ReservationState> listed;
     for (const Case &one : cases)
         listed.insert(one.state);
-    EXPECT_EQ(listed.size(), static_cast<std::size_t>(reservationStateCount));
+    EXPECT_EQ(listed.size(), static_cast<std::size_t>(countOf<ReservationState>));
 }
 
 TEST(ReservationTransitions, makingOneThatIsThereIsRefusedInEveryState)
@@ -206,7 +206,7 @@ TEST(ReservationTransitions, makingOneThatIsThereIsRefusedInEveryState)
     for (const Case &one : cases) {
         Scene scene(*one.workflow);
         scene.bringTo(one.state);
-        EXPECT_EQ(scene.submit(scene.usual(CommandType::MakeReservation)).error().code, "already-exists");
+        EXPECT_EQ(scene.submit(scene.usual(typeOf<MakeReservation>())).error().code, "already-exists");
     }
 }
 

@@ -30,21 +30,21 @@ Uuid uuid(std::uint64_t kind, std::uint64_t number)
 ChangeSet house(int offerings = 3, int unitsEach = 4)
 {
     ChangeSet set;
-    set.property = Property{PropertyId{uuid(1, 1)}, 1, "House", "Europe/Lisbon", {}, firstDay + Days{20}};
+    set.undated.add(Property{PropertyId{uuid(1, 1)}, 1, "House", "Europe/Lisbon", {}, firstDay + Days{20}});
     for (int i = 0; i < offerings; ++i) {
         Offering offering;
         offering.id = OfferingId{uuid(2, static_cast<std::uint64_t>(i))};
         offering.code = std::string(1, static_cast<char>('A' + i));
         offering.capacity = unitsEach;
         offering.order = offerings - i;
-        set.offerings.push_back(offering);
+        set.undated.of<Offering>().push_back(offering);
         for (int k = 0; k < unitsEach; ++k) {
             Unit unit;
             unit.id = UnitId{uuid(3, static_cast<std::uint64_t>(i * unitsEach + k))};
             unit.offering = offering.id;
             unit.name = std::to_string(100 * (i + 1) + k);
             unit.order = unitsEach - k;
-            set.units.push_back(unit);
+            set.undated.of<Unit>().push_back(unit);
         }
     }
     return set;
@@ -63,7 +63,7 @@ StayRow randomRow(Dice &dice, int number)
     const int offering = dice.below(3);
     row.offering = OfferingId{uuid(2, static_cast<std::uint64_t>(offering))};
     const auto unit = static_cast<std::uint64_t>(offering * 4 + dice.below(4));
-    row.state = static_cast<ReservationState>(dice.below(reservationStateCount));
+    row.state = static_cast<ReservationState>(dice.below(countOf<ReservationState>));
     if (const int kind = dice.below(3); kind == 0)
         row.unit = UnitId{uuid(3, unit)};
     else if (kind == 1)
@@ -294,8 +294,8 @@ private slots:
         book.apply(set);
         QCOMPARE(book.count(QueueLane::Arriving), 0);
         ChangeSet audit;
-        audit.property = *set.property;
-        audit.property->businessDate += Days{1};
+        audit.undated.of<Property>() = set.undated.of<Property>();
+        audit.undated.of<Property>().front().businessDate += Days{1};
         QSignalSpy told(&book, &Book::propertyChanged);
         book.apply(audit);
         QCOMPARE(told.size(), 1);
@@ -307,11 +307,11 @@ private slots:
         Book book;
         ChangeSet set = house();
         Dice dice{std::mt19937(1)};
-        const Date today = set.property->businessDate;
+        const Date today = set.undated.of<Property>().front().businessDate;
         StayRow row = randomRow(dice, 1);
         row.state = ReservationState::InHouse;
-        row.offering = set.offerings[0].id;
-        row.unit = set.units[0].id;
+        row.offering = set.undated.of<Offering>()[0].id;
+        row.unit = set.undated.of<Unit>()[0].id;
         row.earlierUnits.clear();
         row.holdsStock = true;
         row.quantity = 1;
@@ -325,8 +325,8 @@ private slots:
         QVERIFY(book.isUnitFree(unit, {today, today + Days{1}}));
 
         ChangeSet audit;
-        audit.property = *set.property;
-        const Date tonight = audit.property->businessDate += Days{1};
+        audit.undated.of<Property>() = set.undated.of<Property>();
+        const Date tonight = audit.undated.of<Property>().front().businessDate += Days{1};
         book.apply(audit);
         QCOMPARE(book.count(QueueLane::StayingOver), 1);
         QVERIFY(!book.isUnitFree(unit, {tonight, tonight + Days{1}}));
@@ -352,7 +352,8 @@ private slots:
         StayRow row = randomRow(dice, 1);
         row.state = ReservationState::Confirmed;
         row.unit = row.wish = {};
-        row.stay = {set.property->businessDate, set.property->businessDate + Days{1}};
+        row.stay = {set.undated.of<Property>().front().businessDate,
+                    set.undated.of<Property>().front().businessDate + Days{1}};
         set.stays = {row};
         book.apply(set);
         QCOMPARE(book.count(QueueLane::Arriving), 1);
@@ -364,16 +365,16 @@ private slots:
     {
         Book book;
         ChangeSet set = house();
-        set.offerings[0].workflow = workflows::ticket;
+        set.undated.of<Offering>()[0].workflow = workflows::ticket;
         Dice dice{std::mt19937(1)};
         StayRow row = randomRow(dice, 1);
-        row.offering = set.offerings[0].id;
+        row.offering = set.undated.of<Offering>()[0].id;
         row.state = ReservationState::Confirmed;
         row.holdsStock = true;
         row.quantity = 3;
         set.stays = {row};
         book.apply(set);
-        const OfferingIndex show = book.find(set.offerings[0].id);
+        const OfferingIndex show = book.find(set.undated.of<Offering>()[0].id);
         QCOMPARE(book.freeOn(show, firstDay - Days{30}), 1);
         QCOMPARE(book.freeOn(show, row.stay.arrival), 1);
     }
@@ -392,7 +393,7 @@ private slots:
         QCOMPARE(book.unitCount(), std::size_t{0});
         QVERIFY(book.offerings().empty());
         book.apply(whole);
-        QCOMPARE(book.unitCount(), whole.units.size());
+        QCOMPARE(book.unitCount(), whole.undated.of<Unit>().size());
         const UnitIndex unit = book.find(row.unit);
         QCOMPARE(book.staysIn(unit, firstDay, firstDay + Days{80}).size(), std::size_t{1});
     }

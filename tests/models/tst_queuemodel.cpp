@@ -26,12 +26,12 @@ ReservationId reservationId(int number)
 ChangeSet house()
 {
     ChangeSet set;
-    set.property.emplace();
-    set.property->businessDate = firstDay;
+    set.undated.of<Property>().emplace_back();
+    set.undated.of<Property>().front().businessDate = firstDay;
     Offering offering;
     offering.id.value.bytes[0] = 1;
     offering.name = "Twin";
-    set.offerings = {offering};
+    set.undated.of<Offering>() = {offering};
     return set;
 }
 

@@ -86,7 +86,7 @@ TEST(Documented, everyCommandTypeIsOnTheProtocolPageAndInOpenApi)
 {
     const std::string page = fileText("protocol.md");
     const std::string api = fileText("openapi.yaml");
-    for (int i = 0; i < commandTypeCount; ++i) {
+    for (int i = 0; i < countOf<CommandType>; ++i) {
         const std::string name(toString(static_cast<CommandType>(i)));
         EXPECT_NE(page.find("`" + name + "`"), std::string::npos) << name;
         EXPECT_NE(api.find(name), std::string::npos) << name;

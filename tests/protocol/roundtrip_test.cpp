@@ -54,7 +54,7 @@ RC_GTEST_PROP(RoundTrip, commands, ())
 
 TEST(RoundTrip, everyTypeOfCommand)
 {
-    for (int i = 0; i < commandTypeCount; ++i) {
+    for (int i = 0; i < countOf<CommandType>; ++i) {
         EXPECT_TRUE(rc::check([i] {
             Command command = samples::command();
             command.args = samples::args(static_cast<CommandType>(i));

@@ -25,7 +25,7 @@ const std::string header =
     "market_segment,distribution_channel,reserved_room_type,assigned_room_type,deposit_type,adr,"
     "total_of_special_requests,reservation_status,reservation_status_date\n";
 
-struct Row
+struct CsvRow
 {
     std::string hotel = "Resort Hotel";
     std::string lead = "10";
@@ -83,7 +83,7 @@ std::vector<Reservation> reservationsOf(const ImportPlan &plan)
     return found;
 }
 
-Reservation only(const Row &row, const std::string &day)
+Reservation onlyStay(const CsvRow &row, const std::string &day)
 {
     const auto plan = planned(header + row.text(), asOf(day));
     EXPECT_TRUE(plan.has_value());
@@ -95,7 +95,7 @@ Reservation only(const Row &row, const std::string &day)
 /// The reason the file's only row was not imported for, beside one that is.
 std::string rejection(const std::string &row)
 {
-    const auto plan = planned(header + Row{}.text() + row, asOf("2015-07-14"));
+    const auto plan = planned(header + CsvRow{}.text() + row, asOf("2015-07-14"));
     if (!plan)
         return "refused whole: " + plan.error().code;
     if (plan->report.notImported.size() != 1)
@@ -115,38 +115,38 @@ bool addsUp(const ImportReport &report, std::size_t reservations)
 TEST(Standing, followsTheDayTheHotelIsLookedAt)
 {
     using enum ReservationState;
-    Row row; // booked 3 July, arrives 13 July, leaves 15 July
-    EXPECT_EQ(only(row, "2015-07-03").state, Requested);
-    EXPECT_EQ(only(row, "2015-07-04").state, Confirmed);
-    EXPECT_EQ(only(row, "2015-07-13").state, Confirmed);
-    EXPECT_EQ(only(row, "2015-07-14").state, InHouse);
-    EXPECT_EQ(only(row, "2015-07-15").state, InHouse);
-    EXPECT_EQ(only(row, "2015-07-16").state, Departed);
+    CsvRow row; // booked 3 July, arrives 13 July, leaves 15 July
+    EXPECT_EQ(onlyStay(row, "2015-07-03").state, Requested);
+    EXPECT_EQ(onlyStay(row, "2015-07-04").state, Confirmed);
+    EXPECT_EQ(onlyStay(row, "2015-07-13").state, Confirmed);
+    EXPECT_EQ(onlyStay(row, "2015-07-14").state, InHouse);
+    EXPECT_EQ(onlyStay(row, "2015-07-15").state, InHouse);
+    EXPECT_EQ(onlyStay(row, "2015-07-16").state, Departed);
 }
 
 TEST(Standing, cancelledLaterIsStillAlive)
 {
-    Row row;
+    CsvRow row;
     row.status = "Canceled";
     row.ended = "7/10/2015";
-    EXPECT_EQ(only(row, "2015-07-09").state, ReservationState::Confirmed);
-    EXPECT_EQ(only(row, "2015-07-10").state, ReservationState::Cancelled);
+    EXPECT_EQ(onlyStay(row, "2015-07-09").state, ReservationState::Confirmed);
+    EXPECT_EQ(onlyStay(row, "2015-07-10").state, ReservationState::Cancelled);
 }
 
 TEST(Standing, whoDidNotComeIsANoShowOnceTheDayHasPassed)
 {
-    Row row;
+    CsvRow row;
     row.status = "No-Show";
     row.ended = "7/13/2015";
-    EXPECT_EQ(only(row, "2015-07-13").state, ReservationState::Confirmed);
-    EXPECT_EQ(only(row, "2015-07-14").state, ReservationState::NoShow);
+    EXPECT_EQ(onlyStay(row, "2015-07-13").state, ReservationState::Confirmed);
+    EXPECT_EQ(onlyStay(row, "2015-07-14").state, ReservationState::NoShow);
 }
 
 TEST(Import, bookedLaterIsLeftOutAndCounted)
 {
-    Row later;
+    CsvRow later;
     later.lead = "1";
-    const auto plan = planned(header + Row{}.text() + later.text(), asOf("2015-07-05"));
+    const auto plan = planned(header + CsvRow{}.text() + later.text(), asOf("2015-07-05"));
     ASSERT_TRUE(plan.has_value());
     EXPECT_EQ(plan->report.count(RowOutcome::BookedLater), 1u);
     EXPECT_TRUE(addsUp(plan->report, 1));
@@ -154,9 +154,9 @@ TEST(Import, bookedLaterIsLeftOutAndCounted)
 
 TEST(Import, anAdvancePaymentThatCannotBeRefundedWaitsPaidForTheManager)
 {
-    Row row;
+    CsvRow row;
     row.deposit = "Non Refund";
-    const Reservation reservation = only(row, "2015-07-03");
+    const Reservation reservation = onlyStay(row, "2015-07-03");
     EXPECT_EQ(reservation.state, ReservationState::AwaitingConfirmation);
     EXPECT_EQ(paidNet(reservation).minor, 16100);
     EXPECT_TRUE(owed(reservation).isZero());
@@ -165,12 +165,12 @@ TEST(Import, anAdvancePaymentThatCannotBeRefundedWaitsPaidForTheManager)
 
 TEST(Import, whoHasLeftOwesNothing)
 {
-    EXPECT_TRUE(owed(only(Row{}, "2015-08-01")).isZero());
+    EXPECT_TRUE(owed(onlyStay(CsvRow{}, "2015-08-01")).isZero());
 }
 
 TEST(Import, inHouseGuestsHaveTheRoomTypeTheyGot)
 {
-    Row row;
+    CsvRow row;
     row.assigned = "D";
     const auto plan = planned(header + row.text(), asOf("2015-07-14")).value();
     std::map<OfferingId, std::string> codes;
@@ -183,7 +183,7 @@ TEST(Import, inHouseGuestsHaveTheRoomTypeTheyGot)
 
 TEST(Import, guestsAreInventedAndSaySo)
 {
-    const Reservation reservation = only(Row{}, "2015-07-14");
+    const Reservation reservation = onlyStay(CsvRow{}, "2015-07-14");
     EXPECT_FALSE(reservation.guest.name.empty());
     EXPECT_TRUE(reservation.guest.isInvented);
     EXPECT_EQ(inventGuest("PRT", 1, 7), inventGuest("PRT", 1, 7));
@@ -191,7 +191,7 @@ TEST(Import, guestsAreInventedAndSaySo)
 
 TEST(Import, equalRowsAreDifferentReservationsWithStableIds)
 {
-    const std::string csv = header + Row{}.text() + Row{}.text();
+    const std::string csv = header + CsvRow{}.text() + CsvRow{}.text();
     const auto once = reservationsOf(planned(csv, asOf("2015-07-14")).value());
     const auto again = reservationsOf(planned(csv, asOf("2015-07-14")).value());
     ASSERT_EQ(once.size(), 2u);
@@ -201,18 +201,18 @@ TEST(Import, equalRowsAreDifferentReservationsWithStableIds)
 
 TEST(Import, aDayUseTakesNoNight)
 {
-    Row row;
+    CsvRow row;
     row.week = "0";
-    const Reservation reservation = only(row, "2015-07-13");
+    const Reservation reservation = onlyStay(row, "2015-07-13");
     EXPECT_TRUE(reservation.stay.isDayUse());
     EXPECT_EQ(reservation.nightlyPrices.size(), 1u);
 }
 
 TEST(Import, theOtherHotelsRowsAreAccountedFor)
 {
-    Row other;
+    CsvRow other;
     other.hotel = "City Hotel";
-    const auto plan = planned(header + Row{}.text() + other.text(), asOf("2015-07-14")).value();
+    const auto plan = planned(header + CsvRow{}.text() + other.text(), asOf("2015-07-14")).value();
     EXPECT_EQ(plan.report.count(RowOutcome::OtherHotel), 1u);
     EXPECT_EQ(plan.report.hotel, "Resort Hotel");
 }
@@ -220,32 +220,32 @@ TEST(Import, theOtherHotelsRowsAreAccountedFor)
 TEST(Import, badRowsAreRejectedWithTheirReason)
 {
     const auto with = [](auto change) {
-        Row row;
+        CsvRow row;
         change(row);
         return rejection(row.text());
     };
-    EXPECT_EQ(with([](Row &r) {
+    EXPECT_EQ(with([](CsvRow &r) {
                   r.day = "31";
                   r.month = "June";
               }),
               "bad-date");
-    EXPECT_EQ(with([](Row &r) { r.month = "Juillet"; }), "bad-date");
-    EXPECT_EQ(with([](Row &r) {
+    EXPECT_EQ(with([](CsvRow &r) { r.month = "Juillet"; }), "bad-date");
+    EXPECT_EQ(with([](CsvRow &r) {
                   r.month = "February";
                   r.day = "29";
               }),
               "bad-date");
-    EXPECT_EQ(with([](Row &r) { r.ended = "2015-07-15"; }), "bad-date");
-    EXPECT_EQ(with([](Row &r) { r.ended = "7/15/"; }), "bad-date");
-    EXPECT_EQ(with([](Row &r) { r.week = "-2"; }), "departure-before-arrival");
-    EXPECT_EQ(with([](Row &r) { r.week = "400"; }), "stay-too-long");
-    EXPECT_EQ(with([](Row &r) { r.adr = "-6.38"; }), "negative-price");
-    EXPECT_EQ(with([](Row &r) { r.adr = "1e9"; }), "bad-number");
-    EXPECT_EQ(with([](Row &r) { r.adr = ""; }), "bad-number");
-    EXPECT_EQ(with([](Row &r) { r.lead = "soon"; }), "bad-number");
-    EXPECT_EQ(with([](Row &r) { r.status = "Maybe"; }), "bad-status");
-    EXPECT_EQ(with([](Row &r) { r.type = ""; }), "type-missing");
-    EXPECT_EQ(with([](Row &r) { r.ended += ",surplus"; }), "field-count");
+    EXPECT_EQ(with([](CsvRow &r) { r.ended = "2015-07-15"; }), "bad-date");
+    EXPECT_EQ(with([](CsvRow &r) { r.ended = "7/15/"; }), "bad-date");
+    EXPECT_EQ(with([](CsvRow &r) { r.week = "-2"; }), "departure-before-arrival");
+    EXPECT_EQ(with([](CsvRow &r) { r.week = "400"; }), "stay-too-long");
+    EXPECT_EQ(with([](CsvRow &r) { r.adr = "-6.38"; }), "negative-price");
+    EXPECT_EQ(with([](CsvRow &r) { r.adr = "1e9"; }), "bad-number");
+    EXPECT_EQ(with([](CsvRow &r) { r.adr = ""; }), "bad-number");
+    EXPECT_EQ(with([](CsvRow &r) { r.lead = "soon"; }), "bad-number");
+    EXPECT_EQ(with([](CsvRow &r) { r.status = "Maybe"; }), "bad-status");
+    EXPECT_EQ(with([](CsvRow &r) { r.type = ""; }), "type-missing");
+    EXPECT_EQ(with([](CsvRow &r) { r.ended += ",surplus"; }), "field-count");
     EXPECT_EQ(rejection("Resort Hotel,0,10\n"), "field-count");
     EXPECT_EQ(rejection("\"never closed,0,10\n"), "quote-misplaced");
     EXPECT_EQ(rejection("a \"stray\" quote,0,10\n"), "quote-misplaced");
@@ -256,14 +256,15 @@ TEST(Import, badRowsAreRejectedWithTheirReason)
 
 TEST(Import, anOpenQuoteCostsItsOwnLineOnly)
 {
-    const auto plan = planned(header + "\"open," + Row{}.text() + Row{}.text(), asOf("2015-07-14")).value();
+    const auto plan =
+        planned(header + "\"open," + CsvRow{}.text() + CsvRow{}.text(), asOf("2015-07-14")).value();
     EXPECT_EQ(plan.report.count(RowOutcome::Rejected), 1u);
     EXPECT_EQ(reservationsOf(plan).size(), 1u);
 }
 
 TEST(Import, readsAByteOrderMarkQuotedLinesAndCarriageReturns)
 {
-    std::string row = Row{}.text();
+    std::string row = CsvRow{}.text();
     row.replace(0, row.find(','), "\"Resort\nHotel\"");
     row.insert(row.size() - 1, "\r");
     const auto plan = planned("\xEF\xBB\xBF" + header + row + row, asOf("2015-07-14")).value();
@@ -284,9 +285,9 @@ TEST(Import, aFileWithoutItsColumnsIsRefusedByName)
 
 RC_GTEST_PROP(Import, everyRowIsAccountedForWhateverTheFileHolds, (std::vector<std::string> junk))
 {
-    std::string csv = header + Row{}.text();
+    std::string csv = header + CsvRow{}.text();
     for (const std::string &line : junk)
-        csv += *rc::gen::element(line + '\n', Row{}.text(), '"' + line + '\n');
+        csv += *rc::gen::element(line + '\n', CsvRow{}.text(), '"' + line + '\n');
     const auto plan = planned(csv, asOf("2015-07-14"));
     if (plan)
         RC_ASSERT(addsUp(plan->report, plan->hotel.reservations.size()));
@@ -319,9 +320,9 @@ RC_GTEST_PROP(RoomPlan, noRoomIsGivenTwiceAndNoneIsMadeInVain, ())
 
 TEST(Import, theReportNamesLineOutcomeAndReason)
 {
-    Row bad;
+    CsvRow bad;
     bad.adr = "-1";
-    const auto plan = planned(header + Row{}.text() + bad.text(), asOf("2015-07-14")).value();
+    const auto plan = planned(header + CsvRow{}.text() + bad.text(), asOf("2015-07-14")).value();
     std::ostringstream out;
     writeReport(out, plan.report);
     EXPECT_EQ(out.str(), "line,outcome,code,facts\n3,rejected,negative-price,\"column=adr; value=-1\"\n");

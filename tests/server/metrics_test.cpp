@@ -67,9 +67,9 @@ TEST(Figures, nobodyOutsideMakesThemGrow)
 TEST(Figures, commandsAreCountedByTypeAndOutcome)
 {
     Metrics metrics;
-    metrics.commandAnswered(CommandType::CheckIn, protocol::Applied{7}, false);
-    metrics.commandAnswered(CommandType::CheckIn, protocol::Applied{7}, true);
-    metrics.commandAnswered(CommandType::CheckIn, protocol::Refused{{"not-today", {}}, std::nullopt}, false);
+    metrics.commandAnswered(typeOf<CheckIn>(), protocol::Applied{7}, false);
+    metrics.commandAnswered(typeOf<CheckIn>(), protocol::Applied{7}, true);
+    metrics.commandAnswered(typeOf<CheckIn>(), protocol::Refused{{"not-today", {}}, std::nullopt}, false);
     const std::string text = metrics.text();
     EXPECT_THAT(text, HasSubstr(R"(deskbell_commands_total{outcome="applied",type="check-in"} 1)"));
     EXPECT_THAT(text, HasSubstr(R"(deskbell_commands_total{outcome="replayed",type="check-in"} 1)"));

@@ -57,7 +57,7 @@ TEST(NoticeTemplates, oursSayEverythingInEveryLanguage)
     ASSERT_TRUE(all) << all.error().code << ' ' << all.error().facts.begin()->second;
     ASSERT_EQ(all->all().size(), 2u);
     for (const auto &[tag, language] : all->all()) {
-        for (int kind = 0; kind < noticeKindCount; ++kind)
+        for (int kind = 0; kind < countOf<NoticeKind>; ++kind)
             EXPECT_TRUE(language.templates.contains(toString(static_cast<NoticeKind>(kind)))) << tag;
         for (const std::string_view reason : {refusal::noStock, refusal::notPaidInTime})
             EXPECT_TRUE(language.reasons.contains(std::string(reason))) << tag;

@@ -58,13 +58,12 @@ TEST(GuestTexts, everyStateEventAndPaymentHasItsWords)
 {
     const auto texts = Texts::make();
     ASSERT_TRUE(texts);
-    for (int i = 0; i < reservationStateCount; ++i) {
+    for (int i = 0; i < countOf<ReservationState>; ++i) {
         const std::string key = underscored("state_", toString(static_cast<ReservationState>(i)));
         EXPECT_TRUE(texts->has(key) && texts->has(key + "_sentence")) << key;
     }
-    for (int i = 0; i < protocol::paymentProgressCount; ++i)
-        EXPECT_TRUE(texts->has(
-            underscored("payment_", protocol::toString(static_cast<protocol::PaymentProgress>(i)))));
+    for (int i = 0; i < countOf<protocol::PaymentProgress>; ++i)
+        EXPECT_TRUE(texts->has(underscored("payment_", toString(static_cast<protocol::PaymentProgress>(i)))));
     for (const auto &workflow : workflows::all) {
         EXPECT_TRUE(texts->has(conditionKey(workflow))) << workflow.name;
         EXPECT_TRUE(texts->has(submitKey(workflow))) << workflow.name;

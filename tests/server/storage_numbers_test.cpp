@@ -112,7 +112,7 @@ TEST_P(NumberedStorage, aSnapshotIsOfOneMomentWhileOthersWrite)
         for (const auto &[id, reservation] : snapshot.reservations)
             versions += reservation.version;
         EXPECT_EQ(versions, snapshot.end.seq - before) << "each number is one version of one reservation";
-        EXPECT_EQ(snapshot.end.digests[static_cast<std::size_t>(Entity::Reservation)],
+        EXPECT_EQ(snapshot.end.digests[static_cast<std::size_t>(entityOf<Reservation>())],
                   digestOf(snapshot.reservations));
     }
     writer.join();
@@ -307,7 +307,7 @@ TEST_P(StorageProperties, snapshotAndChangesAreTheStateForEveryWindow)
         const auto now = readSnapshot(*storage, hotel.property, narrow);
         RC_ASSERT(desk.rows == now.reservations);
         RC_ASSERT(desk.cursor.seq == now.end.seq);
-        RC_ASSERT(digestOf(desk.rows) == now.end.digests[static_cast<std::size_t>(Entity::Reservation)]);
+        RC_ASSERT(digestOf(desk.rows) == now.end.digests[static_cast<std::size_t>(entityOf<Reservation>())]);
         for (const auto &[id, reservation] : archive.rows)
             RC_ASSERT(storage->reservation(hotel.property, {id}).value() == reservation);
         std::uint64_t expected = archive.cursor.seq - listener.changes().size();

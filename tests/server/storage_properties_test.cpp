@@ -51,8 +51,8 @@ const std::array slots{
 bool isMade(CommandType type, const Slot &slot)
 {
     const std::string_view name = slot.name;
-    return (type == CommandType::TakePayment && name == "payment") ||
-           (type == CommandType::RefundPayment && name == "refund");
+    return (type == typeOf<TakePayment>() && name == "payment") ||
+           (type == typeOf<RefundPayment>() && name == "refund");
 }
 
 const Currency euro = *parseCurrency("EUR");
@@ -66,54 +66,54 @@ CommandArgs argsOf(CommandType type, const Ids &ids)
     const Stay stay{date("2026-06-01"), date("2026-06-03")};
     const std::vector<std::int64_t> prices{10000, 10000};
     switch (type) {
-    case CommandType::MakeReservation:
+    case typeOf<MakeReservation>():
         return MakeReservation{reservation, ids.offering, stay,   1,        guest,  2,
                                0,           euro,         prices, ids.unit, "desk", {}};
-    case CommandType::ConfirmReservation:
+    case typeOf<ConfirmReservation>():
         return ConfirmReservation{reservation};
-    case CommandType::RejectReservation:
+    case typeOf<RejectReservation>():
         return RejectReservation{reservation, "full"};
-    case CommandType::CancelReservation:
+    case typeOf<CancelReservation>():
         return CancelReservation{reservation, "asked"};
-    case CommandType::MoveReservation:
+    case typeOf<MoveReservation>():
         return MoveReservation{reservation, ids.offering, stay, ids.unit, prices};
-    case CommandType::AssignUnit:
+    case typeOf<AssignUnit>():
         return AssignUnit{reservation, ids.unit};
-    case CommandType::UnassignUnit:
+    case typeOf<UnassignUnit>():
         return UnassignUnit{reservation};
-    case CommandType::CheckIn:
+    case typeOf<CheckIn>():
         return CheckIn{reservation};
-    case CommandType::CheckOut:
+    case typeOf<CheckOut>():
         return CheckOut{reservation};
-    case CommandType::MarkNoShow:
+    case typeOf<MarkNoShow>():
         return MarkNoShow{reservation};
-    case CommandType::EditGuest:
+    case typeOf<EditGuest>():
         return EditGuest{reservation, guest};
-    case CommandType::EditNote:
+    case typeOf<EditNote>():
         return EditNote{reservation, "stranger"};
-    case CommandType::TakePayment:
+    case typeOf<TakePayment>():
         return TakePayment{reservation, ids.payment, PaymentMethod::Card, {1000, euro}, "card"};
-    case CommandType::RefundPayment:
+    case typeOf<RefundPayment>():
         return RefundPayment{reservation, ids.payment, ids.refund, {100, euro}, "asked"};
-    case CommandType::RecordPaymentOutcome:
+    case typeOf<RecordPaymentOutcome>():
         return RecordPaymentOutcome{reservation, ids.payment, PaymentState::Declined, "no"};
-    case CommandType::RecordRefundOutcome:
+    case typeOf<RecordRefundOutcome>():
         return RecordRefundOutcome{reservation, ids.payment, ids.refund, RefundState::Done, {}};
-    case CommandType::RecordNoticeOutcome:
+    case typeOf<RecordNoticeOutcome>():
         return RecordNoticeOutcome{reservation, ids.notice, NoticeState::Sent, NoticeWay::Alimtalk, {}, {}};
-    case CommandType::AdvanceBusinessDate:
+    case typeOf<AdvanceBusinessDate>():
         return AdvanceBusinessDate{date("2026-05-20")};
-    case CommandType::ChangeWorkflow:
+    case typeOf<ChangeWorkflow>():
         return ChangeWorkflow{ids.offering, "prepaid"};
-    case CommandType::AssignAnyUnit:
+    case typeOf<AssignAnyUnit>():
         return AssignAnyUnit{reservation};
-    case CommandType::PutOffering:
+    case typeOf<PutOffering>():
         return PutOffering{ids.offering, "PWN", "Taken over", "on-request", 2, 1, 2, 1, {}};
-    case CommandType::PutUnit:
+    case typeOf<PutUnit>():
         return PutUnit{ids.unit, ids.offering, "stolen", 1, 1};
-    case CommandType::PutProperty:
+    case typeOf<PutProperty>():
         return PutProperty{"Taken over", "Nowhere/There", true}; // names no id that is another's
-    case CommandType::ExpireReservation:
+    case typeOf<ExpireReservation>():
         return ExpireReservation{reservation};
     }
     return {};
@@ -215,11 +215,11 @@ TEST_P(Neighbours, everyCommandRefusesEveryIdOfAnotherPropertyAsUnknown)
 {
     const std::string before = everythingOf(m_there.property);
     const auto theirs = m_storage->reservation(m_there.property, m_theirs.reservation).value();
-    for (int i = 0; i < commandTypeCount; ++i) {
+    for (int i = 0; i < countOf<CommandType>; ++i) {
         const auto type = static_cast<CommandType>(i);
         for (const Slot &slot : slots) {
             Ids ids = m_own;
-            if (type == CommandType::MakeReservation)
+            if (type == typeOf<MakeReservation>())
                 ids.reservation = m_desk.newReservation();
             const CommandArgs sound = argsOf(type, ids);
             slot.put(ids, m_theirs);
@@ -246,7 +246,7 @@ TEST_P(Neighbours, everyCommandRefusesEveryIdOfAnotherPropertyAsUnknown)
 TEST_P(Neighbours, everyCommandRefusesAllIdsOfAnotherPropertyTogether)
 {
     const std::string before = everythingOf(m_there.property);
-    for (int i = 0; i < commandTypeCount; ++i) {
+    for (int i = 0; i < countOf<CommandType>; ++i) {
         const auto type = static_cast<CommandType>(i);
         for (const Role role : {Role::Clerk, Role::Admin, Role::System})
             EXPECT_TRUE(is<Refused>(give(m_hotel.property, m_desk.command(argsOf(type, m_theirs)), role)))

@@ -14,7 +14,7 @@ Follower::Follower(Storage &storage, const PropertyId &property, const Window &w
     auto snapshot = readSnapshot(storage, property, window);
     rows = std::move(snapshot.reservations);
     cursor = parseCursor(snapshot.end.cursor).value();
-    EXPECT_EQ(snapshot.end.digests[static_cast<std::size_t>(Entity::Reservation)], digestOf(rows));
+    EXPECT_EQ(snapshot.end.digests[static_cast<std::size_t>(entityOf<Reservation>())], digestOf(rows));
     EXPECT_EQ(snapshot.end.count, snapshot.rows);
 }
 

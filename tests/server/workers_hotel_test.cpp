@@ -171,7 +171,7 @@ TEST_P(Assignment, whatIsSetUpReachesDesksAsAChange)
     EXPECT_EQ(seq(), before + 1);
     const auto changes = m_listener.changes();
     ASSERT_FALSE(changes.empty());
-    EXPECT_EQ(changes.back()->rows.front().entity, protocol::Entity::Unit);
+    EXPECT_EQ(changes.back()->rows.front().entity, entityOf<Unit>());
     EXPECT_EQ(changes.back()->rows.front().version, 1u);
     apply(PutUnit{branch(4), m_books, "Renamed", 0, 0}, Role::Admin);
     EXPECT_EQ(m_listener.changes().back()->rows.front().version, 2u);

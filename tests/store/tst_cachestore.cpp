@@ -72,7 +72,7 @@ private slots:
         auto cache = CacheStore::open(m_path, m_key);
         QVERIFY(cache.has_value());
         QCOMPARE((*cache)->state().seq, std::uint64_t{1});
-        QVERIFY(*(*cache)->setup()->property == m_property);
+        QVERIFY((*cache)->undated()->of<Property>() == std::vector{m_property});
         int read = 0;
         const auto end = (*cache)->visitSome(0, 100, [&](Reservation &&) { return ++read > 0; });
         QVERIFY(end.has_value() && !end->has_value());
@@ -117,7 +117,7 @@ private slots:
         const ReservationId id = std::get<Reservation>(all[1]).id;
         protocol::Transaction transaction;
         transaction.seq = 2;
-        transaction.leaves = {{protocol::Entity::Reservation, id.value}};
+        transaction.leaves = {{entityOf<Reservation>(), id.value}};
         const auto taken = cache->apply({&transaction, 1}, "c", 2);
         QVERIFY(taken->gone == std::vector<ReservationId>{id});
         QVERIFY(!cache->reservation(id)->has_value());
@@ -148,7 +148,7 @@ private slots:
     {
         const auto all = rows(3);
         auto end = endOf(all);
-        end.digests[static_cast<std::size_t>(protocol::Entity::Reservation)] = "0000000000000000";
+        end.digests[static_cast<std::size_t>(entityOf<Reservation>())] = "0000000000000000";
         auto builder = std::move(*CacheBuilder::create(m_path + ".next", m_key, "s", m_property.id, {}));
         for (const auto &row : all)
             QVERIFY(builder->add(row).has_value());

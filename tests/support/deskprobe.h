@@ -84,8 +84,8 @@ public:
                                  rows[row.id] = row;
                              for (const ReservationId &id : changes.gone)
                                  rows.erase(id);
-                             if (changes.property)
-                                 property = *changes.property;
+                             for (const Property &changed : changes.undated.of<Property>())
+                                 property = changed;
                              isComplete = changes.isComplete;
                              ++changeSets;
                          });

@@ -42,30 +42,30 @@ inline StayRow stay(int number, int unit, int from, int nights)
     row.state = ReservationState::Confirmed;
     row.holdsStock = true;
     row.guest = "Guest " + std::to_string(number);
-    row.possible = 1u << static_cast<unsigned>(CommandType::MoveReservation);
+    row.possible = 1u << static_cast<unsigned>(typeOf<MoveReservation>());
     return row;
 }
 
 inline ChangeSet house()
 {
     ChangeSet set;
-    set.property.emplace();
-    set.property->businessDate = today;
-    set.property->currency = *parseCurrency("EUR");
+    set.undated.of<Property>().emplace_back();
+    set.undated.of<Property>().front().businessDate = today;
+    set.undated.of<Property>().front().currency = *parseCurrency("EUR");
     for (int type = 1; type <= 2; ++type) {
         Offering offering;
         offering.id = id<OfferingId>(type);
         offering.name = type == 1 ? "Twin" : "Suite";
         offering.capacity = 40;
         offering.order = type;
-        set.offerings.push_back(offering);
+        set.undated.of<Offering>().push_back(offering);
         for (int i = 1; i <= 40; ++i) {
             Unit unit;
             unit.id = id<UnitId>((type - 1) * 40 + i);
             unit.offering = offering.id;
             unit.name = std::to_string(100 * type + i);
             unit.order = i;
-            set.units.push_back(unit);
+            set.undated.of<Unit>().push_back(unit);
         }
     }
     // Room 101: from today two nights, then free two, then three. Room 102: a guest who owes.

@@ -41,19 +41,19 @@ StayRow stay(int number, int unit, int from, int nights, ReservationState state 
 ChangeSet house()
 {
     ChangeSet set;
-    set.property.emplace();
-    set.property->businessDate = firstDay;
+    set.undated.of<Property>().emplace_back();
+    set.undated.of<Property>().front().businessDate = firstDay;
     Offering offering;
     offering.id = id<OfferingId>(1);
     offering.capacity = 2;
-    set.offerings = {offering};
+    set.undated.of<Offering>() = {offering};
     for (int i = 1; i <= 3; ++i) {
         Unit unit;
         unit.id = id<UnitId>(i);
         unit.offering = offering.id;
         unit.name = std::to_string(100 + i);
         unit.order = i;
-        set.units.push_back(unit);
+        set.undated.of<Unit>().push_back(unit);
     }
     return set;
 }

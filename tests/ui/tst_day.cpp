@@ -72,8 +72,8 @@ private slots:
     {
         Stage stage(Role::Manager, hotelOf(workflows::payAtHotel));
         walkIn(stage);
-        QCOMPARE(typesGiven(stage), (std::vector{CommandType::MakeReservation,
-                                                 CommandType::ConfirmReservation, CommandType::CheckIn}));
+        QCOMPARE(typesGiven(stage),
+                 (std::vector{typeOf<MakeReservation>(), typeOf<ConfirmReservation>(), typeOf<CheckIn>()}));
         QCOMPARE(stage.at(stage.oneIn(ReservationState::InHouse)).guest.name, std::string("Night Owl"));
     }
 
@@ -93,7 +93,7 @@ private slots:
         {
             Stage stage(Role::Clerk, hotelOf(workflows::payAtHotel));
             walkIn(stage);
-            QCOMPARE(typesGiven(stage), std::vector{CommandType::MakeReservation});
+            QCOMPARE(typesGiven(stage), std::vector{typeOf<MakeReservation>()});
         }
         DemoHotel hotel = hotelOf(workflows::payAtHotel);
         hotel.property.clerksConfirm = true;
@@ -122,8 +122,7 @@ private slots:
         QCOMPARE(then->currentText(), QStringLiteral("Confirm it"));
         press(dialog, "dialogAccept");
         stage.settle();
-        QCOMPARE(typesGiven(stage),
-                 (std::vector{CommandType::MakeReservation, CommandType::ConfirmReservation}));
+        QCOMPARE(typesGiven(stage), (std::vector{typeOf<MakeReservation>(), typeOf<ConfirmReservation>()}));
     }
 
     void anOpenWalkInFollowsTheProcedureOfItsType()

@@ -306,20 +306,20 @@ void TestReservationPanel::whatItSaysOfMoneyAndNightsIsWhatHappens()
         return ui::consequences(type, seen, names, today, role).join(u'\n');
     };
     seen.payments = {paid(PaymentMethod::Card, PaymentState::Taken)};
-    QVERIFY(said(CommandType::CancelReservation).contains(QStringLiteral("to the card automatically")));
+    QVERIFY(said(typeOf<CancelReservation>()).contains(QStringLiteral("to the card automatically")));
     seen.payments = {paid(PaymentMethod::Cash, PaymentState::Taken)};
-    QVERIFY(!said(CommandType::CancelReservation).contains(QStringLiteral("automatically")));
-    QVERIFY(said(CommandType::CancelReservation).contains(QStringLiteral("please give it back")));
+    QVERIFY(!said(typeOf<CancelReservation>()).contains(QStringLiteral("automatically")));
+    QVERIFY(said(typeOf<CancelReservation>()).contains(QStringLiteral("please give it back")));
     role = Role::Clerk;
-    QVERIFY(said(CommandType::CancelReservation).contains(QStringLiteral("stays as a credit")));
+    QVERIFY(said(typeOf<CancelReservation>()).contains(QStringLiteral("stays as a credit")));
     seen.payments = {paid(PaymentMethod::Card, PaymentState::Unknown)};
-    QVERIFY(said(CommandType::CancelReservation).contains(QStringLiteral("is under way")));
-    QVERIFY(!said(CommandType::CancelReservation).contains(QStringLiteral("Nothing was paid")));
+    QVERIFY(said(typeOf<CancelReservation>()).contains(QStringLiteral("is under way")));
+    QVERIFY(!said(typeOf<CancelReservation>()).contains(QStringLiteral("Nothing was paid")));
     // Nights that are over become free for nobody.
     seen.stay = {today - Days{1}, today};
-    QVERIFY(!said(CommandType::MarkNoShow).contains(QStringLiteral("become")));
+    QVERIFY(!said(typeOf<MarkNoShow>()).contains(QStringLiteral("become")));
     seen.stay = {today - Days{1}, today + Days{2}};
-    QVERIFY(said(CommandType::MarkNoShow).contains(QStringLiteral("2 nights become free")));
+    QVERIFY(said(typeOf<MarkNoShow>()).contains(QStringLiteral("2 nights become free")));
 }
 
 void TestReservationPanel::whatIsHardToTakeBackAsksFirst()

@@ -113,14 +113,14 @@ void TestSentences::whatBecameOfANoticeIsToldInWordsAndWithItsCode()
     for (const char *language : {"en", "ko"}) {
         QVERIFY(m_languages.use(QString::fromLatin1(language)));
         QSet<QString> told;
-        for (int state = 0; state < noticeStateCount; ++state) {
+        for (int state = 0; state < countOf<NoticeState>; ++state) {
             Notice notice;
             notice.state = static_cast<NoticeState>(state);
             told.insert(ui::noticeStateName(notice));
         }
-        QCOMPARE(told.size(), noticeStateCount);
+        QCOMPARE(told.size(), countOf<NoticeState>);
         QVERIFY(!told.contains(QString()));
-        for (int kind = 0; kind < noticeKindCount; ++kind) {
+        for (int kind = 0; kind < countOf<NoticeKind>; ++kind) {
             for (const auto of : {OfferingKind::Rooms, OfferingKind::Performance, OfferingKind::Title})
                 QVERIFY(!ui::noticeKindName(static_cast<NoticeKind>(kind), of).isEmpty());
         }

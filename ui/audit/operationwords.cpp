@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
+
 #include "ui/format.h"
 #include "ui/storedwords.h"
 
@@ -49,9 +51,10 @@ constexpr Line fieldLines[] = {
     {"adults", QT_TRANSLATE_NOOP("Operations", "Adults")},
     {"children", QT_TRANSLATE_NOOP("Operations", "Children")},
     {"price", QT_TRANSLATE_NOOP("Operations", "Price")},
-    {"approved", QT_TRANSLATE_NOOP("Operations", "Confirmed by a manager")},
-    {"stock", QT_TRANSLATE_NOOP("Operations", "Place held")},
+    {"isApproved", QT_TRANSLATE_NOOP("Operations", "Confirmed by a manager")},
+    {"holdsStock", QT_TRANSLATE_NOOP("Operations", "Place held")},
     {"unit", QT_TRANSLATE_NOOP("Operations", "Room or branch")},
+    {"earlierUnits", QT_TRANSLATE_NOOP("Operations", "Rooms before a room move")},
     {"wish", QT_TRANSLATE_NOOP("Operations", "Room wished for")},
     {"channel", QT_TRANSLATE_NOOP("Operations", "Came by")},
     {"guest.name", QT_TRANSLATE_NOOP("Operations", "Guest's name")},
@@ -59,9 +62,10 @@ constexpr Line fieldLines[] = {
     {"guest.email", QT_TRANSLATE_NOOP("Operations", "E-mail")},
     {"guest.country", QT_TRANSLATE_NOOP("Operations", "Country")},
     {"guest.language", QT_TRANSLATE_NOOP("Operations", "Language")},
-    {"guest.notices", QT_TRANSLATE_NOOP("Operations", "Wants messages")},
-    {"guest.invented", QT_TRANSLATE_NOOP("Operations", "Name made up by the import")},
+    {"guest.wantsNotices", QT_TRANSLATE_NOOP("Operations", "Wants messages")},
+    {"guest.isInvented", QT_TRANSLATE_NOOP("Operations", "Name made up by the import")},
     {"note", QT_TRANSLATE_NOOP("Operations", "Note")},
+    {"unpaidSince", QT_TRANSLATE_NOOP("Operations", "Unpaid since")},
     {"payBy", QT_TRANSLATE_NOOP("Operations", "To be paid by")},
     {"card", QT_TRANSLATE_NOOP("Operations", "Guest's card")},
     {"endReason", QT_TRANSLATE_NOOP("Operations", "Reason")},
@@ -74,6 +78,7 @@ constexpr Line fieldLines[] = {
     {"floor", QT_TRANSLATE_NOOP("Operations", "Floor")},
     {"startsAt", QT_TRANSLATE_NOOP("Operations", "Begins")},
     {"timeZone", QT_TRANSLATE_NOOP("Operations", "Time zone")},
+    {"currency", QT_TRANSLATE_NOOP("Operations", "Currency")},
     {"clerksConfirm", QT_TRANSLATE_NOOP("Operations", "Clerks confirm what they have taken")},
     {"isClosed", QT_TRANSLATE_NOOP("Operations", "Takes no new reservations")},
     {"sale", QT_TRANSLATE_NOOP("Operations", "For sale")},
@@ -94,10 +99,20 @@ constexpr Line deedLines[] = {
     {"change-password", QT_TRANSLATE_NOOP("Operations", "Change the password")},
 };
 
+/// Fields by the names that older backends gave them.
+constexpr std::pair<std::string_view, std::string_view> formerFields[] = {
+    {"approved", "isApproved"},
+    {"stock", "holdsStock"},
+    {"guest.notices", "guest.wantsNotices"},
+    {"guest.invented", "guest.isInvented"},
+};
+
 /// "payment 0190…": which one is told by its amount.
 std::string fieldOf(const std::string &field)
 {
-    return field.substr(0, field.find(' '));
+    const std::string name = field.substr(0, field.find(' '));
+    const auto former = std::ranges::find(formerFields, name, &std::pair<std::string_view, std::string_view>::first);
+    return former == std::end(formerFields) ? name : std::string(former->second);
 }
 
 template <std::size_t N>
@@ -164,7 +179,7 @@ QString breakerText(const models::Breaker &breaker)
 
 QString auditTypeText(const std::string &type, OfferingKind kind)
 {
-    const auto known = commandTypeNamed(type);
+    const auto known = named<CommandType>(type);
     return known ? commandName(*known, kind) : lookUp(deedLines, type);
 }
 

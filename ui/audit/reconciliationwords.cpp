@@ -91,8 +91,8 @@ const Line *lineOf(const models::BookDifference &difference)
 /// What a state is called, by its name on the wire: ours, or the provider's word.
 QString stateText(const std::string &name, Thing thing)
 {
-    const auto refund = refundStateNamed(name);
-    const auto payment = paymentStateNamed(name);
+    const auto refund = named<RefundState>(name);
+    const auto payment = named<PaymentState>(name);
     if (thing == Thing::Refund && refund)
         return refundStateName(*refund);
     if (thing == Thing::Charge && payment)

@@ -305,7 +305,7 @@ bool Board::moveByKey(QKeyEvent *event)
         if (event->key() != Qt::Key_M || event->modifiers() || m_scene.selected == noStay)
             return false;
         const models::BookedStay &stay = m_scene.book.at(m_scene.selected);
-        if (!stay.can(CommandType::MoveReservation) && !stay.can(CommandType::AssignUnit))
+        if (!stay.can(typeOf<MoveReservation>()) && !stay.can(typeOf<AssignUnit>()))
             return true;
         const int row = m_scene.rows.rowOf(m_scene.book, m_scene.selected);
         m_gesture = {Gesture::Kind::KeyMoving, Gesture::Kind::None, {}, {}, stay.stay()};

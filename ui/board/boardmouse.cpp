@@ -29,7 +29,7 @@ constexpr int edgeIntervalMs = 30;
 
 bool isMovable(const models::BookedStay &stay)
 {
-    return stay.can(CommandType::MoveReservation) || stay.can(CommandType::AssignUnit);
+    return stay.can(typeOf<MoveReservation>()) || stay.can(typeOf<AssignUnit>());
 }
 
 } // namespace
@@ -64,7 +64,7 @@ void Board::mousePressEvent(QMouseEvent *event)
         return; // those nights are over
     const models::BookedStay &stay = m_scene.book.at(hit.stay);
     m_gesture.origin = stay.stay();
-    if (hit.place == BoardHit::Place::BarEnd && stay.can(CommandType::MoveReservation))
+    if (hit.place == BoardHit::Place::BarEnd && stay.can(typeOf<MoveReservation>()))
         m_gesture.then = Gesture::Kind::Resizing;
     else if (isMovable(stay))
         m_gesture.then = Gesture::Kind::Moving;
@@ -119,9 +119,8 @@ void Board::followGesture(const QPoint &inViewport)
     } else if (m_gesture.kind == Gesture::Kind::Moving) {
         const models::BookedStay &stay = m_scene.book.at(ghost.stay);
         // Whom the role may only give a room keeps the dates.
-        const Days by{stay.can(CommandType::MoveReservation)
-                          ? m_scene.geometry.daysIn(at.x() - m_gesture.from.x())
-                          : 0};
+        const Days by{
+            stay.can(typeOf<MoveReservation>()) ? m_scene.geometry.daysIn(at.x() - m_gesture.from.x()) : 0};
         ghost.when = {m_gesture.origin.arrival + by, m_gesture.origin.departure + by};
         const int row = m_scene.rows.rowAt(at.y());
         if (row >= 0 && row < m_scene.rows.count() && m_scene.rows.at(row).kind != BoardRow::Kind::Head)
@@ -236,7 +235,7 @@ void Board::setHovered(StayHandle stay)
 void Board::showPointer(const BoardHit &hit)
 {
     setHovered(hit.stay);
-    if (hit.place == BoardHit::Place::BarEnd && m_scene.book.at(hit.stay).can(CommandType::MoveReservation))
+    if (hit.place == BoardHit::Place::BarEnd && m_scene.book.at(hit.stay).can(typeOf<MoveReservation>()))
         viewport()->setCursor(Qt::SizeHorCursor);
     else if (hit.place == BoardHit::Place::Head)
         viewport()->setCursor(Qt::PointingHandCursor);

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "domain/command/asitis.h"
 #include "domain/text.h"
 #include "ui/asker.h"
 #include "ui/format.h"

@@ -3,6 +3,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "domain/command/asitis.h"
 #include "ui/asker.h"
 #include "ui/format.h"
 #include "ui/parts/parts.h"

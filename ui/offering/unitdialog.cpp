@@ -8,6 +8,7 @@
 
 #include <algorithm>
 
+#include "domain/command/asitis.h"
 #include "domain/text.h"
 #include "ui/asker.h"
 #include "ui/format.h"

@@ -222,14 +222,14 @@ void addForKnown(std::vector<Choice> &choices, const models::AttentionCard &card
 }
 
 /// What a command sets up, as it is now.
-std::optional<Subject> subjectNow(const CommandArgs &args, const House &house)
+std::optional<Row> subjectNow(const CommandArgs &args, const House &house)
 {
     if (std::holds_alternative<PutProperty>(args))
-        return Subject(house.property());
+        return Row(house.property());
     if (const auto *put = std::get_if<PutUnit>(&args)) {
         for (const Unit &unit : house.units(put->offering)) {
             if (unit.id == put->unit)
-                return Subject(unit);
+                return Row(unit);
         }
         return std::nullopt;
     }
@@ -238,7 +238,7 @@ std::optional<Subject> subjectNow(const CommandArgs &args, const House &house)
     const auto known = put      ? house.offering(put->offering)
                        : change ? house.offering(change->offering)
                                 : std::nullopt;
-    return known ? std::optional<Subject>(*known) : std::nullopt;
+    return known ? std::optional<Row>(*known) : std::nullopt;
 }
 
 /// What was to be set up: as it was entered, to be changed.

@@ -108,8 +108,8 @@ QWidget *QueuePanel::buildFoot()
     auto *row = new QHBoxLayout;
     m_confirm = makeButton(foot, "queueConfirm", "primary");
     m_reject = makeButton(foot, "queueReject");
-    const std::pair<QPushButton *, CommandType> buttons[] = {{m_confirm, CommandType::ConfirmReservation},
-                                                             {m_reject, CommandType::RejectReservation}};
+    const std::pair<QPushButton *, CommandType> buttons[] = {{m_confirm, typeOf<ConfirmReservation>()},
+                                                             {m_reject, typeOf<RejectReservation>()}};
     for (const auto &[button, type] : buttons) {
         QAction *action = m_actions.action(type);
         connect(button, &QPushButton::clicked, this, [this, action] {
@@ -237,8 +237,8 @@ void QueuePanel::sayCounts()
     m_empty->setText(inLane > 0 ? tr("Nothing in this lane matches the filter.")
                                 : tr("Nobody is in this lane at the moment."));
     m_pages->setCurrentIndex(shown > 0 ? 0 : 1);
-    const std::pair<QPushButton *, CommandType> buttons[] = {{m_confirm, CommandType::ConfirmReservation},
-                                                             {m_reject, CommandType::RejectReservation}};
+    const std::pair<QPushButton *, CommandType> buttons[] = {{m_confirm, typeOf<ConfirmReservation>()},
+                                                             {m_reject, typeOf<RejectReservation>()}};
     const bool isAnswered = lane() == models::QueueLane::Requested || lane() == models::QueueLane::ToPay ||
                             lane() == models::QueueLane::AwaitingConfirmation;
     for (const auto &[button, type] : buttons) {

@@ -34,25 +34,25 @@ struct Definition
 };
 
 constexpr Definition definitions[] = {
-    {CommandType::ConfirmReservation, "actionConfirm", "check", "Ctrl+Return", Tone::Good},
-    {CommandType::RejectReservation, "actionReject", "cancel", "Ctrl+Backspace", Tone::Bad},
-    {CommandType::TakePayment, "actionTakePayment", "payment", "Ctrl+P", Tone::Text},
-    {CommandType::CheckIn, "actionCheckIn", "check-in", "Ctrl+I", Tone::Text},
-    {CommandType::CheckOut, "actionCheckOut", "check-out", "Ctrl+O", Tone::Text},
-    {CommandType::AssignUnit, "actionAssign", "key", "Ctrl+R", Tone::Text},
-    {CommandType::UnassignUnit, "actionUnassign", "key-off", "Ctrl+Shift+R", Tone::Text},
-    {CommandType::MoveReservation, "actionMove", "move", "Ctrl+M", Tone::Text},
-    {CommandType::EditGuest, "actionEditGuest", "edit", "Ctrl+G", Tone::Text},
-    {CommandType::EditNote, "actionEditNote", "note", "Ctrl+T", Tone::Text},
-    {CommandType::RefundPayment, "actionRefund", "refund", "Ctrl+Shift+P", Tone::Text},
-    {CommandType::MarkNoShow, "actionNoShow", "no-show", "Ctrl+Shift+N", Tone::Text},
-    {CommandType::CancelReservation, "actionCancel", "trash", "Ctrl+Delete", Tone::Bad},
+    {typeOf<ConfirmReservation>(), "actionConfirm", "check", "Ctrl+Return", Tone::Good},
+    {typeOf<RejectReservation>(), "actionReject", "cancel", "Ctrl+Backspace", Tone::Bad},
+    {typeOf<TakePayment>(), "actionTakePayment", "payment", "Ctrl+P", Tone::Text},
+    {typeOf<CheckIn>(), "actionCheckIn", "check-in", "Ctrl+I", Tone::Text},
+    {typeOf<CheckOut>(), "actionCheckOut", "check-out", "Ctrl+O", Tone::Text},
+    {typeOf<AssignUnit>(), "actionAssign", "key", "Ctrl+R", Tone::Text},
+    {typeOf<UnassignUnit>(), "actionUnassign", "key-off", "Ctrl+Shift+R", Tone::Text},
+    {typeOf<MoveReservation>(), "actionMove", "move", "Ctrl+M", Tone::Text},
+    {typeOf<EditGuest>(), "actionEditGuest", "edit", "Ctrl+G", Tone::Text},
+    {typeOf<EditNote>(), "actionEditNote", "note", "Ctrl+T", Tone::Text},
+    {typeOf<RefundPayment>(), "actionRefund", "refund", "Ctrl+Shift+P", Tone::Text},
+    {typeOf<MarkNoShow>(), "actionNoShow", "no-show", "Ctrl+Shift+N", Tone::Text},
+    {typeOf<CancelReservation>(), "actionCancel", "trash", "Ctrl+Delete", Tone::Bad},
 };
 
 bool takesMany(CommandType type)
 {
-    return type == CommandType::ConfirmReservation || type == CommandType::RejectReservation ||
-           type == CommandType::CancelReservation || type == CommandType::CheckIn;
+    return type == typeOf<ConfirmReservation>() || type == typeOf<RejectReservation>() ||
+           type == typeOf<CancelReservation>() || type == typeOf<CheckIn>();
 }
 
 std::vector<CommandArgs> commandsFor(CommandType type, const std::vector<models::StayRow> &targets,
@@ -62,11 +62,11 @@ std::vector<CommandArgs> commandsFor(CommandType type, const std::vector<models:
     for (const models::StayRow &row : targets) {
         if (!row.can(type))
             continue;
-        if (type == CommandType::ConfirmReservation)
+        if (type == typeOf<ConfirmReservation>())
             all.emplace_back(ConfirmReservation{row.id});
-        else if (type == CommandType::CheckIn)
+        else if (type == typeOf<CheckIn>())
             all.emplace_back(CheckIn{row.id});
-        else if (type == CommandType::RejectReservation)
+        else if (type == typeOf<RejectReservation>())
             all.emplace_back(RejectReservation{row.id, reason});
         else
             all.emplace_back(CancelReservation{row.id, reason});
@@ -119,25 +119,25 @@ void ReservationActions::say()
     m_new->setIconText(tr("New reservation"));
     m_new->setToolTip(tipOf(*m_new));
     const std::pair<CommandType, QString> texts[] = {
-        {CommandType::ConfirmReservation, tr("&Confirm")},
-        {CommandType::RejectReservation, tr("&Reject…")},
-        {CommandType::TakePayment, tr("Take a &payment…")},
-        {CommandType::CheckIn, tr("Check &in")},
-        {CommandType::CheckOut, tr("Check &out")},
-        {CommandType::AssignUnit, tr("&Assign a room…")},
-        {CommandType::UnassignUnit, tr("&Take the room away")},
-        {CommandType::MoveReservation, tr("&Move…")},
-        {CommandType::EditGuest, tr("Edit &guest…")},
-        {CommandType::EditNote, tr("Edit not&e…")},
-        {CommandType::RefundPayment, tr("Re&fund…")},
-        {CommandType::MarkNoShow, tr("No-&show")},
-        {CommandType::CancelReservation, tr("Cance&l the reservation…")},
+        {typeOf<ConfirmReservation>(), tr("&Confirm")},
+        {typeOf<RejectReservation>(), tr("&Reject…")},
+        {typeOf<TakePayment>(), tr("Take a &payment…")},
+        {typeOf<CheckIn>(), tr("Check &in")},
+        {typeOf<CheckOut>(), tr("Check &out")},
+        {typeOf<AssignUnit>(), tr("&Assign a room…")},
+        {typeOf<UnassignUnit>(), tr("&Take the room away")},
+        {typeOf<MoveReservation>(), tr("&Move…")},
+        {typeOf<EditGuest>(), tr("Edit &guest…")},
+        {typeOf<EditNote>(), tr("Edit not&e…")},
+        {typeOf<RefundPayment>(), tr("Re&fund…")},
+        {typeOf<MarkNoShow>(), tr("No-&show")},
+        {typeOf<CancelReservation>(), tr("Cance&l the reservation…")},
     };
     for (const auto &[type, words] : texts) {
         QAction *one = action(type);
         // Rooms have letters to pick by; a book is handed out in words of its own.
         const QString own =
-            type == CommandType::AssignUnit && m_hasUnit ? changeUnitName(m_kind) : commandName(type, m_kind);
+            type == typeOf<AssignUnit>() && m_hasUnit ? changeUnitName(m_kind) : commandName(type, m_kind);
         one->setText(own == commandName(type) ? words : own);
         one->setIconText(own);
         one->setToolTip(tipOf(*one));
@@ -190,8 +190,8 @@ void ReservationActions::fillMenu(QMenu &menu, bool isOnlyPossible) const
 {
     menu.setToolTipsVisible(false);
     for (const CommandType type : order()) {
-        const bool isSection = type == CommandType::TakePayment || type == CommandType::AssignUnit ||
-                               type == CommandType::EditGuest || type == CommandType::MarkNoShow;
+        const bool isSection = type == typeOf<TakePayment>() || type == typeOf<AssignUnit>() ||
+                               type == typeOf<EditGuest>() || type == typeOf<MarkNoShow>();
         if (isSection && !menu.isEmpty())
             menu.addSeparator();
         if (!isOnlyPossible || action(type)->isEnabled())
@@ -210,12 +210,12 @@ void ReservationActions::carryOut(CommandType type)
     if (m_targets.empty())
         return;
     switch (type) {
-    case CommandType::RejectReservation:
-    case CommandType::CancelReservation:
+    case typeOf<RejectReservation>():
+    case typeOf<CancelReservation>():
         askReason(type);
         return;
-    case CommandType::ConfirmReservation:
-    case CommandType::CheckIn:
+    case typeOf<ConfirmReservation>():
+    case typeOf<CheckIn>():
         for (const CommandArgs &args : commandsFor(type, m_targets, {}))
             m_asker.ask(args);
         m_guard.changed();
@@ -226,16 +226,16 @@ void ReservationActions::carryOut(CommandType type)
     // The rest needs the whole reservation, which is here or a moment away.
     m_current.whenHere(m_targets.front().id, [this, type] {
         switch (type) {
-        case CommandType::MoveReservation:
+        case typeOf<MoveReservation>():
             openMove();
             break;
-        case CommandType::TakePayment:
-        case CommandType::RefundPayment:
+        case typeOf<TakePayment>():
+        case typeOf<RefundPayment>():
             openMoney(type);
             break;
-        case CommandType::CheckOut:
-        case CommandType::MarkNoShow:
-        case CommandType::UnassignUnit:
+        case typeOf<CheckOut>():
+        case typeOf<MarkNoShow>():
+        case typeOf<UnassignUnit>():
             askFirst(type);
             break;
         default:
@@ -257,8 +257,8 @@ void ReservationActions::askFirst(CommandType type)
 
 void ReservationActions::askReason(CommandType type)
 {
-    const auto kind = type == CommandType::RejectReservation ? TextDialog::Kind::RejectReason
-                                                             : TextDialog::Kind::CancelReason;
+    const auto kind =
+        type == typeOf<RejectReservation>() ? TextDialog::Kind::RejectReason : TextDialog::Kind::CancelReason;
     std::vector<models::StayRow> targets = m_targets;
     std::erase_if(targets, [type](const models::StayRow &row) { return !row.can(type); });
     const Reservation *one = current();
@@ -295,9 +295,9 @@ void ReservationActions::openMove()
 void ReservationActions::openEdit(CommandType type)
 {
     const Reservation *now = current();
-    if (type == CommandType::AssignUnit) {
+    if (type == typeOf<AssignUnit>()) {
         open(new AssignDialog(m_house, m_asker, *now, m_window));
-    } else if (type == CommandType::EditGuest) {
+    } else if (type == typeOf<EditGuest>()) {
         open(new GuestDialog(m_house, m_asker, *now, m_window));
     } else {
         TextDialog::About about;
@@ -313,7 +313,7 @@ void ReservationActions::openEdit(CommandType type)
 
 void ReservationActions::openMoney(CommandType type)
 {
-    if (type == CommandType::TakePayment)
+    if (type == typeOf<TakePayment>())
         open(new PaymentDialog(m_house, m_asker, m_current, m_terminal, m_window));
     else
         open(new RefundDialog(m_house, m_asker, *current(), m_window));

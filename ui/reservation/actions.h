@@ -74,7 +74,7 @@ private:
     CurrentReservation &m_current;
     models::CardTerminal &m_terminal;
     QWidget *m_window;
-    std::array<QAction *, commandTypeCount> m_actions{};
+    std::array<QAction *, countOf<CommandType>> m_actions{};
     QAction *m_new;
     OfferingKind m_kind = OfferingKind::Rooms; ///< whose words are said
     bool m_hasUnit = false;                    ///< to assign one means to change it

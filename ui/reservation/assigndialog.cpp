@@ -41,7 +41,7 @@ AssignDialog::AssignDialog(const House &house, Asker &asker, const Reservation &
         const OfferingKind kind = kindOf(m_reservation.workflow);
         const QString about =
             subjectText(m_reservation, m_house) + QStringLiteral(", ") + stayText(m_reservation.stay);
-        setHeading(m_reservation.unit ? changeUnitName(kind) : commandName(CommandType::AssignUnit, kind),
+        setHeading(m_reservation.unit ? changeUnitName(kind) : commandName(typeOf<AssignUnit>(), kind),
                    about);
         const bool isRooms = kind == OfferingKind::Rooms;
         m_search->setPlaceholderText(isRooms ? tr("Room number") : tr("Branch"));

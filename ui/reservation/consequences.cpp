@@ -60,7 +60,7 @@ QStringList goesBack(const Reservation &seen, Role role)
     if (card.minor > 0)
         lines << Consequences::tr("%1 will be refunded to the card automatically.").arg(moneyText(card));
     if (hand.minor > 0)
-        lines << (!mayDo(role, CommandType::RefundPayment)
+        lines << (!mayDo(role, typeOf<RefundPayment>())
                       ? Consequences::tr("%1 was paid in cash or by transfer: it stays as a credit until a "
                                          "manager refunds it.")
                       : Consequences::tr("%1 was paid in cash or by transfer: please give it back. It is "
@@ -119,7 +119,7 @@ QStringList leaves(const Reservation &seen, OfferingKind kind, Date businessDate
             "stay first.",
             nullptr, Stay{seen.stay.departure, businessDate}.nights());
     if (const Money over = credit(seen); over.minor > 0)
-        lines << (!mayDo(role, CommandType::RefundPayment)
+        lines << (!mayDo(role, typeOf<RefundPayment>())
                       ? Consequences::tr("%1 more has been paid than it costs. It stays as a credit until a "
                                          "manager refunds it.")
                       : Consequences::tr(
@@ -142,10 +142,10 @@ QStringList leaves(const Reservation &seen, OfferingKind kind, Date businessDate
 bool asksFirst(CommandType type, const Reservation &seen, Date businessDate)
 {
     switch (type) {
-    case CommandType::MarkNoShow:
-    case CommandType::UnassignUnit:
+    case typeOf<MarkNoShow>():
+    case typeOf<UnassignUnit>():
         return true;
-    case CommandType::CheckOut:
+    case typeOf<CheckOut>():
         return isEarly(seen, businessDate) || isOverstay(seen, businessDate) || credit(seen).minor > 0;
     default:
         return false;
@@ -156,14 +156,14 @@ QStringList consequences(CommandType type, const Reservation &seen, const Names 
                          Role role)
 {
     switch (type) {
-    case CommandType::CancelReservation:
-    case CommandType::RejectReservation:
+    case typeOf<CancelReservation>():
+    case typeOf<RejectReservation>():
         return ended(seen, names.kind, businessDate, role);
-    case CommandType::MarkNoShow:
+    case typeOf<MarkNoShow>():
         return notCome(seen, names.kind, businessDate);
-    case CommandType::CheckOut:
+    case typeOf<CheckOut>():
         return leaves(seen, names.kind, businessDate, role);
-    case CommandType::UnassignUnit:
+    case typeOf<UnassignUnit>():
         if (names.kind == OfferingKind::Title)
             return {Consequences::tr("The dates stay; the reservation needs a branch again.")};
         return {Consequences::tr("%1 becomes free for others in these nights: %2.", "room, nights")
@@ -189,7 +189,7 @@ QStringList consequences(const std::vector<models::StayRow> &rows, Currency curr
         lines << Consequences::tr("%n night(s) become free.", nullptr, nights);
     if (kind != OfferingKind::Title)
         lines << (back.minor == 0 ? Consequences::tr("Nothing was paid, so nothing is refunded.")
-                  : !mayDo(role, CommandType::RefundPayment)
+                  : !mayDo(role, typeOf<RefundPayment>())
                       ? Consequences::tr(
                             "%1 has been paid. What was paid by card is refunded; the rest stays as "
                             "a credit until a manager refunds it.")

@@ -186,7 +186,7 @@ std::vector<NewReservationDialog::Then> NewReservationDialog::possibleThen() con
     const bool isPaidFirst = workflow.payment == PaymentTiming::AtRequest;
     const bool isAnswered = workflow.confirmation == ConfirmationRule::ByManager;
     const bool mayConfirm =
-        mayDo(desk().actor().role, CommandType::ConfirmReservation) || house().property().clerksConfirm;
+        mayDo(desk().actor().role, typeOf<ConfirmReservation>()) || house().property().clerksConfirm;
     const Stay stay = m_stay->stay();
     const Date today = house().property().businessDate;
     if (!isPaidFirst && isAnswered && mayConfirm)

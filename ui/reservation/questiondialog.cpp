@@ -30,8 +30,8 @@ QuestionDialog::QuestionDialog(CommandType type, const Reservation &reservation,
 void QuestionDialog::say()
 {
     const Names names = m_house.names(kindOf(m_reservation.workflow));
-    const QString heading = m_type == CommandType::MarkNoShow   ? tr("Mark as no-show?")
-                            : m_type == CommandType::CheckOut   ? tr("Check out all the same?")
+    const QString heading = m_type == typeOf<MarkNoShow>()      ? tr("Mark as no-show?")
+                            : m_type == typeOf<CheckOut>()      ? tr("Check out all the same?")
                             : names.kind == OfferingKind::Title ? tr("Take the branch away?")
                                                                 : tr("Take the room away?");
     QStringList lines{subjectText(m_reservation, m_house) + QStringLiteral(", ") +
@@ -46,9 +46,9 @@ void QuestionDialog::say()
 CommandArgs QuestionDialog::args() const
 {
     switch (m_type) {
-    case CommandType::MarkNoShow:
+    case typeOf<MarkNoShow>():
         return MarkNoShow{m_reservation.id};
-    case CommandType::CheckOut:
+    case typeOf<CheckOut>():
         return CheckOut{m_reservation.id};
     default:
         return UnassignUnit{m_reservation.id};

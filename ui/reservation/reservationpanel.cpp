@@ -28,9 +28,9 @@ struct Place
     int place;
 };
 constexpr Place places[] = {
-    {CommandType::CheckIn, 0},     {CommandType::CheckOut, 1},          {CommandType::ConfirmReservation, 1},
-    {CommandType::TakePayment, 2}, {CommandType::AssignUnit, 3},        {CommandType::MoveReservation, 4},
-    {CommandType::MarkNoShow, 5},  {CommandType::RejectReservation, 5}, {CommandType::CancelReservation, 6},
+    {typeOf<CheckIn>(), 0},     {typeOf<CheckOut>(), 1},          {typeOf<ConfirmReservation>(), 1},
+    {typeOf<TakePayment>(), 2}, {typeOf<AssignUnit>(), 3},        {typeOf<MoveReservation>(), 4},
+    {typeOf<MarkNoShow>(), 5},  {typeOf<RejectReservation>(), 5}, {typeOf<CancelReservation>(), 6},
 };
 constexpr int columns = 2;
 /// Has its row to itself.
@@ -131,9 +131,9 @@ void ReservationPanel::addActionButtons(QVBoxLayout *column, QWidget *page)
             if (m_actions.guard().takesClicks())
                 action->trigger();
         });
-        button->setProperty("danger", type == CommandType::CancelReservation ||
-                                          type == CommandType::RejectReservation ||
-                                          type == CommandType::MarkNoShow);
+        button->setProperty("danger", type == typeOf<CancelReservation>() ||
+                                          type == typeOf<RejectReservation>() ||
+                                          type == typeOf<MarkNoShow>());
         m_buttons.push_back({type, place, button});
         button->setText(action->iconText());
         m_buttonGrid->addWidget(button, place / columns, place % columns, 1,
@@ -156,9 +156,9 @@ bool ReservationPanel::isOfUse(CommandType type) const
     if (!m_current.detail())
         return true;
     const Workflow &workflow = m_current.detail()->seen.workflow;
-    return type == CommandType::TakePayment  ? workflow.payment != PaymentTiming::None
-           : type == CommandType::AssignUnit ? workflow.unit != UnitTiming::None
-                                             : true;
+    return type == typeOf<TakePayment>()  ? workflow.payment != PaymentTiming::None
+           : type == typeOf<AssignUnit>() ? workflow.unit != UnitTiming::None
+                                          : true;
 }
 
 bool ReservationPanel::isShown(const ActionButton &button) const
@@ -238,10 +238,10 @@ void ReservationPanel::buildDetail()
     m_notices->setObjectName(QStringLiteral("panelNotices"));
     column->addStretch();
     connectFolds();
-    m_stay->addAction(m_actions.action(CommandType::UnassignUnit), m_actions.guard());
-    m_payments->addAction(m_actions.action(CommandType::RefundPayment), m_actions.guard());
-    m_note->addAction(m_actions.action(CommandType::EditNote), m_actions.guard());
-    m_guest->addAction(m_actions.action(CommandType::EditGuest), m_actions.guard());
+    m_stay->addAction(m_actions.action(typeOf<UnassignUnit>()), m_actions.guard());
+    m_payments->addAction(m_actions.action(typeOf<RefundPayment>()), m_actions.guard());
+    m_note->addAction(m_actions.action(typeOf<EditNote>()), m_actions.guard());
+    m_guest->addAction(m_actions.action(typeOf<EditGuest>()), m_actions.guard());
     scroll->setColumn(inside);
     outer->addWidget(scroll, 1);
     // Below all that can be pressed: it comes and goes and moves nothing.

@@ -35,7 +35,7 @@ TakingDialog::TakingDialog(const char *objectName, const House &house, Asker &as
     connect(acceptButton(), &QPushButton::clicked, this, &TakingDialog::submit);
     // The book, which the house reads, has taken the change by then: it has listened for longer.
     connect(&m_asker.desk(), &models::FrontDesk::changed, this, [this](const models::ChangeSet &changes) {
-        if (!isSent() && (changes.property || !changes.offerings.empty() || !changes.units.empty()))
+        if (!isSent() && !changes.undated.isEmpty())
             followHouse();
     });
     texts()->keep([this] {

@@ -212,7 +212,7 @@ void MainWindow::connectOutbox()
         showReservation(id);
         m_current->whenHere(id, [this] {
             retarget();
-            m_actions->action(CommandType::TakePayment)->trigger();
+            m_actions->action(typeOf<TakePayment>())->trigger();
         });
     });
 }

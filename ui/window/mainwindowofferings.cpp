@@ -106,18 +106,17 @@ void MainWindow::followOfferings()
         showOfferings(true);
     const bool isAtWork = m_pages->currentWidget() == m_work;
     m_acts.showOfferings->setEnabled(isAtWork && hasRooms && hasOthers);
-    const bool maySetUp = isAtWork && mayDo(m_ports.desk.actor().role, CommandType::PutOffering);
+    const bool maySetUp = isAtWork && mayDo(m_ports.desk.actor().role, typeOf<PutOffering>());
     m_acts.setUp->setEnabled(maySetUp);
     m_offerings->setMaySetUp(maySetUp);
     const bool isManager = isAtWork && m_ports.desk.actor().role >= Role::Manager;
     m_acts.audit->setEnabled(isManager);
     m_acts.reconciliation->setEnabled(isManager);
     m_acts.guestData->setEnabled(isManager && !m_current->id().isNull());
-    m_acts.closeDay->setEnabled(isAtWork &&
-                                mayDo(m_ports.desk.actor().role, CommandType::AdvanceBusinessDate));
-    m_acts.property->setEnabled(isAtWork && mayDo(m_ports.desk.actor().role, CommandType::PutProperty));
+    m_acts.closeDay->setEnabled(isAtWork && mayDo(m_ports.desk.actor().role, typeOf<AdvanceBusinessDate>()));
+    m_acts.property->setEnabled(isAtWork && mayDo(m_ports.desk.actor().role, typeOf<PutProperty>()));
     m_acts.walkIn->setEnabled(isAtWork && hasRooms);
-    m_empty->setMaySetUp(mayDo(m_ports.desk.actor().role, CommandType::PutUnit));
+    m_empty->setMaySetUp(mayDo(m_ports.desk.actor().role, typeOf<PutUnit>()));
     m_empty->setVisible(isAtWork && m_ports.book.isComplete() && m_ports.book.offerings().empty());
     m_acts.password->setEnabled(isAtWork);
     m_acts.sessions->setEnabled(isAtWork);

@@ -128,10 +128,11 @@ void PgCommandTransaction::put(const Reservation *before, const Reservation &aft
     m_view.put(property().id, before, after);
 }
 
-void PgCommandTransaction::put(const Offering &after)
+void PgCommandTransaction::put(const Row &after)
 {
     SqlCommandTransaction::put(after);
-    m_view.forgetStock();
+    if (std::holds_alternative<Offering>(after))
+        m_view.forgetStock();
 }
 
 void PgCommandTransaction::keepAnswer(const Command &command, const DeviceId &device, const Actor &actor,

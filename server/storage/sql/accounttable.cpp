@@ -19,7 +19,7 @@ Account accountIn(Connection &connection, const Query &query)
     account.id.value = query.uuid(0);
     account.user = query.text(1);
     account.name = query.text(2);
-    account.role = roleNamed(query.text(3)).value_or(Role::Clerk);
+    account.role = named<Role>(query.text(3)).value_or(Role::Clerk);
     account.passwordHash = query.text(4);
     account.isDisabled = query.integer(5) != 0;
     Query places(connection, "SELECT property FROM membership WHERE account = ? ORDER BY property",

@@ -23,7 +23,7 @@ AuditEntry entryOf(const Query &query)
     entry.seq = query.isNull(5) ? 0 : query.number<std::uint64_t>(5);
     entry.actor.account = AccountId{query.uuid(6)};
     entry.actor.name = query.text(7);
-    entry.actor.role = roleNamed(query.text(8)).value_or(Role::System);
+    entry.actor.role = named<Role>(query.text(8)).value_or(Role::System);
     entry.channel = query.text(9);
     entry.address = query.text(10);
     if (!query.isNull(11))

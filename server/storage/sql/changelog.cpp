@@ -46,7 +46,7 @@ std::uint64_t readMark(Connection &connection, const PropertyId &property, std::
         if (!query.isNull(1))
             change.command = CommandId{query.uuid(1)};
         ChangedRow &row = change.rows.emplace_back();
-        row.entity = query.number<protocol::Entity>(2);
+        row.entity = query.number<Entity>(2);
         row.id = query.uuid(3);
         row.version = query.number<std::uint32_t>(4);
     }
@@ -113,11 +113,9 @@ void forEachChange(Connection &connection, const PropertyId &property, std::uint
             if (!query.isNull(2))
                 change.command = CommandId{query.uuid(2)};
         }
-        requireSound(query.number<protocol::Entity>(3), query.uuid(4), query.number<std::uint32_t>(5),
-                     query.text(12));
-        change.rows.push_back({query.number<protocol::Entity>(3), query.uuid(4),
-                               query.number<std::uint32_t>(5), std::string(query.text(12)), placeAt(query, 6),
-                               placeAt(query, 9)});
+        requireSound(query.number<Entity>(3), query.uuid(4), query.number<std::uint32_t>(5), query.text(12));
+        change.rows.push_back({query.number<Entity>(3), query.uuid(4), query.number<std::uint32_t>(5),
+                               std::string(query.text(12)), placeAt(query, 6), placeAt(query, 9)});
     }
     if (!change.rows.empty())
         visit(change);
@@ -127,17 +125,12 @@ void applySetUp(Connection &connection, PropertyBook &book, std::uint64_t after,
 {
     forEachChange(connection, book.property().id, after, last, [&](const ChangeSet &change) {
         for (const ChangedRow &row : change.rows) {
-            if (row.entity == protocol::Entity::Reservation)
+            if (isWindowed(row.entity))
                 continue;
             auto decoded = protocol::decodeRow(row.row);
             if (!decoded)
                 throw refused("storage-corrupt", {{"reason", "change"}});
-            if (const auto *property = std::get_if<Property>(&*decoded))
-                book.put(*property);
-            else if (const auto *offering = std::get_if<Offering>(&*decoded))
-                book.put(*offering);
-            else if (const auto *unit = std::get_if<Unit>(&*decoded))
-                book.put(*unit);
+            book.put(*decoded);
         }
         return true;
     });

@@ -2,12 +2,11 @@
 
 #include "domain/window.h"
 #include "protocol/audit.h"
+#include "server/storage/sql/entitytable.h"
 #include "server/storage/sql/readerpool.h"
 #include "server/storage/sql/sqlcommandtransaction.h"
 
 namespace deskbell::server {
-
-using protocol::Entity;
 
 namespace {
 
@@ -117,13 +116,14 @@ std::vector<PropertyId> Examination::properties()
 
 void Examination::setUp()
 {
-    const auto look = [this](Entity entity, Query &&query) {
-        eachRow(query,
-                [&] { checked(entity, query.uuid(0), query.number<std::uint32_t>(1), query.text(2)); });
-    };
-    look(Entity::Property, Query(m_connection, "SELECT id, version, row FROM property"));
-    look(Entity::Offering, Query(m_connection, "SELECT id, version, row FROM offering"));
-    look(Entity::Unit, Query(m_connection, "SELECT id, version, row FROM unit"));
+    forEachEntity([this]<typename Kind>() {
+        if constexpr (!Windowed<Kind>) {
+            Query query(m_connection, selectAllRows(entityOf<Kind>()));
+            eachRow(query, [&] {
+                checked(entityOf<Kind>(), query.uuid(0), query.number<std::uint32_t>(1), query.text(2));
+            });
+        }
+    });
 }
 
 void Examination::reservations(const PropertyId &property)
@@ -135,8 +135,8 @@ void Examination::reservations(const PropertyId &property)
                     "SELECT id, version, row, arrival, departure, reach FROM reservation WHERE property = ?",
                     property);
         eachRow(query, [&] {
-            const auto row =
-                checked(Entity::Reservation, query.uuid(0), query.number<std::uint32_t>(1), query.text(2));
+            const auto row = checked(entityOf<Reservation>(), query.uuid(0), query.number<std::uint32_t>(1),
+                                     query.text(2));
             isWhole = isWhole && row;
             if (!row)
                 return;

@@ -46,7 +46,7 @@ private:
     void answers();
     void audit();
     /// The row as far as it is what it should be.
-    std::optional<protocol::Row> checked(protocol::Entity entity, const Uuid &id, std::uint32_t version,
+    std::optional<protocol::Row> checked(Entity entity, const Uuid &id, std::uint32_t version,
                                          std::string_view text);
     void found(std::string where, std::string what);
 
@@ -58,10 +58,10 @@ private:
 
 /// What is wrong with a stored row: "unreadable", "other-entity", "other-id", "other-version"; empty:
 /// nothing.
-std::string_view faultOf(protocol::Entity entity, const Uuid &id, std::uint32_t version,
+std::string_view faultOf(Entity entity, const Uuid &id, std::uint32_t version,
                          const Expected<protocol::Row> &row);
 
 /// Before a row is told to anybody. Throws "storage-corrupt".
-void requireSound(protocol::Entity entity, const Uuid &id, std::uint32_t version, std::string_view text);
+void requireSound(Entity entity, const Uuid &id, std::uint32_t version, std::string_view text);
 
 } // namespace deskbell::server

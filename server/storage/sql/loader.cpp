@@ -38,13 +38,6 @@ public:
         m_writer.put(property);
         return true;
     }
-    bool operator()(const Offering &offering)
-    {
-        if (m_book.offering(offering.id))
-            return false;
-        m_writer.put(offering);
-        return true;
-    }
     bool operator()(const Unit &unit)
     {
         if (m_book.unit(unit.id))
@@ -52,6 +45,14 @@ public:
         if (!m_book.offering(unit.offering))
             throw badLoad(unit, "unknown-offering");
         m_writer.put(unit);
+        return true;
+    }
+    template <IsEntity Kind>
+    bool operator()(const Kind &row)
+    {
+        if (m_book.find<Kind>(row.id.value))
+            return false;
+        m_writer.put(row);
         return true;
     }
     bool operator()(const Reservation &reservation)
@@ -117,9 +118,9 @@ LoadResult loadRows(Connection &connection, PropertyBook &book, const std::vecto
     RowLoader load(connection, book, writer);
     LoadResult result;
     // Each entity after those it refers to, in whatever order they come.
-    for (int entity = 0; entity < protocol::entityCount; ++entity) {
+    for (std::size_t entity = 0; entity < entityCount; ++entity) {
         for (const protocol::Row &row : rows) {
-            if (static_cast<int>(protocol::entityOf(row)) != entity)
+            if (row.index() != entity)
                 continue;
             if (loadOne(load, row))
                 ++result.added;

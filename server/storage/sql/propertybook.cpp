@@ -4,19 +4,17 @@
 
 #include "domain/decide.h"
 #include "protocol/rows.h"
+#include "server/storage/sql/entitytable.h"
 #include "server/storage/sql/query.h"
 
 namespace deskbell::server {
 namespace {
 
-template <typename Kind>
-Kind decoded(std::string_view text)
+Row decoded(Entity entity, std::string_view text)
 {
     auto row = protocol::decodeRow(text);
-    if (row) {
-        if (auto *kind = std::get_if<Kind>(&*row))
-            return std::move(*kind);
-    }
+    if (row && entityOf(*row) == entity)
+        return std::move(*row);
     throw StorageFailure(StorageFailure::Kind::Transaction, Error{"storage-corrupt", {{"reason", "row"}}});
 }
 
@@ -24,44 +22,55 @@ Kind decoded(std::string_view text)
 
 std::optional<PropertyBook> PropertyBook::read(Connection &connection, const PropertyId &id)
 {
-    Query property(connection, "SELECT row FROM property WHERE id = ?", id);
-    if (!property.next())
-        return std::nullopt;
-    PropertyBook book(decoded<Property>(property.text(0)));
-    Query offerings(connection, "SELECT row FROM offering WHERE property = ?", id);
-    while (offerings.next())
-        book.put(decoded<Offering>(offerings.text(0)));
-    Query units(connection, "SELECT row FROM unit WHERE property = ?", id);
-    while (units.next())
-        book.put(decoded<Unit>(units.text(0)));
+    std::optional<PropertyBook> book;
+    forEachEntity([&]<typename Kind>() {
+        if constexpr (!Windowed<Kind>) {
+            Query rows(connection, selectRowsOfProperty(entityOf<Kind>()), id);
+            while (rows.next()) {
+                const Row row = decoded(entityOf<Kind>(), rows.text(2));
+                if (!book)
+                    book.emplace(std::get<Property>(row)); // the first of the list
+                book->put(row);
+            }
+        }
+    });
     return book;
 }
 
-const Offering *PropertyBook::offering(const OfferingId &id) const
+std::optional<Row> PropertyBook::row(Entity entity, const Uuid &id) const
 {
-    const auto found = m_offerings.find(id);
-    return found == m_offerings.end() ? nullptr : &found->second;
+    if (entity == entityOf<Property>())
+        return m_property.version > 0 && id == m_property.id.value ? std::optional<Row>(m_property)
+                                                                   : std::nullopt;
+    const auto found = m_rows.find(id);
+    const bool isThere = found != m_rows.end() && entityOf(found->second) == entity;
+    return isThere ? std::optional(found->second) : std::nullopt;
 }
 
-const Unit *PropertyBook::unit(const UnitId &id) const
+void PropertyBook::put(const Row &row)
 {
-    const auto found = m_units.find(id);
-    return found == m_units.end() ? nullptr : &found->second;
+    std::visit([this](const auto &each) { put(each); }, row);
+}
+
+template <typename Visit>
+bool PropertyBook::anyUnit(Visit &&isSought) const
+{
+    return std::any_of(m_rows.begin(), m_rows.end(), [&](const auto &entry) {
+        const Unit *unit = std::get_if<Unit>(&entry.second);
+        return unit && isSought(*unit);
+    });
 }
 
 bool PropertyBook::isRoomNamed(std::string_view wanted, const UnitId &except) const
 {
-    return std::any_of(m_units.begin(), m_units.end(), [&](const auto &entry) {
-        const Unit &unit = entry.second;
+    return anyUnit([&](const Unit &unit) {
         return unit.id != except && isRoomCalled(unit, offering(unit.offering), wanted);
     });
 }
 
 bool PropertyBook::hasUnits(const OfferingId &id) const
 {
-    return std::any_of(m_units.begin(), m_units.end(), [&](const auto &entry) {
-        return entry.second.offering == id && entry.second.sale != SaleState::Removed;
-    });
+    return anyUnit([&](const Unit &unit) { return unit.offering == id && unit.sale != SaleState::Removed; });
 }
 
 const std::vector<UnitId> &PropertyBook::unitsOf(const OfferingId &id) const
@@ -73,15 +82,15 @@ const std::vector<UnitId> &PropertyBook::unitsOf(const OfferingId &id) const
 
 void PropertyBook::put(const Unit &unit)
 {
-    if (const auto known = m_units.find(unit.id); known != m_units.end())
-        std::erase(m_unitsOf[known->second.offering], unit.id);
-    m_units[unit.id] = unit;
+    if (const Unit *known = find<Unit>(unit.id.value))
+        std::erase(m_unitsOf[known->offering], unit.id);
+    m_rows[unit.id.value] = unit;
     if (unit.sale != SaleState::Open)
         return;
     auto &order = m_unitsOf[unit.offering];
     const auto isBefore = [this](const UnitId &a, const UnitId &b) {
-        const Unit &left = m_units.at(a);
-        const Unit &right = m_units.at(b);
+        const Unit &left = *this->unit(a);
+        const Unit &right = *this->unit(b);
         return std::pair(left.order, left.name) < std::pair(right.order, right.name);
     };
     order.insert(std::upper_bound(order.begin(), order.end(), unit.id, isBefore), unit.id);

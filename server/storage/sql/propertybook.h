@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "domain/property.h"
+#include "domain/entities.h"
 #include "server/storage/sql/connection.h"
 
 namespace deskbell::server {
@@ -21,8 +21,17 @@ public:
     explicit PropertyBook(Property property) : m_property(std::move(property)) {}
 
     const Property &property() const { return m_property; }
-    const Offering *offering(const OfferingId &id) const;
-    const Unit *unit(const UnitId &id) const;
+    /// Null when there is none.
+    template <IsEntity Kind>
+    const Kind *find(const Uuid &id) const
+    {
+        const auto found = m_rows.find(id);
+        return found == m_rows.end() ? nullptr : std::get_if<Kind>(&found->second);
+    }
+    const Offering *offering(const OfferingId &id) const { return find<Offering>(id.value); }
+    const Unit *unit(const UnitId &id) const { return find<Unit>(id.value); }
+    /// Of any kind without dates, the property included.
+    std::optional<Row> row(Entity entity, const Uuid &id) const;
     /// As of Availability.
     bool isRoomNamed(std::string_view comparable, const UnitId &except) const;
     /// It has units that are not removed.
@@ -34,15 +43,22 @@ public:
     const std::optional<std::uint64_t> &clock() const { return m_clock; }
     void setClock(std::optional<std::uint64_t> seq) { m_clock = seq; }
 
+    template <IsEntity Kind>
+    void put(const Kind &row)
+    {
+        m_rows[row.id.value] = row;
+    }
     void put(const Property &property) { m_property = property; }
-    void put(const Offering &offering) { m_offerings[offering.id] = offering; }
     void put(const Unit &unit);
+    void put(const Row &row);
 
 private:
+    template <typename Visit>
+    bool anyUnit(Visit &&isSought) const;
+
     Property m_property;
     std::optional<std::uint64_t> m_clock;
-    std::unordered_map<OfferingId, Offering> m_offerings;
-    std::unordered_map<UnitId, Unit> m_units;
+    std::unordered_map<Uuid, Row> m_rows; ///< of the other kinds without dates
     std::unordered_map<OfferingId, std::vector<UnitId>> m_unitsOf;
 };
 

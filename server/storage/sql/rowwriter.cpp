@@ -1,6 +1,7 @@
 #include "server/storage/sql/rowwriter.h"
 
 #include <algorithm>
+#include <cassert>
 
 #include "domain/decide.h"
 #include "domain/refusal.h"
@@ -10,15 +11,13 @@
 
 namespace deskbell::server {
 
-using protocol::Entity;
-
 namespace {
 
-template <typename Kind>
-ChangedRow rowOf(Entity entity, const Kind &value)
+template <IsEntity Kind>
+ChangedRow rowOf(const Kind &value)
 {
     ChangedRow row;
-    row.entity = entity;
+    row.entity = entityOf<Kind>();
     row.id = value.id.value;
     row.version = value.version;
     row.row = protocol::encodeRow(value);
@@ -39,7 +38,7 @@ void RowWriter::put(const Reservation *before, const Reservation &after)
     // What an older version stored wrongly can still be released; nothing more is taken by it.
     if (!before || before->offering != after.offering)
         requireOffering(after.offering);
-    ChangedRow row = rowOf(Entity::Reservation, after);
+    ChangedRow row = rowOf(after);
     row.after = placeOf(after);
     if (before) {
         row.before = placeOf(*before);
@@ -211,12 +210,34 @@ void RowWriter::takeStock(const Holdings &holdings)
     }
 }
 
-void RowWriter::put(const Property &property)
+void RowWriter::put(const Row &row)
+{
+    std::visit([this](const auto &each) { putOne(each); }, row);
+}
+
+template <IsEntity Kind>
+void RowWriter::putOne(const Kind &value)
+{
+    if constexpr (Windowed<Kind>) {
+        assert(false && "what has dates is put with what was stored before");
+    } else {
+        ChangedRow row = rowOf(value);
+        Query(m_connection,
+              "INSERT INTO entity_row (property, kind, id, version, row) VALUES (?, ?, ?, ?, ?)"
+              " ON CONFLICT (property, id) DO UPDATE SET version = excluded.version, row = excluded.row",
+              m_book.property().id, entityOf<Kind>(), value.id, row.version, row.row)
+            .post();
+        keep(std::move(row), m_book.find<Kind>(value.id.value));
+        m_book.put(value);
+    }
+}
+
+void RowWriter::putOne(const Property &property)
 {
     if (property.id != m_book.property().id)
         throw StorageFailure(StorageFailure::Kind::Constraint,
                              Error{"unknown-property", {{"property", toString(property.id)}}});
-    ChangedRow row = rowOf(Entity::Property, property);
+    ChangedRow row = rowOf(property);
     Query(m_connection,
           "INSERT INTO property (id, name, version, row) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE"
           " SET name = excluded.name, version = excluded.version, row = excluded.row",
@@ -227,9 +248,9 @@ void RowWriter::put(const Property &property)
     keep(std::move(row), before.version > 0 ? &before : nullptr);
 }
 
-void RowWriter::put(const Offering &offering)
+void RowWriter::putOne(const Offering &offering)
 {
-    ChangedRow row = rowOf(Entity::Offering, offering);
+    ChangedRow row = rowOf(offering);
     Query(m_connection,
           "INSERT INTO offering (id, property, version, row) VALUES (?, ?, ?, ?)"
           " ON CONFLICT (property, id) DO UPDATE SET version = excluded.version, row = excluded.row",
@@ -246,10 +267,10 @@ void RowWriter::put(const Offering &offering)
     m_book.put(offering);
 }
 
-void RowWriter::put(const Unit &unit)
+void RowWriter::putOne(const Unit &unit)
 {
     requireOffering(unit.offering);
-    ChangedRow row = rowOf(Entity::Unit, unit);
+    ChangedRow row = rowOf(unit);
     Query(m_connection,
           "INSERT INTO unit (id, property, offering, version, row) VALUES (?, ?, ?, ?, ?)"
           " ON CONFLICT (property, id) DO UPDATE"

@@ -21,9 +21,8 @@ public:
 
     /// `before` is what is stored, null for a new one.
     void put(const Reservation *before, const Reservation &after);
-    void put(const Property &property);
-    void put(const Offering &offering);
-    void put(const Unit &unit);
+    /// Of any kind without dates.
+    void put(const Row &row);
 
     /// Numbers what was put since the last time and keeps it as a change.
     ChangeSet close(Instant at, const std::optional<CommandId> &command);
@@ -34,6 +33,11 @@ public:
     void forget();
 
 private:
+    void putOne(const Property &property);
+    void putOne(const Offering &offering);
+    void putOne(const Unit &unit);
+    template <IsEntity Kind>
+    void putOne(const Kind &row);
     /// Taken from the property's clock; written back by whoever locked it, or here and now.
     std::uint64_t nextNumber();
     /// Of this property: what is reserved, held or set up under it may only be its own.

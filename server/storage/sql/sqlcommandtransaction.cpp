@@ -194,7 +194,7 @@ std::optional<AccountId> SqlCommandTransaction::madeBy(const ReservationId &id)
     Query query(m_connection,
                 "SELECT account FROM audit WHERE reservation = ? AND property = ? AND code = '' AND type = ?"
                 " ORDER BY number LIMIT 1",
-                id, m_book.property().id, toString(CommandType::MakeReservation));
+                id, m_book.property().id, toString(typeOf<MakeReservation>()));
     return query.next() ? std::optional(AccountId{query.uuid(0)}) : std::nullopt;
 }
 
@@ -222,6 +222,11 @@ const Property &SqlCommandTransaction::property() const
 std::optional<Reservation> SqlCommandTransaction::reservation(const ReservationId &id)
 {
     return readReservation(m_connection, m_book.property().id, id);
+}
+
+std::optional<Row> SqlCommandTransaction::row(Entity entity, const Uuid &id)
+{
+    return m_book.row(entity, id);
 }
 
 std::vector<KnownVersion> SqlCommandTransaction::versionsSince(const Uuid &id, std::uint32_t version,
@@ -303,17 +308,7 @@ void SqlCommandTransaction::put(const Reservation *before, const Reservation &af
     m_writer.put(before, after);
 }
 
-void SqlCommandTransaction::put(const Property &after)
-{
-    m_writer.put(after);
-}
-
-void SqlCommandTransaction::put(const Offering &after)
-{
-    m_writer.put(after);
-}
-
-void SqlCommandTransaction::put(const Unit &after)
+void SqlCommandTransaction::put(const Row &after)
 {
     m_writer.put(after);
 }

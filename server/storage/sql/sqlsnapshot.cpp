@@ -1,30 +1,12 @@
 #include "server/storage/sql/sqlsnapshot.h"
 
 #include "server/storage/sql/changelog.h"
+#include "server/storage/sql/entitytable.h"
 #include "server/storage/sql/examination.h"
 #include "server/storage/sql/installation.h"
 
 namespace deskbell::server {
 namespace {
-
-using protocol::Entity;
-
-struct Part
-{
-    Entity entity;
-    const char *sql; ///< id, version, row; ?1 property, ?2 from, ?3 to
-};
-
-// Together the reservations' parts are isSeen() of window.h, each found by an index.
-constexpr Part parts[] = {
-    {Entity::Property, "SELECT id, version, row FROM property WHERE id = ?1 AND ?2 <= ?3"},
-    {Entity::Offering, "SELECT id, version, row FROM offering WHERE property = ?1 AND ?2 <= ?3"},
-    {Entity::Unit, "SELECT id, version, row FROM unit WHERE property = ?1 AND ?2 <= ?3"},
-    {Entity::Reservation, "SELECT id, version, row FROM reservation"
-                          " WHERE property = ?1 AND departure >= ?2 AND (arrival < ?3 OR reach = 2)"},
-    {Entity::Reservation, "SELECT id, version, row FROM reservation WHERE property = ?1 AND reach > 0"
-                          " AND departure < ?2 AND (arrival < ?3 OR reach = 2)"},
-};
 
 constexpr std::size_t pieceSize = 64 * 1024;
 
@@ -55,6 +37,7 @@ Expected<std::uint64_t> SqlSnapshot::expectedRows()
     constexpr const char *sql =
         "SELECT 1 + (SELECT count(*) FROM offering WHERE property = ?1)"
         " + (SELECT count(*) FROM unit WHERE property = ?1)"
+        " + (SELECT count(*) FROM entity_row WHERE property = ?1)"
         " + (SELECT count(*) FROM reservation WHERE property = ?1 AND departure >= ?2)";
     try {
         Query counted(*m_lease, sql, m_cursor.property, m_cursor.from);
@@ -71,12 +54,13 @@ std::string SqlSnapshot::read()
     if (m_isDone)
         return out;
     out.reserve(pieceSize + pieceSize / 4);
+    const std::vector<SeenRows> &parts = selectSeenRows();
     while (out.size() < pieceSize) {
-        if (m_part == std::size(parts)) {
+        if (m_part == parts.size()) {
             appendEnd(out);
             break;
         }
-        const Part &part = parts[m_part];
+        const SeenRows &part = parts[m_part];
         if (!m_rows) {
             m_rows.emplace(*m_lease, part.sql, m_cursor.property, m_cursor.from, m_cursor.to);
             m_rows->stream();
@@ -89,7 +73,7 @@ std::string SqlSnapshot::read()
         const Uuid id = m_rows->uuid(0);
         const auto version = m_rows->number<std::uint32_t>(1);
         requireSound(part.entity, id, version, m_rows->text(2));
-        m_digests[static_cast<std::size_t>(part.entity)].add(id, version);
+        m_digests.add(part.entity, id, version);
         ++m_count;
         out += m_rows->text(2);
         out += '\n';
@@ -104,8 +88,7 @@ void SqlSnapshot::appendEnd(std::string &out)
     end.seq = m_cursor.seq;
     end.count = m_count;
     end.window = Window{m_cursor.from, m_cursor.to};
-    for (std::size_t i = 0; i < end.digests.size(); ++i)
-        end.digests[i] = m_digests[i].text();
+    end.digests = m_digests.texts();
     out += protocol::encodeSnapshotEnd(end);
     out += '\n';
     m_isDone = true;

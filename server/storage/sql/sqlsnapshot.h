@@ -32,7 +32,7 @@ private:
     std::size_t m_part = 0;
     std::optional<Query> m_rows; ///< of the part under way
     std::uint64_t m_count = 0;
-    std::array<protocol::Digest, protocol::entityCount> m_digests;
+    protocol::RowDigests m_digests;
     bool m_isDone = false;
 };
 

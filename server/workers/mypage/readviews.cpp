@@ -95,7 +95,7 @@ bool guestMay(const Reservation &reservation, CommandType type)
 Money dueOf(const Reservation &reservation)
 {
     const bool isHere = reservation.workflow.payment != PaymentTiming::ByDeparture &&
-                        guestMay(reservation, CommandType::TakePayment);
+                        guestMay(reservation, typeOf<TakePayment>());
     return isHere ? chargeable(reservation) : Money{0, reservation.currency};
 }
 
@@ -152,7 +152,7 @@ protocol::GuestReservation guestView(const PropertyId &property, const NamedRese
     view.unit = named.unit;
     view.guest = reservation.guest;
     view.state = reservation.state;
-    view.canCancel = guestMay(reservation, CommandType::CancelReservation);
+    view.canCancel = guestMay(reservation, typeOf<CancelReservation>());
     view.due = dueOf(reservation);
     view.canPay = view.due.minor > 0;
     view.endReason = reservation.endReason;

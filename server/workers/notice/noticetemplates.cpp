@@ -205,7 +205,7 @@ Expected<NoticeLanguage> Reader::read()
             m_language.pfId = node.value_exact<std::string>().value_or("");
             continue;
         }
-        const auto kind = noticeKindNamed(name);
+        const auto kind = named<NoticeKind>(name);
         auto *const words = name == "reasons"   ? &m_language.reasons
                             : name == "missing" ? &m_language.missing
                                                 : nullptr;
@@ -219,7 +219,7 @@ Expected<NoticeLanguage> Reader::read()
     }
     if (m_language.pfId.empty())
         return fail("template-bad-value", nullptr, {{"key", "channel"}, {"line", "1"}});
-    for (int i = 0; i < noticeKindCount; ++i) {
+    for (int i = 0; i < countOf<NoticeKind>; ++i) {
         const std::string_view kind = toString(static_cast<NoticeKind>(i));
         if (!m_language.templates.contains(kind))
             return fail("template-missing", nullptr, {{"kind", std::string(kind)}});

@@ -19,11 +19,11 @@ void Observed::take(const models::ChangeSet &changes)
         m_units.clear();
         m_stays.clear();
     }
-    if (changes.property)
-        m_property = changes.property;
-    for (const Offering &each : changes.offerings)
+    for (const Property &each : changes.undated.of<Property>())
+        m_property = each;
+    for (const Offering &each : changes.undated.of<Offering>())
         m_offerings.insert_or_assign(each.id, each);
-    for (const Unit &each : changes.units)
+    for (const Unit &each : changes.undated.of<Unit>())
         m_units.insert_or_assign(each.id, each);
     for (const models::StayRow &each : changes.stays)
         m_stays.insert_or_assign(each.id, each);

@@ -32,14 +32,14 @@ FakeBackend::Answer FakeBackend::answer(const Request &request)
     if (request.path == QLatin1String("/v1/session/refresh"))
         return refresh(request);
     if (request.path == QLatin1String("/v1/hello"))
-        return {200, QByteArray::fromStdString(
-                         protocol::encodeHello({m_truth.epoch,
-                                                1,
-                                                1,
-                                                serverTime,
-                                                {{m_truth.hotel.property.id, m_truth.lowest, m_truth.seq}},
-                                                proofFor(request.query),
-                                                request.query.contains("cursor=") ? knowsCursor : std::nullopt}))};
+        return {200, QByteArray::fromStdString(protocol::encodeHello(
+                         {m_truth.epoch,
+                          1,
+                          1,
+                          serverTime,
+                          {{m_truth.hotel.property.id, m_truth.lowest, m_truth.seq}},
+                          proofFor(request.query),
+                          request.query.contains("cursor=") ? knowsCursor : std::nullopt}))};
     if (!m_access.contains(request.bearer))
         return problem(401, "token-refused");
     if (request.path == QLatin1String("/v1/session")) {

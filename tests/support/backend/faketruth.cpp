@@ -8,9 +8,9 @@ namespace {
 
 Expected<protocol::Row> setUp(DemoHotel &hotel, const CommandArgs &args, const Context &context)
 {
-    return decideSetUp(hotel.property, args, context).map([&](const SetUp &after) {
+    return decideSetUp(hotel.property, args, context).map([&](const Row &after) {
         put(hotel, after);
-        return std::visit([](const auto &row) { return protocol::Row(row); }, after);
+        return after;
     });
 }
 
@@ -76,7 +76,7 @@ protocol::Transaction FakeTruth::seenThrough(const protocol::Transaction &transa
         if (!reservation || isSeen(window, placeOf(*reservation)))
             seen.rows.push_back(row);
         else
-            seen.leaves.push_back({protocol::Entity::Reservation, reservation->id.value});
+            seen.leaves.push_back({entityOf<Reservation>(), reservation->id.value});
     }
     return seen;
 }

@@ -10,6 +10,21 @@
 
 namespace deskbell::testing {
 
+namespace {
+
+UndatedRows undatedRows(const DemoHotel &hotel)
+{
+    UndatedRows rows;
+    rows.add(hotel.property);
+    for (const Offering &offering : hotel.offerings)
+        rows.add(offering);
+    for (const Unit &unit : hotel.units)
+        rows.add(unit);
+    return rows;
+}
+
+} // namespace
+
 using models::AttentionCard;
 using models::ChangeSet;
 using models::LinkPhase;
@@ -168,9 +183,7 @@ void FakeFrontDesk::tellSetUp()
     const DemoHotel seen = seenSetUp();
     m_actor.confirmsOwn = seen.property.clerksConfirm;
     ChangeSet changes;
-    changes.property = seen.property;
-    changes.offerings = seen.offerings;
-    changes.units = seen.units;
+    changes.undated = undatedRows(seen);
     emit changed(changes);
 }
 
@@ -271,9 +284,7 @@ void FakeFrontDesk::publish()
 {
     ChangeSet all;
     all.isReset = true;
-    all.property = m_hotel.property;
-    all.offerings = m_hotel.offerings;
-    all.units = m_hotel.units;
+    all.undated = undatedRows(m_hotel);
     for (const auto &[id, reservation] : m_hotel.reservations)
         all.stays.push_back(rowOf(id));
     emit changed(all);

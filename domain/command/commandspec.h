@@ -1,0 +1,80 @@
+#pragma once
+
+// What a command is beside its arguments: who may give it, and in which states of a reservation it is taken
+// up. Every command carries its descriptor as `spec`; the tables of names, roles and states follow from them,
+// and the list of commands is in command.h.
+
+#include <optional>
+#include <string_view>
+
+#include "domain/describe.h"
+#include "domain/reservation.h"
+#include "domain/role.h"
+
+namespace deskbell {
+
+/// Who may give a command.
+struct Givers
+{
+    std::optional<Role> least; ///< of people with an account; none: they may not
+    bool guests = false;
+    bool system = false;
+
+    static constexpr Givers systemOnly() { return {std::nullopt, false, true}; }
+    constexpr Givers andGuests() const { return {least, true, system}; }
+    constexpr Givers andSystem() const { return {least, guests, true}; }
+
+    constexpr bool include(Role role) const
+    {
+        if (role == Role::System)
+            return system;
+        if (role == Role::Guest)
+            return guests;
+        return least && role >= *least;
+    }
+};
+/// People of that role and above.
+constexpr Givers from(Role least)
+{
+    return {least};
+}
+
+/// A set of states.
+class States
+{
+public:
+    constexpr States() = default;
+    constexpr explicit States(unsigned bits) : m_bits(bits) {}
+
+    constexpr bool contains(ReservationState state) const
+    {
+        return m_bits >> static_cast<unsigned>(state) & 1u;
+    }
+    friend constexpr States operator|(States a, States b) { return States(a.m_bits | b.m_bits); }
+    friend constexpr States operator~(States a) { return States(~a.m_bits); }
+
+private:
+    unsigned m_bits = 0;
+};
+template <std::same_as<ReservationState>... State>
+constexpr States only(State... states)
+{
+    return States((0u | ... | (1u << static_cast<unsigned>(states))));
+}
+
+inline constexpr States openStates =
+    only(ReservationState::Requested, ReservationState::AwaitingPayment,
+         ReservationState::AwaitingConfirmation, ReservationState::AwaitingUnit, ReservationState::Confirmed);
+inline constexpr States finalStates = only(ReservationState::Departed, ReservationState::Cancelled,
+                                           ReservationState::Rejected, ReservationState::NoShow);
+inline constexpr States anyState = ~States();
+
+struct CommandSpec
+{
+    std::string_view name; ///< "confirm-reservation": travels, is stored and logged
+    Givers givers;
+    /// In which the reservation is that it is about. None: it makes the reservation, or is about none.
+    States states{};
+};
+
+} // namespace deskbell
