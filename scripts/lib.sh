@@ -1,13 +1,13 @@
-# Shared by the scripts beside it; sourced, from the project's root.
+# Functions shared by the scripts in this folder; source it from the project's root.
 
-# prepare build|test|all: installs the packages that are missing.
+# prepare build|test|all: installs the missing packages.
 prepare() {
   if [ "$(uname -s)" = Linux ]; then
     bash scripts/packages "$1"
   fi
 }
 
-# build PRESET [TARGET...]: configures once and builds.
+# build PRESET [TARGET...]: configures and builds.
 build() {
   local preset=$1
   shift
@@ -22,7 +22,7 @@ build() {
   cmake --build "build/$preset" ${1:+--target "$@"}
 }
 
-# in_session COMMAND...: runs it in a D-Bus session with an unlocked keyring that ends with it.
+# in_session COMMAND...: runs it in a D-Bus session with an unlocked keyring; the session ends with the command.
 in_session() {
   dbus-run-session -- bash -c '
     home=$(mktemp -d)
