@@ -412,7 +412,7 @@ def check_document(document):
     if cut:
         sys.exit(f"sentences that a comma cuts: {cut}")
     schemas = document["components"]["schemas"]
-    tied = {one["properties"]["type"]["const"] for one in schemas["Command"]["oneOf"]}
+    tied = {one["properties"]["type"]["const"] for one in schemas["CommandArgs"]["oneOf"]}
     if tied != set(schemas["CommandType"]["enum"]):
         sys.exit(f"types of commands whose args are not told: {tied ^ set(schemas['CommandType']['enum'])}")
 
