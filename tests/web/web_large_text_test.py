@@ -110,7 +110,7 @@ class LargeText(Pages):
             file.write(base64.b64decode(picture["data"]))
 
     def look_here(self, name):
-        language = self.browser.find_element(By.TAG_NAME, "html").get_attribute("lang")
+        language = self.browser.execute_script("return document.documentElement.lang")
         found = self.browser.execute_script(FAULTS)
         self.faults += [f"{name} ({language}): {fault}" for fault in found]
         if PICTURES:
@@ -156,6 +156,7 @@ class Choosing(LargeText):
                 self.browser.get(self.browser.current_url + "&lang=" + language)
                 self.fill(name=" ", phone="12", email="x")
                 self.submit()
+                self.wait(lambda: self.browser.find_elements(By.ID, "errors"), "the page with its errors")
                 self.look_here(f"details-{name}-errors")
                 self.browser.back()
 
