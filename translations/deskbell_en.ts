@@ -1448,8 +1448,8 @@
         <translation>See what is kept about a guest</translation>
     </message>
     <message>
-        <source>Rooms before a room move</source>
-        <translation>Rooms before a room move</translation>
+        <source>Earlier rooms</source>
+        <translation>Earlier rooms</translation>
     </message>
     <message>
         <source>Unpaid since</source>

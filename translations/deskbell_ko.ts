@@ -1435,12 +1435,12 @@
         <translation>고객 정보 조회</translation>
     </message>
     <message>
-        <source>Rooms before a room move</source>
-        <translation>객실 이동 전 객실</translation>
+        <source>Earlier rooms</source>
+        <translation>이전 객실</translation>
     </message>
     <message>
         <source>Unpaid since</source>
-        <translation>미결제 시작</translation>
+        <translation>미결제 시작 시각</translation>
     </message>
     <message>
         <source>Currency</source>

@@ -152,7 +152,7 @@ void TestStoredWords::everyFieldOfTheAuditHasAName()
     QStringList fields;
     rc::check([&] {
         forEachEntity([&]<typename Kind>() {
-            for (const AuditedChange &change : auditedChanges(nullptr, Row(random::full<Kind>())))
+            for (const AuditedChange &change : auditedChanges(nullptr, random::full<Kind>()))
                 fields << ui::typed(change.field.substr(0, change.field.find(' ')));
         });
     });

@@ -54,7 +54,7 @@ constexpr Line fieldLines[] = {
     {"isApproved", QT_TRANSLATE_NOOP("Operations", "Confirmed by a manager")},
     {"holdsStock", QT_TRANSLATE_NOOP("Operations", "Place held")},
     {"unit", QT_TRANSLATE_NOOP("Operations", "Room or branch")},
-    {"earlierUnits", QT_TRANSLATE_NOOP("Operations", "Rooms before a room move")},
+    {"earlierUnits", QT_TRANSLATE_NOOP("Operations", "Earlier rooms")},
     {"wish", QT_TRANSLATE_NOOP("Operations", "Room wished for")},
     {"channel", QT_TRANSLATE_NOOP("Operations", "Came by")},
     {"guest.name", QT_TRANSLATE_NOOP("Operations", "Guest's name")},
@@ -111,7 +111,8 @@ constexpr std::pair<std::string_view, std::string_view> formerFields[] = {
 std::string fieldOf(const std::string &field)
 {
     const std::string name = field.substr(0, field.find(' '));
-    const auto former = std::ranges::find(formerFields, name, &std::pair<std::string_view, std::string_view>::first);
+    const auto former =
+        std::ranges::find(formerFields, name, &std::pair<std::string_view, std::string_view>::first);
     return former == std::end(formerFields) ? name : std::string(former->second);
 }
 

@@ -66,7 +66,9 @@ void SetUpDialog::buildOfferings()
     m_table->setColumnHidden(models::OfferingsModel::Free, true);
     auto *sections = m_table->horizontalHeader();
     sections->setSectionResizeMode(QHeaderView::ResizeToContents);
-    sections->setSectionResizeMode(models::OfferingsModel::Name, QHeaderView::Stretch);
+    // Where there is little room the procedure is cut, not the name.
+    sections->setSectionResizeMode(models::OfferingsModel::Procedure, QHeaderView::Stretch);
+    sections->setMaximumSectionSize(fontMetrics().averageCharWidth() * 40);
     sections->moveSection(models::OfferingsModel::Code, 1);
     body()->addWidget(m_table, 3);
     auto *row = new QHBoxLayout;
