@@ -16,12 +16,6 @@ public:
     void setBusinessDate(Date date) { m_today = static_cast<std::int32_t>(date.time_since_epoch().count()); }
     void put(const Offering &offering);
     void put(const Unit &unit);
-    /// Of the other kinds without dates.
-    template <IsEntity Kind>
-    void put(const Kind &row)
-    {
-        m_others[row.id.value] = row;
-    }
     /// In place of what the reservation claimed before.
     void set(const Reservation &reservation);
     void remove(const ReservationId &id);
@@ -97,7 +91,6 @@ private:
     std::unordered_map<OfferingId, std::uint32_t> m_offeringPlaces;
     std::unordered_map<UnitId, std::uint32_t> m_unitPlaces;
     std::unordered_map<ReservationId, Claim> m_claims;
-    std::unordered_map<Uuid, Row> m_others;
 };
 
 } // namespace deskbell::app

@@ -56,7 +56,7 @@ void Picture::load()
         succeeded(tl::unexpected(undated.error()));
         return;
     }
-    takeUndated(*undated);
+    undated->forEach([this](const auto &row) { takeUndated(row); });
     m_index.reserve(static_cast<std::size_t>(m_replica.state().count));
     const Date today = businessDate();
     const auto read =
@@ -100,20 +100,16 @@ void Picture::loadNext()
     flush();
 }
 
-void Picture::takeUndated(const UndatedRows &rows)
+void Picture::takeUndated(const UndatedRow &row)
 {
-    rows.forEach([this]<typename Kind>(const Kind &row) {
-        if constexpr (std::same_as<Kind, Property>)
-            takeProperty(row);
-        else
-            show(row);
-    });
-}
-
-template <IsEntity Kind>
-void Picture::show(const Kind &row)
-{
-    m_index.put(row);
+    std::visit(
+        [this]<typename Kind>(const Kind &each) {
+            if constexpr (std::same_as<Kind, Property>)
+                takeProperty(each);
+            else
+                m_index.put(each);
+        },
+        row);
     m_out.undated.add(row);
     m_hasOut = true;
 }
@@ -125,8 +121,6 @@ void Picture::takeProperty(const Property &property)
     m_property = property;
     m_index.setBusinessDate(property.businessDate);
     m_actor.confirmsOwn = property.clerksConfirm;
-    m_out.undated.add(property);
-    m_hasOut = true;
     if (!areRowsOther)
         return;
     // What may be done with a reservation depends on the day and the rules: all rows are listed again.
@@ -137,7 +131,7 @@ void Picture::takeProperty(const Property &property)
 
 void Picture::takeRows(const store::TakenRows &rows)
 {
-    takeUndated(rows.undated);
+    rows.undated.forEach([this](const auto &row) { takeUndated(row); });
     for (const ReservationId &id : rows.gone) {
         m_index.remove(id);
         show(id, {});
@@ -269,12 +263,12 @@ void Picture::layOverProperty()
         if (const auto *changed = std::get_if<Property>(&*decided)) {
             property = *changed;
         } else {
-            std::visit([this](const auto &row) { show(row); }, *decided);
+            takeUndated(*decided);
             m_laidOver.push_back(*decided);
         }
     }
     if (property != *m_property)
-        takeProperty(property);
+        takeUndated(property);
 }
 
 namespace {
@@ -297,13 +291,9 @@ Kind asInTruth(const Kind &shown, const std::vector<Kind> &truth)
 
 void Picture::restoreUndated(const UndatedRows &truth)
 {
-    for (const Row &laidOver : std::exchange(m_laidOver, {})) {
-        std::visit(
-            [&]<typename Kind>(const Kind &shown) {
-                if constexpr (!Windowed<Kind>)
-                    show(asInTruth(shown, truth.of<Kind>()));
-            },
-            laidOver);
+    for (const UndatedRow &laidOver : std::exchange(m_laidOver, {})) {
+        std::visit([&]<typename Kind>(const Kind &shown) { takeUndated(asInTruth(shown, truth.of<Kind>())); },
+                   laidOver);
     }
 }
 
@@ -350,15 +340,17 @@ void Picture::streamRow(protocol::Row &&row)
 {
     if (!m_isStreaming)
         return; // something is on the screens: they change when all of it is there
-    if (auto *reservation = std::get_if<Reservation>(&row)) {
-        m_index.set(*reservation);
-        m_out.stays.push_back(this->row({std::move(*reservation), 0, {}}));
-        m_hasOut = true;
-    } else {
-        UndatedRows undated;
-        undated.add(std::move(row));
-        takeUndated(undated);
-    }
+    std::visit(
+        [this]<typename Kind>(Kind &each) {
+            if constexpr (std::same_as<Kind, Reservation>) {
+                m_index.set(each);
+                m_out.stays.push_back(this->row({std::move(each), 0, {}}));
+                m_hasOut = true;
+            } else {
+                takeUndated(each);
+            }
+        },
+        row);
     if (m_out.stays.size() >= rowsAtATime) {
         m_out.isComplete = false;
         flush();

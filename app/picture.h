@@ -78,12 +78,10 @@ private:
     void scheduleFlush();
     void loadNext();
     bool succeeded(const Expected<void> &read);
-    void takeUndated(const UndatedRows &rows);
     void takeProperty(const Property &property);
     Seen layOver(const ReservationId &id, const Reservation *truth);
     void show(const ReservationId &id, const Seen &seen);
-    template <IsEntity Kind>
-    void show(const Kind &row);
+    void takeUndated(const UndatedRow &row);
     void relay(const ReservationId &id);
     void relayAll();
     void layOverProperty();
@@ -108,7 +106,7 @@ private:
     QTimer m_load;
     std::optional<std::int64_t> m_loadPosition;
     bool m_isPropertyLaidOver = false;
-    std::vector<Row> m_laidOver; ///< what has no dates, as waiting commands make it
+    std::vector<UndatedRow> m_laidOver; ///< what has no dates, as waiting commands make it
     bool m_isStreaming = false;
     bool m_isRelisting = false; ///< loading again what the index already has
 };

@@ -126,10 +126,12 @@ private:
         const std::string each = field.substr(0, field.size() - 1) + ' ';
         for (const T &now : after) {
             const auto then = std::ranges::find(before, now.id, &T::id);
-            const T *known = then == before.end() ? nullptr : &*then;
-            change(each + toString(now.id), known ? textOf(*known) : std::string(), textOf(now));
-            if constexpr (requires { now.refunds; })
-                compareMember("refunds", known ? known->refunds : std::vector<Refund>(), now.refunds);
+            const bool isKnown = then != before.end();
+            change(each + toString(now.id), isKnown ? textOf(*then) : std::string(), textOf(now));
+            if constexpr (requires { now.refunds; }) {
+                static const std::vector<Refund> none;
+                compareMember("refunds", isKnown ? then->refunds : none, now.refunds);
+            }
         }
     }
     // The audit tells by itself who did what, and of prices their sum.
@@ -160,27 +162,24 @@ private:
 
 std::vector<AuditedChange> auditedChanges(const Reservation *before, const Reservation &after)
 {
+    static const Reservation none;
     Comparison comparison(!before, /*withholdsTexts=*/true);
-    comparison.compare(before ? *before : Reservation(), after);
+    comparison.compare(before ? *before : none, after);
     comparison.change("price", before ? toString(totalPrice(*before)) : std::string(),
                       toString(totalPrice(after)));
     return comparison.take();
 }
 
-std::vector<AuditedChange> auditedChanges(const Row *before, const Row &after)
+std::vector<AuditedChange> auditedChanges(const UndatedRow *before, const UndatedRow &after)
 {
     return std::visit(
         [&]<typename Kind>(const Kind &now) {
-            const Kind *then = before ? std::get_if<Kind>(before) : nullptr;
-            if constexpr (std::same_as<Kind, Reservation>) {
-                return auditedChanges(then, now);
-            } else {
-                Comparison comparison(!then, /*withholdsTexts=*/false);
-                if constexpr (!std::same_as<Kind, Property>) // the audit is of one property
-                    comparison.change(std::string(Kind::entityName), {}, toString(now.id));
-                comparison.compare(then ? *then : Kind(), now);
-                return comparison.take();
-            }
+            static const Kind none;
+            Comparison comparison(!before, /*withholdsTexts=*/false);
+            if constexpr (!std::same_as<Kind, Property>)
+                comparison.change(std::string(Kind::entityName), {}, toString(now.id));
+            comparison.compare(before ? std::get<Kind>(*before) : none, now);
+            return comparison.take();
         },
         after);
 }

@@ -31,8 +31,8 @@ void describe(auto &visit, Of<AuditedChange> auto &change)
 
 /// `before` is null for a new one: then all that is set counts as changed.
 std::vector<AuditedChange> auditedChanges(const Reservation *before, const Reservation &after);
-/// Of one kind both. A change of an offering or a unit, for one, begins with its kind and id: what it is
-/// about.
-std::vector<AuditedChange> auditedChanges(const Row *before, const Row &after);
+/// Both of one kind. The changes begin with the kind and the id, unless it is the property: the audit is of
+/// one property anyway.
+std::vector<AuditedChange> auditedChanges(const UndatedRow *before, const UndatedRow &after);
 
 } // namespace deskbell

@@ -45,7 +45,7 @@ Expected<void> checkState(const Reservation &reservation, CommandType type, Role
     case typeOf<EditGuest>():
     case typeOf<EditNote>():
         // Guests correct what they have ordered until they come.
-        if (role == Role::Guest && !openStates.contains(reservation.state))
+        if (role == Role::Guest && !expectedStates.contains(reservation.state))
             return wrongState(reservation, type);
         break;
     case typeOf<AssignUnit>():

@@ -119,7 +119,8 @@ Expected<Offering> decide(const PutOffering &command, const Context &context);
 Expected<Unit> decide(const PutUnit &command, const Context &context);
 
 /// Any command that is about no reservation: what it sets up or changes, with its next version.
-Expected<Row> decideSetUp(const Property &property, const CommandArgs &command, const Context &context);
+Expected<UndatedRow> decideSetUp(const Property &property, const CommandArgs &command,
+                                 const Context &context);
 
 /// The commands about this reservation that would not be refused for its state or the actor's role
 /// (stock, units and amounts aside): what a menu offers.

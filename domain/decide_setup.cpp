@@ -187,14 +187,14 @@ Expected<Unit> decide(const PutUnit &command, const Context &context)
     return after;
 }
 
-Expected<Row> decideSetUp(const Property &property, const CommandArgs &command, const Context &context)
+Expected<UndatedRow> decideSetUp(const Property &property, const CommandArgs &command, const Context &context)
 {
-    const auto next = [](auto after) -> Row {
+    const auto next = [](auto after) -> UndatedRow {
         ++after.version;
         return after;
     };
     return std::visit(
-        [&](const auto &args) -> Expected<Row> {
+        [&](const auto &args) -> Expected<UndatedRow> {
             if constexpr (requires { decide(property, args, context); })
                 return decide(property, args, context).map(next);
             else if constexpr (requires { decide(args, context); })

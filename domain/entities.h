@@ -6,6 +6,7 @@
 // list.
 
 #include <cstdint>
+#include <optional>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -43,20 +44,42 @@ concept Windowed = IsEntity<Kind> && requires(const Kind &row)
     placeOf(row);
 };
 
-/// A row of any kind.
+template <typename... Kinds>
+constexpr auto withoutWindowed(TypeList<Kinds...>)
+{
+    return (TypeList<>() + ... + std::conditional_t<Windowed<Kinds>, TypeList<>, TypeList<Kinds>>());
+}
+using UndatedEntities = decltype(withoutWindowed(Entities()));
+
+/// A row of any kind, and of any kind without dates.
 using Row = AnyOf<Entities>;
+using UndatedRow = AnyOf<UndatedEntities>;
 
 inline Entity entityOf(const Row &row)
 {
     return static_cast<Entity>(row.index());
 }
-inline Uuid idOf(const Row &row)
+inline Entity entityOf(const UndatedRow &row)
 {
-    return std::visit([](const auto &entity) { return entity.id.value; }, row);
+    return std::visit([]<typename Kind>(const Kind &) { return entityOf<Kind>(); }, row);
 }
-inline std::uint32_t versionOf(const Row &row)
+template <typename AnyRow>
+Uuid idOf(const AnyRow &row)
 {
-    return std::visit([](const auto &entity) { return entity.version; }, row);
+    return std::visit([](const auto &each) { return each.id.value; }, row);
+}
+template <typename AnyRow>
+std::uint32_t versionOf(const AnyRow &row)
+{
+    return std::visit([](const auto &each) { return each.version; }, row);
+}
+
+/// The kind in that place, as databases keep it; none when there is no such place.
+constexpr std::optional<Entity> entityAt(std::int64_t place)
+{
+    return place >= 0 && place < static_cast<std::int64_t>(entityCount)
+               ? std::optional(static_cast<Entity>(place))
+               : std::nullopt;
 }
 
 /// Calls visit.operator()<Kind>() for the kind, and returns what it returns.
@@ -76,57 +99,45 @@ constexpr void forEachEntity(Visit &&visit)
     forEachType(Entities(), visit);
 }
 
-/// Rows of every kind without dates, in the order in which they came.
+/// Rows of every kind without dates: by kind, each in the order in which they came.
 class UndatedRows
 {
 public:
-    template <IsEntity Kind>
-    requires(!Windowed<Kind>) std::vector<Kind>
-    &of() { return std::get<std::vector<Kind>>(m_rows); }
-    template <IsEntity Kind>
-    requires(!Windowed<Kind>) const std::vector<Kind> &of() const
+    template <typename Kind>
+    std::vector<Kind> &of()
     {
         return std::get<std::vector<Kind>>(m_rows);
     }
-    /// Of any kind without dates.
-    void add(Row row)
+    template <typename Kind>
+    const std::vector<Kind> &of() const
     {
-        std::visit(
-            [this]<typename Kind>(Kind &&each) {
-                if constexpr (!Windowed<std::remove_cvref_t<Kind>>)
-                    of<std::remove_cvref_t<Kind>>().push_back(std::forward<Kind>(each));
-            },
-            std::move(row));
+        return std::get<std::vector<Kind>>(m_rows);
     }
-
+    void add(UndatedRow row)
+    {
+        std::visit([this]<typename Kind>(
+                       Kind &&each) { of<std::remove_cvref_t<Kind>>().push_back(std::forward<Kind>(each)); },
+                   std::move(row));
+    }
     /// Calls visit(row) for each.
     template <typename Visit>
     void forEach(Visit &&visit) const
     {
-        std::apply([&](const auto &...rows) { (forEachOf(rows, visit), ...); }, m_rows);
+        forEachType(UndatedEntities(), [&]<typename Kind>() {
+            for (const Kind &row : of<Kind>())
+                visit(row);
+        });
     }
     bool isEmpty() const
     {
         return std::apply([](const auto &...rows) { return (rows.empty() && ...); }, m_rows);
     }
-    void append(const UndatedRows &later)
-    {
-        later.forEach([this](const auto &row) { add(row); });
-    }
 
 private:
-    template <typename Rows, typename Visit>
-    static void forEachOf(const Rows &rows, Visit &visit)
-    {
-        for (const auto &row : rows)
-            visit(row);
-    }
-    template <typename Kind>
-    using Rows = std::conditional_t<Windowed<Kind>, std::tuple<>, std::tuple<std::vector<Kind>>>;
     template <typename... Kinds>
-    static auto lists(TypeList<Kinds...>) -> decltype(std::tuple_cat(std::declval<Rows<Kinds>>()...));
+    static std::tuple<std::vector<Kinds>...> lists(TypeList<Kinds...>);
 
-    decltype(lists(Entities())) m_rows;
+    decltype(lists(UndatedEntities())) m_rows;
 };
 
 } // namespace deskbell

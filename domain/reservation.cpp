@@ -30,16 +30,6 @@ Money atLeastZero(std::int64_t minor, Currency currency)
 
 } // namespace
 
-bool isFinal(ReservationState state)
-{
-    return state >= ReservationState::Departed;
-}
-
-bool isOpen(ReservationState state)
-{
-    return state < ReservationState::InHouse;
-}
-
 bool isUnderWay(PaymentState state)
 {
     return state < PaymentState::Taken;

@@ -40,9 +40,15 @@ inline constexpr std::array<std::string_view, 11> namesOf<ReservationState>{
     "rejected",      "no-show"};
 static_assert(isLast(ReservationState::NoShow));
 /// Cancelled, rejected, departed or no-show: nothing more happens to it but money.
-bool isFinal(ReservationState state);
+constexpr bool isFinal(ReservationState state)
+{
+    return state >= ReservationState::Departed;
+}
 /// Not over and no stay yet: something is still to be done about it.
-bool isOpen(ReservationState state);
+constexpr bool isOpen(ReservationState state)
+{
+    return state < ReservationState::InHouse;
+}
 
 struct Guest
 {

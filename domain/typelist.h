@@ -15,6 +15,12 @@ struct TypeList
     static constexpr std::size_t size = sizeof...(Types);
 };
 
+template <typename... A, typename... B>
+constexpr TypeList<A..., B...> operator+(TypeList<A...>, TypeList<B...>)
+{
+    return {};
+}
+
 /// Where the type is in the list; the list's size when it is not.
 template <typename Type, typename... Types>
 constexpr std::size_t placeIn(TypeList<Types...>)

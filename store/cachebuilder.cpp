@@ -65,21 +65,28 @@ Expected<void> CacheBuilder::begin(const CacheState &state)
 
 Expected<void> CacheBuilder::add(const protocol::Row &row)
 {
-    const Uuid id = idOf(row);
-    const std::uint32_t version = versionOf(row);
     m_digests.add(row);
     ++m_count;
-    if (const auto *reservation = std::get_if<Reservation>(&row)) {
-        packReservation(*reservation, m_plain);
-        m_sealer.seal(m_plain, id, m_sealed);
-        return m_insert
-            .bind(bytesOf(id), version, dayOf(reservation->stay.arrival), dayOf(reservation->stay.departure),
-                  Bytes(m_sealed))
-            .run();
-    }
-    packRow(row, m_plain);
-    m_sealer.seal(m_plain, id, m_sealed);
-    return m_insertEntity.bind(static_cast<int>(entityOf(row)), bytesOf(id), version, Bytes(m_sealed)).run();
+    return std::visit([this](const auto &each) { return insert(each); }, row);
+}
+
+Expected<void> CacheBuilder::insert(const Reservation &reservation)
+{
+    packReservation(reservation, m_plain);
+    m_sealer.seal(m_plain, reservation.id.value, m_sealed);
+    return m_insert
+        .bind(bytesOf(reservation.id.value), reservation.version, dayOf(reservation.stay.arrival),
+              dayOf(reservation.stay.departure), Bytes(m_sealed))
+        .run();
+}
+
+Expected<void> CacheBuilder::insert(const UndatedRow &row)
+{
+    packUndated(row, m_plain);
+    m_sealer.seal(m_plain, idOf(row), m_sealed);
+    return m_insertEntity
+        .bind(static_cast<int>(entityOf(row)), bytesOf(idOf(row)), versionOf(row), Bytes(m_sealed))
+        .run();
 }
 
 Expected<void> CacheBuilder::finish(const protocol::SnapshotEnd &end)

@@ -220,12 +220,10 @@ Expected<void> CacheStore::applyTransaction(const protocol::Transaction &transac
 
 Expected<void> CacheStore::applyRow(const protocol::Row &row, TakenRows &taken)
 {
-    if (const auto *reservation = std::get_if<Reservation>(&row))
-        return writeReservation(*reservation, taken);
-    return writeUndated(row, taken);
+    return std::visit([&](const auto &each) { return write(each, taken); }, row);
 }
 
-Expected<void> CacheStore::writeReservation(const Reservation &reservation, TakenRows &taken)
+Expected<void> CacheStore::write(const Reservation &reservation, TakenRows &taken)
 {
     const auto found = m_versionOf.bind(bytesOf(reservation.id.value)).step();
     if (!found)
@@ -251,7 +249,7 @@ Expected<void> CacheStore::writeReservation(const Reservation &reservation, Take
     return written;
 }
 
-Expected<void> CacheStore::writeUndated(const protocol::Row &row, TakenRows &taken)
+Expected<void> CacheStore::write(const UndatedRow &row, TakenRows &taken)
 {
     const int kind = static_cast<int>(entityOf(row));
     const Uuid id = idOf(row);
@@ -262,7 +260,7 @@ Expected<void> CacheStore::writeUndated(const protocol::Row &row, TakenRows &tak
     m_entityVersion.reset();
     if (!isNewer)
         return {};
-    packRow(row, m_plain);
+    packUndated(row, m_plain);
     m_sealer.seal(m_plain, id, m_sealed);
     if (auto written = m_writeEntity.bind(kind, bytesOf(id), versionOf(row), Bytes(m_sealed)).run(); !written)
         return written;
@@ -284,14 +282,11 @@ Expected<void> CacheStore::applyLeave(const protocol::Leave &leave, TakenRows &t
     return {};
 }
 
-Expected<Row> CacheStore::unsealUndated(const Statement &row)
+Expected<UndatedRow> CacheStore::unsealUndated(const Statement &row)
 {
-    const std::int64_t kind = row.integer(2);
-    if (kind < 0 || kind >= std::int64_t{entityCount})
-        return tl::unexpected(damagedAt(*m_database));
     if (auto opened = m_sealer.open(row.blob(1), uuidOf(row.blob(0)), m_plain); !opened)
         return tl::unexpected(opened.error());
-    return unpackRow(static_cast<Entity>(kind), m_plain);
+    return unpackUndated(row.integer(2), m_plain);
 }
 
 Expected<UndatedRows> CacheStore::undated()

@@ -82,11 +82,11 @@ private:
     Expected<void> applyRow(const protocol::Row &row, TakenRows &taken);
     Expected<void> applyLeave(const protocol::Leave &leave, TakenRows &taken);
     Expected<void> dropUnseen(const Window &window, TakenRows &taken);
-    Expected<void> writeReservation(const Reservation &reservation, TakenRows &taken);
-    Expected<void> writeUndated(const Row &row, TakenRows &taken);
+    Expected<void> write(const Reservation &reservation, TakenRows &taken);
+    Expected<void> write(const UndatedRow &row, TakenRows &taken);
     Expected<Reservation> unseal(const Statement &row, int idColumn, int docColumn);
     /// Columns id, doc, kind.
-    Expected<Row> unsealUndated(const Statement &row);
+    Expected<UndatedRow> unsealUndated(const Statement &row);
 
     std::unique_ptr<Database> m_database; // before the statements, which must go first
     Sealer m_sealer;
@@ -116,6 +116,8 @@ public:
 private:
     CacheBuilder(std::unique_ptr<Database> database, const DataKey &key);
     Expected<void> begin(const CacheState &state);
+    Expected<void> insert(const Reservation &reservation);
+    Expected<void> insert(const UndatedRow &row);
     void dropStatements(); ///< they would keep the file open
 
     std::unique_ptr<Database> m_database;

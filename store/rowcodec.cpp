@@ -253,6 +253,24 @@ private:
     std::uint64_t m_hash = 0xcbf29ce484222325;
 };
 
+template <typename Kind>
+void pack(const Kind &row, Blob &out)
+{
+    Packer packer(out);
+    describe(packer, row);
+}
+
+template <typename Kind>
+Expected<Kind> unpack(Bytes packed)
+{
+    Unpacker unpacker(packed);
+    Kind row;
+    describe(unpacker, row);
+    if (!unpacker.isAtEnd())
+        return failure(std::string(failurecode::damaged), {{"id", toString(row.id)}});
+    return row;
+}
+
 } // namespace
 
 std::int64_t rowFormat()
@@ -266,36 +284,6 @@ std::int64_t rowFormat()
     return format;
 }
 
-template <IsEntity Kind>
-void pack(const Kind &row, Blob &out)
-{
-    Packer packer(out);
-    describe(packer, row);
-}
-
-template <IsEntity Kind>
-Expected<Kind> unpack(Bytes packed)
-{
-    Unpacker unpacker(packed);
-    Kind row;
-    describe(unpacker, row);
-    if (!unpacker.isAtEnd())
-        return failure(std::string(failurecode::damaged), {{"id", toString(row.id)}});
-    return row;
-}
-
-void packRow(const Row &row, Blob &out)
-{
-    std::visit([&](const auto &each) { pack(each, out); }, row);
-}
-
-Expected<Row> unpackRow(Entity entity, Bytes packed)
-{
-    return visitEntity(entity, [&]<typename Kind>() {
-        return unpack<Kind>(packed).map([](Kind &&row) { return Row(std::move(row)); });
-    });
-}
-
 void packReservation(const Reservation &reservation, Blob &out)
 {
     pack(reservation, out);
@@ -304,6 +292,21 @@ void packReservation(const Reservation &reservation, Blob &out)
 Expected<Reservation> unpackReservation(Bytes packed)
 {
     return unpack<Reservation>(packed);
+}
+
+void packUndated(const UndatedRow &row, Blob &out)
+{
+    std::visit([&](const auto &each) { pack(each, out); }, row);
+}
+
+Expected<UndatedRow> unpackUndated(std::int64_t kind, Bytes packed)
+{
+    Expected<UndatedRow> row = failure(std::string(failurecode::damaged), {{"kind", std::to_string(kind)}});
+    forEachType(UndatedEntities(), [&]<typename Kind>() {
+        if (entityAt(kind) == entityOf<Kind>())
+            row = unpack<Kind>(packed).map([](Kind &&each) { return UndatedRow(std::move(each)); });
+    });
+    return row;
 }
 
 } // namespace deskbell::store

@@ -13,13 +13,11 @@ namespace deskbell::store {
 /// A fingerprint of all kinds of rows, of their members' names and types, and of the packing.
 std::int64_t rowFormat();
 
-/// Replaces `out`.
-void packRow(const Row &row, Blob &out);
-/// Error "store-damaged".
-Expected<Row> unpackRow(Entity entity, Bytes packed);
-
-// The same without a Row around it: there are many of them.
+// Packing replaces `out`. Unpacking fails with "store-damaged".
 void packReservation(const Reservation &reservation, Blob &out);
 Expected<Reservation> unpackReservation(Bytes packed);
+void packUndated(const UndatedRow &row, Blob &out);
+/// `kind` as it is stored: the place of an Entity.
+Expected<UndatedRow> unpackUndated(std::int64_t kind, Bytes packed);
 
 } // namespace deskbell::store

@@ -20,6 +20,8 @@ struct Givers
     bool guests = false;
     bool system = false;
 
+    /// People of that role and above.
+    static constexpr Givers atLeast(Role role) { return {role}; }
     static constexpr Givers systemOnly() { return {std::nullopt, false, true}; }
     constexpr Givers andGuests() const { return {least, true, system}; }
     constexpr Givers andSystem() const { return {least, guests, true}; }
@@ -33,18 +35,27 @@ struct Givers
         return least && role >= *least;
     }
 };
-/// People of that role and above.
-constexpr Givers from(Role least)
-{
-    return {least};
-}
 
 /// A set of states.
 class States
 {
 public:
     constexpr States() = default;
-    constexpr explicit States(unsigned bits) : m_bits(bits) {}
+    template <std::same_as<ReservationState>... State>
+    static constexpr States of(State... states)
+    {
+        return States((0u | ... | (1u << static_cast<unsigned>(states))));
+    }
+    static constexpr States where(bool (*isWanted)(ReservationState))
+    {
+        States found;
+        for (int i = 0; i < countOf<ReservationState>; ++i) {
+            if (const auto state = static_cast<ReservationState>(i); isWanted(state))
+                found = found | of(state);
+        }
+        return found;
+    }
+    static constexpr States any() { return ~States(); }
 
     constexpr bool contains(ReservationState state) const
     {
@@ -54,20 +65,15 @@ public:
     friend constexpr States operator~(States a) { return States(~a.m_bits); }
 
 private:
+    constexpr explicit States(unsigned bits) : m_bits(bits) {}
+
     unsigned m_bits = 0;
 };
-template <std::same_as<ReservationState>... State>
-constexpr States only(State... states)
-{
-    return States((0u | ... | (1u << static_cast<unsigned>(states))));
-}
 
-inline constexpr States openStates =
-    only(ReservationState::Requested, ReservationState::AwaitingPayment,
-         ReservationState::AwaitingConfirmation, ReservationState::AwaitingUnit, ReservationState::Confirmed);
-inline constexpr States finalStates = only(ReservationState::Departed, ReservationState::Cancelled,
-                                           ReservationState::Rejected, ReservationState::NoShow);
-inline constexpr States anyState = ~States();
+/// The stay is still to come, and nobody has called it off.
+inline constexpr States expectedStates = States::of(
+    ReservationState::Requested, ReservationState::AwaitingPayment, ReservationState::AwaitingConfirmation,
+    ReservationState::AwaitingUnit, ReservationState::Confirmed);
 
 struct CommandSpec
 {

@@ -12,7 +12,7 @@ namespace deskbell {
 /// the fallback; `providerCode` then says why.
 struct RecordNoticeOutcome
 {
-    static constexpr CommandSpec spec{"record-notice-outcome", Givers::systemOnly(), anyState};
+    static constexpr CommandSpec spec{"record-notice-outcome", Givers::systemOnly(), States::any()};
 
     ReservationId reservation{};
     NoticeId notice{};

@@ -13,8 +13,8 @@ namespace deskbell {
 struct TakePayment
 {
     static constexpr CommandSpec spec{
-        "take-payment", from(Role::Clerk).andGuests(),
-        ~only(ReservationState::Cancelling, ReservationState::Cancelled, ReservationState::Rejected)};
+        "take-payment", Givers::atLeast(Role::Clerk).andGuests(),
+        ~States::of(ReservationState::Cancelling, ReservationState::Cancelled, ReservationState::Rejected)};
 
     ReservationId reservation{};
     PaymentId payment{};
@@ -35,7 +35,7 @@ void describe(auto &visit, Of<TakePayment> auto &args)
 
 struct RefundPayment
 {
-    static constexpr CommandSpec spec{"refund-payment", from(Role::Manager), anyState};
+    static constexpr CommandSpec spec{"refund-payment", Givers::atLeast(Role::Manager), States::any()};
 
     ReservationId reservation{};
     PaymentId payment{};
@@ -57,7 +57,7 @@ void describe(auto &visit, Of<RefundPayment> auto &args)
 /// From the payment worker: Sent, ProviderBusy, Unknown, Taken or Declined.
 struct RecordPaymentOutcome
 {
-    static constexpr CommandSpec spec{"record-payment-outcome", Givers::systemOnly(), anyState};
+    static constexpr CommandSpec spec{"record-payment-outcome", Givers::systemOnly(), States::any()};
 
     ReservationId reservation{};
     PaymentId payment{};
@@ -79,7 +79,7 @@ void describe(auto &visit, Of<RecordPaymentOutcome> auto &args)
 /// From the payment worker: Unknown, Done or Failed.
 struct RecordRefundOutcome
 {
-    static constexpr CommandSpec spec{"record-refund-outcome", Givers::systemOnly(), anyState};
+    static constexpr CommandSpec spec{"record-refund-outcome", Givers::systemOnly(), States::any()};
 
     ReservationId reservation{};
     PaymentId payment{};
@@ -101,7 +101,7 @@ void describe(auto &visit, Of<RecordRefundOutcome> auto &args)
 /// From the payment worker: Kept, Refused or Forgotten.
 struct RecordCardOutcome
 {
-    static constexpr CommandSpec spec{"record-card-outcome", Givers::systemOnly(), anyState};
+    static constexpr CommandSpec spec{"record-card-outcome", Givers::systemOnly(), States::any()};
 
     ReservationId reservation{};
     CardOnFile outcome = CardOnFile::Kept;

@@ -30,7 +30,7 @@ void describe(auto &visit, Of<OrderPayment> auto &payment)
 
 struct MakeReservation
 {
-    static constexpr CommandSpec spec{"make-reservation", from(Role::Clerk).andGuests()};
+    static constexpr CommandSpec spec{"make-reservation", Givers::atLeast(Role::Clerk).andGuests()};
 
     ReservationId reservation{};
     OfferingId offering{};
@@ -70,8 +70,8 @@ void describe(auto &visit, Of<MakeReservation> auto &args)
 struct ConfirmReservation
 {
     static constexpr CommandSpec spec{
-        "confirm-reservation", from(Role::Manager),
-        only(ReservationState::Requested, ReservationState::AwaitingConfirmation)};
+        "confirm-reservation", Givers::atLeast(Role::Manager),
+        States::of(ReservationState::Requested, ReservationState::AwaitingConfirmation)};
 
     ReservationId reservation{};
     friend bool operator==(const ConfirmReservation &, const ConfirmReservation &) = default;
@@ -85,8 +85,8 @@ void describe(auto &visit, Of<ConfirmReservation> auto &args)
 struct RejectReservation
 {
     static constexpr CommandSpec spec{
-        "reject-reservation", from(Role::Manager),
-        only(ReservationState::Requested, ReservationState::AwaitingConfirmation)};
+        "reject-reservation", Givers::atLeast(Role::Manager),
+        States::of(ReservationState::Requested, ReservationState::AwaitingConfirmation)};
 
     ReservationId reservation{};
     std::string reason;
@@ -101,8 +101,8 @@ void describe(auto &visit, Of<RejectReservation> auto &args)
 
 struct CancelReservation
 {
-    static constexpr CommandSpec spec{"cancel-reservation", from(Role::Clerk).andGuests(),
-                                      openStates | only(ReservationState::Cancelling)};
+    static constexpr CommandSpec spec{"cancel-reservation", Givers::atLeast(Role::Clerk).andGuests(),
+                                      expectedStates | States::of(ReservationState::Cancelling)};
 
     ReservationId reservation{};
     std::string reason;
@@ -118,8 +118,8 @@ void describe(auto &visit, Of<CancelReservation> auto &args)
 /// To another room, date or offering. Without `unit` the reservation keeps none.
 struct MoveReservation
 {
-    static constexpr CommandSpec spec{"move-reservation", from(Role::Clerk),
-                                      openStates | only(ReservationState::InHouse)};
+    static constexpr CommandSpec spec{"move-reservation", Givers::atLeast(Role::Clerk),
+                                      expectedStates | States::of(ReservationState::InHouse)};
 
     ReservationId reservation{};
     OfferingId offering{};
@@ -140,8 +140,8 @@ void describe(auto &visit, Of<MoveReservation> auto &args)
 
 struct AssignUnit
 {
-    static constexpr CommandSpec spec{"assign-unit", from(Role::Clerk).andSystem(),
-                                      openStates | only(ReservationState::InHouse)};
+    static constexpr CommandSpec spec{"assign-unit", Givers::atLeast(Role::Clerk).andSystem(),
+                                      expectedStates | States::of(ReservationState::InHouse)};
 
     ReservationId reservation{};
     UnitId unit{};
@@ -158,7 +158,7 @@ void describe(auto &visit, Of<AssignUnit> auto &args)
 struct AssignAnyUnit
 {
     static constexpr CommandSpec spec{"assign-any-unit", Givers::systemOnly(),
-                                      only(ReservationState::AwaitingUnit)};
+                                      States::of(ReservationState::AwaitingUnit)};
 
     ReservationId reservation{};
     friend bool operator==(const AssignAnyUnit &, const AssignAnyUnit &) = default;
@@ -171,7 +171,7 @@ void describe(auto &visit, Of<AssignAnyUnit> auto &args)
 
 struct UnassignUnit
 {
-    static constexpr CommandSpec spec{"unassign-unit", from(Role::Clerk), openStates};
+    static constexpr CommandSpec spec{"unassign-unit", Givers::atLeast(Role::Clerk), expectedStates};
 
     ReservationId reservation{};
     friend bool operator==(const UnassignUnit &, const UnassignUnit &) = default;
@@ -186,7 +186,7 @@ void describe(auto &visit, Of<UnassignUnit> auto &args)
 struct ExpireReservation
 {
     static constexpr CommandSpec spec{"expire-reservation", Givers::systemOnly(),
-                                      only(ReservationState::AwaitingPayment)};
+                                      States::of(ReservationState::AwaitingPayment)};
 
     ReservationId reservation{};
     friend bool operator==(const ExpireReservation &, const ExpireReservation &) = default;
@@ -199,7 +199,8 @@ void describe(auto &visit, Of<ExpireReservation> auto &args)
 
 struct CheckIn
 {
-    static constexpr CommandSpec spec{"check-in", from(Role::Clerk), only(ReservationState::Confirmed)};
+    static constexpr CommandSpec spec{"check-in", Givers::atLeast(Role::Clerk),
+                                      States::of(ReservationState::Confirmed)};
 
     ReservationId reservation{};
     friend bool operator==(const CheckIn &, const CheckIn &) = default;
@@ -212,7 +213,8 @@ void describe(auto &visit, Of<CheckIn> auto &args)
 
 struct CheckOut
 {
-    static constexpr CommandSpec spec{"check-out", from(Role::Clerk), only(ReservationState::InHouse)};
+    static constexpr CommandSpec spec{"check-out", Givers::atLeast(Role::Clerk),
+                                      States::of(ReservationState::InHouse)};
 
     ReservationId reservation{};
     friend bool operator==(const CheckOut &, const CheckOut &) = default;
@@ -225,7 +227,8 @@ void describe(auto &visit, Of<CheckOut> auto &args)
 
 struct MarkNoShow
 {
-    static constexpr CommandSpec spec{"mark-no-show", from(Role::Clerk), only(ReservationState::Confirmed)};
+    static constexpr CommandSpec spec{"mark-no-show", Givers::atLeast(Role::Clerk),
+                                      States::of(ReservationState::Confirmed)};
 
     ReservationId reservation{};
     friend bool operator==(const MarkNoShow &, const MarkNoShow &) = default;
@@ -238,8 +241,8 @@ void describe(auto &visit, Of<MarkNoShow> auto &args)
 
 struct EditGuest
 {
-    static constexpr CommandSpec spec{"edit-guest", from(Role::Clerk).andGuests(),
-                                      anyState}; // misspelt is found after the departure, too
+    static constexpr CommandSpec spec{"edit-guest", Givers::atLeast(Role::Clerk).andGuests(),
+                                      States::any()}; // misspelt is found after the departure, too
 
     ReservationId reservation{};
     Guest guest;
@@ -256,7 +259,8 @@ void describe(auto &visit, Of<EditGuest> auto &args)
 /// earlier states that the backend keeps, and at every desk.
 struct EraseGuest
 {
-    static constexpr CommandSpec spec{"erase-guest", from(Role::Manager).andSystem(), finalStates};
+    static constexpr CommandSpec spec{"erase-guest", Givers::atLeast(Role::Manager).andSystem(),
+                                      States::where(isFinal)};
 
     ReservationId reservation{};
     friend bool operator==(const EraseGuest &, const EraseGuest &) = default;
@@ -269,7 +273,7 @@ void describe(auto &visit, Of<EraseGuest> auto &args)
 
 struct EditNote
 {
-    static constexpr CommandSpec spec{"edit-note", from(Role::Clerk).andGuests(), anyState};
+    static constexpr CommandSpec spec{"edit-note", Givers::atLeast(Role::Clerk).andGuests(), States::any()};
 
     ReservationId reservation{};
     std::string note;

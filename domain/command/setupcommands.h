@@ -16,7 +16,7 @@ namespace deskbell {
 /// The night audit: the property's business date moves by one day.
 struct AdvanceBusinessDate
 {
-    static constexpr CommandSpec spec{"advance-business-date", from(Role::Manager)};
+    static constexpr CommandSpec spec{"advance-business-date", Givers::atLeast(Role::Manager)};
 
     Date to{};
     friend bool operator==(const AdvanceBusinessDate &, const AdvanceBusinessDate &) = default;
@@ -30,7 +30,7 @@ void describe(auto &visit, Of<AdvanceBusinessDate> auto &args)
 /// For reservations made from then on.
 struct ChangeWorkflow
 {
-    static constexpr CommandSpec spec{"change-workflow", from(Role::Admin)};
+    static constexpr CommandSpec spec{"change-workflow", Givers::atLeast(Role::Admin)};
 
     OfferingId offering{};
     std::string workflow;
@@ -47,7 +47,7 @@ void describe(auto &visit, Of<ChangeWorkflow> auto &args)
 /// of what is sold nothing can be taken away. With `startsAt` it is a performance.
 struct PutOffering
 {
-    static constexpr CommandSpec spec{"put-offering", from(Role::Manager)};
+    static constexpr CommandSpec spec{"put-offering", Givers::atLeast(Role::Manager)};
 
     OfferingId offering{};
     std::string code;
@@ -79,7 +79,7 @@ void describe(auto &visit, Of<PutOffering> auto &args)
 /// Sets up a room or a branch, or changes it.
 struct PutUnit
 {
-    static constexpr CommandSpec spec{"put-unit", from(Role::Admin)};
+    static constexpr CommandSpec spec{"put-unit", Givers::atLeast(Role::Admin)};
 
     UnitId unit{};
     OfferingId offering{};
@@ -103,7 +103,7 @@ void describe(auto &visit, Of<PutUnit> auto &args)
 /// Corrects what a property is called and where it is, and sets its rules.
 struct PutProperty
 {
-    static constexpr CommandSpec spec{"put-property", from(Role::Admin)};
+    static constexpr CommandSpec spec{"put-property", Givers::atLeast(Role::Admin)};
 
     std::string name;
     std::string timeZone; ///< IANA name

@@ -145,7 +145,7 @@ Expected<void> CommandPath::changeSetUp(const CommandArgs &args)
         if (name != comparable(m_transaction.property().name) && m_transaction.isPropertyNamed(name))
             return failure("property-taken", {{"property", put->name}});
     }
-    return decideSetUp(m_transaction.property(), args, context()).map([&](const Row &after) {
+    return decideSetUp(m_transaction.property(), args, context()).map([&](const UndatedRow &after) {
         const auto before = m_transaction.row(entityOf(after), idOf(after));
         m_changes = auditedChanges(before ? &*before : nullptr, after);
         m_transaction.put(after);

@@ -46,7 +46,7 @@ public:
     virtual const Property &property() const = 0;
     virtual std::optional<Reservation> reservation(const ReservationId &id) = 0;
     /// Of any other kind.
-    virtual std::optional<Row> row(Entity entity, const Uuid &id) = 0;
+    virtual std::optional<UndatedRow> row(Entity entity, const Uuid &id) = 0;
 
     /// Whose command made it; none for what was imported.
     virtual std::optional<AccountId> madeBy(const ReservationId &id) = 0;
@@ -69,7 +69,7 @@ public:
     /// constraint failures are refusals: "unit-taken", "no-stock", "already-exists".
     virtual void put(const Reservation *before, const Reservation &after) = 0;
     /// Of any other kind. A constraint failure is a refusal: "less-than-sold".
-    virtual void put(const Row &after) = 0;
+    virtual void put(const UndatedRow &after) = 0;
     /// After put(): erases who the guest was wherever else the database has it: in the earlier states, in the
     /// answers to commands, in the audit; and makes the guest's links worthless.
     virtual void eraseGuest(const ReservationId &id) = 0;

@@ -41,6 +41,14 @@ TEST_P(CommandStorage, aCardPaymentsIdIsOneReservationsOnly)
     EXPECT_TRUE(find(second)->payments.empty());
 }
 
+TEST_P(CommandStorage, aUnitWithAnOfferingsIdLeavesTheOfferingAsItIs)
+{
+    const UnitId unit{m_hotel.doubles.value};
+    EXPECT_TRUE(is<Applied>(
+        send(m_desk.command(PutUnit{unit, m_hotel.doubles, "Twin of an id", 1, 99, {}}), Role::Admin)));
+    EXPECT_TRUE(is<Applied>(send(making())));
+}
+
 TEST_P(CommandStorage, aRefundsIdIsOnePaymentsOnly)
 {
     std::vector<CommandResult> results;

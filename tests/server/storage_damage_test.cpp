@@ -115,6 +115,13 @@ TEST_P(ExaminedStorage, tellsNobodyOfAChangeThatIsNoJson)
     EXPECT_EQ(m_storage->changes(cursor, 100).error().code, "storage-corrupt");
 }
 
+TEST_P(ExaminedStorage, tellsNobodyOfAChangeOfNoKindThatThereIs)
+{
+    const protocol::Cursor cursor{*m_storage->epoch(), m_hotel.property, wide.from, wide.to, 1};
+    EXPECT_EQ(foundAfter("UPDATE change SET entity = 200 WHERE seq = 3"), "unknown-entity");
+    EXPECT_EQ(m_storage->changes(cursor, 100).error().code, "storage-corrupt");
+}
+
 TEST_P(ExaminedStorage, findsAnAnswerThatCannotBeRead)
 {
     EXPECT_EQ(foundAfter("UPDATE command SET answer = 'gone' WHERE n = 2"), "unreadable");

@@ -30,6 +30,16 @@ private slots:
         });
     }
 
+    void aKindThatIsNoneIsDamage()
+    {
+        Blob packed;
+        packUndated(Unit(), packed);
+        for (const std::int64_t kind : {std::int64_t{-1}, std::int64_t{entityCount}, INT64_MAX})
+            QCOMPARE(unpackUndated(kind, packed).error().code, std::string(failurecode::damaged));
+        const auto reservation = static_cast<std::int64_t>(entityOf<Reservation>());
+        QCOMPARE(unpackUndated(reservation, packed).error().code, std::string(failurecode::damaged));
+    }
+
     void aReservationThatIsCutOffIsNone()
     {
         Blob packed;
@@ -43,9 +53,17 @@ private slots:
 private:
     static void comesBack(const Row &row)
     {
-        Blob packed;
-        packRow(row, packed);
-        RC_ASSERT(*unpackRow(entityOf(row), packed) == row);
+        std::visit(
+            [packed = Blob()]<typename Kind>(const Kind &each) mutable {
+                if constexpr (std::same_as<Kind, Reservation>) {
+                    packReservation(each, packed);
+                    RC_ASSERT(*unpackReservation(packed) == each);
+                } else {
+                    packUndated(each, packed);
+                    RC_ASSERT(*unpackUndated(static_cast<int>(entityOf<Kind>()), packed) == UndatedRow(each));
+                }
+            },
+            row);
     }
 };
 

@@ -5,5 +5,5 @@ CREATE TABLE entity_row (
     id       BLOB NOT NULL,
     version  INTEGER NOT NULL,
     row      TEXT NOT NULL,
-    PRIMARY KEY (property, id)
+    PRIMARY KEY (property, kind, id)
 ) STRICT, WITHOUT ROWID;

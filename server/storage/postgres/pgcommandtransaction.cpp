@@ -128,7 +128,7 @@ void PgCommandTransaction::put(const Reservation *before, const Reservation &aft
     m_view.put(property().id, before, after);
 }
 
-void PgCommandTransaction::put(const Row &after)
+void PgCommandTransaction::put(const UndatedRow &after)
 {
     SqlCommandTransaction::put(after);
     if (std::holds_alternative<Offering>(after))

@@ -24,7 +24,7 @@ public:
     DeviceMark mark(const DeviceUser &user) override;
     std::optional<Error> attempt(const std::function<void()> &write) override;
     void put(const Reservation *before, const Reservation &after) override;
-    void put(const Row &after) override;
+    void put(const UndatedRow &after) override;
     void put(const DeviceUser &user, const DeviceMark &mark) override;
     using SqlCommandTransaction::put;
     void keepAnswer(const Command &command, const DeviceId &device, const Actor &actor, Instant at,

@@ -46,7 +46,7 @@ std::uint64_t readMark(Connection &connection, const PropertyId &property, std::
         if (!query.isNull(1))
             change.command = CommandId{query.uuid(1)};
         ChangedRow &row = change.rows.emplace_back();
-        row.entity = query.number<Entity>(2);
+        row.entity = entityIn(query, 2);
         row.id = query.uuid(3);
         row.version = query.number<std::uint32_t>(4);
     }
@@ -113,8 +113,9 @@ void forEachChange(Connection &connection, const PropertyId &property, std::uint
             if (!query.isNull(2))
                 change.command = CommandId{query.uuid(2)};
         }
-        requireSound(query.number<Entity>(3), query.uuid(4), query.number<std::uint32_t>(5), query.text(12));
-        change.rows.push_back({query.number<Entity>(3), query.uuid(4), query.number<std::uint32_t>(5),
+        const Entity entity = entityIn(query, 3);
+        requireSound(entity, query.uuid(4), query.number<std::uint32_t>(5), query.text(12));
+        change.rows.push_back({entity, query.uuid(4), query.number<std::uint32_t>(5),
                                std::string(query.text(12)), placeAt(query, 6), placeAt(query, 9)});
     }
     if (!change.rows.empty())
@@ -127,10 +128,15 @@ void applySetUp(Connection &connection, PropertyBook &book, std::uint64_t after,
         for (const ChangedRow &row : change.rows) {
             if (isWindowed(row.entity))
                 continue;
-            auto decoded = protocol::decodeRow(row.row);
+            const auto decoded = protocol::decodeRow(row.row);
             if (!decoded)
                 throw refused("storage-corrupt", {{"reason", "change"}});
-            book.put(*decoded);
+            std::visit(
+                [&]<typename Kind>(const Kind &each) {
+                    if constexpr (!Windowed<Kind>)
+                        book.put(each);
+                },
+                *decoded);
         }
         return true;
     });

@@ -67,10 +67,7 @@ const std::vector<SeenRows> &selectSeenRows()
             statements.push_back(std::string(selectRowsOfProperty(entity)) + condition);
             seen.push_back({entity, statements.back().c_str()});
         };
-        forEachEntity([&]<typename Kind>() {
-            if constexpr (!Windowed<Kind>)
-                add(entityOf<Kind>(), " AND ?2 <= ?3");
-        });
+        forEachType(UndatedEntities(), [&]<typename Kind>() { add(entityOf<Kind>(), " AND ?2 <= ?3"); });
         // Together isSeen(), each found by an index.
         add(entityOf<Reservation>(), " AND departure >= ?2 AND (arrival < ?3 OR reach = 2)");
         add(entityOf<Reservation>(), " AND reach > 0 AND departure < ?2 AND (arrival < ?3 OR reach = 2)");

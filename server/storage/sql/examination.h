@@ -62,6 +62,8 @@ std::string_view faultOf(Entity entity, const Uuid &id, std::uint32_t version,
                          const Expected<protocol::Row> &row);
 
 /// Before a row is told to anybody. Throws "storage-corrupt".
+/// The kind in a column. Throws StorageFailure "storage-corrupt" when there is no such kind.
+Entity entityIn(const Query &query, int column);
 void requireSound(Entity entity, const Uuid &id, std::uint32_t version, std::string_view text);
 
 } // namespace deskbell::server

@@ -47,7 +47,7 @@ public:
         m_writer.put(unit);
         return true;
     }
-    template <IsEntity Kind>
+    template <typename Kind>
     bool operator()(const Kind &row)
     {
         if (m_book.find<Kind>(row.id.value))

@@ -10,11 +10,12 @@
 namespace deskbell::server {
 namespace {
 
-Row decoded(Entity entity, std::string_view text)
+template <typename Kind>
+Kind decoded(std::string_view text)
 {
     auto row = protocol::decodeRow(text);
-    if (row && entityOf(*row) == entity)
-        return std::move(*row);
+    if (Kind *kind = row ? std::get_if<Kind>(&*row) : nullptr)
+        return std::move(*kind);
     throw StorageFailure(StorageFailure::Kind::Transaction, Error{"storage-corrupt", {{"reason", "row"}}});
 }
 
@@ -22,43 +23,49 @@ Row decoded(Entity entity, std::string_view text)
 
 std::optional<PropertyBook> PropertyBook::read(Connection &connection, const PropertyId &id)
 {
-    std::optional<PropertyBook> book;
-    forEachEntity([&]<typename Kind>() {
-        if constexpr (!Windowed<Kind>) {
+    Query property(connection, selectRowsOfProperty(entityOf<Property>()), id);
+    if (!property.next())
+        return std::nullopt;
+    PropertyBook book(decoded<Property>(property.text(2)));
+    forEachType(UndatedEntities(), [&]<typename Kind>() {
+        if constexpr (!std::same_as<Kind, Property>) {
             Query rows(connection, selectRowsOfProperty(entityOf<Kind>()), id);
-            while (rows.next()) {
-                const Row row = decoded(entityOf<Kind>(), rows.text(2));
-                if (!book)
-                    book.emplace(std::get<Property>(row)); // the first of the list
-                book->put(row);
-            }
+            while (rows.next())
+                book.put(decoded<Kind>(rows.text(2)));
         }
     });
     return book;
 }
 
-std::optional<Row> PropertyBook::row(Entity entity, const Uuid &id) const
+std::optional<UndatedRow> PropertyBook::row(Entity entity, const Uuid &id) const
 {
-    if (entity == entityOf<Property>())
-        return m_property.version > 0 && id == m_property.id.value ? std::optional<Row>(m_property)
-                                                                   : std::nullopt;
-    const auto found = m_rows.find(id);
-    const bool isThere = found != m_rows.end() && entityOf(found->second) == entity;
-    return isThere ? std::optional(found->second) : std::nullopt;
+    std::optional<UndatedRow> found;
+    forEachType(UndatedEntities(), [&]<typename Kind>() {
+        if (const Kind *row = entity == entityOf<Kind>() ? find<Kind>(id) : nullptr)
+            found = *row;
+    });
+    return found;
 }
 
-void PropertyBook::put(const Row &row)
+void PropertyBook::put(const UndatedRow &row)
 {
-    std::visit([this](const auto &each) { put(each); }, row);
+    std::visit(
+        [this]<typename Kind>(const Kind &each) {
+            if constexpr (std::same_as<Kind, Unit>)
+                order(each);
+            if constexpr (std::same_as<Kind, Property>)
+                m_property = each;
+            else
+                std::get<std::unordered_map<Uuid, Kind>>(m_rows)[each.id.value] = each;
+        },
+        row);
 }
 
 template <typename Visit>
 bool PropertyBook::anyUnit(Visit &&isSought) const
 {
-    return std::any_of(m_rows.begin(), m_rows.end(), [&](const auto &entry) {
-        const Unit *unit = std::get_if<Unit>(&entry.second);
-        return unit && isSought(*unit);
-    });
+    const auto &units = std::get<std::unordered_map<Uuid, Unit>>(m_rows);
+    return std::any_of(units.begin(), units.end(), [&](const auto &entry) { return isSought(entry.second); });
 }
 
 bool PropertyBook::isRoomNamed(std::string_view wanted, const UnitId &except) const
@@ -80,20 +87,19 @@ const std::vector<UnitId> &PropertyBook::unitsOf(const OfferingId &id) const
     return found == m_unitsOf.end() ? none : found->second;
 }
 
-void PropertyBook::put(const Unit &unit)
+/// In the place that it is to have, before it is stored.
+void PropertyBook::order(const Unit &unit)
 {
     if (const Unit *known = find<Unit>(unit.id.value))
         std::erase(m_unitsOf[known->offering], unit.id);
-    m_rows[unit.id.value] = unit;
     if (unit.sale != SaleState::Open)
         return;
     auto &order = m_unitsOf[unit.offering];
-    const auto isBefore = [this](const UnitId &a, const UnitId &b) {
-        const Unit &left = *this->unit(a);
-        const Unit &right = *this->unit(b);
-        return std::pair(left.order, left.name) < std::pair(right.order, right.name);
+    const auto isBefore = [this](const Unit &one, const UnitId &id) {
+        const Unit &other = *this->unit(id);
+        return std::pair(one.order, one.name) < std::pair(other.order, other.name);
     };
-    order.insert(std::upper_bound(order.begin(), order.end(), unit.id, isBefore), unit.id);
+    order.insert(std::upper_bound(order.begin(), order.end(), unit, isBefore), unit.id);
 }
 
 PropertyBook *Books::of(Connection &connection, const PropertyId &id)

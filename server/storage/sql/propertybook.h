@@ -22,16 +22,20 @@ public:
 
     const Property &property() const { return m_property; }
     /// Null when there is none.
-    template <IsEntity Kind>
+    template <typename Kind>
     const Kind *find(const Uuid &id) const
     {
-        const auto found = m_rows.find(id);
-        return found == m_rows.end() ? nullptr : std::get_if<Kind>(&found->second);
+        if constexpr (std::same_as<Kind, Property>) {
+            return id == m_property.id.value ? &m_property : nullptr;
+        } else {
+            const auto &rows = std::get<std::unordered_map<Uuid, Kind>>(m_rows);
+            const auto found = rows.find(id);
+            return found == rows.end() ? nullptr : &found->second;
+        }
     }
     const Offering *offering(const OfferingId &id) const { return find<Offering>(id.value); }
     const Unit *unit(const UnitId &id) const { return find<Unit>(id.value); }
-    /// Of any kind without dates, the property included.
-    std::optional<Row> row(Entity entity, const Uuid &id) const;
+    std::optional<UndatedRow> row(Entity entity, const Uuid &id) const;
     /// As of Availability.
     bool isRoomNamed(std::string_view comparable, const UnitId &except) const;
     /// It has units that are not removed.
@@ -43,22 +47,18 @@ public:
     const std::optional<std::uint64_t> &clock() const { return m_clock; }
     void setClock(std::optional<std::uint64_t> seq) { m_clock = seq; }
 
-    template <IsEntity Kind>
-    void put(const Kind &row)
-    {
-        m_rows[row.id.value] = row;
-    }
-    void put(const Property &property) { m_property = property; }
-    void put(const Unit &unit);
-    void put(const Row &row);
+    void put(const UndatedRow &row);
 
 private:
+    template <typename... Kinds>
+    static std::tuple<std::unordered_map<Uuid, Kinds>...> maps(TypeList<Kinds...>);
+    void order(const Unit &unit);
     template <typename Visit>
     bool anyUnit(Visit &&isSought) const;
 
     Property m_property;
     std::optional<std::uint64_t> m_clock;
-    std::unordered_map<Uuid, Row> m_rows; ///< of the other kinds without dates
+    decltype(maps(UndatedEntities())) m_rows; ///< by kind; the property is not among them
     std::unordered_map<OfferingId, std::vector<UnitId>> m_unitsOf;
 };
 

@@ -1,7 +1,6 @@
 #include "server/storage/sql/rowwriter.h"
 
 #include <algorithm>
-#include <cassert>
 
 #include "domain/decide.h"
 #include "domain/refusal.h"
@@ -210,26 +209,22 @@ void RowWriter::takeStock(const Holdings &holdings)
     }
 }
 
-void RowWriter::put(const Row &row)
+void RowWriter::put(const UndatedRow &row)
 {
     std::visit([this](const auto &each) { putOne(each); }, row);
 }
 
-template <IsEntity Kind>
+template <typename Kind>
 void RowWriter::putOne(const Kind &value)
 {
-    if constexpr (Windowed<Kind>) {
-        assert(false && "what has dates is put with what was stored before");
-    } else {
-        ChangedRow row = rowOf(value);
-        Query(m_connection,
-              "INSERT INTO entity_row (property, kind, id, version, row) VALUES (?, ?, ?, ?, ?)"
-              " ON CONFLICT (property, id) DO UPDATE SET version = excluded.version, row = excluded.row",
-              m_book.property().id, entityOf<Kind>(), value.id, row.version, row.row)
-            .post();
-        keep(std::move(row), m_book.find<Kind>(value.id.value));
-        m_book.put(value);
-    }
+    ChangedRow row = rowOf(value);
+    Query(m_connection,
+          "INSERT INTO entity_row (property, kind, id, version, row) VALUES (?, ?, ?, ?, ?)"
+          " ON CONFLICT (property, kind, id) DO UPDATE SET version = excluded.version, row = excluded.row",
+          m_book.property().id, row.entity, value.id, row.version, row.row)
+        .post();
+    keep(std::move(row), m_book.find<Kind>(value.id.value));
+    m_book.put(value);
 }
 
 void RowWriter::putOne(const Property &property)

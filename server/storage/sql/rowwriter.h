@@ -21,8 +21,7 @@ public:
 
     /// `before` is what is stored, null for a new one.
     void put(const Reservation *before, const Reservation &after);
-    /// Of any kind without dates.
-    void put(const Row &row);
+    void put(const UndatedRow &row);
 
     /// Numbers what was put since the last time and keeps it as a change.
     ChangeSet close(Instant at, const std::optional<CommandId> &command);
@@ -36,7 +35,8 @@ private:
     void putOne(const Property &property);
     void putOne(const Offering &offering);
     void putOne(const Unit &unit);
-    template <IsEntity Kind>
+    /// Of a kind that nothing else follows from.
+    template <typename Kind>
     void putOne(const Kind &row);
     /// Taken from the property's clock; written back by whoever locked it, or here and now.
     std::uint64_t nextNumber();

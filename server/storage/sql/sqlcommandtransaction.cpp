@@ -224,7 +224,7 @@ std::optional<Reservation> SqlCommandTransaction::reservation(const ReservationI
     return readReservation(m_connection, m_book.property().id, id);
 }
 
-std::optional<Row> SqlCommandTransaction::row(Entity entity, const Uuid &id)
+std::optional<UndatedRow> SqlCommandTransaction::row(Entity entity, const Uuid &id)
 {
     return m_book.row(entity, id);
 }
@@ -308,7 +308,7 @@ void SqlCommandTransaction::put(const Reservation *before, const Reservation &af
     m_writer.put(before, after);
 }
 
-void SqlCommandTransaction::put(const Row &after)
+void SqlCommandTransaction::put(const UndatedRow &after)
 {
     m_writer.put(after);
 }

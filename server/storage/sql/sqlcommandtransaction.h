@@ -41,7 +41,7 @@ public:
 
     const Property &property() const override;
     std::optional<Reservation> reservation(const ReservationId &id) override;
-    std::optional<Row> row(Entity entity, const Uuid &id) override;
+    std::optional<UndatedRow> row(Entity entity, const Uuid &id) override;
     std::optional<AccountId> madeBy(const ReservationId &id) override;
     bool isPropertyNamed(std::string_view comparable) override;
     std::vector<KnownVersion> versionsSince(const Uuid &id, std::uint32_t version,
@@ -52,7 +52,7 @@ public:
     void put(const DeviceUser &user, const DeviceMark &mark) override;
     std::optional<Error> attempt(const std::function<void()> &write) override;
     void put(const Reservation *before, const Reservation &after) override;
-    void put(const Row &after) override;
+    void put(const UndatedRow &after) override;
     void eraseGuest(const ReservationId &id) override;
     void putCard(const ReservationId &id, const std::string &sealed) override;
     void addWork(const WorkItem &item, Instant dueAt) override;

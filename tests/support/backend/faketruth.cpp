@@ -8,9 +8,9 @@ namespace {
 
 Expected<protocol::Row> setUp(DemoHotel &hotel, const CommandArgs &args, const Context &context)
 {
-    return decideSetUp(hotel.property, args, context).map([&](const Row &after) {
+    return decideSetUp(hotel.property, args, context).map([&](const UndatedRow &after) {
         put(hotel, after);
-        return after;
+        return std::visit([](const auto &row) { return protocol::Row(row); }, after);
     });
 }
 

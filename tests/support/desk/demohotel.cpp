@@ -335,14 +335,14 @@ bool HotelAvailability::isRoomNamed(std::string_view wanted, const UnitId &excep
     });
 }
 
-void put(DemoHotel &hotel, const Row &after)
+void put(DemoHotel &hotel, const UndatedRow &after)
 {
     if (const auto *property = std::get_if<Property>(&after))
         hotel.property = *property;
     else if (const auto *offering = std::get_if<Offering>(&after))
         putInto(hotel.offerings, *offering);
-    else if (const auto *unit = std::get_if<Unit>(&after))
-        putInto(hotel.units, *unit);
+    else
+        putInto(hotel.units, std::get<Unit>(after));
 }
 
 Date demoDate()

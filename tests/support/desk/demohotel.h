@@ -44,7 +44,7 @@ private:
 };
 
 /// What a command about no reservation has set up or changed.
-void put(DemoHotel &hotel, const Row &after);
+void put(DemoHotel &hotel, const UndatedRow &after);
 Date demoDate();
 /// 14:05 of the demonstration's business date.
 Instant demoNow();
