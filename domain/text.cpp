@@ -8,41 +8,54 @@
 #include <utf8proc.h>
 
 #include "domain/refusal.h"
-#include "domain/unseen.h"
 
 namespace deskbell {
 namespace {
 
-constexpr std::uint32_t malformed = 0xffffffff;
+using CodePoint = utf8proc_int32_t;
+constexpr CodePoint malformed = -1;
 
-/// Takes the first code point off `rest`; `malformed` when there is no well-formed one.
-std::uint32_t takeCodePoint(std::string_view &rest)
+/// Takes the first code point off `rest`, which is not empty; `malformed` when there is no well-formed one.
+CodePoint takeCodePoint(std::string_view &rest)
 {
-    const auto byteAt = [&](std::size_t i) { return static_cast<std::uint8_t>(rest[i]); };
-    const std::uint8_t lead = byteAt(0);
-    const std::size_t length = lead < 0x80         ? 1
-                               : lead >> 5 == 0x6  ? 2
-                               : lead >> 4 == 0xe  ? 3
-                               : lead >> 3 == 0x1e ? 4
-                                                   : 0;
-    if (length == 0 || length > rest.size())
+    CodePoint point = malformed;
+    const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t *>(rest.data()),
+                                         static_cast<utf8proc_ssize_t>(rest.size()), &point);
+    if (length <= 0)
         return malformed;
-    std::uint32_t point = length == 1 ? lead : lead & (0x7fu >> length);
-    for (std::size_t i = 1; i < length; ++i) {
-        if ((byteAt(i) & 0xc0) != 0x80)
-            return malformed;
-        point = point << 6 | (byteAt(i) & 0x3f);
-    }
-    constexpr std::uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
-    if (point < least[length] || point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff))
-        return malformed;
-    rest.remove_prefix(length);
+    rest.remove_prefix(static_cast<std::size_t>(length));
     return point;
 }
 
-bool isControl(std::uint32_t point)
+bool isControl(CodePoint point)
 {
     return point < 0x20 || (point >= 0x7f && point <= 0x9f);
+}
+
+/// What utf8proc does not tell: the empty braille cell, and code points without a character which Unicode
+/// keeps for characters that are ignored when they are displayed.
+bool isOtherwiseUnseen(CodePoint point)
+{
+    return point == 0x2800 || point == 0x2065 || (point >= 0xfff0 && point <= 0xfff8) ||
+           (point >= 0xe0000 && point <= 0xe0fff);
+}
+
+/// Shows nothing by itself: white space, what is ignored when it is displayed, a mark without its letter.
+bool isUnseen(CodePoint point)
+{
+    switch (utf8proc_category(point)) {
+    case UTF8PROC_CATEGORY_ZS:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP:
+    case UTF8PROC_CATEGORY_CC:
+    case UTF8PROC_CATEGORY_CF:
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_MC:
+    case UTF8PROC_CATEGORY_ME:
+        return true;
+    default:
+        return utf8proc_get_property(point)->ignorable || isOtherwiseUnseen(point);
+    }
 }
 
 /// As it is when it is no UTF-8.
@@ -58,7 +71,7 @@ std::string mapped(std::string_view text, int options)
     return std::string(reinterpret_cast<const char *>(bytes), static_cast<std::size_t>(length));
 }
 
-bool isLineOrTab(std::uint32_t point)
+bool isLineOrTab(CodePoint point)
 {
     return point == '\n' || point == '\r' || point == '\t';
 }
@@ -121,7 +134,7 @@ Expected<void> checkText(std::string_view field, std::string_view text, std::siz
         return failure(std::string(refusal::textTooLong),
                        {{"field", std::string(field)}, {"limit", std::to_string(limit)}});
     while (!text.empty()) {
-        const std::uint32_t point = takeCodePoint(text);
+        const CodePoint point = takeCodePoint(text);
         const bool isAllowedBreak = lines == Lines::Many && isLineOrTab(point);
         if (point == malformed || (isControl(point) && !isAllowedBreak))
             return failure(std::string(refusal::badText), {{"field", std::string(field)}});

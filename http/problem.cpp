@@ -2,28 +2,18 @@
 
 #include <array>
 
+#include <utf8proc.h>
+
 namespace deskbell::http {
 
 namespace {
-// The length of the well-formed UTF-8 sequence at `at`, or 0.
-std::size_t utf8Length(std::string_view text, std::size_t at)
+/// Of the well-formed UTF-8 sequence at the front; nothing when there is none.
+std::size_t firstSequence(std::string_view text)
 {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const unsigned char lead = byte(at);
-    const std::size_t length = lead < 0x80                   ? 1
-                               : lead >= 0xC2 && lead < 0xE0 ? 2
-                               : lead >= 0xE0 && lead < 0xF0 ? 3
-                               : lead >= 0xF0 && lead < 0xF5 ? 4
-                                                             : 0;
-    if (length == 0 || at + length > text.size())
-        return 0;
-    for (std::size_t i = 1; i < length; ++i)
-        if ((byte(at + i) & 0xC0) != 0x80)
-            return 0;
-    const unsigned char second = length > 1 ? byte(at + 1) : 0;
-    const bool isOverlong = (lead == 0xE0 && second < 0xA0) || (lead == 0xF0 && second < 0x90);
-    const bool isOutside = (lead == 0xED && second > 0x9F) || (lead == 0xF4 && second > 0x8F);
-    return isOverlong || isOutside ? 0 : length;
+    utf8proc_int32_t point = 0;
+    const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t *>(text.data()),
+                                         static_cast<utf8proc_ssize_t>(text.size()), &point);
+    return length > 0 ? static_cast<std::size_t>(length) : 0;
 }
 } // namespace
 
@@ -41,7 +31,7 @@ std::string quotedJson(std::string_view text)
             out += hex[c >> 4];
             out += hex[c & 15];
             ++i;
-        } else if (const std::size_t length = utf8Length(text, i)) {
+        } else if (const std::size_t length = firstSequence(text.substr(i))) {
             out.append(text, i, length);
             i += length;
         } else {

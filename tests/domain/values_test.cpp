@@ -58,7 +58,16 @@ RC_GTEST_PROP(Uuid, anythingElseThanTheCanonicalFormIsRefused, (std::string text
 
 TEST(Uuid, nearMissesAreRefused)
 {
-    EXPECT_TRUE(parseUuid("0190AAAA-0000-7000-8000-000000000001"));
+    const Uuid id = *parseUuid("0190aabc-def0-7000-8000-000000000001");
+    EXPECT_EQ(parseUuid("0190AABC-DEF0-7000-8000-000000000001"), id);
+    EXPECT_EQ(parseUuid("0190aAbC-dEf0-7000-8000-000000000001"), id);
+    using std::string_view_literals::operator""sv;
+    for (const std::string_view text :
+         {"{0190aaaa-0000-7000-8000-000000000001}"sv, "{0190aaaa00007000800000000000000001}"sv,
+          "0190aaaa000070008000000000000001"sv, "urn:uuid:0190aaaa-0000-7000-8000-000000000001"sv,
+          "0190aaaa-0000-7000-8000-00000000000\0"sv, "0190aaaa-0000-7000-8000-0000000000\xc3\xa9"sv,
+          "0x90aaaa-0000-7000-8000-000000000001"sv, "+190aaaa-0000-7000-8000-000000000001"sv})
+        EXPECT_EQ(parseUuid(text).error().code, "bad-uuid") << text;
     for (const char *text : {"", "0190aaaa-0000-7000-8000-00000000000",
                              "0190aaaa-0000-7000-8000-0000000000011", "0190aaaa00007000800000000000000000001",
                              "0190aaaa-0000-7000-8000-00000000000g", "{190aaaa-0000-7000-8000-000000000001}",
@@ -233,9 +242,32 @@ TEST(Stay, touchingStaysDoNotOverlapAndADayUseNeverDoes)
 TEST(Text, malformedUtf8IsRefused)
 {
     EXPECT_TRUE(isUtf8("Zo\xC3\xAB \xEA\xB9\x80 \xF0\x9F\x9B\x8F"));
-    for (const char *text : {"\xff", "\xc3", "\xc0\xaf", "\xe0\x80\xaf", "\xed\xa0\x80", "\xf4\x90\x80\x80",
-                             "\x80", "a\xe2\x82", "\xf8\x88\x80\x80\x80"})
+    for (const char *end : {"\x7f", "\xc2\x80", "\xdf\xbf", "\xe0\xa0\x80", "\xed\x9f\xbf", "\xee\x80\x80",
+                            "\xef\xbf\xbf", "\xf0\x90\x80\x80", "\xf4\x8f\xbf\xbf"})
+        EXPECT_TRUE(isUtf8(end)) << "the first and the last of each length";
+    for (const char *text : {"\xff",
+                             "\xc3",
+                             "\xc0\xaf",
+                             "\xc1\xbf",
+                             "\xc0\x80",
+                             "\xe0\x80\xaf",
+                             "\xe0\x9f\xbf",
+                             "\xf0\x80\x80\xaf",
+                             "\xf0\x8f\xbf\xbf",
+                             "\xed\xa0\x80",
+                             "\xed\xbf\xbf",
+                             "\xed\xa0\xbd\xed\xb8\x80",
+                             "\xf4\x90\x80\x80",
+                             "\xf5\x80\x80\x80",
+                             "\x80",
+                             "a\xe2\x82",
+                             "\xe2\x28\xa1",
+                             "\xf0\x9f\x9b",
+                             "\xf8\x88\x80\x80\x80",
+                             "\xfc\x84\x80\x80\x80\x80"}) {
+        EXPECT_FALSE(isUtf8(text)) << text;
         EXPECT_EQ(checkText("note", text, 100).error().code, "bad-text") << text;
+    }
 }
 
 TEST(Text, controlCharactersAreRefusedButLineBreaksInLongTexts)
@@ -273,14 +305,34 @@ TEST(Text, blankIsWhatNobodySees)
     EXPECT_FALSE(isBlank("\xff"));
     // Fillers, zero widths, the empty braille cell, soft hyphen, bidi controls, tags, variation selectors,
     // a mark without a letter.
-    for (const std::string_view nothing :
-         {"\u3164", "\u115f\u1160", "\uffa0", "\u200b", "\u200d\u200e\u200f", "\u2800", "\ufeff", "\u00ad",
-          "\u2003", "\u202e", "\u2066\u2069", "\u2060", "\U000e0041\U000e007f", "\ufe0f", "\u0301", "\u034f",
-          "\u180e", "\u2028", "\u0085"})
+    for (const std::string_view nothing : {"\u3164",
+                                           "\u115f\u1160",
+                                           "\uffa0",
+                                           "\u200b",
+                                           "\u200d\u200e\u200f",
+                                           "\u2800",
+                                           "\ufeff",
+                                           "\u00ad",
+                                           "\u2003",
+                                           "\u202e",
+                                           "\u2066\u2069",
+                                           "\u2060",
+                                           "\U000e0041\U000e007f",
+                                           "\ufe0f",
+                                           "\u0301",
+                                           "\u034f",
+                                           "\u180e",
+                                           "\u2028",
+                                           "\u0085",
+                                           "\u2065",
+                                           "\ufff0\ufff8",
+                                           "\U000e0fff",
+                                           "\u0903",
+                                           "\u20dd"})
         EXPECT_TRUE(isBlank(nothing)) << nothing;
     for (const std::string_view name :
          {"\uae40", "\u1100\u1161", "e\u0301", "\u05d0", "\u0639\u200d", "\u0e01\u0e34", "\u2764\ufe0f", "1",
-          "\u30fc", "\u00b7", "\U0001f6cf"})
+          "\u30fc", "\u00b7", "\U0001f6cf", "\ue000", "\U0003fffe"})
         EXPECT_FALSE(isBlank(name)) << name;
 }
 
