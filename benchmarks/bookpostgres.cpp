@@ -3,6 +3,9 @@
 #include "benchmarks/bookhouse.h"
 
 #include <fstream>
+#include <iterator>
+
+#include <boost/algorithm/hex.hpp>
 
 #include "benchmarks/bookpostgres.h"
 
@@ -14,10 +17,7 @@ namespace {
 std::string hex(const Uuid &id)
 {
     std::string text;
-    for (const char c : toString(id)) {
-        if (c != '-')
-            text += c;
-    }
+    boost::algorithm::hex_lower(id.bytes, std::back_inserter(text));
     return text;
 }
 

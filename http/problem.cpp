@@ -1,7 +1,7 @@
 #include "http/problem.h"
 
-#include <array>
-
+#include <boost/algorithm/hex.hpp>
+#include <iterator>
 #include <utf8proc.h>
 
 namespace deskbell::http {
@@ -19,7 +19,6 @@ std::size_t firstSequence(std::string_view text)
 
 std::string quotedJson(std::string_view text)
 {
-    static constexpr std::array<char, 17> hex{"0123456789abcdef"};
     std::string out = "\"";
     for (std::size_t i = 0; i < text.size();) {
         const auto c = static_cast<unsigned char>(text[i]);
@@ -28,8 +27,7 @@ std::string quotedJson(std::string_view text)
             out += text[i++];
         } else if (c < 0x20 || c == 0x7F) {
             out += "\\u00";
-            out += hex[c >> 4];
-            out += hex[c & 15];
+            boost::algorithm::hex_lower(&c, &c + 1, std::back_inserter(out));
             ++i;
         } else if (const std::size_t length = firstSequence(text.substr(i))) {
             out.append(text, i, length);

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
+#include <boost/algorithm/hex.hpp>
 #include <sodium.h>
 
 #include "domain/text.h"
@@ -266,10 +268,7 @@ std::string canonicalHash(const Command &command)
     std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
     crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char *>(form.data()), form.size());
     std::string text;
-    for (const unsigned char byte : hash) {
-        text += "0123456789abcdef"[byte >> 4];
-        text += "0123456789abcdef"[byte & 0xf];
-    }
+    boost::algorithm::hex_lower(hash, std::back_inserter(text));
     return text;
 }
 

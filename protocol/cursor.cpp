@@ -2,6 +2,9 @@
 
 #include <array>
 #include <charconv>
+#include <iterator>
+
+#include <boost/algorithm/hex.hpp>
 
 namespace deskbell::protocol {
 namespace {
@@ -15,9 +18,8 @@ constexpr std::size_t digits = 16;
 
 std::string hexadecimal(std::uint64_t value)
 {
-    std::string text(digits, '0');
-    for (auto digit = text.rbegin(); value != 0; ++digit, value >>= 4)
-        *digit = "0123456789abcdef"[value & 15];
+    std::string text;
+    boost::algorithm::hex_lower(&value, &value + 1, std::back_inserter(text));
     return text;
 }
 

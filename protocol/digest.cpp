@@ -1,3 +1,7 @@
+#include <iterator>
+
+#include <boost/algorithm/hex.hpp>
+
 #include "protocol/rows.h"
 
 namespace deskbell::protocol {
@@ -29,8 +33,7 @@ void Digest::remove(const Uuid &id, std::uint32_t version)
 std::string Digest::text() const
 {
     std::string digits;
-    for (int shift = 60; shift >= 0; shift -= 4)
-        digits += "0123456789abcdef"[m_sum >> shift & 0xf];
+    boost::algorithm::hex_lower(&m_sum, &m_sum + 1, std::back_inserter(digits));
     return digits;
 }
 

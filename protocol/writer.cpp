@@ -1,5 +1,9 @@
 #include "protocol/writer.h"
 
+#include <iterator>
+
+#include <boost/algorithm/hex.hpp>
+
 namespace deskbell::protocol {
 
 void Writer::text(std::string_view value)
@@ -19,10 +23,8 @@ void Writer::text(std::string_view value)
         } else if (byte == '\n') {
             m_out += 'n';
         } else {
-            constexpr std::string_view hex = "0123456789abcdef";
             m_out += "u00";
-            m_out += hex[byte >> 4];
-            m_out += hex[byte & 0xf];
+            boost::algorithm::hex_lower(&byte, &byte + 1, std::back_inserter(m_out));
         }
     }
     m_out.append(value.substr(clean));

@@ -2,6 +2,9 @@
 
 #include "sandbox/messagewire.h"
 
+#include <array>
+#include <boost/algorithm/hex.hpp>
+#include <iterator>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 
@@ -68,10 +71,7 @@ std::string hmacSha256(std::string_view secret, std::string_view text)
     HMAC(EVP_sha256(), secret.data(), static_cast<int>(secret.size()),
          reinterpret_cast<const unsigned char *>(text.data()), text.size(), digest.data(), &size);
     std::string hex;
-    for (unsigned i = 0; i < size; ++i) {
-        hex += "0123456789abcdef"[digest[i] >> 4];
-        hex += "0123456789abcdef"[digest[i] & 15];
-    }
+    boost::algorithm::hex_lower(digest.data(), digest.data() + size, std::back_inserter(hex));
     return hex;
 }
 

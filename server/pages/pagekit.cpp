@@ -1,8 +1,9 @@
 #include "server/pages/pagekit.h"
 
 #include <algorithm>
+#include <iterator>
 
-#include <sodium.h>
+#include <boost/algorithm/hex.hpp>
 
 #include "http/problem.h"
 #include "server/gateway/answers.h"
@@ -48,9 +49,8 @@ std::string typeOf(std::string_view name)
 std::string assetUrl(const EmbeddedFile &file)
 {
     const TokenHash hash = hashOf(file.content);
-    std::string hex(17, '\0');
-    sodium_bin2hex(hex.data(), hex.size(), hash.data(), 8);
-    hex.pop_back();
+    std::string hex;
+    boost::algorithm::hex_lower(hash.begin(), hash.begin() + 8, std::back_inserter(hex));
     const std::size_t dot = file.name.rfind('.');
     return "/pages/" + std::string(file.name.substr(0, dot)) + "." + hex + std::string(file.name.substr(dot));
 }

@@ -1,7 +1,9 @@
 #include "server/workers/notice/solapichannel.h"
 
 #include <array>
+#include <iterator>
 
+#include <boost/algorithm/hex.hpp>
 #include <boost/json.hpp>
 #include <sodium.h>
 
@@ -12,15 +14,6 @@ namespace deskbell::server {
 namespace {
 
 namespace json = boost::json;
-
-template <std::size_t N>
-std::string hex(const std::array<unsigned char, N> &bytes)
-{
-    std::string text(bytes.size() * 2 + 1, '\0');
-    sodium_bin2hex(text.data(), text.size(), bytes.data(), bytes.size());
-    text.pop_back();
-    return text;
-}
 
 json::object kakaoOptions(const NoticeMessage &message)
 {
@@ -54,8 +47,10 @@ std::string hmacAuthorization(const std::string &apiKey, const std::string &secr
                                 secret.size());
     crypto_auth_hmacsha256_update(&state, reinterpret_cast<const unsigned char *>(text.data()), text.size());
     crypto_auth_hmacsha256_final(&state, signature.data());
-    return "HMAC-SHA256 apiKey=" + apiKey + ", date=" + date + ", salt=" + salt +
-           ", signature=" + hex(signature);
+    std::string header =
+        "HMAC-SHA256 apiKey=" + apiKey + ", date=" + date + ", salt=" + salt + ", signature=";
+    boost::algorithm::hex_lower(signature, std::back_inserter(header));
+    return header;
 }
 
 SolapiChannel::SolapiChannel(Settings settings, std::function<Instant()> now)
@@ -67,8 +62,10 @@ std::string SolapiChannel::authorization() const
 {
     std::array<unsigned char, solapi::saltBytes> salt{};
     randombytes_buf(salt.data(), salt.size());
+    std::string saltText;
+    boost::algorithm::hex_lower(salt, std::back_inserter(saltText));
     return "Authorization: " +
-           hmacAuthorization(m_settings.apiKey, m_settings.secret, toString(m_now()), hex(salt));
+           hmacAuthorization(m_settings.apiKey, m_settings.secret, toString(m_now()), saltText);
 }
 
 std::string SolapiChannel::bodyOf(const NoticeMessage &message) const
@@ -115,11 +112,12 @@ NoticeAnswer SolapiChannel::lookUp(const NoticeReference &reference)
 {
     const std::string list(solapi::listPath);
     if (!reference.message.empty())
-        return solapi::readPage(get(list + "?messageId=" + percentEncoded(reference.message)), reference)
+        return solapi::readPage(get(list + "?messageId=" + percentEncoded(reference.message)),
+                                reference)
             .answer;
     // Sent, and no name heard for it: it is found among the receiver's by our own.
-    const std::string query =
-        list + "?to=" + percentEncoded(reference.to) + "&limit=" + std::to_string(solapi::messagesAPage);
+    const std::string query = list + "?to=" + percentEncoded(reference.to) +
+                              "&limit=" + std::to_string(solapi::messagesAPage);
     std::string next;
     for (int pages = 0; pages < solapi::mostPages; ++pages) {
         solapi::Page page = solapi::readPage(
