@@ -1,10 +1,8 @@
 #include "protocol/session.h"
 
-#include <array>
-#include <span>
-
 #include <sodium.h>
 
+#include "protocol/base64.h"
 #include "protocol/read.h"
 #include "protocol/write.h"
 
@@ -227,20 +225,13 @@ Expected<Hello> decodeHello(std::string_view text)
 
 bool isGood(const BackendProof &proof, std::string_view challenge)
 {
-    const auto read = [](const std::string &text, std::span<unsigned char> bytes) {
-        std::size_t size = 0;
-        const char *end = nullptr;
-        return sodium_base642bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &size, &end,
-                                 sodium_base64_VARIANT_URLSAFE_NO_PADDING) == 0 &&
-               size == bytes.size() && end == text.data() + text.size();
-    };
-    std::array<unsigned char, crypto_sign_PUBLICKEYBYTES> key{};
-    std::array<unsigned char, crypto_sign_BYTES> signature{};
+    const auto key = fromBase64url<crypto_sign_PUBLICKEYBYTES>(proof.key);
+    const auto signature = fromBase64url<crypto_sign_BYTES>(proof.signature);
     const std::string statement = helloStatement(challenge);
-    return read(proof.key, key) && read(proof.signature, signature) &&
-           crypto_sign_verify_detached(signature.data(),
+    return key && signature &&
+           crypto_sign_verify_detached(signature->data(),
                                        reinterpret_cast<const unsigned char *>(statement.data()),
-                                       statement.size(), key.data()) == 0;
+                                       statement.size(), key->data()) == 0;
 }
 
 } // namespace deskbell::protocol

@@ -121,7 +121,7 @@ void Provider::begin(const CallPtr &call)
 {
     const auto refuse = [&](std::string_view code) { finish(call, errorAnswer(code), code); };
     const http::Headers &headers = call->request.headers;
-    if (secretKeyOf(headers.get("Authorization")) != m_options.secretKey)
+    if (headers.get("Authorization") != basicAuthorization(m_options.secretKey))
         return refuse("UNAUTHORIZED_KEY");
     const std::string_view idempotencyKey = headers.get("Idempotency-Key");
     if (idempotencyKey.size() > maxIdempotencyKeyBytes)

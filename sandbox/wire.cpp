@@ -8,6 +8,7 @@
 #include <boost/json/serialize.hpp>
 #include <cmath>
 #include <cstdio>
+#include <openssl/evp.h>
 
 namespace deskbell::sandbox {
 
@@ -312,33 +313,14 @@ std::optional<BillingRequest> billingRequest(std::string_view body, std::string_
     return BillingRequest{std::move(*customerKey), std::move(*orderId), *amount};
 }
 
-std::optional<std::string> secretKeyOf(std::string_view authorization)
+std::string basicAuthorization(std::string_view secretKey)
 {
-    static constexpr std::string_view alphabet =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    if (!authorization.starts_with("Basic "))
-        return std::nullopt;
-    std::string_view text = authorization.substr(6);
-    while (text.ends_with('='))
-        text.remove_suffix(1);
-    std::string decoded;
-    unsigned bits = 0;
-    int count = 0;
-    for (const char c : text) {
-        const std::size_t value = alphabet.find(c);
-        if (value == std::string_view::npos)
-            return std::nullopt;
-        bits = bits << 6 | static_cast<unsigned>(value);
-        count += 6;
-        if (count >= 8) {
-            count -= 8;
-            decoded += static_cast<char>(bits >> count & 0xFF);
-        }
-    }
-    if (!decoded.ends_with(':') || decoded.find(':') != decoded.size() - 1)
-        return std::nullopt;
-    decoded.pop_back();
-    return decoded;
+    const std::string plain = std::string(secretKey) + ":";
+    std::string text((plain.size() + 2) / 3 * 4 + 1, '\0');
+    EVP_EncodeBlock(reinterpret_cast<unsigned char *>(text.data()),
+                    reinterpret_cast<const unsigned char *>(plain.data()), static_cast<int>(plain.size()));
+    text.pop_back(); // its own terminator
+    return "Basic " + text;
 }
 
 std::string wireTime(TimePoint time)

@@ -94,8 +94,8 @@ std::optional<TransactionsRequest> transactionsRequest(std::string_view startDat
                                                        std::string_view limit);
 WireAnswer transactionsAnswer(const std::vector<Transaction> &all, const TransactionsRequest &request);
 
-/// The secret key of "Basic base64(key:)"; nothing for any other shape.
-std::optional<std::string> secretKeyOf(std::string_view authorization);
+/// "Basic base64(key:)": how a caller signs in.
+std::string basicAuthorization(std::string_view secretKey);
 
 /// "2026-11-21T13:03:13+09:00": the provider speaks Korean time.
 std::string wireTime(TimePoint time);

@@ -6,6 +6,8 @@
 
 #include <sodium.h>
 
+#include "protocol/base64.h"
+
 namespace deskbell::store {
 
 namespace {
@@ -50,13 +52,9 @@ DataKey DataKey::random()
 std::string randomWord()
 {
     ensureSodium();
-    constexpr int variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
     std::array<std::uint8_t, 32> bytes{};
     randombytes_buf(bytes.data(), bytes.size());
-    std::string word(sodium_base64_encoded_len(bytes.size(), variant), '\0');
-    sodium_bin2base64(word.data(), word.size(), bytes.data(), bytes.size(), variant);
-    word.resize(word.size() - 1); // its own terminator
-    return word;
+    return protocol::inBase64url(bytes);
 }
 
 Expected<DataKey> DataKey::fromBytes(Bytes bytes)

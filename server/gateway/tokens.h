@@ -7,7 +7,6 @@
 
 #include <array>
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -18,8 +17,6 @@ namespace deskbell::server {
 
 /// libsodium, ready for use; false when it is not. Call once before anything else here.
 bool prepareCryptography();
-
-std::string inBase64url(std::span<const unsigned char> bytes);
 
 /// 256 bits of the system's random numbers, in base64url.
 std::string makeToken();

@@ -5,10 +5,11 @@
 
 #include <sodium.h>
 
+#include "protocol/base64.h"
+
 namespace deskbell::server {
 namespace {
 
-constexpr int variant = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
 using Key = std::array<unsigned char, 32>;
 using Bytes = std::vector<unsigned char>;
 
@@ -23,26 +24,13 @@ constexpr std::size_t tagBytes = crypto_aead_xchacha20poly1305_ietf_ABYTES;
 constexpr std::size_t timeBytes = 8;
 constexpr std::size_t maxNoteBytes = 8 * 1024;
 
-std::string encoded(const unsigned char *data, std::size_t size)
-{
-    std::string text(sodium_base64_encoded_len(size, variant), '\0');
-    sodium_bin2base64(text.data(), text.size(), data, size, variant);
-    text.resize(text.size() - 1); // its own terminator
-    return text;
-}
-
 std::optional<Bytes> decoded(std::string_view text)
 {
     if (text.empty() || text.size() > maxNoteBytes)
         return std::nullopt;
-    Bytes bytes(text.size());
-    std::size_t size = 0;
-    const char *end = nullptr;
-    if (sodium_base642bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &size, &end,
-                          variant) != 0 ||
-        end != text.data() + text.size())
+    Bytes bytes(protocol::bytesInBase64url(text));
+    if (!protocol::readBase64url(text, bytes))
         return std::nullopt;
-    bytes.resize(size);
     return bytes;
 }
 
@@ -89,7 +77,7 @@ std::string GuestTokens::tokenOf(const ReservationId &reservation, std::uint16_t
     bytes[idBytes + 1] = static_cast<unsigned char>(generation & 0xFF);
     const auto hash = hashOf(bytes.data(), m_key);
     std::copy_n(hash.begin(), hashBytes, bytes.begin() + namedBytes);
-    return encoded(bytes.data(), bytes.size());
+    return protocol::inBase64url(bytes);
 }
 
 std::optional<GuestTokens::Opened> GuestTokens::open(std::string_view token) const
@@ -146,7 +134,7 @@ std::string SealedNotes::sealWith(std::string_view nonce, std::string_view text,
     crypto_aead_xchacha20poly1305_ietf_encrypt(note.data() + nonceBytes, nullptr, plain.data(), plain.size(),
                                                bytesOf(holder), holder.size(), nullptr, note.data(),
                                                m_key.data());
-    return encoded(note.data(), note.size());
+    return protocol::inBase64url(note);
 }
 
 std::optional<std::string> SealedNotes::open(std::string_view note, std::string_view holder,

@@ -76,10 +76,14 @@ TEST_F(ProviderTest, requestsThatMakeNoSenseAreRefused)
 
 TEST_F(ProviderTest, callersSignInWithTheSecretKeyAndNoPassword)
 {
-    for (const char *header : {"", "Authorization: Bearer test_sk\r\n", "Authorization: Basic test_sk:\r\n",
-                               "Authorization: Basic dGVzdF9zaw==\r\n",     // no colon
-                               "Authorization: Basic dGVzdF9zazpwdw==\r\n", // a password
-                               "Authorization: Basic b3RoZXJfc2s6\r\n"}) {  // another key
+    for (const char *header :
+         {"", "Authorization: Bearer test_sk\r\n", "Authorization: Basic test_sk:\r\n",
+          "Authorization: Basic dGVzdF9zaw==\r\n",     // no colon
+          "Authorization: Basic dGVzdF9zazpwdw==\r\n", // a password
+          "Authorization: Basic dGVzdF9zazo\r\n",      // no padding
+          "Authorization: Basic dGVzdF9zazp=\r\n",     // a bit too many
+          "Authorization: Basic  dGVzdF9zazo=\r\n", "Authorization: Basic dGVz dF9zazo=\r\n",
+          "Authorization: Basic dGVzdF9zazo=!\r\n", "Authorization: Basic b3RoZXJfc2s6\r\n"}) { // another key
         expectError(confirm("tdesk_1", "order-1", 1'000, header), 401, "UNAUTHORIZED_KEY");
         expectError(ask(plain("GET", "/v1/payments/tdesk_1", header)), 401, "UNAUTHORIZED_KEY");
     }

@@ -1,7 +1,6 @@
 #include "server/workers/payment/tossline.h"
 
-#include <sodium.h>
-
+#include "protocol/base64.h"
 #include "server/workers/payment/tossterms.h"
 
 namespace deskbell::server {
@@ -10,11 +9,8 @@ namespace {
 std::string basicAuthorization(const std::string &secretKey)
 {
     const std::string plain = secretKey + ":";
-    std::string encoded(sodium_base64_encoded_len(plain.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
-    sodium_bin2base64(encoded.data(), encoded.size(), reinterpret_cast<const unsigned char *>(plain.data()),
-                      plain.size(), sodium_base64_VARIANT_ORIGINAL);
-    encoded.resize(encoded.find('\0'));
-    return "Authorization: Basic " + encoded;
+    return "Authorization: Basic " +
+           protocol::inBase64({reinterpret_cast<const unsigned char *>(plain.data()), plain.size()});
 }
 
 } // namespace
