@@ -5,6 +5,9 @@
 #include <tuple>
 #include <unordered_map>
 
+#include <boost/asio/post.hpp>
+#include <boost/asio/thread_pool.hpp>
+
 #include "protocol/rows.h"
 
 namespace deskbell::server {
@@ -239,22 +242,21 @@ Expected<void> Reconciler::lookUp(Books &books)
         if (!*booked)
             wanted.emplace_back(&order, &booked);
     }
-    std::atomic<std::size_t> next{0};
+    if (wanted.empty())
+        return {};
     std::atomic<bool> isAway{false};
-    const auto some = [&] {
-        for (std::size_t i = next++; i < wanted.size() && !isAway; i = next++) {
-            Booked &booked = *wanted[i].second;
-            booked = m_books.payment(*wanted[i].first);
+    boost::asio::thread_pool threads(std::clamp<std::size_t>(m_settings.lookUpsAtOnce, 1, wanted.size()));
+    for (const auto &each : wanted) {
+        boost::asio::post(threads, [this, &each, &isAway] {
+            if (isAway)
+                return;
+            Booked &booked = *each.second;
+            booked = m_books.payment(*each.first);
             if (!booked && booked.error().code == "provider-not-answering")
                 isAway = true;
-        }
-    };
-    std::vector<std::thread> threads;
-    for (std::size_t i = 1; i < std::min(m_settings.lookUpsAtOnce, wanted.size()); ++i)
-        threads.emplace_back(some);
-    some();
-    for (std::thread &thread : threads)
-        thread.join();
+        });
+    }
+    threads.join();
     return isAway ? failure("provider-not-answering") : Expected<void>();
 }
 
