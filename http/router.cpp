@@ -1,6 +1,7 @@
 #include "http/router.h"
 
 #include "http/detail/target.h"
+#include "http/percent.h"
 #include "http/problem.h"
 
 #include <algorithm>
@@ -109,7 +110,7 @@ Router::Match Router::match(std::string_view method, std::string_view path) cons
     for (std::size_t i = 0; i < segments.size(); ++i)
         if (isParameter(best->segments[i]))
             match.parameters.add(best->segments[i].substr(1, best->segments[i].size() - 2),
-                                 detail::percentDecoded(segments[i]).value_or(std::string{}));
+                                 percentDecoded(segments[i]).value_or(std::string{}));
     return match;
 }
 

@@ -1,11 +1,11 @@
 #include "sandbox/checkout.h"
 
+#include "http/percent.h"
 #include "http/problem.h"
 #include "sandbox/cardbook.h"
 #include "sandbox/wire.h"
 
 #include <array>
-#include <charconv>
 #include <cstdio>
 #include <optional>
 
@@ -39,48 +39,6 @@ std::string escaped(std::string_view text)
         }
     }
     return out;
-}
-
-std::string encoded(std::string_view text)
-{
-    std::string out;
-    for (const char c : text) {
-        const bool isPlain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                             c == '-' || c == '.' || c == '_' || c == '~';
-        std::array<char, 4> hex{};
-        if (!isPlain)
-            std::snprintf(hex.data(), hex.size(), "%%%02X", static_cast<unsigned char>(c));
-        out += isPlain ? std::string(1, c) : std::string(hex.data());
-    }
-    return out;
-}
-
-std::string decoded(std::string_view text)
-{
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        unsigned byte = 0;
-        if (text[i] == '%' && i + 2 < text.size() &&
-            std::from_chars(text.data() + i + 1, text.data() + i + 3, byte, 16).ec == std::errc{}) {
-            out += static_cast<char>(byte);
-            i += 2;
-        } else {
-            out += text[i] == '+' ? ' ' : text[i];
-        }
-    }
-    return out;
-}
-
-http::Parameters formOf(std::string_view body)
-{
-    http::Parameters form;
-    while (!body.empty()) {
-        const std::string_view field = body.substr(0, body.find('&'));
-        body.remove_prefix(std::min(field.size() + 1, body.size()));
-        const std::size_t equals = std::min(field.find('='), field.size());
-        form.add(decoded(field.substr(0, equals)), decoded(field.substr(std::min(equals + 1, field.size()))));
-    }
-    return form;
 }
 
 bool isWebAddress(std::string_view url)
@@ -252,8 +210,9 @@ std::string CheckoutWindow::newKey(std::string_view beginning)
 
 std::string CheckoutWindow::withCard(const http::Parameters &form, bool isDeclined)
 {
-    return with(form.get("successUrl"), "customerKey=" + encoded(form.get("customerKey")) + "&authKey=" +
-                                            newKey(isDeclined ? decliningAuthKey : authKeyBeginning));
+    return with(form.get("successUrl"),
+                "customerKey=" + http::percentEncoded(form.get("customerKey")) +
+                    "&authKey=" + newKey(isDeclined ? decliningAuthKey : authKeyBeginning));
 }
 
 std::string CheckoutWindow::withPayment(const http::Parameters &form, CheckoutSession session,
@@ -262,13 +221,16 @@ std::string CheckoutWindow::withPayment(const http::Parameters &form, CheckoutSe
     session.paymentKey = newKey(isDeclined ? decliningKey : "tgen_");
     m_opened(session);
     return with(form.get("successUrl"), "paymentType=NORMAL&paymentKey=" + session.paymentKey +
-                                            "&orderId=" + encoded(session.orderId) +
-                                            "&amount=" + encoded(form.get("amount")));
+                                            "&orderId=" + http::percentEncoded(session.orderId) +
+                                            "&amount=" + http::percentEncoded(form.get("amount")));
 }
 
 void CheckoutWindow::decide(const http::Request &request, const http::Responder &responder)
 {
-    const http::Parameters form = formOf(request.body);
+    const auto read = http::parsedFields(request.body);
+    if (!read)
+        return void(responder.send(http::problemResponse(400, "checkout_invalid")));
+    const http::Parameters &form = *read;
     const auto goTo = [&responder](const std::string &url) {
         responder.send(http::Response::empty(303).with("Location", url));
     };
@@ -279,7 +241,7 @@ void CheckoutWindow::decide(const http::Request &request, const http::Responder 
     if (form.get("do") != "pay")
         return goTo(with(form.get("failUrl"), isForLater ? "code=USER_CANCEL&message=left"
                                                          : "code=PAY_PROCESS_CANCELED&message=left&orderId=" +
-                                                               encoded(session->orderId)));
+                                                               http::percentEncoded(session->orderId)));
     const TypedCard card = cardOf(form);
     if (const auto refusal = refusalOf(card, m_clock()))
         return void(responder.send(http::Response::html(400, page(form, m_currency, *refusal))));

@@ -11,9 +11,6 @@
 
 namespace deskbell::http::detail {
 
-/// nullopt for a broken escape, and for an escaped NUL.
-std::optional<std::string> percentDecoded(std::string_view text, bool isPlusSpace = false);
-
 /// "/a/b%20c" → {"a", "b%20c"}, still encoded.
 std::vector<std::string_view> pathSegments(std::string_view path);
 
@@ -23,7 +20,7 @@ struct Target
     Parameters query;
 };
 /// nullopt unless in origin form ("/path?query") of printable ASCII, without dot segments,
-/// backslashes, a fragment or a broken escape.
+/// backslashes, a fragment, a broken escape or an escaped NUL.
 std::optional<Target> parsedTarget(std::string_view target);
 
 } // namespace deskbell::http::detail

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "domain/refusal.h"
+#include "http/percent.h"
 #include "server/pages/bookvalues.h"
 #include "server/pages/forms.h"
 
@@ -137,7 +138,8 @@ void BookPages::details(const VisitPtr &visit, const HousePtr &house)
     Order order;
     FieldErrors errors;
     order.wish = readWish(query, house->property.businessDate, errors);
-    const std::string self = pathOf(*house) + "/details?offering=" + urlEncoded(query.get("offering")) + "&" +
+    const std::string self = pathOf(*house) +
+                             "/details?offering=" + http::percentEncoded(query.get("offering")) + "&" +
                              wishQuery(order.wish);
     const auto form = query.find("form");
     const auto reservation = form ? reservationIn(*visit, *form) : std::nullopt;

@@ -1,6 +1,7 @@
 // The part of BookPages that goes through the payment provider's windows and comes back.
 
 #include "domain/refusal.h"
+#include "http/percent.h"
 #include "server/pages/bookpages.h"
 #include "server/pages/forms.h"
 #include "server/pages/wording.h"
@@ -191,7 +192,7 @@ std::string BookPages::detailsUrl(const Visit &visit, const House &house, const 
     const protocol::ReservationRequest &booking = *draft.booking;
     const Wish wish{booking.stay, booking.adults, booking.children, booking.quantity};
     return pathOf(house) + "/details?offering=" + toString(booking.offering) + "&" + wishQuery(wish) +
-           "&form=" + urlEncoded(formOf(visit, draft.reservation));
+           "&form=" + http::percentEncoded(formOf(visit, draft.reservation));
 }
 
 } // namespace deskbell::server

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "domain/command.h"
+#include "http/percent.h"
 #include "server/pages/forms.h"
 #include "server/workers/payment/tossanswer.h"
 
@@ -47,8 +48,8 @@ std::string commonQuery(const CheckoutUrls &urls, std::string name, std::string_
             --end;
         name.resize(end);
     }
-    return "&orderName=" + urlEncoded(name) + "&successUrl=" + urlEncoded(urls.success) +
-           "&failUrl=" + urlEncoded(urls.failure) + "&lang=" + std::string(language);
+    return "&orderName=" + http::percentEncoded(name) + "&successUrl=" + http::percentEncoded(urls.success) +
+           "&failUrl=" + http::percentEncoded(urls.failure) + "&lang=" + std::string(language);
 }
 
 /// Printable ASCII, as keys are.
@@ -110,15 +111,16 @@ std::string draftCookieName(std::string_view orderId)
 std::string checkoutUrl(const CheckoutDraft &draft, const CheckoutUrls &urls, const std::string &orderName,
                         std::string_view language)
 {
-    return urls.window + "?amount=" + urlEncoded(toss::amountText(draft.amount)) +
+    return urls.window + "?amount=" + http::percentEncoded(toss::amountText(draft.amount)) +
            "&currency=" + std::string(draft.amount.currency.text()) +
-           "&orderId=" + urlEncoded(toString(draft.payment)) + commonQuery(urls, orderName, language);
+           "&orderId=" + http::percentEncoded(toString(draft.payment)) +
+           commonQuery(urls, orderName, language);
 }
 
 std::string cardWindowUrl(const CheckoutDraft &draft, const CheckoutUrls &urls, const std::string &orderName,
                           std::string_view language)
 {
-    return urls.window + "?customerKey=" + urlEncoded(toString(draft.payment)) +
+    return urls.window + "?customerKey=" + http::percentEncoded(toString(draft.payment)) +
            commonQuery(urls, orderName, language);
 }
 

@@ -3,33 +3,12 @@
 #include <algorithm>
 #include <charconv>
 
+#include "http/percent.h"
+
 namespace deskbell::server {
 namespace {
 
 constexpr std::size_t maxFields = 64;
-
-std::optional<std::string> decoded(std::string_view text)
-{
-    std::string plain;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '+') {
-            plain += ' ';
-        } else if (text[i] == '%') {
-            unsigned byte = 0;
-            if (i + 2 >= text.size())
-                return std::nullopt;
-            const char *end = text.data() + i + 3;
-            const auto [at, error] = std::from_chars(text.data() + i + 1, end, byte, 16);
-            if (error != std::errc{} || at != end)
-                return std::nullopt;
-            plain += static_cast<char>(byte);
-            i += 2;
-        } else {
-            plain += text[i];
-        }
-    }
-    return plain;
-}
 
 std::string_view trimmed(std::string_view text)
 {
@@ -44,19 +23,9 @@ std::string_view trimmed(std::string_view text)
 
 std::optional<http::Parameters> parseForm(std::string_view body)
 {
-    http::Parameters fields;
-    while (!body.empty()) {
-        const std::size_t end = std::min(body.find('&'), body.size());
-        const std::string_view field = body.substr(0, end);
-        body.remove_prefix(std::min(end + 1, body.size()));
-        const std::size_t equals = std::min(field.find('='), field.size());
-        auto name = decoded(field.substr(0, equals));
-        auto value = decoded(field.substr(std::min(equals + 1, field.size())));
-        if (!name || !value || fields.size() == maxFields)
-            return std::nullopt;
-        fields.add(std::move(*name), std::move(*value));
-    }
-    return fields;
+    if (std::ranges::count(body, '&') >= static_cast<std::ptrdiff_t>(maxFields))
+        return std::nullopt;
+    return http::parsedFields(body);
 }
 
 bool isForm(const http::Request &request)
@@ -78,22 +47,6 @@ std::string cookieOf(const http::Request &request, std::string_view name)
             return std::string(cookie.substr(name.size() + 1));
     }
     return {};
-}
-
-std::string urlEncoded(std::string_view text)
-{
-    static constexpr std::string_view digits = "0123456789ABCDEF";
-    std::string encoded;
-    for (const char c : text) {
-        const bool isPlain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                             c == '-' || c == '.' || c == '_' || c == '~';
-        const auto byte = static_cast<unsigned char>(c);
-        if (isPlain)
-            encoded += c;
-        else
-            encoded.append({'%', digits[byte >> 4], digits[byte & 15]});
-    }
-    return encoded;
 }
 
 std::optional<int> numberIn(std::string_view text, int least, int most)

@@ -1,6 +1,6 @@
 #pragma once
 
-// What browsers send: forms, cookies, and the texts in URLs. Pure, any thread.
+// What browsers send: forms and cookies. Pure, any thread.
 
 #include <optional>
 #include <string>
@@ -16,9 +16,6 @@ bool isForm(const http::Request &request);
 
 /// The first cookie of that name; empty when there is none.
 std::string cookieOf(const http::Request &request, std::string_view name);
-
-/// For a query or a path: everything but letters, digits and "-._~" percent-encoded.
-std::string urlEncoded(std::string_view text);
 
 /// A whole number from `least` to `most`; nothing for anything else.
 std::optional<int> numberIn(std::string_view text, int least, int most);

@@ -5,6 +5,7 @@
 
 #include <boost/algorithm/hex.hpp>
 
+#include "http/percent.h"
 #include "http/problem.h"
 #include "server/gateway/answers.h"
 #include "server/gateway/tokens.h"
@@ -226,7 +227,7 @@ PageValues PageKit::begin(const Visit &visit, const std::string &house, std::str
         std::string url = visit.request.path + "?";
         for (const auto &[name, value] : visit.request.query) {
             if (name != "lang")
-                url += urlEncoded(name) + "=" + urlEncoded(value) + "&";
+                url += http::percentEncoded(name) + "=" + http::percentEncoded(value) + "&";
         }
         PageValues &change = values.add("SWITCH");
         change.set("SWITCH_URL", url + "lang=" + std::string(tagOf(wanted)));

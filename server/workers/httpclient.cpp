@@ -171,25 +171,6 @@ HttpReply HttpClient::call(const HttpCall &call)
     return reply;
 }
 
-std::string percentEncoded(const std::string &text)
-{
-    static constexpr std::string_view hex = "0123456789ABCDEF";
-    std::string out;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        const bool isPlain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                             c == '-' || c == '_' || c == '~';
-        if (isPlain) {
-            out += c;
-        } else {
-            out += '%';
-            out += hex[byte >> 4];
-            out += hex[byte & 15];
-        }
-    }
-    return out;
-}
-
 bool isSafeForSecrets(const std::string &url)
 {
     if (url.starts_with("https://"))

@@ -64,9 +64,6 @@ private:
     std::vector<void *> m_idle; ///< easy handles with their live connections
 };
 
-/// Text as one segment of a URL's path.
-std::string percentEncoded(const std::string &text);
-
 /// "https://…", or "http://" to a loopback address: what secrets may be sent over.
 bool isSafeForSecrets(const std::string &url);
 

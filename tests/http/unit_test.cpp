@@ -2,6 +2,7 @@
 #include "http/detail/requestreader.h"
 #include "http/detail/target.h"
 #include "http/network.h"
+#include "http/percent.h"
 #include "http/problem.h"
 #include "http/ratelimit.h"
 #include "http/router.h"
@@ -172,6 +173,64 @@ TEST(Target, valuesAreDecodedOnce)
     EXPECT_EQ(target->query.get("x"), "%41");
     EXPECT_EQ(target->query.get(""), "3");
     EXPECT_EQ(target->query.size(), 4u);
+}
+
+TEST(Target, bracesAndBarsInAQueryStandForThemselves)
+{
+    const auto target = detail::parsedTarget("/a?x={[1|2]}&&y=a+b%2B");
+    ASSERT_TRUE(target);
+    EXPECT_EQ(target->query.get("x"), "{[1|2]}");
+    EXPECT_EQ(target->query.get("y"), "a b+");
+    EXPECT_EQ(target->query.size(), 2u);
+}
+
+TEST(Percent, brokenEscapesAreRefused)
+{
+    for (const char *text :
+         {"%", "a%", "%4", "a%4", "%zz", "%4z", "%z4", "%%41", "% 1", "%+1", "%-1", "%0x", "%u0041"}) {
+        EXPECT_FALSE(percentDecoded(text)) << text;
+        EXPECT_FALSE(parsedFields("a=" + std::string(text) + "&b=1")) << text;
+        EXPECT_FALSE(parsedFields(std::string(text) + "=1")) << text;
+    }
+    using std::string_view_literals::operator""sv;
+    EXPECT_FALSE(percentDecoded("%4\0"sv));
+    EXPECT_EQ(percentDecoded("%41%4a%4A%fF"), "AJJ\xff");
+}
+
+TEST(Percent, aPlusIsASpaceInFieldsOnly)
+{
+    EXPECT_EQ(percentDecoded("a+b%20c"), "a+b c");
+    EXPECT_EQ(percentDecoded("a+b%2B", Plus::Space), "a b+");
+    const auto fields = parsedFields("na+me=a+b&=%26&&plain");
+    ASSERT_TRUE(fields);
+    ASSERT_EQ(fields->size(), 3u);
+    EXPECT_EQ(fields->get("na me"), "a b");
+    EXPECT_EQ(fields->get(""), "&");
+    EXPECT_TRUE(fields->find("plain"));
+    EXPECT_EQ(parsedFields("")->size(), 0u);
+}
+
+TEST(Percent, aSegmentStaysOneSegment)
+{
+    EXPECT_EQ(segmentEncoded("tdesk_a-1~"), "tdesk_a-1~");
+    EXPECT_EQ(segmentEncoded("../orders/x?y#z%"), "%2E%2E%2Forders%2Fx%3Fy%23z%25");
+    EXPECT_EQ(segmentEncoded("\r\n"), "%0D%0A");
+    EXPECT_EQ(percentEncoded("a.b-c_d~ +&=/%\u00e9"), "a.b-c_d~%20%2B%26%3D%2F%25%C3%A9");
+}
+
+RC_GTEST_PROP(Percent, whatWasEncodedIsReadBack, (std::string text))
+{
+    RC_ASSERT(percentDecoded(percentEncoded(text)) == text);
+    RC_ASSERT(percentDecoded(segmentEncoded(text)) == text);
+    const auto fields = parsedFields(percentEncoded(text) + "=" + percentEncoded(text));
+    RC_ASSERT(fields && fields->get(text) == text);
+}
+
+TEST(Problem, whatIsNoUtf8IsReplacedByteForByte)
+{
+    EXPECT_EQ(quotedJson("a\xc0\xaf\xed\xa0\x80z"), R"("a\ufffd\ufffd\ufffd\ufffd\ufffdz")");
+    EXPECT_EQ(quotedJson("\xf0\x9f\x9b"), R"("\ufffd\ufffd\ufffd")");
+    EXPECT_EQ(quotedJson("\xf4\x8f\xbf\xbf\x7f"), "\"\xf4\x8f\xbf\xbf\\u007f\"");
 }
 
 TEST(Answer, datesAreWrittenAsHttpWantsThem)

@@ -136,6 +136,16 @@ protected:
     std::unique_ptr<http::Server> m_server;
 };
 
+TEST_F(Window, aFormWithABrokenEscapeIsRefused)
+{
+    for (const std::string order : {"amount=10000&orderId=order-%4", "amount=10000&orderId=order-%4z"})
+        EXPECT_EQ(press("card=good", order).status, 400) << order;
+    EXPECT_TRUE(m_opened.empty());
+    EXPECT_EQ(press("card=good", "amount=10000&orderId=order%2D1").status, 303);
+    ASSERT_EQ(m_opened.size(), 1u);
+    EXPECT_EQ(m_opened.front().orderId, "order-1");
+}
+
 TEST_F(Window, aCardThatIsNotTakenIsToldThereAndGoesNoFurther)
 {
     for (const std::string order : {"amount=10000&orderId=order-1", "customerKey=customer-1"}) {

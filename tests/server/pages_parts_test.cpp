@@ -216,8 +216,29 @@ TEST(BookingForm, detailsAreCheckedFieldByField)
     ASSERT_EQ(errors.size(), 4u);
     EXPECT_EQ(errors[1], (FieldError{"phone", "error_phone"}));
     EXPECT_FALSE(details.wantsNotices);
-    EXPECT_FALSE(parseForm("a=%4"));
-    EXPECT_FALSE(parseForm("a=%zz"));
+}
+
+TEST(BookingForm, aFormThatIsNotWellFormedIsNone)
+{
+    for (const char *body : {"a=%", "a=%4", "a=%zz", "a=%+1", "%4=1", "a=1&b=%0x"})
+        EXPECT_FALSE(parseForm(body)) << body;
+    std::string most = "f=1";
+    for (int i = 1; i < 64; ++i)
+        most += "&f=1";
+    ASSERT_TRUE(parseForm(most));
+    EXPECT_EQ(parseForm(most)->size(), 64u);
+    EXPECT_FALSE(parseForm(most + "&f=1"));
+    EXPECT_FALSE(parseForm(std::string(64, '&')));
+}
+
+TEST(BookingForm, aNulIsRefusedAsTheFieldsText)
+{
+    const auto form = parseForm("name=Kim%00&phone=010-1234-5678");
+    ASSERT_TRUE(form);
+    FieldErrors errors;
+    readDetails(*form, errors);
+    ASSERT_FALSE(errors.empty());
+    EXPECT_EQ(errors.front().field, "name");
 }
 
 TEST(Wording, moneyDaysAndMomentsAreWrittenAsReadersExpect)

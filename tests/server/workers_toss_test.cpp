@@ -225,13 +225,6 @@ TEST(TossRefund, aChargeThatCannotBeFoundIsNonsense)
               Verdict::Unknown);
 }
 
-TEST(Outgoing, pathsKeepTokensInOneSegment)
-{
-    EXPECT_EQ(percentEncoded("tdesk_a-1~"), "tdesk_a-1~");
-    EXPECT_EQ(percentEncoded("../orders/x?y#z%"), "%2E%2E%2Forders%2Fx%3Fy%23z%25");
-    EXPECT_EQ(percentEncoded("\r\n"), "%0D%0A");
-}
-
 TEST(Outgoing, secretsGoOverTlsOrStayOnThisMachine)
 {
     for (const char *url :

@@ -7,6 +7,7 @@
 #include <boost/json.hpp>
 #include <sodium.h>
 
+#include "http/percent.h"
 #include "server/workers/notice/solapianswer.h"
 #include "server/workers/notice/solapiterms.h"
 
@@ -105,23 +106,23 @@ NoticeAnswer SolapiChannel::send(const NoticeMessage &message)
 
 Expected<ApprovedTemplate> SolapiChannel::approved(const std::string &templateId)
 {
-    return solapi::readTemplate(get(std::string(solapi::templatePath) + percentEncoded(templateId)));
+    return solapi::readTemplate(get(std::string(solapi::templatePath) + http::segmentEncoded(templateId)));
 }
 
 NoticeAnswer SolapiChannel::lookUp(const NoticeReference &reference)
 {
     const std::string list(solapi::listPath);
     if (!reference.message.empty())
-        return solapi::readPage(get(list + "?messageId=" + percentEncoded(reference.message)),
+        return solapi::readPage(get(list + "?messageId=" + http::percentEncoded(reference.message)),
                                 reference)
             .answer;
     // Sent, and no name heard for it: it is found among the receiver's by our own.
-    const std::string query = list + "?to=" + percentEncoded(reference.to) +
+    const std::string query = list + "?to=" + http::percentEncoded(reference.to) +
                               "&limit=" + std::to_string(solapi::messagesAPage);
     std::string next;
     for (int pages = 0; pages < solapi::mostPages; ++pages) {
         solapi::Page page = solapi::readPage(
-            get(query + (next.empty() ? "" : "&startKey=" + percentEncoded(next))), reference);
+            get(query + (next.empty() ? "" : "&startKey=" + http::percentEncoded(next))), reference);
         if (page.answer.verdict != NoticeVerdict::NotThere || page.next.empty())
             return page.answer;
         next = std::move(page.next);

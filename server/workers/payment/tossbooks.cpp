@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "http/percent.h"
 #include "protocol/json.h"
 #include "server/workers/payment/tossterms.h"
 #include "server/workers/replyreading.h"
@@ -185,7 +186,7 @@ Date TossBooks::dayOf(Instant instant) const
 
 Expected<std::optional<BookedPayment>> TossBooks::payment(const std::string &order)
 {
-    return toss::readBooked(m_line.get(std::string(toss::orderPath) + percentEncoded(order)), order);
+    return toss::readBooked(m_line.get(std::string(toss::orderPath) + http::segmentEncoded(order)), order);
 }
 
 Expected<std::vector<MovedOrder>> TossBooks::ordersOf(Date day)
@@ -197,7 +198,8 @@ Expected<std::vector<MovedOrder>> TossBooks::ordersOf(Date day)
     std::string after;
     for (;;) {
         const auto next = toss::readTransactions(
-            m_line.get(after.empty() ? period : period + "&startingAfter=" + percentEncoded(after)), orders);
+            m_line.get(after.empty() ? period : period + "&startingAfter=" + http::percentEncoded(after)),
+            orders);
         if (!next)
             return tl::unexpected(next.error());
         if (!*next)

@@ -1,5 +1,6 @@
 #include "server/workers/payment/tossgateway.h"
 
+#include "http/percent.h"
 #include "http/problem.h"
 #include "server/workers/payment/tossanswer.h"
 #include "server/workers/payment/tossterms.h"
@@ -9,7 +10,7 @@ namespace {
 
 std::string pathOf(const ChargeOrder &order)
 {
-    return std::string(toss::paymentPath) + percentEncoded(order.token);
+    return std::string(toss::paymentPath) + http::segmentEncoded(order.token);
 }
 
 } // namespace
@@ -37,7 +38,7 @@ ProviderAnswer TossGateway::chargeCard(const ChargeOrder &order)
 {
     const std::string id = toString(order.payment);
     ProviderAnswer answer = toss::readCharge(
-        m_line.post(std::string(toss::billingPath) + percentEncoded(order.card->billingKey), id,
+        m_line.post(std::string(toss::billingPath) + http::segmentEncoded(order.card->billingKey), id,
                     R"({"customerKey":)" + http::quotedJson(order.card->customerKey) + R"(,"orderId":")" +
                         id + R"(","orderName":)" + http::quotedJson(order.name) + R"(,"amount":)" +
                         toss::amountText(order.amount) + "}"),
@@ -60,7 +61,7 @@ CardAnswer TossGateway::keep(const OfferedCard &card, const std::string &orderKe
 ProviderAnswer TossGateway::forget(const KeptCard &card)
 {
     return toss::readForgotten(
-        m_line.remove(std::string(toss::billingPath) + percentEncoded(card.billingKey)));
+        m_line.remove(std::string(toss::billingPath) + http::segmentEncoded(card.billingKey)));
 }
 
 ProviderAnswer TossGateway::lookUp(const ChargeOrder &order)
