@@ -16,6 +16,14 @@ DeskFrontDesk::DeskFrontDesk(Engine &engine, std::function<Instant()> clock, Ran
         m_outbox = outbox;
         emit outboxChanged();
     });
+    connect(&engine, &Engine::undoableTold, this, [this](const std::shared_ptr<const CommandArgs> &last) {
+        m_undoable = last ? std::optional(*last) : std::nullopt;
+        emit undoableChanged();
+    });
+    connect(&engine, &Engine::left, this, [this] {
+        m_undoable.reset();
+        emit undoableChanged();
+    });
     connect(&engine, &Engine::submitted, this, &FrontDesk::submitted);
     connect(&engine, &Engine::watched, this, &FrontDesk::watched);
     connect(&engine, &Engine::found, this, &FrontDesk::found);
@@ -36,6 +44,13 @@ CommandId DeskFrontDesk::submit(const CommandArgs &args, const models::SubmitOpt
     const CommandId id{newId()};
     QMetaObject::invokeMethod(&m_engine,
                               [engine = &m_engine, id, args, options] { engine->submit(id, args, options); });
+    return id;
+}
+
+CommandId DeskFrontDesk::undo()
+{
+    const CommandId id{newId()};
+    QMetaObject::invokeMethod(&m_engine, [engine = &m_engine, id] { engine->undo(id); });
     return id;
 }
 

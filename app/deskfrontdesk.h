@@ -20,6 +20,8 @@ public:
     Uuid newId() override;
 
     CommandId submit(const CommandArgs &args, const models::SubmitOptions &options) override;
+    const std::optional<CommandArgs> &undoable() const override { return m_undoable; }
+    CommandId undo() override;
     void withdraw(const CommandId &id) override;
     void dismissCard(const CommandId &id) override;
     void watch(const ReservationId &id) override;
@@ -39,6 +41,7 @@ private:
     RandomBits m_random;
     Actor m_actor;
     models::LinkState m_link;
+    std::optional<CommandArgs> m_undoable;
     std::shared_ptr<const models::Outbox> m_outbox = std::make_shared<models::Outbox>();
 };
 

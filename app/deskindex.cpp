@@ -67,7 +67,7 @@ DeskIndex::Claim DeskIndex::claimOf(const Reservation &reservation)
     claim.isOnce = reservation.workflow.slotKind == SlotKind::Once;
     if (reservation.unit && reservation.holdsStock)
         claim.unit = placeOfUnit(*reservation.unit);
-    claim.hasMoved = !reservation.earlierUnits.empty();
+    claim.isDivided = !reservation.earlierUnits.empty();
     claim.isInHouse = reservation.state == ReservationState::InHouse && !claim.isOnce;
     return claim;
 }
@@ -106,7 +106,7 @@ void DeskIndex::hold(const Reservation &reservation)
 void DeskIndex::letGo(const Claim &claim, const ReservationId &id)
 {
     const auto isOwn = [&](const Holding &holding) { return holding.reservation == id; };
-    if (claim.hasMoved) {
+    if (claim.isDivided) {
         for (UnitPlace &place : m_units)
             std::erase_if(place.holdings, isOwn);
     } else if (claim.unit != none) {
@@ -186,6 +186,15 @@ bool DeskIndex::isFree(std::uint32_t unit, const Stay &stay, const ReservationId
            });
 }
 
+bool DeskIndex::isIn(const GuestInHouse &guest, std::uint32_t unit) const
+{
+    const auto held = std::ranges::find_if(m_units[unit].holdings, [&](const Holding &holding) {
+        return holding.reservation == guest.reservation && holding.arrival <= m_today &&
+               (m_today < holding.departure || guest.unit == unit);
+    });
+    return held != m_units[unit].holdings.end();
+}
+
 std::optional<ReservationId> DeskIndex::occupant(const UnitId &unit, const ReservationId &except) const
 {
     const auto at = m_unitPlaces.find(unit);
@@ -195,7 +204,7 @@ std::optional<ReservationId> DeskIndex::occupant(const UnitId &unit, const Reser
     if (offering == m_offeringPlaces.end())
         return std::nullopt;
     for (const GuestInHouse &guest : m_offerings[offering->second].inHouse) {
-        if (guest.unit == at->second && guest.reservation != except)
+        if (guest.reservation != except && isIn(guest, at->second))
             return guest.reservation;
     }
     return std::nullopt;

@@ -47,13 +47,13 @@ private:
         std::uint16_t quantity = 0;
         bool holdsStock = false;
         bool isOnce = false;
-        bool hasMoved = false;  ///< in house from one unit to another: holds nights of several
+        bool isDivided = false; ///< holds nights of several units
         bool isInHouse = false; ///< where nights are counted
     };
     struct GuestInHouse
     {
         ReservationId reservation;
-        std::uint32_t unit;
+        std::uint32_t unit; ///< the last of its units
         std::int32_t departure;
         int quantity;
     };
@@ -83,6 +83,7 @@ private:
     void comeOrGo(const Claim &claim, const ReservationId &id, bool isComing);
     void hold(const Reservation &reservation);
     void letGo(const Claim &claim, const ReservationId &id);
+    bool isIn(const GuestInHouse &guest, std::uint32_t unit) const;
     bool isFree(std::uint32_t unit, const Stay &stay, const ReservationId &except) const;
 
     std::int32_t m_today = 0; ///< the business date

@@ -65,6 +65,7 @@ public:
 
     // The front desk
     void submit(const CommandId &id, const CommandArgs &args, const models::SubmitOptions &options);
+    void undo(const CommandId &id);
     void withdraw(const CommandId &id);
     void dismissCard(const CommandId &id);
     void watch(const ReservationId &id);
@@ -90,6 +91,8 @@ signals:
     void linkTold(const deskbell::models::LinkState &link);
     void outboxTold(std::shared_ptr<const deskbell::models::Outbox> outbox);
     void submitted(const deskbell::CommandId &id, const std::optional<deskbell::Error> &refusal);
+    /// Null: there is nothing to take back.
+    void undoableTold(std::shared_ptr<const deskbell::CommandArgs> last);
     void watched(const std::optional<deskbell::models::ReservationDetail> &detail);
     void found(quint64 ticket, const std::vector<deskbell::models::StayRow> &rows);
     void healthTold(const deskbell::Expected<deskbell::models::BackendHealth> &health);
@@ -129,7 +132,10 @@ private:
     void noticed(const Error &note) override;
 
     // enginedesk.cpp
-    Expected<void> check(const CommandArgs &args);
+    /// Kept durably and told, or refused.
+    bool keep(const CommandId &id, const CommandArgs &args, const models::SubmitOptions &options);
+    void refuse(const CommandId &id, const Error &why);
+    void tellUndoable();
     Command envelope(const CommandId &id, const CommandArgs &args, const models::SubmitOptions &options);
     void tellOutbox();
     void tellLink();

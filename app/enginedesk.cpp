@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/rebase.h"
+#include "domain/refusal.h"
 
 namespace deskbell::app {
 
@@ -44,22 +45,6 @@ models::OutboxState stateOf(sync::SendPhase phase)
 
 } // namespace
 
-Expected<void> Engine::check(const CommandArgs &args)
-{
-    Picture &picture = m_desk->picture;
-    if (!picture.property())
-        return failure("not-ready");
-    const auto context = [&] { return picture.context(); };
-    const auto about = reservationOf(args);
-    if (!about) {
-        const auto decided = decideSetUp(*picture.property(), args, context());
-        return decided ? Expected<void>() : tl::unexpected(decided.error());
-    }
-    const Seen seen = picture.seen(*about);
-    const auto decided = decide(seen.reservation ? &*seen.reservation : nullptr, args, context());
-    return decided ? Expected<void>() : tl::unexpected(decided.error());
-}
-
 Command Engine::envelope(const CommandId &id, const CommandArgs &args, const models::SubmitOptions &options)
 {
     Command command;
@@ -71,21 +56,23 @@ Command Engine::envelope(const CommandId &id, const CommandArgs &args, const mod
     command.madeAt = m_options.clock();
     command.actor = m_desk->entered.actor.name;
     command.supersedes = options.supersedes;
-    const auto about = reservationOf(args);
-    if (!about) {
+    const auto about = reservationsOf(args);
+    if (about.empty()) {
         const auto subject = subjectOf(args, m_desk->picture.property()->id);
         const auto truth = subject ? m_desk->picture.undatedVersion(*subject) : std::nullopt;
         if (truth)
             command.base.emplace(toString(*subject), std::min(options.seenVersion.value_or(*truth), *truth));
         return command;
     }
-    if (const auto truth = m_desk->picture.truth(*about); truth && *truth)
-        command.base.emplace(toString(*about),
-                             std::min(options.seenVersion.value_or((*truth)->version), (*truth)->version));
+    for (const ReservationId &id : about) {
+        if (const auto truth = m_desk->picture.truth(id); truth && *truth)
+            command.base.emplace(
+                toString(id), std::min(options.seenVersion.value_or((*truth)->version), (*truth)->version));
+    }
     // Nothing about a reservation makes sense when making it was refused.
     for (const store::KeptCommand &kept : m_intent->commands()) {
         const auto *made = std::get_if<MakeReservation>(&kept.command.args);
-        if (made && made->reservation == *about && kept.state != store::KeptState::Applied)
+        if (made && kept.state != store::KeptState::Applied && std::ranges::count(about, made->reservation))
             command.deps.push_back(kept.command.id);
     }
     std::ranges::sort(command.deps);
@@ -96,19 +83,45 @@ Command Engine::envelope(const CommandId &id, const CommandArgs &args, const mod
 
 void Engine::submit(const CommandId &id, const CommandArgs &args, const models::SubmitOptions &options)
 {
-    if (!m_desk) {
-        emit submitted(id, Error{"signed-out", {}});
-        return;
+    if (!m_desk)
+        return refuse(id, {"signed-out", {}});
+    const ReadWorld before = m_desk->picture.seenWorld();
+    const auto decision =
+        m_desk->picture.property() ? m_desk->picture.decided(args, before) : failure("not-ready");
+    if (!decision)
+        return refuse(id, decision.error());
+    if (keep(id, args, options)) {
+        m_desk->undos.add(id, undoableOf(args, before, *decision));
+        tellUndoable();
     }
-    if (const auto allowed = check(args); !allowed) {
-        emit submitted(id, allowed.error());
-        return;
-    }
+}
+
+void Engine::undo(const CommandId &id)
+{
+    const auto what = m_desk ? m_desk->undos.take() : std::nullopt;
+    if (!what)
+        return refuse(id, {std::string(refusal::changedSince), {}});
+    tellUndoable();
+    const ReadWorld now = m_desk->picture.seenWorld();
+    const auto args = undoOf(*what, now);
+    const auto allowed = args ? m_desk->picture.decided(*args, now) : tl::unexpected(args.error());
+    if (!allowed)
+        return refuse(id, allowed.error());
+    keep(id, *args, {});
+}
+
+void Engine::refuse(const CommandId &id, const Error &why)
+{
+    emit submitted(id, why);
+}
+
+bool Engine::keep(const CommandId &id, const CommandArgs &args, const models::SubmitOptions &options)
+{
     const auto kept = m_intent->keep(envelope(id, args, options), m_desk->account);
     if (!kept) {
         noticed(kept.error());
-        emit submitted(id, kept.error());
-        return;
+        refuse(id, kept.error());
+        return false;
     }
     m_notes.erase(std::string(store::failurecode::diskFull));
     m_desk->picture.commandsChanged();
@@ -116,6 +129,13 @@ void Engine::submit(const CommandId &id, const CommandArgs &args, const models::
     emit submitted(id, std::nullopt); // who hears it finds it in the outbox
     lineChanged();
     m_desk->line.commandKept();
+    return true;
+}
+
+void Engine::tellUndoable()
+{
+    const auto last = m_desk ? m_desk->undos.last() : std::nullopt;
+    emit undoableTold(last ? std::make_shared<const CommandArgs>(*last) : nullptr);
 }
 
 void Engine::withdraw(const CommandId &id)
@@ -127,8 +147,10 @@ void Engine::withdraw(const CommandId &id)
         emit submitted(id, withdrawn ? Error{"already-sent", {}} : withdrawn.error());
         return;
     }
+    m_desk->undos.forget(id);
     m_desk->picture.commandsChanged();
     tellOutbox();
+    tellUndoable();
     emit submitted(id, std::nullopt); // who hears it finds it gone
     lineChanged();
     m_desk->line.commandKept(); // those behind it may go now
@@ -282,6 +304,7 @@ void Engine::scheduleTelling()
             if (std::exchange(m_haveCommandsChanged, false) && m_desk) {
                 m_desk->picture.commandsChanged();
                 tellOutbox();
+                tellUndoable(); // not what was refused
             }
             if (std::exchange(m_isLinkOther, false))
                 tellLink();
@@ -311,6 +334,7 @@ void Engine::tellOutbox()
         const std::string guest =
             card.current ? card.current->guest.name : m_desk->picture.guestOf(card.command.args);
         outbox->cards.push_back({card.command, card.error, card.current, guest, card.at, card.isParked});
+        m_desk->undos.forget(card.command.id);
     }
     emit outboxTold(std::shared_ptr<const models::Outbox>(std::move(outbox)));
 }
@@ -355,14 +379,14 @@ void Engine::tellWatched()
         emit watched(std::nullopt);
         return;
     }
-    const Seen seen = m_desk->picture.seen(m_watched);
-    if (!seen.reservation) {
+    const Overlaid overlaid = m_desk->picture.seen(m_watched);
+    if (!overlaid.seen) {
         emit watched(std::nullopt);
         return;
     }
-    models::ReservationDetail detail{*seen.reservation, {}, seen.conflict};
+    models::ReservationDetail detail{*overlaid.seen, {}, overlaid.conflict};
     for (const store::KeptCommand &kept : m_intent->commands()) {
-        if (reservationOf(kept.command.args) == m_watched)
+        if (std::ranges::count(reservationsOf(kept.command.args), m_watched))
             detail.waiting.push_back(itemOf(kept));
     }
     emit watched(detail);

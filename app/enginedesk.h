@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/engine.h"
+#include "app/undos.h"
 
 namespace deskbell::app {
 
@@ -36,6 +37,7 @@ struct Engine::Desk
     Picture picture;
     Searcher searcher;
     Inquirer inquirer;
+    Undos undos;
 };
 
 } // namespace deskbell::app

@@ -1,6 +1,7 @@
 #include "app/picture.h"
 
 #include <algorithm>
+#include <set>
 
 #include "models/stayrow.h"
 
@@ -40,7 +41,7 @@ void Picture::load()
 {
     m_index = DeskIndex();
     m_property.reset();
-    m_pending.clear();
+    m_overlaid.clear();
     m_out = {};
     m_out.isReset = true;
     m_out.isComplete = false;
@@ -67,7 +68,7 @@ void Picture::load()
         });
     if (!succeeded(read))
         return;
-    relayAll();
+    relay();
     flush();
     m_isRelisting = false;
     m_loadPosition = 0;
@@ -80,7 +81,7 @@ void Picture::loadNext()
     if (!cache || !m_loadPosition)
         return;
     const auto reached = cache->visitSome(*m_loadPosition, rowsAtATime, [this](Reservation &&reservation) {
-        if (m_pending.contains(reservation.id) || (!m_isRelisting && m_index.contains(reservation.id)))
+        if (m_overlaid.contains(reservation.id) || (!m_isRelisting && m_index.contains(reservation.id)))
             return true;
         m_index.set(reservation);
         m_out.stays.push_back(row({std::move(reservation), 0, {}}));
@@ -136,61 +137,41 @@ void Picture::takeRows(const store::TakenRows &rows)
         m_index.remove(id);
         show(id, {});
     }
-    for (const Reservation &reservation : rows.reservations)
-        show(reservation.id, layOver(reservation.id, &reservation));
+    for (const Reservation &reservation : rows.reservations) {
+        if (m_overlaid.contains(reservation.id))
+            continue; // shown with what waits laid over
+        m_index.set(reservation);
+        show(reservation.id, {reservation, 0, {}});
+    }
     // What others take changes what this desk's waiting commands may still get.
-    m_relayDue = m_relayDue || (m_hasOut && !m_pending.empty());
+    if (!m_overlaid.empty() || !m_laidOver.empty()) {
+        m_relayDue = true;
+        m_hasOut = true;
+    }
     if (m_hasOut)
         scheduleFlush();
 }
 
-std::vector<Command> Picture::pendingFor(const ReservationId &id) const
+models::StayRow Picture::row(const Overlaid &overlaid) const
 {
-    std::vector<Command> pending;
-    for (const store::KeptCommand &kept : m_intent.commands()) {
-        if (reservationOf(kept.command.args) == id)
-            pending.push_back(kept.command);
-    }
-    return pending;
-}
-
-Seen Picture::layOver(const ReservationId &id, const Reservation *truth)
-{
-    Seen seen;
-    if (truth) {
-        seen.reservation = *truth;
-        m_index.set(*truth);
-    } else {
-        m_index.remove(id);
-    }
-    // One at a time, so that each is decided on what the ones before it have taken.
-    for (const Command &command : pendingFor(id)) {
-        const Reservation *current = seen.reservation ? &*seen.reservation : nullptr;
-        Overlaid laid = overlay(current, {&command, 1}, context());
-        seen.waiting += 1;
-        if (laid.conflict) {
-            if (!seen.conflict)
-                seen.conflict = laid.conflict;
-            continue;
-        }
-        seen.reservation = std::move(laid.seen);
-        m_index.set(*seen.reservation);
-    }
-    return seen;
-}
-
-models::StayRow Picture::row(const Seen &seen) const
-{
-    return models::stayRow(*seen.reservation, seen.waiting, seen.conflict.has_value(), m_actor,
+    return models::stayRow(*overlaid.seen, overlaid.waiting, overlaid.conflict.has_value(), m_actor,
                            businessDate());
 }
 
-void Picture::show(const ReservationId &id, const Seen &seen)
+void Picture::index(const ReservationId &id, const Reservation *reservation)
+{
+    if (reservation)
+        m_index.set(*reservation);
+    else
+        m_index.remove(id);
+}
+
+void Picture::show(const ReservationId &id, const Overlaid &overlaid)
 {
     // A change set names a reservation as a row or as gone, never as both.
-    if (seen.reservation) {
+    if (overlaid.seen) {
         std::erase(m_out.gone, id);
-        m_out.stays.push_back(row(seen));
+        m_out.stays.push_back(row(overlaid));
     } else {
         std::erase_if(m_out.stays, [&](const models::StayRow &row) { return row.id == id; });
         m_out.gone.push_back(id);
@@ -210,65 +191,69 @@ Expected<std::optional<Reservation>> Picture::truth(const ReservationId &id)
     return read;
 }
 
-Seen Picture::seen(const ReservationId &id)
+Overlaid Picture::seen(const ReservationId &id)
 {
-    const auto known = truth(id);
-    return layOver(id, known && *known ? &**known : nullptr);
+    relayIfDue();
+    if (const auto overlaid = m_overlaid.find(id); overlaid != m_overlaid.end())
+        return overlaid->second;
+    return {truth(id).value_or(std::nullopt), 0, {}};
 }
 
-void Picture::relay(const ReservationId &id)
+ReadWorld Picture::seenWorld()
 {
-    show(id, seen(id));
+    return ReadWorld(m_property.value_or(Property()),
+                     [this](const ReservationId &id) { return seen(id).seen; });
 }
 
-void Picture::relayAll()
+Expected<Decision> Picture::decided(const CommandArgs &args, const World &seenWorld)
+{
+    return decide(seenWorld, args, context());
+}
+
+void Picture::relayIfDue()
+{
+    if (m_relayDue && !m_isStreaming)
+        relay();
+}
+
+void Picture::relay()
 {
     m_relayDue = false;
-    std::vector<ReservationId> order; // by the first command's n, as they were asked
-    std::set<ReservationId> now;
+    const auto truthRead = [this](const ReservationId &id) { return truth(id).value_or(std::nullopt); };
+    const ReadWorld truthWorld(restoreSetUp(), truthRead);
+    std::set<ReservationId> touchedNow;
+    for (const auto &[id, overlaid] : std::exchange(m_overlaid, {}))
+        touchedNow.insert(id);
     for (const store::KeptCommand &kept : m_intent.commands()) {
-        if (const auto id = reservationOf(kept.command.args); id && now.insert(*id).second)
-            order.push_back(*id);
+        for (const ReservationId &id : reservationsOf(kept.command.args))
+            touchedNow.insert(id);
     }
-    std::vector<ReservationId> settled;
-    std::ranges::set_difference(m_pending, now, std::back_inserter(settled));
-    m_pending = std::move(now);
-    for (const ReservationId &id : settled)
-        relay(id);
-    for (const ReservationId &id : order)
-        relay(id);
-    layOverProperty();
+    for (const ReservationId &id : touchedNow)
+        index(id, truthWorld.reservation(id));
+    Overlay overlay(truthWorld);
+    for (const store::KeptCommand &kept : m_intent.commands()) {
+        for (const Row &after : overlay.lay(kept.command, context()))
+            takeLaid(after);
+    }
+    m_overlaid = overlay.reservations();
+    for (const ReservationId &id : touchedNow)
+        show(id, seen(id));
+    if (m_property && overlay.property() != *m_property)
+        takeUndated(overlay.property());
 }
 
-void Picture::layOverProperty()
+void Picture::takeLaid(const Row &after)
 {
-    store::CacheStore *cache = m_replica.cache();
-    const bool isAsked = std::ranges::any_of(m_intent.commands(), [](const store::KeptCommand &kept) {
-        return !reservationOf(kept.command.args);
-    });
-    if (!cache || !m_property || (!isAsked && !m_isPropertyLaidOver))
-        return;
-    m_isPropertyLaidOver = isAsked;
-    const auto truth = cache->undated();
-    if (!truth || truth->of<Property>().empty())
-        return;
-    Property property = truth->of<Property>().back();
-    restoreUndated(*truth);
-    for (const store::KeptCommand &kept : m_intent.commands()) {
-        if (reservationOf(kept.command.args))
-            continue;
-        const auto decided = decideSetUp(property, kept.command.args, context());
-        if (!decided)
-            continue;
-        if (const auto *changed = std::get_if<Property>(&*decided)) {
-            property = *changed;
-        } else {
-            takeUndated(*decided);
-            m_laidOver.push_back(*decided);
-        }
-    }
-    if (property != *m_property)
-        takeUndated(property);
+    std::visit(
+        [this]<typename Kind>(const Kind &row) {
+            if constexpr (std::same_as<Kind, Reservation>) {
+                m_index.set(row);
+            } else if constexpr (!std::same_as<Kind, Property>) {
+                takeUndated(row);
+                m_laidOver.push_back(row);
+            }
+        },
+        after);
 }
 
 namespace {
@@ -289,12 +274,24 @@ Kind asInTruth(const Kind &shown, const std::vector<Kind> &truth)
 
 } // namespace
 
-void Picture::restoreUndated(const UndatedRows &truth)
+Property Picture::restoreSetUp()
 {
+    const bool isAsked = std::ranges::any_of(m_intent.commands(), [](const store::KeptCommand &kept) {
+        return reservationsOf(kept.command.args).empty();
+    });
+    const bool wasAsked = std::exchange(m_isSetUpLaidOver, isAsked);
+    const Property shown = m_property.value_or(Property());
+    store::CacheStore *cache = m_replica.cache();
+    if (!cache || (!isAsked && !wasAsked))
+        return shown;
+    const auto truth = cache->undated();
+    if (!truth || truth->of<Property>().empty())
+        return shown;
     for (const UndatedRow &laidOver : std::exchange(m_laidOver, {})) {
-        std::visit([&]<typename Kind>(const Kind &shown) { takeUndated(asInTruth(shown, truth.of<Kind>())); },
+        std::visit([&]<typename Kind>(const Kind &row) { takeUndated(asInTruth(row, truth->of<Kind>())); },
                    laidOver);
     }
+    return truth->of<Property>().back();
 }
 
 std::optional<std::uint32_t> Picture::undatedVersion(const Uuid &id)
@@ -314,7 +311,7 @@ void Picture::commandsChanged()
 {
     if (m_isStreaming)
         return; // laid over when the stream has ended
-    relayAll();
+    relay();
     flush();
 }
 
@@ -327,7 +324,7 @@ void Picture::beginStream(bool isFirst)
     m_loadPosition.reset();
     m_index = DeskIndex();
     m_property.reset();
-    m_pending.clear();
+    m_overlaid.clear();
     m_out = {};
     m_out.isReset = true;
     m_out.isComplete = false;
@@ -371,7 +368,7 @@ void Picture::endStream(bool isTaken)
     }
     m_out.isComplete = true;
     m_hasOut = true;
-    relayAll();
+    relay();
     flush();
 }
 
@@ -385,8 +382,7 @@ void Picture::scheduleFlush()
 
 void Picture::flush()
 {
-    if (m_relayDue && !m_isStreaming)
-        relayAll();
+    relayIfDue();
     m_flush.stop();
     if (!m_hasOut)
         return;

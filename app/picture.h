@@ -11,7 +11,6 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <set>
 
 #include "app/deskindex.h"
 #include "domain/overlay.h"
@@ -22,14 +21,6 @@
 #include "sync/timing.h"
 
 namespace deskbell::app {
-
-/// What a reservation looks like here, and why.
-struct Seen
-{
-    std::optional<Reservation> reservation;
-    int waiting = 0;
-    std::optional<Error> conflict;
-};
 
 class Picture : public QObject
 {
@@ -52,15 +43,16 @@ public:
     const std::optional<Property> &property() const { return m_property; }
     /// Null version for what is not in the cache.
     Expected<std::optional<Reservation>> truth(const ReservationId &id);
-    Seen seen(const ReservationId &id);
+    /// What a reservation looks like here, and why.
+    Overlaid seen(const ReservationId &id);
     /// The backend's version of what has no dates; none for what is not in the cache.
     std::optional<std::uint32_t> undatedVersion(const Uuid &id);
-    Context context() const
-    {
-        return {m_clock(), m_actor, businessDate(), m_index, m_property && m_property->isClosed};
-    }
+    /// What a command would do, on what the clerk sees.
+    Expected<Decision> decided(const CommandArgs &args, const World &seenWorld);
+    /// What the clerk sees, each reservation as it is when it is asked for. Good until something changes.
+    ReadWorld seenWorld();
     const DeskIndex &index() const { return m_index; }
-    models::StayRow row(const Seen &seen) const;
+    models::StayRow row(const Overlaid &overlaid) const;
     /// The guest of a reservation with waiting commands or a card.
     std::string guestOf(const CommandArgs &args);
 
@@ -74,20 +66,24 @@ signals:
     void cacheDamaged();
 
 private:
+    Context context() const
+    {
+        return {m_clock(), m_actor, businessDate(), m_index, m_property && m_property->isClosed};
+    }
     Date businessDate() const { return m_property ? m_property->businessDate : Date{}; }
     void scheduleFlush();
     void loadNext();
     bool succeeded(const Expected<void> &read);
     void takeProperty(const Property &property);
-    Seen layOver(const ReservationId &id, const Reservation *truth);
-    void show(const ReservationId &id, const Seen &seen);
+    void index(const ReservationId &id, const Reservation *reservation);
+    void show(const ReservationId &id, const Overlaid &overlaid);
     void takeUndated(const UndatedRow &row);
-    void relay(const ReservationId &id);
-    void relayAll();
-    void layOverProperty();
-    /// What waiting commands had changed is as the backend has it again.
-    void restoreUndated(const UndatedRows &truth);
-    std::vector<Command> pendingFor(const ReservationId &id) const;
+    void relayIfDue();
+    /// Lays all waiting commands over the truth anew.
+    void relay();
+    /// What waiting commands had set up is as the backend has it again. The property as the backend has it.
+    Property restoreSetUp();
+    void takeLaid(const Row &after);
 
     Actor m_actor;
     sync::Replica &m_replica;
@@ -97,15 +93,15 @@ private:
 
     std::optional<Property> m_property; ///< overlay included
     DeskIndex m_index;
-    std::set<ReservationId> m_pending; ///< reservations with waiting commands
+    std::map<ReservationId, Overlaid> m_overlaid; ///< reservations with waiting commands
     models::ChangeSet m_out;
     bool m_hasOut = false;
     bool m_relayDue = false;
+    bool m_isSetUpLaidOver = false;
     QElapsedTimer m_sinceFlush;
     QTimer m_flush;
     QTimer m_load;
     std::optional<std::int64_t> m_loadPosition;
-    bool m_isPropertyLaidOver = false;
     std::vector<UndatedRow> m_laidOver; ///< what has no dates, as waiting commands make it
     bool m_isStreaming = false;
     bool m_isRelisting = false; ///< loading again what the index already has

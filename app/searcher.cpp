@@ -44,12 +44,13 @@ void Searcher::searchPending()
 {
     // What was made here and is not in the cache yet, and what waits to look otherwise.
     for (const store::KeptCommand &kept : m_intent.commands()) {
-        const auto id = reservationOf(kept.command.args);
-        if (!id || !m_seen.insert(*id).second)
-            continue;
-        const Seen seen = m_picture.seen(*id);
-        if (seen.reservation && matches(*seen.reservation))
-            m_rows.push_back(m_picture.row(seen));
+        for (const ReservationId &id : reservationsOf(kept.command.args)) {
+            if (!m_seen.insert(id).second)
+                continue;
+            const Overlaid overlaid = m_picture.seen(id);
+            if (overlaid.seen && matches(*overlaid.seen))
+                m_rows.push_back(m_picture.row(overlaid));
+        }
     }
 }
 

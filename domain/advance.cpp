@@ -100,7 +100,7 @@ Stay nightsToHold(const Reservation &reservation, const UnitId &unit, const Stay
 {
     if (reservation.workflow.slotKind == SlotKind::Once)
         return stay;
-    return nightsIn(unit, stay, presentUnit(reservation), businessDate);
+    return nightsIn(unit, stay, presentUnit(reservation, businessDate), businessDate);
 }
 
 Expected<void> checkUnit(const Reservation &reservation, const OfferingId &offering, const Stay &stay,

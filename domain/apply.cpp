@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cassert>
 
-#include "domain/decide.h"
+#include "domain/draft.h"
 
 namespace deskbell {
 namespace {
@@ -46,17 +46,39 @@ void move(Notice &notice, const NoticeMoved &event, Instant now)
     notice.at = now;
 }
 
-/// From that night on; where the guest slept before stays theirs.
+/// Not empty, one after the other to the departure.
+void holdAll(Reservation &reservation, std::vector<UnitNights> units)
+{
+    reservation.unit = units.back().unit;
+    units.pop_back();
+    reservation.earlierUnits = std::move(units);
+}
+
+/// From that night on; what it has before stays.
 void hold(Reservation &reservation, const UnitId &unit, Date from)
 {
-    auto &earlier = reservation.earlierUnits;
-    const Date since = nightsOfUnit(reservation).arrival;
-    if (reservation.unit && from > since)
-        earlier.push_back({*reservation.unit, {since, from}});
+    std::vector<UnitNights> units;
+    for (UnitNights held : unitNights(reservation)) {
+        held.nights.departure = std::min(held.nights.departure, from);
+        if (held.nights.arrival < held.nights.departure)
+            units.push_back(held);
+    }
     // Back on the same day: as if they had never left it.
-    if (!earlier.empty() && earlier.back().unit == unit)
-        earlier.pop_back();
-    reservation.unit = unit;
+    if (!units.empty() && units.back().unit == unit)
+        units.pop_back();
+    units.push_back({unit, {}});
+    holdAll(reservation, std::move(units));
+}
+
+/// Nothing is held from the departure on; whoever leaves on the day of arrival had their first unit.
+void leave(Reservation &reservation, Date departure)
+{
+    std::vector<UnitNights> units = unitNights(reservation);
+    reservation.stay.departure = departure;
+    while (units.size() > 1 && departure <= units.back().nights.arrival)
+        units.pop_back();
+    if (!units.empty())
+        holdAll(reservation, std::move(units));
 }
 
 void letGo(Reservation &reservation)
@@ -85,6 +107,7 @@ void change(Reservation &reservation, const Event &event, Instant now)
             },
             [&](const UnitAssigned &e) { hold(reservation, e.unit, e.from); },
             [&](const UnitUnassigned &) { letGo(reservation); },
+            [&](const UnitsSwapped &e) { holdAll(reservation, e.units); },
             [&](const ReservationMoved &e) {
                 reservation.offering = e.offering;
                 reservation.stay = e.stay;
@@ -99,7 +122,7 @@ void change(Reservation &reservation, const Event &event, Instant now)
             [&](const GuestCheckedIn &) { reservation.state = ReservationState::InHouse; },
             [&](const GuestCheckedOut &e) {
                 reservation.state = ReservationState::Departed;
-                reservation.stay.departure = std::min(reservation.stay.departure, e.on);
+                leave(reservation, std::min(reservation.stay.departure, e.on));
             },
             [&](const GuestDidNotShow &) { reservation.state = ReservationState::NoShow; },
             [&](const GuestEdited &e) { reservation.guest = e.guest; },
@@ -179,6 +202,7 @@ std::string detailOf(const Reservation &after, const Event &event)
                           [](const ReservationCancelled &e) { return e.reason; },
                           [](const CancellationBegun &e) { return e.reason; },
                           [](const UnitAssigned &e) { return toString(e.unit); },
+                          [](const UnitsSwapped &e) { return toString(heldOn(e.units, e.from)->unit); },
                           [](const ReservationMoved &e) {
                               return toString(e.stay.arrival) + '/' + toString(e.stay.departure);
                           },
@@ -229,17 +253,6 @@ Reservation apply(const Reservation *state, const Event &event, const Actor &act
     if (requested || isTold(*state, event))
         after.history.push_back({now, actor.name, eventName(event), detailOf(after, event)});
     return after;
-}
-
-Reservation applyAll(const Reservation *state, const Events &events, const Actor &actor, Instant now)
-{
-    assert(state || !events.empty());
-    std::optional<Reservation> current;
-    if (state)
-        current = *state;
-    for (const Event &event : events)
-        current = apply(current ? &*current : nullptr, event, actor, now);
-    return *current;
 }
 
 } // namespace deskbell

@@ -1,8 +1,8 @@
 #pragma once
 
 // Commands: what someone asks for; may be refused. Each is a plain struct of arguments with a descriptor
-// (commandspec.h); Command is the envelope that travels and is stored. A command about a reservation is
-// decided on that reservation alone (see decide.h), which is also its lane: in a lane strictly in order.
+// (commandspec.h); Command is the envelope that travels and is stored. What a command is about are its lanes:
+// in each lane commands are carried out strictly in order.
 
 #include <cstdint>
 #include <map>
@@ -25,7 +25,7 @@ using Commands =
              AssignUnit, UnassignUnit, CheckIn, CheckOut, MarkNoShow, EditGuest, EditNote, TakePayment,
              RefundPayment, RecordPaymentOutcome, RecordRefundOutcome, RecordNoticeOutcome,
              AdvanceBusinessDate, ChangeWorkflow, AssignAnyUnit, PutOffering, PutUnit, ExpireReservation,
-             RecordCardOutcome, PutProperty, EraseGuest>;
+             RecordCardOutcome, PutProperty, EraseGuest, SwapUnits>;
 
 using CommandArgs = AnyOf<Commands>;
 
@@ -60,15 +60,17 @@ constexpr bool mayDo(Role role, CommandType type)
     return specOf(type).givers.include(role);
 }
 
-/// The reservation a command is about; none for those about the property.
+/// The reservation a command is about, the first of several; none for those about the property.
 std::optional<ReservationId> reservationOf(const CommandArgs &args);
+/// All that it is about and may change, in the order of its arguments.
+std::vector<ReservationId> reservationsOf(const CommandArgs &args);
 
 /// The envelope. `madeAt` is for people only: order is never taken from a desk's clock.
 struct Command
 {
     CommandId id{};
     std::uint64_t n = 0; ///< per desk, +1
-    std::string lane;    ///< commands of one lane are carried out in order of n
+    std::string lane;    ///< the first of lanesOf()
     std::vector<CommandId> deps;
     int typeVersion = 1;
     CommandArgs args;
@@ -81,7 +83,9 @@ struct Command
     friend bool operator==(const Command &, const Command &) = default;
 };
 
-/// The lane a command belongs to: its reservation's id, or "property".
+/// The lanes a command belongs to: the ids of its reservations, or "property".
+std::vector<std::string> lanesOf(const CommandArgs &args);
+/// The first of them, under which it travels.
 std::string laneOf(const CommandArgs &args);
 
 /// Longest texts taken from people, in bytes of UTF-8.

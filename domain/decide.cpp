@@ -48,6 +48,12 @@ Expected<void> checkState(const Reservation &reservation, CommandType type, Role
         if (role == Role::Guest && !expectedStates.contains(reservation.state))
             return wrongState(reservation, type);
         break;
+    case typeOf<SwapUnits>():
+        if (!usesUnit(reservation) || isUnitShared(reservation.workflow, stay))
+            return refuse(refusal::unitNotUsed, {{"workflow", std::string(reservation.workflow.name)}});
+        if (!reservation.unit)
+            return refuse(refusal::unitMissing);
+        break;
     case typeOf<AssignUnit>():
         if (!usesUnit(reservation))
             return refuse(refusal::unitNotUsed, {{"workflow", std::string(reservation.workflow.name)}});
@@ -129,6 +135,62 @@ bool hasObject(const Reservation &reservation, CommandType type)
     }
 }
 
+/// Before any step: who asks, whether it is there, and its state. `state` is null when it is not known.
+Expected<void> checkAsked(const ReservationId &about, const Reservation *state, const CommandArgs &command,
+                          const Context &context)
+{
+    const CommandType type = typeOf(command);
+    if (auto allowed = checkActor(context.actor, type, state); !allowed)
+        return allowed;
+    if (context.actor.role == Role::Guest) {
+        if (auto theirs = checkGuestsCommand(state, command, context); !theirs)
+            return theirs;
+    }
+    const bool makes = type == typeOf<MakeReservation>();
+    if (!state && !makes)
+        return refuse(refusal::unknownReservation, {{"reservation", toString(about)}});
+    if (state && makes)
+        return refuse(refusal::alreadyExists, {{"reservation", toString(about)}});
+    return state ? checkState(*state, type, context.actor.role, context.businessDate) : Expected<void>();
+}
+
+/// The command's own step on the reservations that it is about.
+Expected<void> carryOut(std::vector<Draft> &drafts, const CommandArgs &command)
+{
+    return std::visit(
+        [&](const auto &args) -> Expected<void> {
+            if constexpr (requires { deskbell::carryOut(drafts.front(), args); })
+                return deskbell::carryOut(drafts.front(), args);
+            else if constexpr (requires { deskbell::carryOut(drafts.front(), drafts.back(), args); })
+                return deskbell::carryOut(drafts.front(), drafts.back(), args);
+            else
+                return refuse(refusal::wrongState, {{"command", std::string(toString(typeOf(command)))}});
+        },
+        command);
+}
+
+Expected<Decision> decideReservations(const World &world, const std::vector<ReservationId> &about,
+                                      const CommandArgs &command, const Context &context)
+{
+    std::vector<Draft> drafts;
+    for (const ReservationId &id : about) {
+        const Reservation *state = world.reservation(id);
+        if (auto allowed = checkAsked(id, state, command, context); !allowed)
+            return tl::unexpected(allowed.error());
+        drafts.emplace_back(state, context);
+    }
+    if (auto done = carryOut(drafts, command); !done)
+        return tl::unexpected(done.error());
+    Decision decision;
+    for (Draft &draft : drafts) {
+        if (auto done = advance(draft, isPayment(typeOf(command))); !done)
+            return tl::unexpected(done.error());
+        queueNotice(draft);
+        std::move(draft).addTo(decision);
+    }
+    return decision;
+}
+
 } // namespace
 
 Expected<void> checkRole(Role role, CommandType type)
@@ -139,43 +201,24 @@ Expected<void> checkRole(Role role, CommandType type)
     return {};
 }
 
-Expected<Events> decide(const Reservation *state, const CommandArgs &command, const Context &context)
+const Reservation *Decision::reservation(const ReservationId &id) const
 {
-    const CommandType type = typeOf(command);
-    if (auto allowed = checkActor(context.actor, type, state); !allowed)
-        return tl::unexpected(allowed.error());
-    const auto about = reservationOf(command);
-    if (!about)
-        return refuse(refusal::wrongState, {{"command", std::string(toString(type))}});
-    if (context.actor.role == Role::Guest) {
-        if (auto theirs = checkGuestsCommand(state, command, context); !theirs)
-            return tl::unexpected(theirs.error());
+    for (const Row &row : after) {
+        if (const auto *each = std::get_if<Reservation>(&row); each && each->id == id)
+            return each;
     }
-    const bool makes = type == typeOf<MakeReservation>();
-    if (!state && !makes)
-        return refuse(refusal::unknownReservation, {{"reservation", toString(*about)}});
-    if (state && makes)
-        return refuse(refusal::alreadyExists, {{"reservation", toString(*about)}});
-    if (state) {
-        if (auto allowed = checkState(*state, type, context.actor.role, context.businessDate); !allowed)
-            return tl::unexpected(allowed.error());
-    }
+    return nullptr;
+}
 
-    Draft draft(state, context);
-    auto done = std::visit(
-        [&](const auto &args) -> Expected<void> {
-            if constexpr (requires { carryOut(draft, args); })
-                return carryOut(draft, args);
-            else
-                return refuse(refusal::wrongState, {{"command", std::string(toString(type))}});
-        },
-        command);
-    if (done)
-        done = advance(draft, isPayment(type));
-    if (!done)
-        return tl::unexpected(done.error());
-    queueNotice(draft, state);
-    return draft.takeEvents();
+Expected<Decision> decide(const World &world, const CommandArgs &command, const Context &context)
+{
+    if (const auto about = reservationsOf(command); !about.empty())
+        return decideReservations(world, about, command, context);
+    return decideSetUp(world.property(), command, context).map([](const UndatedRow &after) {
+        Decision decision;
+        std::visit([&decision](const auto &row) { decision.after.emplace_back(row); }, after);
+        return decision;
+    });
 }
 
 std::vector<CommandType> possibleCommands(const Reservation &reservation, const Actor &actor,

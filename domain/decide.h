@@ -1,11 +1,12 @@
 #pragma once
 
 // The heart: the rules, once, for both sides. decide() is pure: the backend's word is final, the
-// desk uses it to answer at once and to grey out what cannot be done. apply() carries an event into
-// a reservation. progress() derives the state from the workflow and what has happened, so that the
-// presets stay data. Nothing here reads a clock, a database or a preset's name.
+// desk uses it to answer at once and to grey out what cannot be done. progress() derives the state from
+// the workflow and what has happened, so that the presets stay data. Nothing here reads a clock, a database
+// or a preset's name.
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <span>
 #include <variant>
@@ -95,21 +96,72 @@ struct WebLimits
 };
 WebLimits webLimits(const Workflow &workflow);
 
+/// The nights for which two stays can exchange their units: of a guest in house those from tonight on. None
+/// when they have no night in common.
+std::optional<Stay> nightsInCommon(const Stay &one, ReservationState oneState, const Stay &other,
+                                   ReservationState otherState, Date businessDate);
+
 /// Where a reservation that is not final stands, derived from its workflow and what has happened.
 ReservationState progress(const Reservation &reservation);
 
-/// Decides a command about a reservation; `state` is null when the reservation is not known.
-/// Refusals carry a code of refusal.h. On success the events are never empty: the command's own, then
-/// what follows by itself (stock, unit, confirmation, money given back).
-Expected<Events> decide(const Reservation *state, const CommandArgs &command, const Context &context);
+/// Where decide() finds the things that a command is about, as they are now.
+class World
+{
+public:
+    virtual ~World() = default;
+    virtual const Property &property() const = 0;
+    /// Null if there is none. Valid until the call of decide() returns.
+    virtual const Reservation *reservation(const ReservationId &id) const = 0;
+};
 
-/// The reservation after the event, history line included (`actor`, `now`); version is the caller's.
-/// `state` is null for ReservationRequested only (asserted).
-Reservation apply(const Reservation *state, const Event &event, const Actor &actor, Instant now);
-Reservation applyAll(const Reservation *state, const Events &events, const Actor &actor, Instant now);
+/// Reads each reservation once, when it is asked for.
+class ReadWorld : public World
+{
+public:
+    using Read = std::function<std::optional<Reservation>(const ReservationId &)>;
 
-/// Commands about the property itself; version is the caller's. That a time zone exists is checked by whoever
+    ReadWorld(Property property, Read read) : m_property(std::move(property)), m_read(std::move(read)) {}
+
+    const Property &property() const override { return m_property; }
+    const Reservation *reservation(const ReservationId &id) const override
+    {
+        const auto [at, isNew] = m_reservations.try_emplace(id);
+        if (isNew)
+            at->second = m_read(id);
+        return at->second ? &*at->second : nullptr;
+    }
+
+private:
+    Property m_property;
+    Read m_read;
+    mutable std::map<ReservationId, std::optional<Reservation>> m_reservations;
+};
+
+/// What has become true of one reservation.
+struct Happening
+{
+    ReservationId reservation{};
+    Event event;
+};
+
+/// What a command makes of things.
+struct Decision
+{
+    /// Each row that changes, as it is afterwards and with its next version; first what the command is about.
+    std::vector<Row> after;
+    /// Of reservations, in order: the command's own, then what follows by itself (stock, unit, confirmation,
+    /// money given back).
+    std::vector<Happening> events;
+
+    /// Null if it does not change.
+    const Reservation *reservation(const ReservationId &id) const;
+};
+
+/// Decides any command. Refusals carry a code of refusal.h. That a time zone exists is checked by whoever
 /// knows them all.
+Expected<Decision> decide(const World &world, const CommandArgs &command, const Context &context);
+
+/// Commands about what is set up; version is the caller's.
 Expected<Property> decide(const Property &property, const PutProperty &command, const Context &context);
 Expected<Property> decide(const Property &property, const AdvanceBusinessDate &command,
                           const Context &context);
@@ -117,10 +169,6 @@ Expected<Offering> decide(const ChangeWorkflow &command, const Context &context)
 /// For what is new as for what is known.
 Expected<Offering> decide(const PutOffering &command, const Context &context);
 Expected<Unit> decide(const PutUnit &command, const Context &context);
-
-/// Any command that is about no reservation: what it sets up or changes, with its next version.
-Expected<UndatedRow> decideSetUp(const Property &property, const CommandArgs &command,
-                                 const Context &context);
 
 /// The commands about this reservation that would not be refused for its state or the actor's role
 /// (stock, units and amounts aside): what a menu offers.

@@ -92,10 +92,10 @@ std::optional<NoticeKind> newsOf(const Reservation *before, const Reservation &a
 
 } // namespace
 
-void queueNotice(Draft &draft, const Reservation *before)
+void queueNotice(Draft &draft)
 {
     const Reservation &after = draft.now();
-    const auto kind = newsOf(before, after);
+    const auto kind = newsOf(draft.before(), after);
     if (!kind || !wantsNotice(after))
         return;
     Notice notice;

@@ -11,10 +11,15 @@
 
 namespace deskbell {
 
+/// The reservation after the event, history line included (`actor`, `now`). `state` is null for
+/// ReservationRequested only (asserted).
+Reservation apply(const Reservation *state, const Event &event, const Actor &actor, Instant now);
+
 class Draft
 {
 public:
-    Draft(const Reservation *state, const Context &context) : m_context(context)
+    /// `state` is null for a new one; valid as long as the draft.
+    Draft(const Reservation *state, const Context &context) : m_context(context), m_before(state)
     {
         if (state)
             m_now = *state;
@@ -22,6 +27,7 @@ public:
 
     /// The reservation after all events added. Asserts that there is one.
     const Reservation &now() const { return *m_now; }
+    const Reservation *before() const { return m_before; }
     const Context &context() const { return m_context; }
 
     void add(Event event)
@@ -29,13 +35,24 @@ public:
         m_now = apply(m_now ? &*m_now : nullptr, event, m_context.actor, m_context.now);
         m_events.push_back(std::move(event));
     }
-    Events takeEvents() { return std::move(m_events); }
+    void addTo(Decision &decision) &&
+    {
+        ++m_now->version;
+        for (Event &event : m_events)
+            decision.events.push_back({m_now->id, std::move(event)});
+        decision.after.push_back(std::move(*m_now));
+    }
 
 private:
     const Context &m_context;
+    const Reservation *m_before;
     std::optional<Reservation> m_now;
     Events m_events;
 };
+
+/// Any command that is about no reservation: what it sets up or changes, with its next version.
+Expected<UndatedRow> decideSetUp(const Property &property, const CommandArgs &command,
+                                 const Context &context);
 
 inline tl::unexpected<Error> refuse(std::string_view code, Facts facts = {})
 {
@@ -55,6 +72,7 @@ Expected<void> carryOut(Draft &draft, const MoveReservation &command);
 Expected<void> carryOut(Draft &draft, const AssignUnit &command);
 Expected<void> carryOut(Draft &draft, const AssignAnyUnit &command);
 Expected<void> carryOut(Draft &draft, const UnassignUnit &command);
+Expected<void> carryOut(Draft &one, Draft &other, const SwapUnits &command);
 Expected<void> carryOut(Draft &draft, const CheckIn &command);
 Expected<void> carryOut(Draft &draft, const CheckOut &command);
 Expected<void> carryOut(Draft &draft, const MarkNoShow &command);
@@ -76,9 +94,8 @@ void finishCancelling(Draft &draft);
 /// cancels, because the money is a fact; otherwise it refuses the command.
 Expected<void> advance(Draft &draft, bool isPayment);
 
-/// Tells the guest, who wants to know, what has become of the reservation since `before` (null: it was
-/// not there).
-void queueNotice(Draft &draft, const Reservation *before);
+/// Tells the guest, who wants to know, what has become of the reservation.
+void queueNotice(Draft &draft);
 
 /// Stock and unit go back, events made.
 void releaseHoldings(Draft &draft);

@@ -7,7 +7,7 @@ namespace deskbell {
 namespace {
 
 /// In the order of Event's alternatives; the moves are named by where they go.
-constexpr std::array<std::string_view, 24> eventNames{"reservation-requested",
+constexpr std::array<std::string_view, 25> eventNames{"reservation-requested",
                                                       "stock-taken",
                                                       "stock-released",
                                                       "request-approved",
@@ -30,7 +30,8 @@ constexpr std::array<std::string_view, 24> eventNames{"reservation-requested",
                                                       "notice-",
                                                       "cancellation-begun",
                                                       "card-",
-                                                      "guest-erased"};
+                                                      "guest-erased",
+                                                      "units-swapped"};
 static_assert(std::variant_size_v<Event> == eventNames.size());
 
 } // namespace

@@ -52,6 +52,13 @@ struct UnitAssigned
 struct UnitUnassigned
 {
 };
+/// `units`: all that it has after an exchange with another, one after the other.
+struct UnitsSwapped
+{
+    ReservationId with{};
+    std::vector<UnitNights> units;
+    Date from{}; ///< the first night in a unit of the other's
+};
 struct ReservationMoved
 {
     OfferingId offering{};
@@ -126,11 +133,12 @@ struct NoticeMoved
     std::string providerCode;
 };
 
-using Event = std::variant<ReservationRequested, StockTaken, StockReleased, RequestApproved,
-                           ReservationConfirmed, ReservationRejected, ReservationCancelled, UnitAssigned,
-                           UnitUnassigned, ReservationMoved, GuestCheckedIn, GuestCheckedOut, GuestDidNotShow,
-                           GuestEdited, NoteEdited, PaymentAccepted, PaymentMoved, RefundRequested,
-                           RefundMoved, NoticeQueued, NoticeMoved, CancellationBegun, CardMoved, GuestErased>;
+using Event =
+    std::variant<ReservationRequested, StockTaken, StockReleased, RequestApproved, ReservationConfirmed,
+                 ReservationRejected, ReservationCancelled, UnitAssigned, UnitUnassigned, ReservationMoved,
+                 GuestCheckedIn, GuestCheckedOut, GuestDidNotShow, GuestEdited, NoteEdited, PaymentAccepted,
+                 PaymentMoved, RefundRequested, RefundMoved, NoticeQueued, NoticeMoved, CancellationBegun,
+                 CardMoved, GuestErased, UnitsSwapped>;
 using Events = std::vector<Event>;
 
 /// "reservation-requested"; a payment's, a refund's and a notice's move name the state they move to:

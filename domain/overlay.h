@@ -1,10 +1,11 @@
 #pragma once
 
-// What the clerk sees = the backend's truth with the desk's own unanswered commands laid over it.
-// Pure: cached rows are never patched with a guess; when the truth arrives the overlay falls away.
+// What the clerk sees = the backend's truth with the desk's own waiting commands laid over it, one after the
+// other. Pure: cached rows are never patched with a guess; when the truth arrives the overlay falls away.
 
+#include <map>
 #include <optional>
-#include <span>
+#include <vector>
 
 #include "domain/decide.h"
 
@@ -13,14 +14,33 @@ namespace deskbell {
 struct Overlaid
 {
     std::optional<Reservation> seen; ///< none when nothing is known and nothing pending makes it
-    int waiting = 0;                 ///< pending commands that show in `seen`
-    /// The first pending command that cannot be applied any more, and why: the backend will
-    /// probably refuse it; `seen` leaves it out.
+    int waiting = 0;                 ///< pending commands about it, also those that cannot be carried out
+    /// Why the first pending command that cannot be carried out any more would be refused; `seen` is without
+    /// it.
     std::optional<Error> conflict;
 };
 
-/// `pending` in the order of n, all about this reservation; `actors` gives who asked.
-/// `context.actor` is used for roles unless the command names another display name.
-Overlaid overlay(const Reservation *truth, std::span<const Command> pending, const Context &context);
+class Overlay : public World
+{
+public:
+    /// `truth` is kept, not copied.
+    explicit Overlay(const World &truth) : m_truth(truth), m_property(truth.property()) {}
+
+    /// In the order of n. `context` as for whoever is signed in; its availability as the commands before have
+    /// left it. Returns the rows that change, as they are now seen: their versions stay the backend's.
+    std::vector<Row> lay(const Command &command, const Context &context);
+
+    const Property &property() const override { return m_property; }
+    const Reservation *reservation(const ReservationId &id) const override;
+    /// Those that commands are about.
+    const std::map<ReservationId, Overlaid> &reservations() const { return m_reservations; }
+
+private:
+    Overlaid &overlaid(const ReservationId &id);
+
+    const World &m_truth;
+    Property m_property;
+    std::map<ReservationId, Overlaid> m_reservations;
+};
 
 } // namespace deskbell

@@ -19,12 +19,13 @@ inline constexpr std::string_view unitNotUsed = "unit-not-used";                
 inline constexpr std::string_view noUnit = "no-unit";             // offering: none is set up, or none is free
 inline constexpr std::string_view unitTaken = "unit-taken";       // unit, arrival, departure
 inline constexpr std::string_view unitOccupied = "unit-occupied"; // unit, reservation: whose guest is in it
-inline constexpr std::string_view noStock = "no-stock";           // offering, night, free, wanted
-inline constexpr std::string_view badStay = "bad-stay";           // arrival, departure
-inline constexpr std::string_view badQuantity = "bad-quantity";   // quantity
-inline constexpr std::string_view badParty = "bad-party";         // adults, children
-inline constexpr std::string_view priceChanged = "price-changed"; // expected, got: totals, minor units
-inline constexpr std::string_view badPrices = "bad-prices";       // expected, got
+inline constexpr std::string_view noCommonNights = "no-common-nights"; // reservation, other: to exchange
+inline constexpr std::string_view noStock = "no-stock";                // offering, night, free, wanted
+inline constexpr std::string_view badStay = "bad-stay";                // arrival, departure
+inline constexpr std::string_view badQuantity = "bad-quantity";        // quantity
+inline constexpr std::string_view badParty = "bad-party";              // adults, children
+inline constexpr std::string_view priceChanged = "price-changed";      // expected, got: totals, minor units
+inline constexpr std::string_view badPrices = "bad-prices";            // expected, got
 inline constexpr std::string_view guestNameMissing = "guest-name-missing";
 inline constexpr std::string_view nameNotPlain =
     "name-not-plain"; // a link or a telephone number in a guest's own name
@@ -35,6 +36,7 @@ inline constexpr std::string_view otherSlots =
     "other-slots"; // offering: its stock is counted by another kind of slot
 inline constexpr std::string_view changedMeanwhile =
     "changed-meanwhile"; // field: changed by others, too; changed: all that the maker changed, with commas
+inline constexpr std::string_view changedSince = "changed-since"; // reservation: it cannot be undone any more
 inline constexpr std::string_view partyTooLarge = "party-too-large"; // guests, most
 inline constexpr std::string_view nameTaken = "name-taken";          // name: another room has it
 inline constexpr std::string_view reasonMissing = "reason-missing";

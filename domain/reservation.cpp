@@ -65,11 +65,22 @@ Stay heldStay(const Reservation &reservation, Date businessDate)
     return held;
 }
 
-std::optional<UnitNights> presentUnit(const Reservation &reservation)
+const UnitNights *heldOn(const std::vector<UnitNights> &unitNights, Date date)
 {
-    if (reservation.state != ReservationState::InHouse || !reservation.unit)
+    const auto isAfter = [date](const UnitNights &held) { return date < held.nights.departure; };
+    const auto found = std::find_if(unitNights.begin(), unitNights.end(), isAfter);
+    if (found != unitNights.end())
+        return &*found;
+    return unitNights.empty() ? nullptr : &unitNights.back();
+}
+
+std::optional<UnitNights> presentUnit(const Reservation &reservation, Date businessDate)
+{
+    if (reservation.state != ReservationState::InHouse)
         return std::nullopt;
-    return UnitNights{*reservation.unit, nightsOfUnit(reservation)};
+    const auto all = unitNights(reservation);
+    const UnitNights *present = heldOn(all, businessDate);
+    return present ? std::optional(*present) : std::nullopt;
 }
 
 Stay nightsIn(const UnitId &unit, const Stay &stay, const std::optional<UnitNights> &present,

@@ -228,9 +228,9 @@ struct Reservation
     ReservationState state = ReservationState::Requested;
     bool isApproved = false; ///< the manager has said yes
     bool holdsStock = false;
-    std::optional<UnitId> unit; ///< held now and until the departure; only with stock
-    /// Where a guest in house slept before room moves: one after the other, from the arrival to the first
-    /// night of `unit`. Empty for nearly all.
+    std::optional<UnitId> unit; ///< held until the departure; only with stock
+    /// The units of the nights before, one after the other, from the arrival to the first night of `unit`:
+    /// where a guest in house slept, or will sleep first. Empty for nearly all.
     std::vector<UnitNights> earlierUnits;
     std::optional<UnitId> wish; ///< the unit asked for, assigned with the stock if still free
     std::string channel;        ///< "desk", "web", "ota", …
@@ -287,8 +287,11 @@ std::vector<UnitNights> unitNights(const Reservation &reservation);
 bool isOverstay(const Reservation &reservation, Date businessDate);
 /// The stay, and of an overstay everything until tomorrow.
 Stay heldStay(const Reservation &reservation, Date businessDate);
+/// The one of the night that begins on that date, of several that they have one after the other; of other
+/// dates the first or the last. Null without one.
+const UnitNights *heldOn(const std::vector<UnitNights> &unitNights, Date date);
 /// What a guest in house has now; nothing before they come.
-std::optional<UnitNights> presentUnit(const Reservation &reservation);
+std::optional<UnitNights> presentUnit(const Reservation &reservation, Date businessDate);
 /// The nights of `stay` in which a reservation would have the unit: all, unless its guest is in house and
 /// has one (`present`). Nights that are over are not moved, and who moves twice a day never slept in between.
 Stay nightsIn(const UnitId &unit, const Stay &stay, const std::optional<UnitNights> &present,

@@ -231,10 +231,10 @@ Stay Book::nightsOf(const PlacedStay &placed) const
 {
     const BookedStay &stay = at(placed.stay);
     // A day use needs a place for a day, but has no night.
-    return {Date{Days{placed.from}}, Date{Days{isPresent(placed) ? stay.heldToDay : placed.to}}};
+    return {Date{Days{placed.from}}, Date{Days{isLast(placed) ? stay.heldToDay : placed.to}}};
 }
 
-bool Book::isPresent(const PlacedStay &placed) const
+bool Book::isLast(const PlacedStay &placed) const
 {
     return placed.from == at(placed.stay).unitFromDay;
 }
@@ -243,10 +243,9 @@ Stay Book::nightsIn(StayHandle handle, UnitIndex unit, const Stay &when) const
 {
     if (handle == noStay || unit == noUnit)
         return when;
-    const BookedStay &stay = at(handle);
-    std::optional<UnitNights> present;
-    if (stay.state == ReservationState::InHouse && stay.unit != noUnit)
-        present = {this->unit(stay.unit).id, {Date{Days{stay.unitFromDay}}, stay.departure()}};
+    const auto present = at(handle).state == ReservationState::InHouse
+                             ? row(handle).presentUnit(businessDate())
+                             : std::nullopt;
     return deskbell::nightsIn(this->unit(unit).id, when, present, businessDate());
 }
 

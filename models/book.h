@@ -97,7 +97,7 @@ public:
     /// The nights that a stay of staysIn() or unassignedIn() has there.
     Stay nightsOf(const PlacedStay &placed) const;
     /// False where a guest in house slept before they moved rooms.
-    bool isPresent(const PlacedStay &placed) const;
+    bool isLast(const PlacedStay &placed) const;
     /// How many lines the offering's stays without a unit need, and one of them like staysIn().
     int depth(OfferingIndex offering) const;
     int unassignedCount(OfferingIndex offering) const;

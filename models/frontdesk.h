@@ -113,6 +113,10 @@ public:
     /// Kept durably, then submitted() without error; or refused by the desk's own rules at once,
     /// then submitted() with the refusal, and nothing is kept.
     virtual CommandId submit(const CommandArgs &args, const SubmitOptions &options = {}) = 0;
+    /// The last thing done at this desk that undo() takes back; none when there is nothing.
+    virtual const std::optional<CommandArgs> &undoable() const = 0;
+    /// Answered as submit(); "changed-since" when others have changed what it had changed.
+    virtual CommandId undo() = 0;
     /// Takes a command back that was never sent; submitted(id, error) tells when it was too late.
     virtual void withdraw(const CommandId &id) = 0;
     /// Closes a card without doing anything.
@@ -145,6 +149,7 @@ signals:
     void changed(const deskbell::models::ChangeSet &changes);
     void linkChanged();
     void outboxChanged();
+    void undoableChanged();
     void submitted(const deskbell::CommandId &id, const std::optional<deskbell::Error> &refusal);
     void watched(const std::optional<deskbell::models::ReservationDetail> &detail);
     void found(quint64 ticket, const std::vector<deskbell::models::StayRow> &rows);

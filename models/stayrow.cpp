@@ -6,6 +6,21 @@
 
 namespace deskbell::models {
 
+std::vector<UnitNights> StayRow::unitNights() const
+{
+    std::vector<UnitNights> all = earlierUnits;
+    if (!unit.isNull())
+        all.push_back({unit, {unitFrom(), stay.departure}});
+    return all;
+}
+
+std::optional<UnitNights> StayRow::presentUnit(Date businessDate) const
+{
+    const auto all = unitNights();
+    const UnitNights *present = heldOn(all, businessDate);
+    return present && state == ReservationState::InHouse ? std::optional(*present) : std::nullopt;
+}
+
 StayRow stayRow(const Reservation &seen, int waiting, bool hasConflict, const Actor &actor, Date businessDate)
 {
     StayRow row;

@@ -46,12 +46,8 @@ struct StayRow
         return earlierUnits.empty() ? stay.arrival : earlierUnits.back().nights.departure;
     }
     /// As of a Reservation.
-    std::optional<UnitNights> presentUnit() const
-    {
-        if (state != ReservationState::InHouse || unit.isNull())
-            return std::nullopt;
-        return UnitNights{unit, {unitFrom(), stay.departure}};
-    }
+    std::vector<UnitNights> unitNights() const;
+    std::optional<UnitNights> presentUnit(Date businessDate) const;
     bool can(CommandType type) const { return possible >> static_cast<unsigned>(type) & 1u; }
 };
 

@@ -85,8 +85,11 @@ bool OutboxSender::mayGo(const store::KeptCommand &kept) const
 {
     if (kept.account != m_owner.account) // its own person sends it
         return false;
-    if (const auto paused = m_paused.find(kept.command.lane);
-        paused != m_paused.end() && m_steady() < paused->second.until)
+    const auto isPaused = [this](const std::string &lane) {
+        const auto paused = m_paused.find(lane);
+        return paused != m_paused.end() && m_steady() < paused->second.until;
+    };
+    if (std::ranges::any_of(lanesOf(kept.command.args), isPaused))
         return false;
     return std::ranges::none_of(kept.command.deps, [this](const CommandId &dep) {
         const store::KeptCommand *other = m_intent.find(dep);
@@ -97,10 +100,15 @@ bool OutboxSender::mayGo(const store::KeptCommand &kept) const
 std::vector<const store::KeptCommand *> OutboxSender::nextBatch(std::size_t most) const
 {
     std::vector<const store::KeptCommand *> batch;
-    std::set<std::string_view> lanes;
+    std::set<std::string> lanes; // in which something goes before
     std::size_t bytes = 0;
     for (const store::KeptCommand &kept : m_intent.commands()) {
-        if (kept.state == store::KeptState::Applied || !lanes.insert(kept.command.lane).second)
+        if (kept.state == store::KeptState::Applied)
+            continue;
+        bool isFirst = true;
+        for (const std::string &lane : lanesOf(kept.command.args))
+            isFirst = lanes.insert(lane).second && isFirst;
+        if (!isFirst)
             continue;
         if (m_onTheWay.contains(kept.command.id) || !mayGo(kept))
             continue;
@@ -217,8 +225,10 @@ void OutboxSender::takeResults(const std::vector<CommandId> &sent,
     }
     for (const auto &at : applied) {
         forget(at.id);
-        if (const auto *kept = m_intent.find(at.id))
-            m_paused.erase(kept->command.lane);
+        if (const auto *kept = m_intent.find(at.id)) {
+            for (const std::string &lane : lanesOf(kept->command.args))
+                m_paused.erase(lane);
+        }
     }
     settle();
 }
@@ -370,9 +380,12 @@ void OutboxSender::pause(const CommandId &id, const Error &why, std::optional<st
     const store::KeptCommand *kept = m_intent.find(id);
     if (!kept)
         return;
-    Pause &paused = m_paused[kept->command.lane];
+    const auto lanes = lanesOf(kept->command.args);
+    Pause paused = m_paused[lanes.front()];
     paused.until = m_steady() + wait.value_or(backoff(m_timing, paused.tries, m_random));
     ++paused.tries;
+    for (const std::string &lane : lanes)
+        m_paused[lane] = paused;
     m_lastError[id] = why;
 }
 

@@ -757,6 +757,10 @@
         <source>Guest&apos;s data erased</source>
         <translation>Guest&apos;s data erased</translation>
     </message>
+    <message>
+        <source>Rooms swapped</source>
+        <translation>Rooms swapped</translation>
+    </message>
 </context>
 <context>
     <name>Lanes</name>
@@ -2146,6 +2150,14 @@
         <source>There are still rooms of it, or reservations that are not over.</source>
         <translation>There are still rooms of it, or reservations that are not over.</translation>
     </message>
+    <message>
+        <source>The two stays have no night in common in which they could swap rooms.</source>
+        <translation>The two stays have no night in common in which they could swap rooms.</translation>
+    </message>
+    <message>
+        <source>It has been changed since, and can no longer be undone.</source>
+        <translation>It has been changed since, and can no longer be undone.</translation>
+    </message>
 </context>
 <context>
     <name>Startup</name>
@@ -2726,6 +2738,15 @@
         <source>%1, closed</source>
         <comment>a room or a type</comment>
         <translation>%1, closed</translation>
+    </message>
+    <message>
+        <source>Swap rooms</source>
+        <translation>Swap rooms</translation>
+    </message>
+    <message>
+        <source>Swap rooms with %1</source>
+        <comment>a guest</comment>
+        <translation>Swap rooms with %1</translation>
     </message>
 </context>
 <context>
@@ -3561,6 +3582,14 @@
     <message>
         <source>What is &amp;kept about the guest…</source>
         <translation>What is &amp;kept about the guest…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Undo: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Undo</translation>
     </message>
 </context>
 <context>
@@ -4707,6 +4736,10 @@
             <numerusform>%n reservations</numerusform>
         </translation>
     </message>
+    <message>
+        <source>S&amp;wap rooms…</source>
+        <translation>S&amp;wap rooms…</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::ReservationPanel</name>
@@ -5449,6 +5482,30 @@
     <message>
         <source>free of charge</source>
         <translation>free of charge</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::SwapDialog</name>
+    <message>
+        <source>Room number</source>
+        <translation>Room number</translation>
+    </message>
+    <message>
+        <source>Reservations to swap rooms with</source>
+        <translation>Reservations to swap rooms with</translation>
+    </message>
+    <message>
+        <source>&amp;Swap</source>
+        <translation>&amp;Swap</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>room, guest, nights that both have</comment>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>No other reservation of this room type has a room in these nights.</source>
+        <translation>No other reservation of this room type has a room in these nights.</translation>
     </message>
 </context>
 <context>

@@ -748,6 +748,10 @@
         <source>Guest&apos;s data erased</source>
         <translation>고객 정보 삭제됨</translation>
     </message>
+    <message>
+        <source>Rooms swapped</source>
+        <translation>객실 맞바꿈</translation>
+    </message>
 </context>
 <context>
     <name>Lanes</name>
@@ -2131,6 +2135,14 @@
         <source>There are still rooms of it, or reservations that are not over.</source>
         <translation>아직 객실이 남아 있거나 끝나지 않은 예약이 있습니다.</translation>
     </message>
+    <message>
+        <source>The two stays have no night in common in which they could swap rooms.</source>
+        <translation>두 예약은 겹치는 숙박일이 없어 객실을 맞바꿀 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>It has been changed since, and can no longer be undone.</source>
+        <translation>그 뒤에 변경되어 실행을 취소할 수 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Startup</name>
@@ -2711,6 +2723,15 @@
         <source>%1, closed</source>
         <comment>a room or a type</comment>
         <translation>%1 (판매 중지)</translation>
+    </message>
+    <message>
+        <source>Swap rooms</source>
+        <translation>객실 맞바꾸기</translation>
+    </message>
+    <message>
+        <source>Swap rooms with %1</source>
+        <comment>a guest</comment>
+        <translation>%1 님과 객실 맞바꾸기</translation>
     </message>
 </context>
 <context>
@@ -3536,6 +3557,14 @@
     <message>
         <source>What is &amp;kept about the guest…</source>
         <translation>고객 정보 조회·삭제(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>실행 취소(&amp;U): %1</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>실행 취소(&amp;U)</translation>
     </message>
 </context>
 <context>
@@ -4671,6 +4700,10 @@
             <numerusform>예약 %n건</numerusform>
         </translation>
     </message>
+    <message>
+        <source>S&amp;wap rooms…</source>
+        <translation>객실 맞바꾸기(&amp;W)…</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::ReservationPanel</name>
@@ -5404,6 +5437,30 @@
     <message>
         <source>free of charge</source>
         <translation>무료</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::SwapDialog</name>
+    <message>
+        <source>Room number</source>
+        <translation>호실 번호</translation>
+    </message>
+    <message>
+        <source>Reservations to swap rooms with</source>
+        <translation>객실을 맞바꿀 예약</translation>
+    </message>
+    <message>
+        <source>&amp;Swap</source>
+        <translation>맞바꾸기(&amp;S)</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>room, guest, nights that both have</comment>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>No other reservation of this room type has a room in these nights.</source>
+        <translation>이 기간에 같은 객실 타입으로 객실이 배정된 다른 예약이 없습니다.</translation>
     </message>
 </context>
 <context>

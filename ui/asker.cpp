@@ -15,6 +15,12 @@ CommandId Asker::ask(const CommandArgs &args, QObject *context, Done done,
     return id;
 }
 
+void Asker::undo()
+{
+    if (const auto last = m_desk.undoable())
+        m_waiting.insert_or_assign(m_desk.undo(), Waiting{*last, nullptr, {}});
+}
+
 void Asker::settle(const CommandId &id, const std::optional<Error> &refusal)
 {
     const auto found = m_waiting.find(id);

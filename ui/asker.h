@@ -26,6 +26,9 @@ public:
     CommandId ask(const CommandArgs &args, QObject *context = nullptr, Done done = {},
                   const models::SubmitOptions &options = {});
 
+    /// Takes the last thing back; a refusal becomes refused().
+    void undo();
+
 signals:
     void refused(const deskbell::CommandArgs &args, const deskbell::Error &error);
 

@@ -43,10 +43,24 @@ std::optional<ReservationId> BookHouse::occupant(const UnitId &unit) const
     const Date today = m_book.businessDate();
     for (const models::PlacedStay &placed : m_book.staysIn(found, today - Days{maxNights}, today + Days{1})) {
         const models::BookedStay &stay = m_book.at(placed.stay);
-        if (stay.state == ReservationState::InHouse && m_book.isPresent(placed))
+        const bool isThere = m_book.isLast(placed) || today.time_since_epoch().count() < placed.to;
+        if (stay.state == ReservationState::InHouse && isThere)
             return stay.id;
     }
     return std::nullopt;
+}
+
+std::vector<models::StayRow> BookHouse::staysIn(const UnitId &unit, const Stay &nights) const
+{
+    std::vector<models::StayRow> rows;
+    const models::UnitIndex found = m_book.find(unit);
+    if (found == models::noUnit)
+        return rows;
+    for (const models::PlacedStay &placed : m_book.staysIn(found, nights.arrival, nights.departure)) {
+        if (m_book.at(placed.stay).place == models::BoardPlace::Unit)
+            rows.push_back(m_book.row(placed.stay));
+    }
+    return rows;
 }
 
 std::optional<models::StayRow> BookHouse::row(const ReservationId &id) const

@@ -18,6 +18,7 @@ public:
     int free(const OfferingId &offering, Date night) const override;
     bool isUnitFree(const UnitId &unit, const Stay &stay, const ReservationId &except) const override;
     std::optional<ReservationId> occupant(const UnitId &unit) const override;
+    std::vector<models::StayRow> staysIn(const UnitId &unit, const Stay &nights) const override;
     std::optional<models::StayRow> row(const ReservationId &id) const override;
     QString unitName(const UnitId &id) const override;
     QString offeringName(const OfferingId &id) const override;

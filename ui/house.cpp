@@ -28,7 +28,7 @@ std::vector<Unit> House::freeUnits(const OfferingId &offering, const Stay &stay,
 {
     std::vector<Unit> all = units(offering);
     const auto who = row(except);
-    const auto present = who ? who->presentUnit() : std::nullopt;
+    const auto present = who ? who->presentUnit(property().businessDate) : std::nullopt;
     std::erase_if(all, [&](const Unit &unit) {
         const bool isOwn = who && who->unit == unit.id;
         return (unit.sale != SaleState::Open && !isOwn) ||

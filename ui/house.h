@@ -27,6 +27,8 @@ public:
     virtual bool isUnitFree(const UnitId &unit, const Stay &stay, const ReservationId &except) const = 0;
     /// Whose guest is in it now.
     virtual std::optional<ReservationId> occupant(const UnitId &unit) const = 0;
+    /// Who has the unit in any of these nights.
+    virtual std::vector<models::StayRow> staysIn(const UnitId &unit, const Stay &nights) const = 0;
     virtual std::optional<models::StayRow> row(const ReservationId &id) const = 0;
     /// Empty when it is not known.
     virtual QString unitName(const UnitId &id) const = 0;

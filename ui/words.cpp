@@ -287,6 +287,8 @@ QString commandName(CommandType type)
         return Words::tr("Change the property");
     case typeOf<EraseGuest>():
         return Words::tr("Erase the guest's data");
+    case typeOf<SwapUnits>():
+        return Words::tr("Swap rooms");
     }
     return {};
 }
@@ -319,6 +321,8 @@ QString commandText(const CommandArgs &args, const Names &names)
         return names.kind == OfferingKind::Title
                    ? Words::tr("Choose branch %1").arg(names.unitName(assign->unit))
                    : Words::tr("Assign room %1").arg(names.unitName(assign->unit));
+    if (const auto *swap = std::get_if<SwapUnits>(&args))
+        return Words::tr("Swap rooms with %1", "a guest").arg(names.guest(swap->other));
     if (const auto *payment = std::get_if<TakePayment>(&args))
         return Words::tr("Take %1, %2").arg(moneyText(payment->amount), methodName(payment->method));
     if (const auto *refund = std::get_if<RefundPayment>(&args))

@@ -36,6 +36,7 @@ constexpr Line lines[] = {
     {"card-forgotten", QT_TRANSLATE_NOOP("History", "Guest's card forgotten")},
     {"unit-assigned", QT_TRANSLATE_NOOP("History", "Room assigned")},
     {"unit-unassigned", QT_TRANSLATE_NOOP("History", "Room taken away")},
+    {"units-swapped", QT_TRANSLATE_NOOP("History", "Rooms swapped")},
     {"reservation-moved", QT_TRANSLATE_NOOP("History", "Moved")},
     {"guest-checked-in", QT_TRANSLATE_NOOP("History", "Checked in")},
     {"guest-checked-out", QT_TRANSLATE_NOOP("History", "Checked out")},
@@ -93,9 +94,13 @@ const char *lineOf(const std::string &name, OfferingKind kind)
 
 /// In what form an event keeps its telling value: under which name it would be stored (ui/storedwords.h).
 constexpr Line details[] = {
-    {"unit-assigned", "unit"},           {"reservation-moved", "stay"},
-    {"guest-checked-out", "departure"},  {"reservation-cancelled", "endReason"},
-    {"cancellation-begun", "endReason"}, {"reservation-rejected", "endReason"},
+    {"unit-assigned", "unit"},
+    {"units-swapped", "unit"},
+    {"reservation-moved", "stay"},
+    {"guest-checked-out", "departure"},
+    {"reservation-cancelled", "endReason"},
+    {"cancellation-begun", "endReason"},
+    {"reservation-rejected", "endReason"},
 };
 
 QString detailText(const HistoryEntry &entry, const Names &names)

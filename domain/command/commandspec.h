@@ -79,7 +79,7 @@ struct CommandSpec
 {
     std::string_view name; ///< "confirm-reservation": travels, is stored and logged
     Givers givers;
-    /// In which the reservation is that it is about. None: it makes the reservation, or is about none.
+    /// In which every reservation is that it is about. None: it makes the reservation, or is about none.
     States states{};
 };
 

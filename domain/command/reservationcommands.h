@@ -182,6 +182,24 @@ void describe(auto &visit, Of<UnassignUnit> auto &args)
     visit("reservation", args.reservation);
 }
 
+/// Two stays exchange their units for the nights that both have, of guests in house from tonight on. Given
+/// again it takes itself back.
+struct SwapUnits
+{
+    static constexpr CommandSpec spec{"swap-units", Givers::atLeast(Role::Clerk),
+                                      expectedStates | States::of(ReservationState::InHouse)};
+
+    ReservationId reservation{};
+    ReservationId other{};
+    friend bool operator==(const SwapUnits &, const SwapUnits &) = default;
+};
+
+void describe(auto &visit, Of<SwapUnits> auto &args)
+{
+    visit("reservation", args.reservation);
+    visit("other", args.other);
+}
+
 /// The payment worker's: the guest has not paid in time, and the stock is wanted back.
 struct ExpireReservation
 {

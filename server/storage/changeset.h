@@ -17,6 +17,13 @@ namespace deskbell::server {
 
 class History;
 
+/// Before and after a command; `before` is none for a new one.
+struct ChangedReservation
+{
+    std::optional<Reservation> before;
+    Reservation after;
+};
+
 struct ChangedRow
 {
     Entity entity = entityOf<Reservation>();

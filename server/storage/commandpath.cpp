@@ -23,6 +23,18 @@ bool isWaiting(const Outcome &outcome)
     return std::holds_alternative<Blocked>(outcome) || std::holds_alternative<RetryLater>(outcome);
 }
 
+/// By lane, the command that it waits for.
+using HeldUpLanes = std::map<std::string, CommandId>;
+
+std::optional<CommandId> holderOf(const HeldUpLanes &heldUp, const Command &command)
+{
+    for (const std::string &lane : lanesOf(command.args)) {
+        if (const auto holder = heldUp.find(lane); holder != heldUp.end())
+            return holder->second;
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 CommandPath::CommandPath(CommandTransaction &transaction, const Actor &actor, Origin origin, Instant now)
@@ -34,7 +46,7 @@ std::vector<CommandResult> CommandPath::carryOut(const CommandBatch &batch,
                                                  const std::vector<std::string> &hashes)
 {
     std::vector<CommandResult> results;
-    std::map<std::string, CommandId> heldUp; // lane → the command it waits for
+    HeldUpLanes heldUp;
     const std::uint64_t settledBelow = moveMark(batch);
     for (std::size_t i = 0; i < batch.commands.size(); ++i) {
         const Command &command = batch.commands[i];
@@ -45,13 +57,15 @@ std::vector<CommandResult> CommandPath::carryOut(const CommandBatch &batch,
             result.isReplayed = isSame;
         } else if (command.n < settledBelow) {
             result.outcome = Outdated{settledBelow};
-        } else if (const auto holder = heldUp.find(command.lane); holder != heldUp.end()) {
-            result.outcome = Blocked{holder->second};
+        } else if (const auto holder = holderOf(heldUp, command)) {
+            result.outcome = Blocked{*holder};
         } else {
             result.outcome = outcomeOf(command, hashes[i], batch.device);
         }
-        if (isWaiting(result.outcome))
-            heldUp.try_emplace(command.lane, command.id);
+        if (isWaiting(result.outcome)) {
+            for (const std::string &lane : lanesOf(command.args))
+                heldUp.try_emplace(lane, command.id);
+        }
         results.push_back(std::move(result));
     }
     return results;
@@ -120,9 +134,17 @@ Context CommandPath::context(const Reservation *about) const
 Expected<void> CommandPath::change(const Command &command, const DeviceId &device)
 {
     return rebasedArgs(command, device).and_then([&](const CommandArgs &args) {
-        const auto id = reservationOf(args);
-        return id ? changeReservation(*id, args) : changeSetUp(args);
+        return checkOutside(args).and_then([&] { return decided(args); }).map([&](Decision &&decision) {
+            put(std::move(decision));
+            putBeside(args);
+        });
     });
+}
+
+Expected<Decision> CommandPath::decided(const CommandArgs &args) const
+{
+    const auto about = reservationOf(args);
+    return decide(m_transaction, args, context(about ? m_transaction.reservation(*about) : nullptr));
 }
 
 Expected<CommandArgs> CommandPath::rebasedArgs(const Command &command, const DeviceId &device)
@@ -135,49 +157,70 @@ Expected<CommandArgs> CommandPath::rebasedArgs(const Command &command, const Dev
     return versions.size() < 2 ? command.args : rebased(command.args, versions);
 }
 
-Expected<void> CommandPath::changeSetUp(const CommandArgs &args)
-{
-    // What the domain cannot know: which time zones and which other properties there are.
-    if (const auto *put = std::get_if<PutProperty>(&args)) {
-        if (!isTimeZone(put->timeZone))
-            return failure(std::string(refusal::unknownTimeZone), {{"zone", put->timeZone}});
-        const std::string name = comparable(put->name);
-        if (name != comparable(m_transaction.property().name) && m_transaction.isPropertyNamed(name))
-            return failure("property-taken", {{"property", put->name}});
-    }
-    return decideSetUp(m_transaction.property(), args, context()).map([&](const UndatedRow &after) {
-        const auto before = m_transaction.row(entityOf(after), idOf(after));
-        m_changes = auditedChanges(before ? &*before : nullptr, after);
-        m_transaction.put(after);
-    });
-}
-
-Expected<void> CommandPath::changeReservation(const ReservationId &id, const CommandArgs &args)
+Expected<void> CommandPath::checkOutside(const CommandArgs &args) const
 {
     const Property &property = m_transaction.property();
-    // What the domain cannot know: the property keeps its books in one currency.
+    // The property keeps its books in one currency.
     if (const auto *make = std::get_if<MakeReservation>(&args); make && make->currency != property.currency)
         return failure(std::string(refusal::otherCurrency),
                        {{"expected", std::string(property.currency.text())},
                         {"got", std::string(make->currency.text())}});
-    const auto before = m_transaction.reservation(id);
-    const Reservation *state = before ? &*before : nullptr;
-    const auto events = decide(state, args, context(state));
-    if (!events)
-        return tl::unexpected(events.error());
-    Reservation after = applyAll(state, *events, m_actor, m_now);
-    after.version = before ? before->version + 1 : 1;
-    m_transaction.put(state, after);
-    m_changes = auditedChanges(state, after);
-    if (const auto *make = std::get_if<MakeReservation>(&args); make && !make->card.empty())
-        m_transaction.putCard(id, make->card);
-    else if (const auto *card = std::get_if<RecordCardOutcome>(&args))
-        m_transaction.putCard(id, card->outcome == CardOnFile::Kept ? card->card : std::string());
-    else if (std::holds_alternative<EraseGuest>(args))
-        m_transaction.eraseGuest(id);
-    for (const WorkItem &item : workFollowing(property.id, state, after))
-        m_transaction.addWork(item, item.dueAt.value_or(m_now));
+    if (const auto *put = std::get_if<PutProperty>(&args)) {
+        if (!isTimeZone(put->timeZone))
+            return failure(std::string(refusal::unknownTimeZone), {{"zone", put->timeZone}});
+        const std::string name = comparable(put->name);
+        if (name != comparable(property.name) && m_transaction.isPropertyNamed(name))
+            return failure("property-taken", {{"property", put->name}});
+    }
     return {};
+}
+
+void CommandPath::put(Decision &&decision)
+{
+    std::vector<ChangedReservation> changes;
+    for (Row &row : decision.after) {
+        std::visit(
+            [&]<typename Kind>(Kind &after) {
+                if constexpr (std::same_as<Kind, Reservation>) {
+                    const Reservation *known = m_transaction.reservation(after.id);
+                    changes.push_back({known ? std::optional(*known) : std::nullopt, std::move(after)});
+                } else {
+                    put(after);
+                }
+            },
+            row);
+    }
+    if (!changes.empty())
+        put(changes);
+}
+
+void CommandPath::put(const UndatedRow &after)
+{
+    const auto before = m_transaction.row(entityOf(after), idOf(after));
+    m_changes.push_back({std::nullopt, auditedChanges(before ? &*before : nullptr, after)});
+    m_transaction.put(after);
+}
+
+void CommandPath::put(std::span<const ChangedReservation> changes)
+{
+    m_transaction.put(changes);
+    for (const auto &[before, after] : changes) {
+        const Reservation *state = before ? &*before : nullptr;
+        m_changes.push_back({after.id, auditedChanges(state, after)});
+        for (const WorkItem &item : workFollowing(m_transaction.property().id, state, after))
+            m_transaction.addWork(item, item.dueAt.value_or(m_now));
+    }
+}
+
+void CommandPath::putBeside(const CommandArgs &args)
+{
+    if (const auto *make = std::get_if<MakeReservation>(&args); make && !make->card.empty())
+        m_transaction.putCard(make->reservation, make->card);
+    else if (const auto *card = std::get_if<RecordCardOutcome>(&args))
+        m_transaction.putCard(card->reservation,
+                              card->outcome == CardOnFile::Kept ? card->card : std::string());
+    else if (const auto *erase = std::get_if<EraseGuest>(&args))
+        m_transaction.eraseGuest(erase->reservation);
 }
 
 void CommandPath::audit(const Command &command, const DeviceId &device, const Outcome &outcome)
@@ -189,12 +232,6 @@ void CommandPath::audit(const Command &command, const DeviceId &device, const Ou
     entry.at = m_now;
     entry.command = command.id;
     entry.type = toString(typeOf(command.args));
-    if (const auto *refused = std::get_if<Refused>(&outcome)) {
-        entry.code = refused->error.code;
-    } else {
-        entry.seq = std::get<Applied>(outcome).seq;
-        entry.changes = std::move(m_changes);
-    }
     entry.actor = m_actor;
     if (m_actor.role == Role::Guest)
         entry.actor.name.clear(); // their name is in the reservation, and goes when that goes
@@ -202,14 +239,28 @@ void CommandPath::audit(const Command &command, const DeviceId &device, const Ou
     entry.address = m_origin.address;
     if (device != DeviceId{})
         entry.device = device;
-    entry.reservation = reservationOf(command.args);
-    m_transaction.audit(entry);
+    if (const auto *refused = std::get_if<Refused>(&outcome)) {
+        entry.code = refused->error.code;
+        m_changes.clear();
+        for (const ReservationId &id : reservationsOf(command.args))
+            m_changes.push_back({id, {}});
+        if (m_changes.empty())
+            m_changes.emplace_back();
+    } else {
+        entry.seq = std::get<Applied>(outcome).seq;
+    }
+    for (AuditedRow &row : m_changes) {
+        entry.reservation = row.reservation;
+        entry.changes = std::move(row.changes);
+        m_transaction.audit(entry);
+    }
 }
 
 std::optional<Reservation> CommandPath::currentOf(const CommandArgs &args)
 {
     const auto id = reservationOf(args);
-    return id ? m_transaction.reservation(*id) : std::nullopt;
+    const Reservation *current = id ? m_transaction.reservation(*id) : nullptr;
+    return current ? std::optional(*current) : std::nullopt;
 }
 
 } // namespace deskbell::server

@@ -1,7 +1,7 @@
 #pragma once
 
 // The way of a command through the backend: known already? allowed by what it depends on? then decide,
-// apply, write, number, and keep the answer, all in one transaction. The table of protocol.md ("the
+// write, number, and keep the answer, all in one transaction. The table of protocol.md ("the
 // same command twice") is here and nowhere else.
 
 #include <vector>
@@ -20,18 +20,31 @@ public:
                                                   const std::vector<std::string> &hashes);
 
 private:
+    struct AuditedRow
+    {
+        std::optional<ReservationId> reservation;
+        std::vector<AuditedChange> changes;
+    };
+
     /// Below it this actor's numbers on this device are settled.
     std::uint64_t moveMark(const protocol::CommandBatch &batch);
     protocol::Outcome outcomeOf(const Command &command, const std::string &hash, const DeviceId &device);
     /// Sequence number, or why not.
     Expected<std::uint64_t> execute(const Command &command, const DeviceId &device);
     Expected<void> change(const Command &command, const DeviceId &device);
-    Expected<void> changeReservation(const ReservationId &id, const CommandArgs &args);
-    Expected<void> changeSetUp(const CommandArgs &args);
+    /// What the domain cannot know: currencies, time zones, and which other properties there are.
+    Expected<void> checkOutside(const CommandArgs &args) const;
+    Expected<Decision> decided(const CommandArgs &args) const;
+    void put(Decision &&decision);
+    void put(const UndatedRow &after);
+    void put(std::span<const ChangedReservation> changes);
+    /// What belongs to a command and is no part of a row.
+    void putBeside(const CommandArgs &args);
     /// Over what others have changed since its maker saw the thing that it changes.
     Expected<CommandArgs> rebasedArgs(const Command &command, const DeviceId &device);
     /// Who asks, under the property's rules, about that reservation if any.
     Context context(const Reservation *about = nullptr) const;
+    /// An entry for each reservation that the command is about.
     void audit(const Command &command, const DeviceId &device, const protocol::Outcome &outcome);
     std::optional<Reservation> currentOf(const CommandArgs &args);
 
@@ -39,7 +52,7 @@ private:
     const Actor m_actor;
     const Origin m_origin;
     const Instant m_now;
-    std::vector<protocol::AuditedChange> m_changes; ///< of the command being carried out
+    std::vector<AuditedRow> m_changes; ///< of the command being carried out
 };
 
 } // namespace deskbell::server

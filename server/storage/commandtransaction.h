@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 
 #include "domain/decide.h"
@@ -40,11 +41,9 @@ struct DeviceMark
     friend bool operator==(const DeviceMark &, const DeviceMark &) = default;
 };
 
-class CommandTransaction : public Availability
+class CommandTransaction : public Availability, public World
 {
 public:
-    virtual const Property &property() const = 0;
-    virtual std::optional<Reservation> reservation(const ReservationId &id) = 0;
     /// Of any other kind.
     virtual std::optional<UndatedRow> row(Entity entity, const Uuid &id) = 0;
 
@@ -65,9 +64,9 @@ public:
     /// and the error returned.
     virtual std::optional<Error> attempt(const std::function<void()> &write) = 0;
 
-    /// Writes the reservation with what it holds. `before` is what was read, null for a new one. The
+    /// Writes the reservations with what they hold, together: what one gives up another may take. The
     /// constraint failures are refusals: "unit-taken", "no-stock", "already-exists".
-    virtual void put(const Reservation *before, const Reservation &after) = 0;
+    virtual void put(std::span<const ChangedReservation> changes) = 0;
     /// Of any other kind. A constraint failure is a refusal: "less-than-sold".
     virtual void put(const UndatedRow &after) = 0;
     /// After put(): erases who the guest was wherever else the database has it: in the earlier states, in the

@@ -79,6 +79,26 @@ private:
         return made.reservation;
     }
 
+    /// Confirmed for the same nights, each in a room of one type.
+    std::pair<ReservationId, ReservationId> twoInRooms()
+    {
+        const std::pair ids(confirmedAtBackend(), confirmedAtBackend());
+        for (const ReservationId &id : {ids.first, ids.second}) {
+            const Reservation &reservation = m_backend->hotel().reservations.at(id);
+            const auto room =
+                HotelAvailability(m_backend->hotel()).anyFreeUnit(reservation.offering, reservation.stay);
+            if (!room || !m_backend->happen(AssignUnit{id, *room}, Role::Manager))
+                qFatal("no free room");
+        }
+        return ids;
+    }
+    template <typename Args>
+    bool isUndoable() const
+    {
+        const auto &last = m_one->desk->frontDesk().undoable();
+        return last && std::holds_alternative<Args>(*last);
+    }
+
 private slots:
     void init()
     {
@@ -391,6 +411,87 @@ private slots:
                 order += entry.detail.empty() ? "." : entry.detail;
         }
         QVERIFY(m_one->waitAgrees(*m_backend));
+    }
+
+    void aSwapShowsOnBothStaysWhileItWaitsAndIsTakenBack()
+    {
+        openOne();
+        const auto [one, other] = twoInRooms();
+        const UnitId room = *m_backend->hotel().reservations.at(one).unit;
+        const UnitId otherRoom = *m_backend->hotel().reservations.at(other).unit;
+        QTRY_COMPARE(m_one->rows[other].unit, otherRoom);
+        m_backend->goDown();
+        QTRY_COMPARE(m_one->phase(), models::LinkPhase::Offline);
+        QCOMPARE(m_one->ask(SwapUnits{one, other}), std::string());
+        QTRY_COMPARE(m_one->rows[one].unit, otherRoom);
+        QTRY_COMPARE(m_one->rows[other].unit, room);
+        QCOMPARE(int(m_one->rows[one].waiting), 1);
+        QCOMPARE(int(m_one->rows[other].waiting), 1);
+        QCOMPARE(m_one->ask(EditNote{other, "quiet"}), std::string());
+        QTRY_COMPARE(int(m_one->rows[other].waiting), 2);
+
+        QTRY_VERIFY(isUndoable<EditNote>());
+        m_one->desk->frontDesk().undo();
+        QTRY_VERIFY(isUndoable<SwapUnits>());
+        m_one->desk->frontDesk().undo();
+        QTRY_COMPARE(m_one->rows[one].unit, room);
+        QTRY_COMPARE(m_one->rows[other].unit, otherRoom);
+        QVERIFY(!m_one->desk->frontDesk().undoable());
+
+        m_backend->comeUp();
+        QVERIFY(m_one->waitSettled());
+        QVERIFY(m_one->waitAgrees(*m_backend));
+        QCOMPARE(m_one->outbox().cards.size(), std::size_t{0});
+        QCOMPARE(m_backend->hotel().reservations.at(one).unit, std::optional(room));
+        QCOMPARE(noteAtBackend(other), std::string());
+    }
+
+    void whatComesAfterASwapInEitherLaneArrivesAfterIt()
+    {
+        openOne();
+        const auto [one, other] = twoInRooms();
+        m_backend->goDown();
+        QTRY_COMPARE(m_one->phase(), models::LinkPhase::Offline);
+        QCOMPARE(m_one->ask(EditNote{other, "before"}), std::string());
+        QCOMPARE(m_one->ask(SwapUnits{one, other}), std::string());
+        QCOMPARE(m_one->ask(UnassignUnit{other}), std::string());
+        m_backend->fail(QStringLiteral("POST /v1/properties"), Fault::CloseAfter, 2);
+        m_backend->comeUp();
+        QVERIFY(m_one->waitSettled());
+        QCOMPARE(m_one->outbox().cards.size(), std::size_t{0});
+        QVERIFY(m_one->waitAgrees(*m_backend));
+        QVERIFY(!m_backend->hotel().reservations.at(other).unit);
+        QVERIFY(m_backend->hotel().reservations.at(one).unit.has_value());
+    }
+
+    void whatOthersHaveChangedSinceIsNotUndone()
+    {
+        openOne();
+        const EditNote mine = note("mine");
+        QCOMPARE(m_one->ask(mine), std::string());
+        QVERIFY(m_one->waitSettled());
+        QVERIFY(m_backend->happen(EditNote{mine.reservation, "theirs"}, Role::Manager));
+        QVERIFY(m_one->waitAgrees(*m_backend));
+        const CommandId undo = m_one->desk->frontDesk().undo();
+        QTRY_VERIFY(m_one->answers.contains(undo));
+        QVERIFY(m_one->answers[undo].has_value());
+        QCOMPARE(m_one->answers[undo]->code, std::string(refusal::changedSince));
+        QCOMPARE(noteAtBackend(mine.reservation), std::string("theirs"));
+    }
+
+    void whatWasRefusedIsNotOfferedToBeUndone()
+    {
+        openOne();
+        m_backend->goDown();
+        QTRY_COMPARE(m_one->phase(), models::LinkPhase::Offline);
+        const EditNote edit = note("too late");
+        QCOMPARE(m_one->ask(edit), std::string());
+        QTRY_VERIFY(isUndoable<EditNote>());
+        m_backend->poison = "too late";
+        m_backend->stomach = FakeBackend::Stomach::RefusesIt;
+        m_backend->comeUp();
+        QVERIFY(m_one->waitCards(1));
+        QTRY_VERIFY(!m_one->desk->frontDesk().undoable());
     }
 
     void withdrawingTakesBackWhatWasNeverSent()

@@ -230,9 +230,9 @@ TEST_F(Arguments, aTransferIsAFactAndAClerkGivesNothingBackThatWasPaidByHand)
               "");
     Context guest = hotel.context(Role::Guest);
     guest.actor.account = AccountId{third.value};
-    const auto events = decide(hotel.find(third), CancelReservation{third, ""}, guest);
-    ASSERT_TRUE(events);
-    EXPECT_EQ(credit(applyAll(hotel.find(third), *events, guest.actor, guest.now)).minor, 20'000)
+    const auto cancelled = decide(hotel, CancelReservation{third, ""}, guest);
+    ASSERT_TRUE(cancelled);
+    EXPECT_EQ(credit(*cancelled->reservation(third)).minor, 20'000)
         << "nobody has handed a guest money on a page";
     const auto cash = idNumbered<PaymentId>(2);
     ASSERT_EQ(refusalOf(TakePayment{other, cash, PaymentMethod::Cash, {20'000, hotel.currency}, ""}), "");
@@ -322,11 +322,20 @@ Command pending(const MemoryHotel &hotel, const CommandArgs &args, std::string a
     return command;
 }
 
+/// What the desk shows of the first queued command's reservation.
+Overlaid laidOver(const MemoryHotel &hotel, const std::vector<Command> &queue)
+{
+    Overlay overlay(hotel);
+    for (const Command &command : queue)
+        overlay.lay(command, hotel.context());
+    return overlay.reservations().at(*reservationOf(queue.front().args));
+}
+
 TEST_F(Arguments, theOverlayShowsQueuedCommandsAndLeavesTheTruthAlone)
 {
     const std::vector<Command> queue{pending(hotel, request(hotel, id, offering), "Lee"),
                                      pending(hotel, ConfirmReservation{id})};
-    const Overlaid seen = overlay(nullptr, queue, hotel.context());
+    const Overlaid seen = laidOver(hotel, queue);
     ASSERT_TRUE(seen.seen);
     EXPECT_EQ(seen.seen->state, ReservationState::Confirmed);
     EXPECT_EQ(seen.seen->version, 0u);
@@ -341,18 +350,31 @@ TEST_F(Arguments, theOverlayLeavesOutWhatCannotBeAppliedAndSaysTheFirstReason)
     confirmed(id);
     ASSERT_EQ(refusalOf(CancelReservation{id, ""}), "");
     const std::vector<Command> queue{pending(hotel, CheckIn{id}), pending(hotel, UnassignUnit{id})};
-    const Overlaid seen = overlay(hotel.find(id), queue, hotel.context());
+    const Overlaid seen = laidOver(hotel, queue);
     EXPECT_EQ(seen.seen, now());
-    EXPECT_EQ(seen.waiting, 0);
+    EXPECT_EQ(seen.waiting, 2);
     ASSERT_TRUE(seen.conflict);
     EXPECT_EQ(seen.conflict->facts.at("command"), "check-in");
 }
 
-TEST_F(Arguments, anOverlayOverNothingIsNothing)
+TEST_F(Arguments, anOverlayOfNothingIsTheTruth)
 {
-    const Overlaid seen = overlay(nullptr, {}, hotel.context());
-    EXPECT_FALSE(seen.seen);
-    EXPECT_EQ(seen.waiting, 0);
+    const Overlay overlay(hotel);
+    EXPECT_TRUE(overlay.reservations().empty());
+    EXPECT_EQ(overlay.reservation(id), nullptr);
+    confirmed(id);
+    EXPECT_EQ(*overlay.reservation(id), now());
+}
+
+TEST_F(Arguments, theOverlayGoesOnFromTheBusinessDateThatIsWaitingToBeOpened)
+{
+    confirmed(id);
+    const Date next = hotel.businessDate + Days{1};
+    Overlay overlay(hotel);
+    const auto rows = overlay.lay(pending(hotel, AdvanceBusinessDate{next}), hotel.context(Role::Manager));
+    ASSERT_EQ(rows.size(), 1u);
+    EXPECT_EQ(std::get<Property>(rows.front()).version, hotel.property().version);
+    EXPECT_EQ(overlay.property().businessDate, next);
 }
 
 } // namespace

@@ -55,13 +55,8 @@ struct GuestTest : ::testing::Test
     std::string asked(const CommandArgs &args) { return asked(args, mine); }
     std::string asked(const CommandArgs &args, const ReservationId &guestOf)
     {
-        const Reservation *state = hotel.find(*reservationOf(args));
-        const Context context = as(guestOf);
-        const auto events = decide(state, args, context);
-        if (!events)
-            return events.error().code;
-        hotel.put(applyAll(state, *events, context.actor, context.now));
-        return "done";
+        const auto events = hotel.submit(args, as(guestOf));
+        return events ? "done" : events.error().code;
     }
     const Reservation &now() { return *hotel.find(mine); }
 };

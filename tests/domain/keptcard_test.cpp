@@ -26,11 +26,8 @@ protected:
     {
         const Context context{hotel.now, Actor{AccountId{id.value}, "guest", Role::Guest}, hotel.businessDate,
                               hotel};
-        const auto events = decide(nullptr, make, context);
-        if (!events)
-            return events.error().code;
-        hotel.put(applyAll(nullptr, *events, context.actor, context.now));
-        return "";
+        const auto events = hotel.submit(make, context);
+        return events ? "" : events.error().code;
     }
     const Reservation &now() const { return *hotel.find(id); }
     void must(const CommandArgs &command, Role role)

@@ -42,9 +42,9 @@ protected:
     {
         Context context = hotel.context(role);
         context.actor.account = AccountId{id.value};
-        const auto events = decide(hotel.find(id), CancelReservation{id, {}}, context);
-        EXPECT_TRUE(events) << events.error().code;
-        return applyAll(hotel.find(id), *events, context.actor, hotel.now);
+        const auto decision = decide(hotel, CancelReservation{id, {}}, context);
+        EXPECT_TRUE(decision) << decision.error().code;
+        return *decision->reservation(id);
     }
     static bool isOnItsWayBack(const Reservation &reservation)
     {

@@ -139,10 +139,12 @@ TEST_F(NoticesTest, whatIsNoNewsIsNotTold)
 TEST_F(NoticesTest, theSameDecisionGivesTheSameNotice)
 {
     const MakeReservation make = wish(workflows::prepaid);
-    const auto first = decide(nullptr, make, hotel.context(Role::Clerk));
-    const auto second = decide(nullptr, make, hotel.context(Role::Clerk));
+    const auto first = decide(hotel, make, hotel.context(Role::Clerk));
+    const auto second = decide(hotel, make, hotel.context(Role::Clerk));
     ASSERT_TRUE(first && second);
-    const auto noticeOf = [](const Events &events) { return std::get<NoticeQueued>(events.back()).notice; };
+    const auto noticeOf = [](const Decision &decision) {
+        return std::get<NoticeQueued>(decision.events.back().event).notice;
+    };
     EXPECT_EQ(noticeOf(*first), noticeOf(*second));
     does(make);
     does(CancelReservation{id, ""});

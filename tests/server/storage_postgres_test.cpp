@@ -69,7 +69,8 @@ protected:
         GroupView view;
         PgCommandTransaction transaction(connection, *book, committed, view);
         connection.begin(Connection::Access::Write);
-        auto refused = transaction.attempt([&] { transaction.put(nullptr, reservation); });
+        const ChangedReservation intruder{std::nullopt, reservation};
+        auto refused = transaction.attempt([&] { transaction.put({&intruder, 1}); });
         connection.commit();
         return refused;
     }

@@ -115,6 +115,8 @@ CommandArgs argsOf(CommandType type, const Ids &ids)
         return PutProperty{"Taken over", "Nowhere/There", true}; // names no id that is another's
     case typeOf<ExpireReservation>():
         return ExpireReservation{reservation};
+    case typeOf<SwapUnits>():
+        return SwapUnits{reservation, reservation};
     }
     return {};
 }
@@ -254,6 +256,16 @@ TEST_P(Neighbours, everyCommandRefusesAllIdsOfAnotherPropertyTogether)
     }
     EXPECT_EQ(everythingOf(m_there.property), before);
     EXPECT_THAT(everythingOf(m_hotel.property), Not(HasSubstr(secret)));
+}
+
+TEST_P(Neighbours, nobodySwapsRoomsWithAReservationOfAnotherProperty)
+{
+    const std::string before = everythingOf(m_there.property);
+    for (const SwapUnits &swap : {SwapUnits{m_own.reservation, m_theirs.reservation},
+                                  SwapUnits{m_theirs.reservation, m_own.reservation}})
+        EXPECT_EQ(refusalOf(give(m_hotel.property, m_desk.command(swap), Role::Admin)),
+                  refusal::unknownReservation);
+    EXPECT_EQ(everythingOf(m_there.property), before);
 }
 
 TEST_P(Neighbours, theOwnersMayDoWhatTheOthersMayNot)

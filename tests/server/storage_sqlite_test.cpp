@@ -46,11 +46,11 @@ protected:
         auto book = PropertyBook::read(connection, m_hotel.property);
         Committed committed;
         SqlCommandTransaction transaction(connection, *book, committed);
-        Reservation intruder = transaction.reservation(like).value();
-        intruder.id = idNumbered<ReservationId>(5);
-        change(intruder);
+        ChangedReservation intruder{std::nullopt, *transaction.reservation(like)};
+        intruder.after.id = idNumbered<ReservationId>(5);
+        change(intruder.after);
         connection.execute("BEGIN IMMEDIATE");
-        auto refused = transaction.attempt([&] { transaction.put(nullptr, intruder); });
+        auto refused = transaction.attempt([&] { transaction.put({&intruder, 1}); });
         connection.execute("COMMIT");
         return refused;
     }

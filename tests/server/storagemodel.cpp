@@ -62,7 +62,7 @@ CommandArgs anyCommand(const SmallHotel &hotel, const std::vector<ReservationId>
     const Stay stay{arrival, arrival + Days{nights}};
     const auto unit = hotel.room(offering, *rc::gen::inRange(1, 3));
     const auto euro = *parseCurrency("EUR");
-    switch (*rc::gen::inRange(0, 12)) {
+    switch (*rc::gen::inRange(0, 14)) {
     case 0:
     case 1: {
         MakeReservation make;
@@ -89,6 +89,9 @@ CommandArgs anyCommand(const SmallHotel &hotel, const std::vector<ReservationId>
         return CheckIn{id};
     case 9:
         return CheckOut{id};
+    case 11:
+    case 12:
+        return SwapUnits{id, *rc::gen::elementOf(known)};
     case 10:
         return TakePayment{id,
                            {makeNamedUuid(id.value, std::to_string(*rc::gen::inRange(0, 5)))},

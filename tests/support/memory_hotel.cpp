@@ -66,8 +66,8 @@ bool MemoryHotel::isUnitFree(const UnitId &unit, const Stay &stay, const Reserva
 std::optional<ReservationId> MemoryHotel::occupant(const UnitId &unit, const ReservationId &except) const
 {
     for (const auto &[id, other] : m_reservations) {
-        if (id != except && other.unit == unit && other.state == ReservationState::InHouse &&
-            other.workflow.slotKind == SlotKind::PerNight)
+        const auto present = presentUnit(other, businessDate);
+        if (id != except && present && present->unit == unit && other.workflow.slotKind == SlotKind::PerNight)
             return id;
     }
     return std::nullopt;
@@ -188,16 +188,27 @@ Context MemoryHotel::context(Role role) const
 
 Expected<Events> MemoryHotel::submit(const CommandArgs &command, Role role)
 {
-    const auto about = reservationOf(command);
-    const Reservation *state = about ? find(*about) : nullptr;
-    const Context asked = context(role);
-    auto events = decide(state, command, asked);
-    if (events) {
-        Reservation after = applyAll(state, *events, asked.actor, asked.now);
-        ++after.version;
-        put(std::move(after));
-    }
-    return events;
+    return submit(command, context(role));
+}
+
+Expected<Events> MemoryHotel::submit(const CommandArgs &command, const Context &context)
+{
+    return decide(*this, command, context).map([this](const Decision &decision) {
+        for (const Row &row : decision.after)
+            put(std::get<Reservation>(row));
+        Events events;
+        for (const Happening &happening : decision.events)
+            events.push_back(happening.event);
+        return events;
+    });
+}
+
+const Property &MemoryHotel::property() const
+{
+    m_property.businessDate = businessDate;
+    m_property.isClosed = isClosed;
+    m_property.currency = currency;
+    return m_property;
 }
 
 const Reservation *MemoryHotel::find(const ReservationId &id) const

@@ -30,7 +30,7 @@ IdType idNumbered(std::uint64_t number)
 Date date(const char *text);
 Instant instant(const char *text);
 
-class MemoryHotel : public Availability
+class MemoryHotel : public Availability, public World
 {
 public:
     // Availability
@@ -48,6 +48,10 @@ public:
     int unpaidOf(std::string_view phone) const override;
     bool isRoomNamed(std::string_view comparable, const UnitId &except) const override;
 
+    // World
+    const Property &property() const override;
+    const Reservation *reservation(const ReservationId &id) const override { return find(id); }
+
     void put(const Offering &offering) { m_offerings[offering.id] = offering; }
     void put(const Unit &unit);
 
@@ -56,8 +60,9 @@ public:
     /// Those that are not closed.
     std::vector<UnitId> unitsOf(const OfferingId &offering) const;
 
-    /// Decides, and on success applies and keeps the result with the next version.
+    /// Decides, and on success keeps what it makes.
     Expected<Events> submit(const CommandArgs &command, Role role = Role::Manager);
+    Expected<Events> submit(const CommandArgs &command, const Context &context);
     /// The same, with what people would say.
     Context context(Role role = Role::Manager) const;
 
@@ -74,6 +79,7 @@ private:
     /// Holds slots and units: from the stock taken until it is given back.
     static bool isHolding(const Reservation &reservation);
 
+    mutable Property m_property;
     std::map<OfferingId, Offering> m_offerings;
     std::vector<Unit> m_units;
     std::map<ReservationId, Reservation> m_reservations;

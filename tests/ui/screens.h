@@ -70,6 +70,8 @@ void fillOperations(Stage &stage);
 /// before it without any; the day before that was not compared.
 void fillBooks(Stage &stage);
 
+/// Two guests in house in rooms of one type, for different nights.
+std::pair<ReservationId, ReservationId> twoInHouse(Stage &stage);
 /// Confirmed, with a room, and a day late.
 ReservationId lateGuest(Stage &stage);
 

@@ -58,6 +58,23 @@ std::vector<Screen> dayScreens()
          }},
         {"74-property", Role::Admin, [](Stage &s) { return opened(s, "actionProperty"); }},
         {"76-guest-data", Role::Manager, guestData},
+        {"77-swap", Role::Clerk,
+         [](Stage &s) {
+             s.window->showReservation(twoInHouse(s).first);
+             s.settle();
+             act(s, "actionSwap")->trigger();
+             return dialogOf(s);
+         }},
+        {"78-swapped", Role::Clerk,
+         [](Stage &s) {
+             s.desk.setOnline(false);
+             const auto [one, other] = twoInHouse(s);
+             s.desk.submit(SwapUnits{one, other});
+             s.settle();
+             s.window->showReservation(one);
+             s.settle();
+             return static_cast<QWidget *>(s.window.get());
+         }},
         {"75-staying-over", Role::Clerk,
          [](Stage &s) {
              const ReservationId id = s.oneIn(ReservationState::InHouse);

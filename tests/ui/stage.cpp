@@ -50,6 +50,23 @@ ReservationId Stage::oneIn(ReservationState state) const
     qFatal("no reservation in state %d", static_cast<int>(state));
 }
 
+std::pair<ReservationId, ReservationId> twoInHouse(Stage &stage)
+{
+    const auto &all = stage.desk.hotel().reservations;
+    for (const auto &[id, one] : all) {
+        for (const auto &[otherId, other] : all) {
+            const auto isIn = [](const Reservation &reservation) {
+                return reservation.state == ReservationState::InHouse && reservation.unit &&
+                       reservation.earlierUnits.empty() && reservation.stay.departure > demoDate();
+            };
+            if (isIn(one) && isIn(other) && one.offering == other.offering &&
+                one.stay.departure < other.stay.departure)
+                return {id, otherId};
+        }
+    }
+    qFatal("no two guests in rooms of one type");
+}
+
 void Stage::settle()
 {
     for (int i = 0; i < 8; ++i)

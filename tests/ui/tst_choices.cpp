@@ -72,7 +72,7 @@ void TestChoices::everyAlternativeToARefusedRequestIsTakenByTheDomain()
         ++alternatives;
         const Context context{stage.desk.now, stage.desk.actor(), stage.desk.hotel().property.businessDate,
                               availability};
-        QVERIFY2(decide(nullptr, *choice.args, context), qPrintable(choice.words));
+        QVERIFY2(decide(availability, *choice.args, context), qPrintable(choice.words));
     }
     QVERIFY2(alternatives >= 3, "other dates and other types");
 }

@@ -65,7 +65,7 @@ std::vector<Bar> BoardScene::bars(int rowIndex, int left, int right) const
         Bar bar;
         bar.stay = placed.stay;
         bar.nights = book.nightsOf(placed);
-        bar.isEarlier = !book.isPresent(placed);
+        bar.isEarlier = !book.isLast(placed);
         bar.isWish = stay.place == BoardPlace::Wish;
         // A wish gives way to who has the room, and each to an earlier one of its kind; a day use
         // never does: it is drawn on top.

@@ -4,7 +4,9 @@
 #include <QWidget>
 
 #include <algorithm>
+#include <tuple>
 
+#include "domain/decide.h"
 #include "ui/asker.h"
 #include "ui/format.h"
 #include "ui/icons.h"
@@ -17,6 +19,7 @@
 #include "ui/reservation/guestdialog.h"
 #include "ui/reservation/movedialog.h"
 #include "ui/reservation/questiondialog.h"
+#include "ui/reservation/swapdialog.h"
 #include "ui/reservation/textdialog.h"
 #include "ui/subject.h"
 
@@ -41,6 +44,7 @@ constexpr Definition definitions[] = {
     {typeOf<CheckOut>(), "actionCheckOut", "check-out", "Ctrl+O", Tone::Text},
     {typeOf<AssignUnit>(), "actionAssign", "key", "Ctrl+R", Tone::Text},
     {typeOf<UnassignUnit>(), "actionUnassign", "key-off", "Ctrl+Shift+R", Tone::Text},
+    {typeOf<SwapUnits>(), "actionSwap", "swap", "Ctrl+Shift+M", Tone::Text},
     {typeOf<MoveReservation>(), "actionMove", "move", "Ctrl+M", Tone::Text},
     {typeOf<EditGuest>(), "actionEditGuest", "edit", "Ctrl+G", Tone::Text},
     {typeOf<EditNote>(), "actionEditNote", "note", "Ctrl+T", Tone::Text},
@@ -126,6 +130,7 @@ void ReservationActions::say()
         {typeOf<CheckOut>(), tr("Check &out")},
         {typeOf<AssignUnit>(), tr("&Assign a room…")},
         {typeOf<UnassignUnit>(), tr("&Take the room away")},
+        {typeOf<SwapUnits>(), tr("S&wap rooms…")},
         {typeOf<MoveReservation>(), tr("&Move…")},
         {typeOf<EditGuest>(), tr("Edit &guest…")},
         {typeOf<EditNote>(), tr("Edit not&e…")},
@@ -173,9 +178,20 @@ void ReservationActions::setTargets(std::vector<models::StayRow> rows)
     for (const CommandType type : order()) {
         const auto can = std::count_if(m_targets.begin(), m_targets.end(),
                                        [&](const models::StayRow &row) { return row.can(type); });
-        const bool isPossible = m_targets.size() > 1 ? takesMany(type) && can > 0 : can > 0;
+        const bool isPossible = m_targets.size() < 2          ? can > 0
+                                : type == typeOf<SwapUnits>() ? canSwapTargets()
+                                                              : takesMany(type) && can > 0;
         action(type)->setEnabled(isPossible);
     }
+}
+
+bool ReservationActions::canSwapTargets() const
+{
+    if (m_targets.size() != 2)
+        return false;
+    const auto &[one, other] = std::tie(m_targets.front(), m_targets.back());
+    return one.can(typeOf<SwapUnits>()) && other.can(typeOf<SwapUnits>()) && one.offering == other.offering &&
+           nightsInCommon(one.stay, one.state, other.stay, other.state, m_house.property().businessDate);
 }
 
 OfferingKind ReservationActions::kindOfTargets() const
@@ -220,6 +236,13 @@ void ReservationActions::carryOut(CommandType type)
             m_asker.ask(args);
         m_guard.changed();
         return;
+    case typeOf<SwapUnits>():
+        if (canSwapTargets()) {
+            m_asker.ask(SwapUnits{m_targets.front().id, m_targets.back().id});
+            m_guard.changed();
+            return;
+        }
+        break;
     default:
         break;
     }
@@ -297,6 +320,8 @@ void ReservationActions::openEdit(CommandType type)
     const Reservation *now = current();
     if (type == typeOf<AssignUnit>()) {
         open(new AssignDialog(m_house, m_asker, *now, m_window));
+    } else if (type == typeOf<SwapUnits>()) {
+        open(new SwapDialog(m_house, m_asker, *now, m_window));
     } else if (type == typeOf<EditGuest>()) {
         open(new GuestDialog(m_house, m_asker, *now, m_window));
     } else {

@@ -60,6 +60,8 @@ signals:
 private:
     void build();
     OfferingKind kindOfTargets() const;
+    /// Two are chosen, and they can swap rooms with each other.
+    bool canSwapTargets() const;
     void carryOut(CommandType type);
     void askFirst(CommandType type);
     void askReason(CommandType type);

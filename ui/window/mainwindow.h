@@ -135,6 +135,7 @@ private:
     void buildUserMenu();
     void say();
     void sayMenus();
+    void followUndoable();
     QAction *addAct(const char *name, const char *icon, const QKeySequence &keys, std::function<void()> act);
     void showShortcuts();
     void showAbout();
@@ -175,7 +176,7 @@ private:
         QAction *earlier, *today, *later, *dateJump, *zoomIn, *zoomOut;
         QAction *showQueue, *showPanel, *showOutbox, *reconnect;
         QAction *search, *filter, *focusBoard;
-        QAction *walkIn, *closeDay, *property;
+        QAction *walkIn, *undo, *closeDay, *property;
         QAction *showOfferings, *setUp, *audit, *guestData, *reconciliation, *password, *sessions;
         QAction *signOut, *quit, *shortcuts, *about;
         QAction *light, *dark, *korean, *english;

@@ -10,6 +10,7 @@
 #include <QTabBar>
 
 #include "ui/access/signinpage.h"
+#include "ui/asker.h"
 #include "ui/board/board.h"
 #include "ui/format.h"
 #include "ui/outbox/outboxpanel.h"
@@ -18,6 +19,7 @@
 #include "ui/queue/queuepanel.h"
 #include "ui/reservation/actions.h"
 #include "ui/reservation/reservationpanel.h"
+#include "ui/subject.h"
 #include "ui/window/aboutdialog.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/searchfield.h"
@@ -123,6 +125,8 @@ void MainWindow::buildPartActions()
         wish.isWalkIn = true;
         m_actions->makeNew(wish);
     });
+    m_acts.undo = addAct("actionUndo", "undo", QKeySequence::Undo, [this] { m_asker->undo(); });
+    connect(&m_ports.desk, &models::FrontDesk::undoableChanged, this, &MainWindow::followUndoable);
     m_acts.closeDay = addAct("actionCloseDay", "calendar", key("Ctrl+Shift+D"), [this] { openCloseDay(); });
     m_acts.property = addAct("actionProperty", "list", {}, [this] { openProperty(); });
     m_acts.setUp = addAct("actionSetUp", "list", key("Ctrl+Shift+E"), [this] { openSetUp(); });
@@ -181,6 +185,8 @@ void MainWindow::buildMenus()
     desk->addAction(m_acts.sessions);
     desk->addAction(m_acts.signOut);
     desk->addAction(m_acts.quit);
+    m_menus[1]->addAction(m_acts.undo);
+    m_menus[1]->addSeparator();
     m_actions->fillMenu(*m_menus[1], false);
     m_menus[1]->addSeparator();
     m_menus[1]->addAction(m_acts.guestData);
@@ -254,8 +260,19 @@ void MainWindow::say()
     sayAction(m_acts.korean, QStringLiteral("한국어"));
     sayAction(m_acts.english, QStringLiteral("English"));
     sayMenus();
+    followUndoable();
     followAccess();
     followLink();
+}
+
+void MainWindow::followUndoable()
+{
+    const auto &last = m_ports.desk.undoable();
+    m_acts.undo->setEnabled(last.has_value());
+    sayAction(
+        m_acts.undo,
+        last ? tr("&Undo: %1").arg(askedText(*last, m_house).replace(QLatin1Char('&'), QStringLiteral("&&")))
+             : tr("&Undo"));
 }
 
 void MainWindow::sayMenus()

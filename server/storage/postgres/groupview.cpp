@@ -88,8 +88,8 @@ private:
             commands.push_back(command.id.value);
             for (const CommandId &dep : command.deps)
                 commands.push_back(dep.value);
-            if (const auto id = reservationOf(command.args))
-                reservations.push_back(id->value);
+            for (const ReservationId &id : reservationsOf(command.args))
+                reservations.push_back(id.value);
             if (const auto *make = std::get_if<MakeReservation>(&command.args))
                 addStock(*make);
         }
@@ -203,8 +203,9 @@ std::optional<int> *GroupView::free(const OfferingId &offering, Date slot)
     return place == m_free.end() ? nullptr : &place->second;
 }
 
-void GroupView::put(const PropertyId &property, const Reservation *before, const Reservation &after)
+void GroupView::put(const PropertyId &property, const ChangedReservation &change)
 {
+    const auto &[before, after] = change;
     const auto move = [this](const Holdings &holdings, int sign) {
         for (const Date slot : holdings.slots) {
             const auto place = m_free.find({holdings.offering, slot});

@@ -49,7 +49,7 @@ public:
     std::optional<int> *free(const OfferingId &offering, Date slot);
 
     void put(const CommandId &id, StoredCommand command) { m_commands[id] = std::move(command); }
-    void put(const PropertyId &property, const Reservation *before, const Reservation &after);
+    void put(const PropertyId &property, const ChangedReservation &change);
     void put(const DeviceUser &user, const DeviceMark &mark) { m_marks[user] = mark; }
     void put(const OfferingId &offering, Date slot, std::optional<int> free)
     {

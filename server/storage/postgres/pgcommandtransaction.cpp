@@ -74,14 +74,13 @@ std::optional<UnitId> PgCommandTransaction::anyFreeUnit(const OfferingId &offeri
     return found == units.end() ? std::nullopt : std::optional(*found);
 }
 
-std::optional<Reservation> PgCommandTransaction::reservation(const ReservationId &id)
+const Reservation *PgCommandTransaction::reservation(const ReservationId &id) const
 {
     const auto *seen = m_view.reservation(id);
     if (!seen)
         return SqlCommandTransaction::reservation(id);
-    if (!*seen || (*seen)->property != property().id)
-        return std::nullopt;
-    return (*seen)->reservation;
+    const bool isOurs = *seen && (*seen)->property == property().id;
+    return isOurs ? &(*seen)->reservation : nullptr;
 }
 
 std::optional<StoredAnswer> PgCommandTransaction::answer(const CommandId &id)
@@ -122,10 +121,11 @@ std::optional<Error> PgCommandTransaction::attempt(const std::function<void()> &
     return error;
 }
 
-void PgCommandTransaction::put(const Reservation *before, const Reservation &after)
+void PgCommandTransaction::put(std::span<const ChangedReservation> changes)
 {
-    SqlCommandTransaction::put(before, after);
-    m_view.put(property().id, before, after);
+    SqlCommandTransaction::put(changes);
+    for (const ChangedReservation &change : changes)
+        m_view.put(property().id, change);
 }
 
 void PgCommandTransaction::put(const UndatedRow &after)

@@ -18,12 +18,12 @@ public:
 
     int free(const OfferingId &offering, Date slot) const override;
     std::optional<UnitId> anyFreeUnit(const OfferingId &offering, const Stay &stay) const override;
-    std::optional<Reservation> reservation(const ReservationId &id) override;
+    const Reservation *reservation(const ReservationId &id) const override;
     std::optional<StoredAnswer> answer(const CommandId &id) override;
     bool isApplied(const CommandId &id) override;
     DeviceMark mark(const DeviceUser &user) override;
     std::optional<Error> attempt(const std::function<void()> &write) override;
-    void put(const Reservation *before, const Reservation &after) override;
+    void put(std::span<const ChangedReservation> changes) override;
     void put(const UndatedRow &after) override;
     void put(const DeviceUser &user, const DeviceMark &mark) override;
     using SqlCommandTransaction::put;

@@ -12,46 +12,60 @@ namespace {
 
 constexpr std::string_view filled = "in-house-filled";
 
-struct InHouse
-{
-    OfferingId offering{};
-    std::optional<UnitId> unit;
-    Date departure{};
-    int quantity = 0;
-    friend bool operator==(const InHouse &, const InHouse &) = default;
-};
+} // namespace
 
-std::optional<InHouse> inHouse(const Reservation &reservation)
+std::optional<InHouse> inHouseOf(const Reservation &reservation, Date businessDate)
 {
     if (reservation.state != ReservationState::InHouse || reservation.workflow.slotKind != SlotKind::PerNight)
         return std::nullopt;
-    return InHouse{reservation.offering, reservation.unit, reservation.stay.departure, reservation.quantity};
+    const bool isInLastUnit = nightsOfUnit(reservation).arrival <= businessDate;
+    return InHouse{reservation.offering, isInLastUnit ? reservation.unit : std::nullopt,
+                   reservation.stay.departure, reservation.quantity};
 }
 
-} // namespace
-
-void putInHouse(Connection &connection, const Reservation *before, const Reservation &after)
+void putInHouse(Connection &connection, const ReservationId &id, const InHouse &row)
 {
-    const auto was = before ? inHouse(*before) : std::nullopt;
-    const auto is = inHouse(after);
-    if (was == is)
-        return;
-    if (was)
-        Query(connection, "DELETE FROM in_house WHERE reservation = ?", after.id).post();
-    if (is)
-        Query(connection,
-              "INSERT INTO in_house (reservation, offering, unit, departure, quantity)"
-              " VALUES (?, ?, ?, ?, ?)",
-              after.id, is->offering, is->unit, is->departure, is->quantity)
-            .postOr(refusal::unitOccupied, {{"unit", is->unit ? toString(*is->unit) : std::string()}});
+    Query(connection,
+          "INSERT INTO in_house (reservation, offering, unit, departure, quantity) VALUES (?, ?, ?, ?, ?)",
+          id, row.offering, row.unit, row.departure, row.quantity)
+        .postOr(refusal::unitOccupied, {{"unit", row.unit ? toString(*row.unit) : std::string()}});
 }
 
-std::optional<ReservationId> occupantOf(Connection &connection, const UnitId &unit,
+void takeFromHouse(Connection &connection, const ReservationId &id)
+{
+    Query(connection, "DELETE FROM in_house WHERE reservation = ?", id).post();
+}
+
+std::optional<ReservationId> occupantOf(Connection &connection, const UnitId &unit, Date businessDate,
                                         const ReservationId &except)
 {
-    Query query(connection, "SELECT reservation FROM in_house WHERE unit = ? AND reservation <> ?", unit,
-                except);
+    Query query(
+        connection,
+        "SELECT reservation FROM in_house WHERE unit = ? AND reservation <> ? UNION ALL"
+        " SELECT i.reservation FROM unit_night AS n JOIN in_house AS i ON i.reservation = n.reservation"
+        " WHERE n.unit = ? AND n.night = ? AND i.unit IS NULL AND i.reservation <> ?",
+        unit, except, unit, businessDate, except);
     return query.next() ? std::optional(ReservationId{query.uuid(0)}) : std::nullopt;
+}
+
+void moveInHouse(Connection &connection, const PropertyId &property, Date businessDate)
+{
+    std::vector<Reservation> moving;
+    Query query(connection,
+                "SELECT r.row FROM in_house AS i JOIN reservation AS r ON r.id = i.reservation"
+                " WHERE r.property = ? AND i.unit IS NULL",
+                property);
+    while (query.next()) {
+        auto reservation = protocol::decodeReservation(query.text(0));
+        const auto row = reservation ? inHouseOf(*reservation, businessDate) : std::nullopt;
+        if (row && row->unit)
+            moving.push_back(std::move(*reservation));
+    }
+    for (const Reservation &each : moving) {
+        if (!occupantOf(connection, *each.unit, businessDate, each.id))
+            Query(connection, "UPDATE in_house SET unit = ? WHERE reservation = ?", *each.unit, each.id)
+                .post();
+    }
 }
 
 bool isKeptByOverstay(Connection &connection, const UnitId &unit, Date businessDate,
@@ -89,18 +103,19 @@ void fillInHouse(Connection &connection)
 {
     if (Query(connection, "SELECT 1 FROM installation WHERE name = ?", filled).next())
         return;
+    const Date always = Date::max(); // who is in house has moved on to the last unit
     std::vector<Reservation> all;
     Query query(connection, "SELECT row FROM reservation WHERE reach = ?", Reach::Always);
     while (query.next()) {
         // What cannot be read is told by the examination.
         auto reservation = protocol::decodeReservation(query.text(0));
-        if (reservation && inHouse(*reservation))
+        if (reservation && inHouseOf(*reservation, always))
             all.push_back(std::move(*reservation));
     }
     for (Reservation &each : all) {
-        if (each.unit && occupantOf(connection, *each.unit, each.id))
+        if (each.unit && occupantOf(connection, *each.unit, always, each.id))
             each.unit.reset();
-        putInHouse(connection, nullptr, each);
+        putInHouse(connection, each.id, *inHouseOf(each, always));
     }
     Query(connection, "INSERT INTO installation (name, value) VALUES (?, '')", filled).run();
 }

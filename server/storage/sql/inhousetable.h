@@ -11,11 +11,24 @@
 
 namespace deskbell::server {
 
-/// `before` is what is stored, null for a new one. A unit with another guest in it: "unit-occupied".
-void putInHouse(Connection &connection, const Reservation *before, const Reservation &after);
+/// A row of it.
+struct InHouse
+{
+    OfferingId offering{};
+    std::optional<UnitId> unit; ///< until they leave; none as long as they are to move on
+    Date departure{};
+    int quantity = 0;
+    friend bool operator==(const InHouse &, const InHouse &) = default;
+};
+std::optional<InHouse> inHouseOf(const Reservation &reservation, Date businessDate);
+/// Where there is none of that reservation. A unit with another guest in it: "unit-occupied".
+void putInHouse(Connection &connection, const ReservationId &id, const InHouse &row);
+void takeFromHouse(Connection &connection, const ReservationId &id);
 /// Another reservation than `except` whose guest is in the unit.
-std::optional<ReservationId> occupantOf(Connection &connection, const UnitId &unit,
+std::optional<ReservationId> occupantOf(Connection &connection, const UnitId &unit, Date businessDate,
                                         const ReservationId &except);
+/// Guests who move on to their last unit tonight are in it, unless another has stayed in it.
+void moveInHouse(Connection &connection, const PropertyId &property, Date businessDate);
 /// The same, if that guest should have left before `businessDate`.
 bool isKeptByOverstay(Connection &connection, const UnitId &unit, Date businessDate,
                       const ReservationId &except);

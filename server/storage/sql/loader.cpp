@@ -68,7 +68,8 @@ public:
             if (unit->offering != reservation.offering)
                 throw badLoad(reservation, "unit-of-other-offering");
         }
-        m_writer.put(nullptr, reservation);
+        const ChangedReservation added{std::nullopt, reservation};
+        m_writer.put({&added, 1});
         return true;
     }
 

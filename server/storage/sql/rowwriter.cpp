@@ -32,8 +32,43 @@ std::string unpaidPhone(const Reservation &reservation)
 
 } // namespace
 
-void RowWriter::put(const Reservation *before, const Reservation &after)
+void RowWriter::put(std::span<const ChangedReservation> changes)
 {
+    for (const ChangedReservation &change : changes)
+        write(change);
+    for (const ChangedReservation &change : changes)
+        giveUp(change);
+    for (const ChangedReservation &change : changes)
+        takeNew(change);
+}
+
+void RowWriter::giveUp(const ChangedReservation &change)
+{
+    if (!change.before)
+        return;
+    const Date today = m_book.property().businessDate;
+    const auto inHouse = inHouseOf(*change.before, today);
+    if (inHouse && inHouse != inHouseOf(change.after, today))
+        takeFromHouse(m_connection, change.after.id);
+    if (const Holdings held = holdingsOf(*change.before); held != holdingsOf(change.after))
+        release(change.after.id, held);
+}
+
+void RowWriter::takeNew(const ChangedReservation &change)
+{
+    const auto &[before, after] = change;
+    const Date today = m_book.property().businessDate;
+    const auto inHouse = inHouseOf(after, today);
+    if (inHouse && (!before || inHouse != inHouseOf(*before, today)))
+        putInHouse(m_connection, after.id, *inHouse);
+    if (const Holdings holds = holdingsOf(after); !before || holds != holdingsOf(*before))
+        take(after.id, holds);
+}
+
+void RowWriter::write(const ChangedReservation &change)
+{
+    const Reservation *before = change.before ? &*change.before : nullptr;
+    const Reservation &after = change.after;
     // What an older version stored wrongly can still be released; nothing more is taken by it.
     if (!before || before->offering != after.offering)
         requireOffering(after.offering);
@@ -48,13 +83,6 @@ void RowWriter::put(const Reservation *before, const Reservation &after)
     for (const Payment &payment : after.payments)
         putOrders(before ? findPayment(*before, payment.id) : nullptr, payment, after.id);
     putUnpaid(before, after);
-    putInHouse(m_connection, before, after);
-    const Holdings held = before ? holdingsOf(*before) : Holdings{};
-    const Holdings holds = holdingsOf(after);
-    if (held != holds) {
-        release(after.id, held);
-        take(after.id, holds);
-    }
     keep(std::move(row), before);
 }
 
@@ -240,6 +268,8 @@ void RowWriter::putOne(const Property &property)
         .post();
     const Property before = m_book.property();
     m_book.put(property);
+    if (property.businessDate != before.businessDate)
+        moveInHouse(m_connection, property.id, property.businessDate);
     keep(std::move(row), before.version > 0 ? &before : nullptr);
 }
 

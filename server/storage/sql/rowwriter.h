@@ -5,6 +5,7 @@
 // as one write, on the writer's thread. Whatever belongs to another property is refused as if it did not
 // exist (docs/adr/0180). Throws StorageFailure; values that the database refuses carry the refusal's code.
 
+#include <span>
 #include <vector>
 
 #include "protocol/rows.h"
@@ -19,8 +20,8 @@ class RowWriter
 public:
     RowWriter(Connection &connection, PropertyBook &book) : m_connection(connection), m_book(book) {}
 
-    /// `before` is what is stored, null for a new one.
-    void put(const Reservation *before, const Reservation &after);
+    /// Together: what one gives up another may take.
+    void put(std::span<const ChangedReservation> changes);
     void put(const UndatedRow &row);
 
     /// Numbers what was put since the last time and keeps it as a change.
@@ -46,6 +47,10 @@ private:
     /// What the provider will know by its id: once in all reservations.
     void putOrders(const Payment *before, const Payment &after, const ReservationId &reservation);
     void putUnpaid(const Reservation *before, const Reservation &after);
+    void write(const ChangedReservation &change);
+    /// What it held and holds no more, and then what it did not hold.
+    void giveUp(const ChangedReservation &change);
+    void takeNew(const ChangedReservation &change);
     void insert(const Reservation &reservation, const ChangedRow &row);
     void update(const Reservation &reservation, const ChangedRow &row);
     void release(const ReservationId &id, const Holdings &holdings);

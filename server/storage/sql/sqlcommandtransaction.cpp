@@ -103,7 +103,8 @@ bool SqlCommandTransaction::isUnitFree(const UnitId &unit, const Stay &stay,
 std::optional<ReservationId> SqlCommandTransaction::occupant(const UnitId &unit,
                                                              const ReservationId &except) const
 {
-    return m_book.unit(unit) ? occupantOf(m_connection, unit, except) : std::nullopt;
+    return m_book.unit(unit) ? occupantOf(m_connection, unit, m_book.property().businessDate, except)
+                             : std::nullopt;
 }
 
 std::optional<UnitId> SqlCommandTransaction::anyFreeUnit(const OfferingId &offering, const Stay &stay) const
@@ -172,7 +173,7 @@ bool SqlCommandTransaction::isUnitInUse(const UnitId &unit) const
 {
     if (!m_book.unit(unit))
         return false;
-    if (holders(unit) > 0 || occupantOf(m_connection, unit, {}))
+    if (holders(unit) > 0 || occupantOf(m_connection, unit, m_book.property().businessDate, {}))
         return true;
     // Who was expected last night may still come today.
     Query query(m_connection,
@@ -219,9 +220,12 @@ const Property &SqlCommandTransaction::property() const
     return m_book.property();
 }
 
-std::optional<Reservation> SqlCommandTransaction::reservation(const ReservationId &id)
+const Reservation *SqlCommandTransaction::reservation(const ReservationId &id) const
 {
-    return readReservation(m_connection, m_book.property().id, id);
+    const auto [read, isNew] = m_read.try_emplace(id);
+    if (isNew)
+        read->second = readReservation(m_connection, m_book.property().id, id);
+    return read->second ? &*read->second : nullptr;
 }
 
 std::optional<UndatedRow> SqlCommandTransaction::row(Entity entity, const Uuid &id)
@@ -296,6 +300,7 @@ std::optional<Error> SqlCommandTransaction::attempt(const std::function<void()> 
         error = failure.error();
         Query(m_connection, "ROLLBACK TO command").run();
         m_writer.forget();
+        m_read.clear();
         m_book = PropertyBook::read(m_connection, m_book.property().id).value();
         m_book.setClock(clock);
     }
@@ -303,9 +308,11 @@ std::optional<Error> SqlCommandTransaction::attempt(const std::function<void()> 
     return error;
 }
 
-void SqlCommandTransaction::put(const Reservation *before, const Reservation &after)
+void SqlCommandTransaction::put(std::span<const ChangedReservation> changes)
 {
-    m_writer.put(before, after);
+    m_writer.put(changes);
+    for (const ChangedReservation &change : changes)
+        m_read.erase(change.after.id);
 }
 
 void SqlCommandTransaction::put(const UndatedRow &after)

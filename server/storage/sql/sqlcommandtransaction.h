@@ -3,6 +3,7 @@
 // CommandTransaction over the writer's connection: one lives for one write, on the writer's thread. It is
 // one property's: what its book does not have set up is not read, held or written.
 
+#include <map>
 #include <memory>
 #include <set>
 
@@ -40,7 +41,8 @@ public:
     int unpaidOf(std::string_view phone) const override;
 
     const Property &property() const override;
-    std::optional<Reservation> reservation(const ReservationId &id) override;
+    /// Valid until something is put or taken back.
+    const Reservation *reservation(const ReservationId &id) const override;
     std::optional<UndatedRow> row(Entity entity, const Uuid &id) override;
     std::optional<AccountId> madeBy(const ReservationId &id) override;
     bool isPropertyNamed(std::string_view comparable) override;
@@ -51,7 +53,7 @@ public:
     DeviceMark mark(const DeviceUser &user) override;
     void put(const DeviceUser &user, const DeviceMark &mark) override;
     std::optional<Error> attempt(const std::function<void()> &write) override;
-    void put(const Reservation *before, const Reservation &after) override;
+    void put(std::span<const ChangedReservation> changes) override;
     void put(const UndatedRow &after) override;
     void eraseGuest(const ReservationId &id) override;
     void putCard(const ReservationId &id, const std::string &sealed) override;
@@ -75,6 +77,7 @@ private:
     PropertyBook &m_book;
     Committed &m_committed;
     RowWriter m_writer;
+    mutable std::map<ReservationId, std::optional<Reservation>> m_read; ///< since the last write
 };
 
 /// An answer as it is stored. Throws StorageFailure.

@@ -4,32 +4,6 @@
 
 namespace deskbell::testing {
 
-namespace {
-
-Expected<protocol::Row> setUp(DemoHotel &hotel, const CommandArgs &args, const Context &context)
-{
-    return decideSetUp(hotel.property, args, context).map([&](const UndatedRow &after) {
-        put(hotel, after);
-        return std::visit([](const auto &row) { return protocol::Row(row); }, after);
-    });
-}
-
-Expected<protocol::Row> change(DemoHotel &hotel, const ReservationId &id, const CommandArgs &args,
-                               const Context &context)
-{
-    const auto at = hotel.reservations.find(id);
-    const Reservation *current = at == hotel.reservations.end() ? nullptr : &at->second;
-    const auto events = decide(current, args, context);
-    if (!events)
-        return tl::unexpected(events.error());
-    Reservation next = applyAll(current, *events, context.actor, context.now);
-    next.version = (current ? current->version : 0) + 1;
-    hotel.reservations[id] = next;
-    return protocol::Row(next);
-}
-
-} // namespace
-
 void FakeTruth::beginEpoch()
 {
     static std::mt19937_64 random(42);
@@ -83,17 +57,13 @@ protocol::Transaction FakeTruth::seenThrough(const protocol::Transaction &transa
 
 Expected<protocol::Transaction> FakeTruth::carryOut(const CommandArgs &args, const Actor &actor, Instant now)
 {
-    const HotelAvailability availability(hotel);
-    const Context context{now, actor, hotel.property.businessDate, availability};
-    const auto about = reservationOf(args);
-    auto row = about ? change(hotel, *about, args, context) : setUp(hotel, args, context);
-    if (!row)
-        return tl::unexpected(row.error());
-    protocol::Transaction transaction;
-    transaction.seq = seq + 1;
-    transaction.at = now;
-    transaction.rows.push_back(std::move(*row));
-    return transaction;
+    return testing::carryOut(hotel, args, actor, now).map([&](Decision &&decision) {
+        protocol::Transaction transaction;
+        transaction.seq = seq + 1;
+        transaction.at = now;
+        transaction.rows = std::move(decision.after);
+        return transaction;
+    });
 }
 
 protocol::CommandResult FakeTruth::decideOn(const Command &command, Role role,

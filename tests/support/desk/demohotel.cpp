@@ -38,16 +38,11 @@ public:
 
     bool give(const CommandArgs &args, Instant at, const Actor &actor)
     {
-        const auto id = reservationOf(args);
-        auto found = m_hotel.reservations.find(*id);
-        const Reservation *state = found == m_hotel.reservations.end() ? nullptr : &found->second;
-        const Context context{at, actor, m_businessDate, m_availability};
-        const auto events = decide(state, args, context);
-        if (!events)
+        const auto decision = decide(m_availability, args, {at, actor, m_businessDate, m_availability});
+        if (!decision)
             return false;
-        Reservation after = applyAll(state, *events, actor, at);
-        ++after.version;
-        m_hotel.reservations[*id] = std::move(after);
+        for (const Row &after : decision->after)
+            put(m_hotel, after);
         return true;
     }
 
@@ -266,8 +261,8 @@ std::optional<ReservationId> HotelAvailability::occupant(const UnitId &unit,
                                                          const ReservationId &except) const
 {
     for (const auto &[id, other] : m_hotel.reservations) {
-        if (id != except && other.unit == unit && other.state == ReservationState::InHouse &&
-            other.workflow.slotKind == SlotKind::PerNight)
+        const auto present = presentUnit(other, m_hotel.property.businessDate);
+        if (id != except && present && present->unit == unit && other.workflow.slotKind == SlotKind::PerNight)
             return id;
     }
     return std::nullopt;
@@ -335,14 +330,34 @@ bool HotelAvailability::isRoomNamed(std::string_view wanted, const UnitId &excep
     });
 }
 
-void put(DemoHotel &hotel, const UndatedRow &after)
+const Reservation *HotelAvailability::reservation(const ReservationId &id) const
+{
+    const auto found = m_hotel.reservations.find(id);
+    return found == m_hotel.reservations.end() ? nullptr : &found->second;
+}
+
+void put(DemoHotel &hotel, const Row &after)
 {
     if (const auto *property = std::get_if<Property>(&after))
         hotel.property = *property;
     else if (const auto *offering = std::get_if<Offering>(&after))
         putInto(hotel.offerings, *offering);
+    else if (const auto *unit = std::get_if<Unit>(&after))
+        putInto(hotel.units, *unit);
     else
-        putInto(hotel.units, std::get<Unit>(after));
+        hotel.reservations[std::get<Reservation>(after).id] = std::get<Reservation>(after);
+}
+
+Expected<Decision> carryOut(DemoHotel &hotel, const CommandArgs &args, const Actor &actor, Instant at)
+{
+    const HotelAvailability world(hotel);
+    auto decision =
+        decide(world, args, {at, actor, hotel.property.businessDate, world, hotel.property.isClosed});
+    if (decision) {
+        for (const Row &after : decision->after)
+            put(hotel, after);
+    }
+    return decision;
 }
 
 Date demoDate()

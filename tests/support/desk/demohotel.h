@@ -1,7 +1,7 @@
 #pragma once
 
 // A small hotel to try screens with: sixty rooms of five types around one business date, with
-// reservations in every state, made by the domain's own decide() and apply() from a fixed seed, so
+// reservations in every state, made by the domain's own decide() from a fixed seed, so
 // that every one of them could have come about.
 
 #include <cstdint>
@@ -23,7 +23,7 @@ struct DemoHotel
 };
 
 /// Counts over a DemoHotel; slow and plain.
-class HotelAvailability : public Availability
+class HotelAvailability : public Availability, public World
 {
 public:
     explicit HotelAvailability(const DemoHotel &hotel) : m_hotel(hotel) {}
@@ -39,12 +39,17 @@ public:
     bool isUnitInUse(const UnitId &unit) const override;
     bool isRoomNamed(std::string_view comparable, const UnitId &except) const override;
 
+    const Property &property() const override { return m_hotel.property; }
+    const Reservation *reservation(const ReservationId &id) const override;
+
 private:
     const DemoHotel &m_hotel;
 };
 
-/// What a command about no reservation has set up or changed.
-void put(DemoHotel &hotel, const UndatedRow &after);
+/// What a command has changed.
+void put(DemoHotel &hotel, const Row &after);
+/// Decides on what the hotel has, and keeps what comes of it.
+Expected<Decision> carryOut(DemoHotel &hotel, const CommandArgs &args, const Actor &actor, Instant at);
 Date demoDate();
 /// 14:05 of the demonstration's business date.
 Instant demoNow();

@@ -57,16 +57,7 @@ public:
     void give(const CommandArgs &args, Role role)
     {
         m_now += std::chrono::minutes{7};
-        const ReservationId about = *reservationOf(args);
-        const auto found = m_hotel.reservations.find(about);
-        const Reservation *state = found == m_hotel.reservations.end() ? nullptr : &found->second;
-        const Actor actor{{}, role == Role::System ? "hotel-worker" : "김하나", role};
-        const auto events = decide(state, args, {m_now, actor, demoDate(), m_availability});
-        if (!events)
-            return;
-        Reservation after = applyAll(state, *events, actor, m_now);
-        ++after.version;
-        m_hotel.reservations[about] = std::move(after);
+        carryOut(m_hotel, args, {{}, role == Role::System ? "hotel-worker" : "김하나", role}, m_now);
     }
 
 private:

@@ -65,29 +65,48 @@ Command FakeFrontDesk::envelope(const CommandArgs &args, const models::SubmitOpt
 CommandId FakeFrontDesk::submit(const CommandArgs &args, const models::SubmitOptions &options)
 {
     const Command command = envelope(args, options);
-    const auto about = reservationOf(args);
-    if (about) {
-        const auto seen = detailOf(*about);
-        const Context context{now, m_actor, m_hotel.property.businessDate, m_availability,
-                              m_hotel.property.isClosed};
-        const auto decided = decide(seen ? &seen->seen : nullptr, args, context);
-        if (!decided) {
-            const Error refusal = decided.error();
-            QTimer::singleShot(0, this, [this, command, refusal] { emit submitted(command.id, refusal); });
-            return command.id;
-        }
+    const DemoHotel before = laid().hotel;
+    DemoHotel seen = before;
+    const auto decision = carryOut(seen, args, m_actor, now);
+    if (!decision) {
+        QTimer::singleShot(
+            0, this, [this, id = command.id, refusal = decision.error()] { emit submitted(id, refusal); });
+        return command.id;
     }
-    if (!about) {
-        const DemoHotel seen = seenSetUp();
-        const HotelAvailability availability(seen);
-        const auto decided =
-            decideSetUp(seen.property, args, {now, m_actor, seen.property.businessDate, availability});
-        if (!decided) {
-            QTimer::singleShot(
-                0, this, [this, id = command.id, refusal = decided.error()] { emit submitted(id, refusal); });
-            return command.id;
-        }
-    }
+    if (auto undoable = undoableOf(args, HotelAvailability(before), *decision))
+        m_undos.push_back(std::move(*undoable));
+    else
+        m_undos.clear();
+    tellUndoable();
+    return keep(command, seen, options);
+}
+
+CommandId FakeFrontDesk::undo()
+{
+    const Undoable what = m_undos.back();
+    m_undos.pop_back();
+    tellUndoable();
+    DemoHotel seen = laid().hotel;
+    const auto args = undoOf(what, HotelAvailability(seen));
+    const Command command = envelope(args.value_or(what.done), {});
+    const auto done = args ? carryOut(seen, *args, m_actor, now) : tl::unexpected(args.error());
+    if (done)
+        return keep(command, seen, {});
+    QTimer::singleShot(0, this,
+                       [this, id = command.id, refusal = done.error()] { emit submitted(id, refusal); });
+    return command.id;
+}
+
+void FakeFrontDesk::tellUndoable()
+{
+    m_undoable = m_undos.empty() ? std::nullopt : std::optional(m_undos.back().done);
+    QTimer::singleShot(0, this, [this] { emit undoableChanged(); });
+}
+
+CommandId FakeFrontDesk::keep(const Command &command, const DemoHotel &seen,
+                              const models::SubmitOptions &options)
+{
+    const auto about = reservationOf(command.args);
     if (m_notKept && m_keptBefore-- <= 0) {
         QTimer::singleShot(0, this, [this, id = command.id, why = *m_notKept] { emit submitted(id, why); });
         return command.id;
@@ -97,22 +116,15 @@ CommandId FakeFrontDesk::submit(const CommandArgs &args, const models::SubmitOpt
         dismissCard(*options.supersedes);
     OutboxItem item;
     item.command = command;
-    if (about) {
-        if (const auto seen = detailOf(*about))
-            item.guest = seen->seen.guest.name;
-        else if (const auto *make = std::get_if<MakeReservation>(&args))
-            item.guest = make->guest.name;
-    }
+    if (about)
+        item.guest = seen.reservations.at(*about).guest.name;
     m_outbox.items.push_back(item);
     m_link.waiting = static_cast<int>(m_outbox.items.size());
-    QTimer::singleShot(0, this, [this, command, about] {
+    QTimer::singleShot(0, this, [this, command] {
         emit submitted(command.id, std::nullopt);
         emit outboxChanged();
         emit linkChanged();
-        if (about)
-            tell(*about);
-        else
-            tellSetUp();
+        tell(command.args);
         drain();
     });
     return command.id;
@@ -158,106 +170,65 @@ void FakeFrontDesk::decideAtBackend(const Command &command)
         }
         m_outbox.cards.push_back(card);
     }
-    if (about)
-        tell(*about);
-    else
-        tellSetUp();
+    tell(command.args);
 }
 
-DemoHotel FakeFrontDesk::seenSetUp() const
+FakeFrontDesk::Laid FakeFrontDesk::laid() const
 {
-    DemoHotel seen = m_hotel;
-    const HotelAvailability availability(seen);
+    Laid laid{m_hotel, {}};
+    const HotelAvailability seen(laid.hotel);
+    Overlay overlay(m_availability);
     for (const OutboxItem &item : m_outbox.items) {
-        if (reservationOf(item.command.args))
-            continue;
-        const Context context{now, m_actor, seen.property.businessDate, availability};
-        if (const auto decided = decideSetUp(seen.property, item.command.args, context))
-            put(seen, *decided);
+        const Context context{now, m_actor, laid.hotel.property.businessDate, seen};
+        for (const Row &after : overlay.lay(item.command, context))
+            put(laid.hotel, after);
     }
-    return seen;
+    laid.overlaid = overlay.reservations();
+    return laid;
 }
 
 void FakeFrontDesk::tellSetUp()
 {
-    const DemoHotel seen = seenSetUp();
+    const DemoHotel seen = laid().hotel;
     m_actor.confirmsOwn = seen.property.clerksConfirm;
     ChangeSet changes;
     changes.undated = undatedRows(seen);
     emit changed(changes);
 }
 
-std::optional<Error> FakeFrontDesk::setUpTruth(const CommandArgs &args, const Actor &actor)
-{
-    const Context context{now, actor, m_hotel.property.businessDate, m_availability};
-    const auto decided = decideSetUp(m_hotel.property, args, context);
-    if (!decided)
-        return decided.error();
-    put(m_hotel, *decided);
-    return std::nullopt;
-}
-
 std::optional<Error> FakeFrontDesk::applyToTruth(const CommandArgs &args, const Actor &actor)
 {
-    const auto about = reservationOf(args);
-    if (!about)
-        return setUpTruth(args, actor);
-    const auto found = m_hotel.reservations.find(*about);
-    const Reservation *state = found == m_hotel.reservations.end() ? nullptr : &found->second;
-    const Context context{now, actor, m_hotel.property.businessDate, m_availability};
-    const auto events = decide(state, args, context);
-    if (!events)
-        return events.error();
-    Reservation after = applyAll(state, *events, actor, now);
-    ++after.version;
-    m_hotel.reservations[*about] = std::move(after);
-    return std::nullopt;
+    const auto done = carryOut(m_hotel, args, actor, now);
+    return done ? std::nullopt : std::optional(done.error());
 }
 
 bool FakeFrontDesk::happen(const CommandArgs &args, const Actor &actor)
 {
     if (applyToTruth(args, actor))
         return false;
-    if (const auto about = reservationOf(args))
-        tell(*about);
-    else
-        tellSetUp();
+    tell(args);
     return true;
 }
 
-std::vector<Command> FakeFrontDesk::pendingOf(const ReservationId &id) const
+std::optional<ReservationDetail> FakeFrontDesk::detailOf(const Laid &laid, const ReservationId &id) const
 {
-    std::vector<Command> pending;
-    for (const OutboxItem &item : m_outbox.items) {
-        if (reservationOf(item.command.args) == id)
-            pending.push_back(item.command);
-    }
-    return pending;
-}
-
-std::optional<ReservationDetail> FakeFrontDesk::detailOf(const ReservationId &id) const
-{
-    const auto found = m_hotel.reservations.find(id);
-    const Reservation *truth = found == m_hotel.reservations.end() ? nullptr : &found->second;
-    const std::vector<Command> pending = pendingOf(id);
-    const Context context{now, m_actor, m_hotel.property.businessDate, m_availability,
-                          m_hotel.property.isClosed};
-    const Overlaid overlaid = overlay(truth, pending, context);
-    if (!overlaid.seen)
+    const auto found = laid.hotel.reservations.find(id);
+    if (found == laid.hotel.reservations.end())
         return std::nullopt;
     ReservationDetail detail;
-    detail.seen = *overlaid.seen;
-    detail.conflict = overlaid.conflict;
+    detail.seen = found->second;
+    if (const auto overlaid = laid.overlaid.find(id); overlaid != laid.overlaid.end())
+        detail.conflict = overlaid->second.conflict;
     for (const OutboxItem &item : m_outbox.items) {
-        if (reservationOf(item.command.args) == id)
+        if (std::ranges::count(reservationsOf(item.command.args), id))
             detail.waiting.push_back(item);
     }
     return detail;
 }
 
-StayRow FakeFrontDesk::rowOf(const ReservationId &id) const
+StayRow FakeFrontDesk::rowOf(const Laid &laid, const ReservationId &id) const
 {
-    const auto detail = detailOf(id);
+    const auto detail = detailOf(laid, id);
     if (!detail) {
         StayRow none;
         none.id = id;
@@ -267,17 +238,22 @@ StayRow FakeFrontDesk::rowOf(const ReservationId &id) const
                            detail->conflict.has_value(), m_actor, m_hotel.property.businessDate);
 }
 
-void FakeFrontDesk::tell(const ReservationId &id)
+void FakeFrontDesk::tell(const CommandArgs &args)
 {
+    const auto about = reservationsOf(args);
+    if (about.empty())
+        return tellSetUp();
     ChangeSet changes;
-    const auto detail = detailOf(id);
-    if (detail)
-        changes.stays.push_back(rowOf(id));
-    else
-        changes.gone.push_back(id);
+    const Laid laid = this->laid();
+    for (const ReservationId &id : about) {
+        if (detailOf(laid, id))
+            changes.stays.push_back(rowOf(laid, id));
+        else
+            changes.gone.push_back(id);
+    }
     emit changed(changes);
-    if (m_watched == id)
-        emit watched(detail);
+    if (std::ranges::count(about, m_watched))
+        emit watched(detailOf(laid, m_watched));
 }
 
 void FakeFrontDesk::publish()
@@ -285,8 +261,9 @@ void FakeFrontDesk::publish()
     ChangeSet all;
     all.isReset = true;
     all.undated = undatedRows(m_hotel);
-    for (const auto &[id, reservation] : m_hotel.reservations)
-        all.stays.push_back(rowOf(id));
+    const Laid laid = this->laid();
+    for (const auto &[id, reservation] : laid.hotel.reservations)
+        all.stays.push_back(rowOf(laid, id));
     emit changed(all);
     emit linkChanged();
     emit outboxChanged();
@@ -315,17 +292,14 @@ void FakeFrontDesk::withdraw(const CommandId &id)
         QTimer::singleShot(0, this, [this, id] { emit submitted(id, Error{"already-sent", {}}); });
         return;
     }
-    const auto about = reservationOf(found->command.args);
+    const CommandArgs args = found->command.args;
     items.erase(found);
     m_link.waiting = static_cast<int>(items.size());
-    QTimer::singleShot(0, this, [this, id, about] {
+    QTimer::singleShot(0, this, [this, id, args] {
         emit submitted(id, std::nullopt);
         emit outboxChanged();
         emit linkChanged();
-        if (about)
-            tell(*about);
-        else
-            tellSetUp();
+        tell(args);
     });
 }
 
@@ -341,7 +315,7 @@ void FakeFrontDesk::watch(const ReservationId &id)
     if (!id.isNull())
         QTimer::singleShot(0, this, [this, id] {
             if (m_watched == id)
-                emit watched(detailOf(id));
+                emit watched(detailOf(laid(), id));
         });
 }
 
@@ -349,12 +323,13 @@ void FakeFrontDesk::search(const QString &text, quint64 ticket)
 {
     const models::Search search(text);
     std::vector<StayRow> rows;
-    for (const auto &[id, reservation] : m_hotel.reservations) {
+    const Laid laid = this->laid();
+    for (const auto &[id, reservation] : laid.hotel.reservations) {
         const Unit *unit = reservation.unit ? m_availability.unit(*reservation.unit) : nullptr;
         const std::string code = shortCode(id);
         if (search.finds({reservation.guest.name, reservation.guest.phone, code,
                           unit ? unit->name : std::string_view()}))
-            rows.push_back(rowOf(id));
+            rows.push_back(rowOf(laid, id));
     }
     std::ranges::sort(rows, [today = m_hotel.property.businessDate](const StayRow &a, const StayRow &b) {
         return models::isSooner(a, b, today);

@@ -11,6 +11,8 @@
 #include <random>
 #include <set>
 
+#include "domain/overlay.h"
+#include "domain/undo.h"
 #include "models/frontdesk.h"
 #include "support/desk/demohotel.h"
 
@@ -28,6 +30,8 @@ public:
     const models::Outbox &outbox() const override { return m_outbox; }
     Uuid newId() override;
     CommandId submit(const CommandArgs &args, const models::SubmitOptions &options = {}) override;
+    const std::optional<CommandArgs> &undoable() const override { return m_undoable; }
+    CommandId undo() override;
     void withdraw(const CommandId &id) override;
     void dismissCard(const CommandId &id) override;
     void watch(const ReservationId &id) override;
@@ -75,23 +79,30 @@ private:
     Expected<std::vector<models::DeskSession>> answer(const models::AskSessions &request) const;
     Expected<std::vector<models::DeskSession>> answer(const models::EndSession &request);
     Expected<std::vector<models::DeskSession>> answer(const models::ChangePassword &request);
+    CommandId keep(const Command &command, const DemoHotel &seen, const models::SubmitOptions &options);
+    void tellUndoable();
     Command envelope(const CommandArgs &args, const models::SubmitOptions &options);
     void decideAtBackend(const Command &command);
-    /// The hotel with what waits to be set up laid over.
-    DemoHotel seenSetUp() const;
+    /// The hotel with what waits laid over.
+    struct Laid
+    {
+        DemoHotel hotel;
+        std::map<ReservationId, Overlaid> overlaid;
+    };
+    Laid laid() const;
     void tellSetUp();
-    std::optional<Error> setUpTruth(const CommandArgs &args, const Actor &actor);
     std::optional<Error> applyToTruth(const CommandArgs &args, const Actor &actor);
-    models::StayRow rowOf(const ReservationId &id) const;
-    std::optional<models::ReservationDetail> detailOf(const ReservationId &id) const;
-    std::vector<Command> pendingOf(const ReservationId &id) const;
-    void tell(const ReservationId &id);
+    models::StayRow rowOf(const Laid &laid, const ReservationId &id) const;
+    std::optional<models::ReservationDetail> detailOf(const Laid &laid, const ReservationId &id) const;
+    void tell(const CommandArgs &args);
     void drain();
 
     DemoHotel m_hotel;
     HotelAvailability m_availability;
     Actor m_actor;
     models::LinkState m_link;
+    std::vector<Undoable> m_undos;
+    std::optional<CommandArgs> m_undoable;
     models::Outbox m_outbox;
     std::vector<Command> m_given;
     std::deque<Error> m_refusals;
