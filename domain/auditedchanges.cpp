@@ -31,9 +31,13 @@ std::string textOf(const UnitNights &held)
 {
     return toString(held.unit) + ' ' + textOf(held.nights);
 }
-std::string textOf(const Workflow &workflow)
+std::string textOf(const WorkflowName &name)
 {
-    return std::string(workflow.name);
+    return std::string(name.text());
+}
+std::string textOf(std::chrono::minutes minutes)
+{
+    return std::to_string(minutes.count());
 }
 std::string textOf(const Payment &payment)
 {
@@ -118,6 +122,16 @@ private:
     void compareMember(std::string field, const Guest &before, const Guest &after)
     {
         compare(before, after, field + '.');
+    }
+    // The name, and what can be adjusted where it is otherwise than before or than in the preset of that
+    // name.
+    void compareMember(const std::string &field, const Workflow &before, const Workflow &after)
+    {
+        compareMember(field, before.name, after.name);
+        const bool isSame = !m_isNew && before.name == after.name;
+        const Workflow base = isSame ? before : workflowNamed(after.name).value_or(after);
+        compareMember(field + ".confirmation", base.confirmation, after.confirmation);
+        compareMember(field + ".payWithin", base.payWithin, after.payWithin);
     }
     // Of several, each is told by itself: "payments" as "payment 0190…".
     template <HasId T>

@@ -56,7 +56,7 @@ Expected<void> checkMoney(const MakeReservation &command, const Workflow &workfl
         return refuse(refusal::badAmount, {{"amount", toString(command.payment->amount)}});
     if (!command.payment && workflow.payment == PaymentTiming::AtRequest && total.minor > 0)
         return refuse(refusal::paymentMissing, {{"amount", toString(total)}});
-    const bool chargesLater = workflow.payment == PaymentTiming::AfterConfirmation && total.minor > 0;
+    const bool chargesLater = chargesAfterAnswer(workflow) && total.minor > 0;
     if (!command.card.empty() && !chargesLater)
         return refuse(refusal::cardNotUsed, {{"workflow", std::string(workflow.name)}});
     return checkText("card", command.card, maxSealedCard);

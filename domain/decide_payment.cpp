@@ -109,8 +109,7 @@ void askAgain(Draft &draft, const PaymentId &id)
 
 bool waitsForApprovalToPay(const Reservation &reservation)
 {
-    return reservation.workflow.payment == PaymentTiming::AfterConfirmation &&
-           reservation.workflow.confirmation == ConfirmationRule::ByManager && !reservation.isApproved;
+    return chargesAfterAnswer(reservation.workflow) && !reservation.isApproved;
 }
 
 Expected<void> acceptPayment(Draft &draft, Payment payment)

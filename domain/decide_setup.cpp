@@ -28,10 +28,29 @@ Expected<void> checkWhoPuts(const PutOffering &command, const Offering *known, R
         return allowed;
     const bool isPerformance = command.startsAt && (!known || known->startsAt);
     const bool isSameWorkflow = !known || known->workflow.name == command.workflow;
-    if (role != Role::Admin && !(isPerformance && isSameWorkflow))
+    const bool hasSameTerms = !command.terms || (known && termsOf(known->workflow) == command.terms);
+    if (role != Role::Admin && !(isPerformance && isSameWorkflow && hasSameTerms))
         return refuse(refusal::roleNotAllowed, {{"role", std::string(toString(role))},
                                                 {"command", std::string(toString(typeOf<PutOffering>()))}});
     return {};
+}
+
+/// The workflow of that name, of a known offering as it has it, with those terms.
+Expected<Workflow> workflowFor(const Offering *known, const std::string &name,
+                               const std::optional<WorkflowTerms> &terms)
+{
+    // A preset of a newer version is known by what has it.
+    const auto preset = workflowNamed(name);
+    const bool isKept = known && known->workflow.name == name;
+    if (!preset && !isKept)
+        return refuse(refusal::unknownWorkflow, {{"workflow", name}});
+    const Workflow workflow = isKept ? known->workflow : *preset;
+    if (!terms)
+        return workflow;
+    const int most = hasTimeToPay(workflow) ? mostPayWithinMinutes : 0;
+    return checkNumber("payWithinMinutes", terms->payWithinMinutes, 0, most).map([&] {
+        return withTerms(workflow, *terms);
+    });
 }
 
 Expected<void> checkOffering(const PutOffering &command)
@@ -105,9 +124,10 @@ Expected<Offering> decide(const ChangeWorkflow &command, const Context &context)
     const Offering *offering = context.availability.offering(command.offering);
     if (!offering)
         return refuse(refusal::unknownOffering, {{"offering", toString(command.offering)}});
-    const auto workflow = workflowNamed(command.workflow);
+    // Without terms it is the preset as it is.
+    const auto workflow = workflowFor(command.terms ? offering : nullptr, command.workflow, command.terms);
     if (!workflow)
-        return refuse(refusal::unknownWorkflow, {{"workflow", command.workflow}});
+        return tl::unexpected(workflow.error());
     if (workflow->slotKind != offering->workflow.slotKind)
         return refuse(refusal::otherSlots, {{"offering", toString(command.offering)}});
     Offering after = *offering;
@@ -124,9 +144,9 @@ Expected<Offering> decide(const PutOffering &command, const Context &context)
         return refuse(refusal::unknownOffering, {{"offering", toString(command.offering)}});
     if (auto checked = checkOffering(command); !checked)
         return tl::unexpected(checked.error());
-    const auto workflow = workflowNamed(command.workflow);
+    const auto workflow = workflowFor(known, command.workflow, command.terms);
     if (!workflow)
-        return refuse(refusal::unknownWorkflow, {{"workflow", command.workflow}});
+        return tl::unexpected(workflow.error());
     // Nights are not performances, and what is counted one way cannot be counted the other from now on.
     if ((command.startsAt && workflow->slotKind != SlotKind::Once) ||
         (known && known->workflow.slotKind != workflow->slotKind))

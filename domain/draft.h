@@ -99,7 +99,7 @@ void queueNotice(Draft &draft);
 
 /// Stock and unit go back, events made.
 void releaseHoldings(Draft &draft);
-/// With ByManager and AfterConfirmation nobody is charged before the manager has said yes.
+/// As chargesAfterAnswer(), and the manager has not said yes yet.
 bool waitsForApprovalToPay(const Reservation &reservation);
 /// Ends it, in the order that its workflow has for that.
 void callOff(Draft &draft, std::string_view reason);

@@ -68,6 +68,8 @@ template <typename Visit>
 void eachField(ChangeWorkflow &args, Visit &&visit)
 {
     visit("workflow", args.workflow, [](const Offering &state) { return std::string(state.workflow.name); });
+    if (args.terms)
+        visit("terms", *args.terms, [](const Offering &state) { return termsOf(state.workflow); });
 }
 
 template <typename Visit>
@@ -83,6 +85,8 @@ void eachField(PutOffering &args, Visit &&visit)
     visit("startsAt", args.startsAt, [](const Offering &state) { return state.startsAt; });
     if (args.sale)
         visit("sale", *args.sale, [](const Offering &state) { return state.sale; });
+    if (args.terms)
+        visit("terms", *args.terms, [](const Offering &state) { return termsOf(state.workflow); });
 }
 
 template <typename Visit>

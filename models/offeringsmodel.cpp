@@ -93,8 +93,7 @@ QVariant OfferingsModel::data(const QModelIndex &at, int role) const
     case Capacity:
         return offering.capacity;
     case Procedure:
-        return QString::fromLatin1(offering.workflow.name.data(),
-                                   static_cast<qsizetype>(offering.workflow.name.size()));
+        return QString::fromStdString(std::string(offering.workflow.name));
     case Price:
         return static_cast<qint64>(offering.basePrice);
     case Code:

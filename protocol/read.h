@@ -85,9 +85,18 @@ void read(const Node &node, Integer &value, Strictness)
     using Limits = std::numeric_limits<Integer>;
     value = static_cast<Integer>(node.integer(Limits::min(), Limits::max()));
 }
-inline void read(const Node &node, Workflow &value, Strictness)
+inline void read(const Node &node, WorkflowName &value, Strictness)
 {
-    readNamed<Workflow>(node, value, [](std::string_view name) { return workflowNamed(name); });
+    readParsed(
+        node, value, +[](std::string_view text) -> Expected<WorkflowName> {
+            if (text.size() > WorkflowName::longest)
+                return failure("unknown-name");
+            return WorkflowName(text);
+        });
+}
+inline void read(const Node &node, std::chrono::minutes &value, Strictness)
+{
+    value = std::chrono::minutes(node.integer(0, mostPayWithinMinutes));
 }
 template <Named Enum>
 void read(const Node &node, Enum &value, Strictness)
@@ -121,6 +130,8 @@ public:
     {
         readIfThere(name, value);
     }
+    /// As WriteVisitor writes it. A name that is not known here needs the rest.
+    void operator()(std::string_view name, Workflow &value);
     /// The value for a reader of its own; null when it is not there.
     const json::value *find(std::string_view name) { return m_members.find(name); }
     void finish() const { m_members.finish(); }
@@ -150,6 +161,18 @@ void read(const Node &node, T &value, Strictness strictness)
     ReadVisitor visit(node, strictness);
     describe(visit, value);
     visit.finish();
+}
+
+inline void ReadVisitor::operator()(std::string_view name, Workflow &value)
+{
+    WorkflowName preset;
+    (*this)(name, preset);
+    if (!m_node.isSound() || readIfThere(std::string(name) + "Terms", value))
+        return;
+    if (const auto known = workflowNamed(preset))
+        value = *known;
+    else
+        m_node.fail("unknown-name", name);
 }
 
 template <typename T>

@@ -44,9 +44,13 @@ inline void write(Writer &out, const Currency &value)
 {
     out.text(value.text());
 }
-inline void write(Writer &out, const Workflow &value)
+inline void write(Writer &out, const WorkflowName &value)
 {
-    out.text(value.name);
+    out.text(value.text());
+}
+inline void write(Writer &out, std::chrono::minutes value)
+{
+    out.integer(value.count());
 }
 void write(Writer &out, std::integral auto value)
 {
@@ -79,6 +83,8 @@ struct WriteVisitor
         out.key(name);
         write(out, value);
     }
+    /// "workflow": its name, and "workflowTerms": all of it, unless it is exactly the preset of that name.
+    void operator()(std::string_view name, const Workflow &value);
     template <typename T>
     void maybe(std::string_view name, const T &value)
     {
@@ -98,6 +104,15 @@ void write(Writer &out, const T &value)
     WriteVisitor visit{out};
     describe(visit, value);
     out.endObject();
+}
+
+inline void WriteVisitor::operator()(std::string_view name, const Workflow &value)
+{
+    (*this)(name, value.name);
+    if (isPreset(value))
+        return;
+    out.key(std::string(name) + "Terms");
+    write(out, value);
 }
 
 template <typename T>

@@ -49,7 +49,8 @@ private:
     }
     void put(Named auto value) { putNumber(static_cast<std::uint64_t>(value)); }
     void put(const std::string &value) { putText(value); }
-    void put(const Workflow &workflow) { putText(workflow.name); }
+    void put(const WorkflowName &name) { putText(name); }
+    void put(std::chrono::minutes minutes) { put(std::int64_t{minutes.count()}); }
     template <typename Clock, typename Duration>
     void put(std::chrono::time_point<Clock, Duration> time)
     {
@@ -145,13 +146,12 @@ private:
         value = static_cast<T>(number < static_cast<std::uint64_t>(countOf<T>) ? number : fail());
     }
     void take(std::string &value) { value = takeText(); }
-    void take(Workflow &workflow)
+    void take(WorkflowName &name)
     {
-        if (const auto named = workflowNamed(takeText()))
-            workflow = *named;
-        else
-            fail();
+        const std::string_view text = takeText();
+        name = WorkflowName(text.size() <= WorkflowName::longest ? text : std::string_view());
     }
+    void take(std::chrono::minutes &minutes) { minutes = std::chrono::minutes(takeSigned()); }
     template <typename Clock, typename Duration>
     void take(std::chrono::time_point<Clock, Duration> &time)
     {

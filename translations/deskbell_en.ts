@@ -1463,6 +1463,18 @@
         <source>Currency</source>
         <translation>Currency</translation>
     </message>
+    <message>
+        <source>Who confirms</source>
+        <translation>Who confirms</translation>
+    </message>
+    <message>
+        <source>Time to pay</source>
+        <translation>Time to pay</translation>
+    </message>
+    <message>
+        <source>Who confirms, and time to pay</source>
+        <translation>Who confirms, and time to pay</translation>
+    </message>
 </context>
 <context>
     <name>Reconciliation</name>
@@ -2747,6 +2759,18 @@
         <source>Swap rooms with %1</source>
         <comment>a guest</comment>
         <translation>Swap rooms with %1</translation>
+    </message>
+    <message>
+        <source>A manager</source>
+        <translation>A manager</translation>
+    </message>
+    <message>
+        <source>Nobody, it is automatic</source>
+        <translation>Nobody, it is automatic</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>No limit</translation>
     </message>
 </context>
 <context>
@@ -5759,6 +5783,26 @@
     <message>
         <source>%1 rooms, from %2 to %3</source>
         <translation>%1 rooms, from %2 to %3</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::WorkflowChoice</name>
+    <message>
+        <source>&amp;Who confirms</source>
+        <translation>&amp;Who confirms</translation>
+    </message>
+    <message>
+        <source>&amp;Time to pay</source>
+        <translation>&amp;Time to pay</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>No limit</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <comment>behind a number of minutes</comment>
+        <translation> min</translation>
     </message>
 </context>
 </TS>

@@ -1450,6 +1450,18 @@
         <source>Currency</source>
         <translation>통화</translation>
     </message>
+    <message>
+        <source>Who confirms</source>
+        <translation>확정 담당</translation>
+    </message>
+    <message>
+        <source>Time to pay</source>
+        <translation>결제 기한</translation>
+    </message>
+    <message>
+        <source>Who confirms, and time to pay</source>
+        <translation>확정 담당과 결제 기한</translation>
+    </message>
 </context>
 <context>
     <name>Reconciliation</name>
@@ -2732,6 +2744,18 @@
         <source>Swap rooms with %1</source>
         <comment>a guest</comment>
         <translation>%1 님과 객실 맞바꾸기</translation>
+    </message>
+    <message>
+        <source>A manager</source>
+        <translation>매니저</translation>
+    </message>
+    <message>
+        <source>Nobody, it is automatic</source>
+        <translation>자동 확정</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>제한 없음</translation>
     </message>
 </context>
 <context>
@@ -5713,6 +5737,26 @@
     <message>
         <source>%1 rooms, from %2 to %3</source>
         <translation>객실 %1개: %2부터 %3까지</translation>
+    </message>
+</context>
+<context>
+    <name>deskbell::ui::WorkflowChoice</name>
+    <message>
+        <source>&amp;Who confirms</source>
+        <translation>확정 담당(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Time to pay</source>
+        <translation>결제 기한(&amp;T)</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>제한 없음</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <comment>behind a number of minutes</comment>
+        <translation>분</translation>
     </message>
 </context>
 </TS>

@@ -29,6 +29,8 @@ enum class Form {
     YesNo,
     State, ///< of a reservation, payment, refund, message or card, or of sale
     Workflow,
+    Confirmation,
+    Duration, ///< minutes
     Channel,
     Role,
     Field,
@@ -77,6 +79,8 @@ constexpr Line lines[] = {
     {"state", Form::State},
     {"card", Form::State},
     {"workflow", Form::Workflow},
+    {"workflow.confirmation", Form::Confirmation},
+    {"workflow.payWithin", Form::Duration},
     {"channel", Form::Channel},
     {"role", Form::Role},
     {"field", Form::Field},
@@ -259,6 +263,12 @@ QString codeText(Form form, const std::string &value, const Names &names)
         return stateText(value, names.kind);
     case Form::Workflow:
         return workflowName(value);
+    case Form::Confirmation: {
+        const auto rule = named<ConfirmationRule>(value);
+        return rule ? confirmationName(*rule) : newerText();
+    }
+    case Form::Duration:
+        return timeToPayText(std::chrono::minutes(std::atoi(value.c_str())));
     case Form::Channel:
         return channelName(value);
     case Form::Role: {

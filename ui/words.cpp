@@ -199,6 +199,17 @@ QString workflowName(const std::string &name)
     return newerText();
 }
 
+QString confirmationName(ConfirmationRule rule)
+{
+    return rule == ConfirmationRule::ByManager ? Words::tr("A manager")
+                                               : Words::tr("Nobody, it is automatic");
+}
+
+QString timeToPayText(std::chrono::minutes time)
+{
+    return time.count() == 0 ? Words::tr("No limit") : ageText(Instant{}, Instant{time});
+}
+
 QString channelName(const std::string &channel)
 {
     if (channel == "desk")

@@ -44,6 +44,9 @@ QString noticeDetail(const Notice &notice);
 QString outboxStateName(models::OutboxState state);
 QString roleName(Role role);
 QString workflowName(const std::string &name);
+QString confirmationName(ConfirmationRule rule);
+/// "45 min", "1 day"; zero: no limit.
+QString timeToPayText(std::chrono::minutes time);
 QString channelName(const std::string &channel);
 QString languageName(const std::string &tag);
 

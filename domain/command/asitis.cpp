@@ -6,7 +6,7 @@ PutOffering asItIs(const Offering &offering)
 {
     return {offering.id,       offering.code,      offering.name,      std::string(offering.workflow.name),
             offering.capacity, offering.basePrice, offering.maxGuests, offering.order,
-            offering.startsAt, offering.sale};
+            offering.startsAt, offering.sale,      termsOf(offering.workflow)};
 }
 
 PutUnit asItIs(const Unit &unit)

@@ -27,13 +27,14 @@ void describe(auto &visit, Of<AdvanceBusinessDate> auto &args)
     visit("to", args.to);
 }
 
-/// For reservations made from then on.
+/// For reservations made from then on. Without terms those of the preset.
 struct ChangeWorkflow
 {
     static constexpr CommandSpec spec{"change-workflow", Givers::atLeast(Role::Admin)};
 
     OfferingId offering{};
     std::string workflow;
+    std::optional<WorkflowTerms> terms{};
     friend bool operator==(const ChangeWorkflow &, const ChangeWorkflow &) = default;
 };
 
@@ -41,6 +42,7 @@ void describe(auto &visit, Of<ChangeWorkflow> auto &args)
 {
     visit("offering", args.offering);
     visit("workflow", args.workflow);
+    visit.maybe("terms", args.terms);
 }
 
 /// Sets up what can be reserved, or changes it. What is reserved already keeps its workflow and price;
@@ -59,6 +61,8 @@ struct PutOffering
     int order = 0;
     std::optional<LocalMinute> startsAt;
     std::optional<SaleState> sale{}; ///< none: as it is
+    /// An admin's. None: as they are, or the preset's of another workflow than before.
+    std::optional<WorkflowTerms> terms{};
     friend bool operator==(const PutOffering &, const PutOffering &) = default;
 };
 
@@ -74,6 +78,7 @@ void describe(auto &visit, Of<PutOffering> auto &args)
     visit("order", args.order);
     visit.maybe("startsAt", args.startsAt);
     visit.maybe("sale", args.sale);
+    visit.maybe("terms", args.terms);
 }
 
 /// Sets up a room or a branch, or changes it.

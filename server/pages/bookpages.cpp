@@ -29,7 +29,7 @@ PaymentId paymentOf(const ReservationId &reservation)
 /// A card may be left with the request and is charged after the hotel's yes.
 bool chargesLater(const Choice &choice)
 {
-    return choice.offering.workflow.payment == PaymentTiming::AfterConfirmation && choice.total.minor > 0;
+    return chargesAfterAnswer(choice.offering.workflow) && choice.total.minor > 0;
 }
 
 /// The most that one order takes of it.

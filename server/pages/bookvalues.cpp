@@ -125,13 +125,13 @@ std::string conditionKey(const Workflow &workflow)
     case PaymentTiming::AtRequest:
         return isAnswered ? "condition_pay_first" : "condition_instant";
     case PaymentTiming::AfterConfirmation:
-        return "condition_on_request";
+        return isAnswered ? "condition_on_request" : "condition_paid_next";
     case PaymentTiming::AfterRequest:
-        return "condition_ticket";
+        return isAnswered ? "condition_ticket_answered" : "condition_ticket";
     case PaymentTiming::None:
-        return "condition_loan";
+        return isAnswered ? "condition_loan_answered" : "condition_loan";
     case PaymentTiming::ByDeparture:
-        return "condition_at_hotel";
+        return isAnswered ? "condition_at_hotel" : "condition_at_hotel_now";
     }
     return {};
 }
@@ -147,7 +147,7 @@ std::string submitKey(const Workflow &workflow)
         return "submit_loan";
     case PaymentTiming::AfterConfirmation:
     case PaymentTiming::ByDeparture:
-        return "submit_request";
+        return workflow.confirmation == ConfirmationRule::ByManager ? "submit_request" : "submit_reserve";
     }
     return {};
 }

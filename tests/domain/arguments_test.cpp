@@ -304,12 +304,6 @@ TEST_F(Arguments, anotherWorkflowIsForReservationsMadeFromThenOn)
     EXPECT_EQ(change(idNumbered<OfferingId>(99), "instant").error().code, "unknown-offering");
 }
 
-TEST_F(Arguments, commandsAboutThePropertyAreNotDecidedOnAReservation)
-{
-    EXPECT_EQ(refusalOf(AdvanceBusinessDate{today + Days{1}}), "wrong-state");
-    EXPECT_EQ(refusalOf(ChangeWorkflow{offering, "instant"}, Role::Admin), "wrong-state");
-}
-
 // --- overlay
 
 Command pending(const MemoryHotel &hotel, const CommandArgs &args, std::string actor = "")

@@ -160,11 +160,11 @@ TEST_F(Expiry, whatHasBeenPaidInPartIsForPeopleToDecide)
 TEST_F(Expiry, whatHoldsNoStockOrIsPaidWhenLeavingHasAllTheTime)
 {
     for (const Workflow &workflow : {workflows::instant, workflows::payAtHotel, workflows::loan}) {
-        const auto other = idNumbered<ReservationId>(10 + workflow.name.size());
+        const auto other = idNumbered<ReservationId>(10 + workflow.name.text().size());
         auto wish = this->wish(workflow);
         wish.reservation = other;
         must(wish);
-        EXPECT_FALSE(hotel.find(other)->payBy) << workflow.name;
+        EXPECT_FALSE(hotel.find(other)->payBy) << workflow.name.text();
     }
 }
 

@@ -73,7 +73,7 @@ TEST_F(GuestTest, whatMustBePaidFirstIsRefusedWithoutAPaymentOfAllOfIt)
 {
     for (const Workflow &workflow : {workflows::prepaid, workflows::instant}) {
         MakeReservation make = wishFor(workflow);
-        EXPECT_EQ(asked(make), refusal::paymentMissing) << workflow.name;
+        EXPECT_EQ(asked(make), refusal::paymentMissing) << workflow.name.text();
         make = paidWish(make);
         for (const std::int64_t more : {-1, 1}) {
             MakeReservation other = make;

@@ -139,7 +139,7 @@ TEST_F(KeptCard, whatEndsNeedsNoCard)
 TEST_F(KeptCard, whatChargesNoCardLaterTakesNone)
 {
     for (const Workflow &workflow : {workflows::payAtHotel, workflows::loan})
-        EXPECT_EQ(ask(wish(workflow)), refusal::cardNotUsed) << workflow.name;
+        EXPECT_EQ(ask(wish(workflow)), refusal::cardNotUsed) << workflow.name.text();
 }
 
 TEST_F(KeptCard, everyStateAndOutcomeIsAsListed)

@@ -185,7 +185,11 @@ public:
     explicit World(std::uint64_t word)
     {
         for (const std::uint64_t which : {word % workflows::all.size(), word / 7 % workflows::all.size()}) {
-            const Workflow &workflow = workflows::all[which];
+            // As they are, or with other terms.
+            Workflow workflow = workflows::all[which];
+            if (word / 98 % 3 == 0)
+                workflow = withTerms(workflow, {static_cast<ConfirmationRule>(word / 294 % 2),
+                                                hasTimeToPay(workflow) ? 60 : 0});
             const int size = static_cast<int>(1 + word / 49 % 2);
             m_offerings.push_back(workflow.unit == UnitTiming::None ? hotel.addOffering(workflow, 0, 3)
                                                                     : hotel.addOffering(workflow, size));

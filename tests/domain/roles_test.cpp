@@ -19,6 +19,7 @@ TEST(Roles, eachCommandIsForTheListedRolesOnly)
                                                    {typeOf<CancelReservation>(), "xxx-"},
                                                    {typeOf<MoveReservation>(), "xxx-"},
                                                    {typeOf<AssignUnit>(), "xxxx"},
+                                                   {typeOf<SwapUnits>(), "xxx-"},
                                                    {typeOf<UnassignUnit>(), "xxx-"},
                                                    {typeOf<CheckIn>(), "xxx-"},
                                                    {typeOf<CheckOut>(), "xxx-"},

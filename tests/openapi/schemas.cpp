@@ -45,8 +45,12 @@ public:
             return reference("Instant");
         else if constexpr (std::same_as<T, LocalMinute>)
             return reference("LocalMinute");
-        else if constexpr (std::same_as<T, Currency> || std::same_as<T, Workflow>)
-            return reference(nameOf<T>());
+        else if constexpr (std::same_as<T, Currency>)
+            return reference("Currency");
+        else if constexpr (std::same_as<T, WorkflowName>)
+            return reference("Workflow");
+        else if constexpr (std::same_as<T, std::chrono::minutes>)
+            return {{"type", "integer"}};
         else if constexpr (Named<T>)
             return enumeration<T>();
         else if constexpr (Described<T>)
@@ -74,7 +78,8 @@ public:
     template <typename T>
     json::object structure()
     {
-        const std::string name = nameOf<T>();
+        // "Workflow" is a name.
+        const std::string name = std::same_as<T, Workflow> ? "WorkflowParameters" : nameOf<T>();
         if (!all.contains(name)) {
             all[name] = nullptr; // its place, before those of its members
             all[name] = members(T{}, {});
@@ -109,6 +114,12 @@ struct MemberVisitor
     {
         required.emplace_back(name);
         properties[name] = name == "version" ? reference("Version") : schemas.ofMember(member);
+    }
+    /// As it travels: its name, and all of it where that is not a preset.
+    void operator()(std::string_view name, const Workflow &)
+    {
+        (*this)(name, WorkflowName());
+        properties[std::string(name) + "Terms"] = schemas.structure<Workflow>();
     }
     template <typename T>
     void maybe(std::string_view name, const T &member)

@@ -32,9 +32,9 @@ TEST(Descriptions, listEveryMemberOfEveryStruct)
 {
     forEachEntity([]<typename Kind>() { expectAllMembersListed<Kind>(); });
     forEachType(Commands(), []<typename Args>() { expectAllMembersListed<Args>(); });
-    forEachType(
-        TypeList<Guest, Refund, Payment, Notice, HistoryEntry, UnitNights, Stay, Money, OrderPayment>(),
-        []<typename T>() { expectAllMembersListed<T>(); });
+    forEachType(TypeList<Guest, Refund, Payment, Notice, HistoryEntry, UnitNights, Stay, Money, OrderPayment,
+                         Workflow, WorkflowTerms>(),
+                []<typename T>() { expectAllMembersListed<T>(); });
 }
 
 /// The names of the members of a value and of theirs.

@@ -236,5 +236,36 @@ RC_GTEST_PROP(CanonicalHash, isTheSameAfterTheJourney, ())
     RC_ASSERT(canonicalHash(*decodeCommand(encodeCommand(command))) == canonicalHash(command));
 }
 
+TEST(WorkflowOnTheWire, aPresetIsItsName)
+{
+    Offering offering;
+    offering.workflow = workflows::prepaid;
+    const std::string text = encodeRow(offering);
+    EXPECT_NE(text.find("\"workflow\":\"prepaid\""), std::string::npos);
+    EXPECT_EQ(text.find("workflowTerms"), std::string::npos);
+    EXPECT_EQ(*decodeRow(std::string_view(text)), Row(offering));
+}
+
+TEST(WorkflowOnTheWire, anyOtherBringsAllOfItBesideTheNameThatOlderDesksRead)
+{
+    Offering offering;
+    offering.workflow = withTerms(workflows::prepaid, {ConfirmationRule::Automatic, 45});
+    std::string text = encodeRow(offering);
+    EXPECT_NE(text.find("\"workflow\":\"prepaid\",\"workflowTerms\":{"), std::string::npos);
+    EXPECT_EQ(*decodeRow(std::string_view(text)), Row(offering));
+    // Of a newer version: known by its parameters.
+    for (std::size_t at = text.find("prepaid"); at != std::string::npos; at = text.find("prepaid"))
+        text.replace(at, 7, "weekend-deposit");
+    offering.workflow.name = "weekend-deposit";
+    EXPECT_EQ(*decodeRow(std::string_view(text)), Row(offering));
+}
+
+TEST(WorkflowOnTheWire, aNameThatIsTooLongIsRefused)
+{
+    std::string text = encodeRow(Offering());
+    text.replace(text.find("on-request"), 10, std::string(WorkflowName::longest + 1, 'x'));
+    EXPECT_EQ(decodeRow(std::string_view(text)).error().facts.at("path"), "/workflow");
+}
+
 } // namespace
 } // namespace deskbell::protocol

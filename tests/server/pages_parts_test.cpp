@@ -64,9 +64,12 @@ TEST(GuestTexts, everyStateEventAndPaymentHasItsWords)
     }
     for (int i = 0; i < countOf<protocol::PaymentProgress>; ++i)
         EXPECT_TRUE(texts->has(underscored("payment_", toString(static_cast<protocol::PaymentProgress>(i)))));
-    for (const auto &workflow : workflows::all) {
-        EXPECT_TRUE(texts->has(conditionKey(workflow))) << workflow.name;
-        EXPECT_TRUE(texts->has(submitKey(workflow))) << workflow.name;
+    for (Workflow workflow : workflows::all) {
+        for (const auto rule : {ConfirmationRule::ByManager, ConfirmationRule::Automatic}) {
+            workflow.confirmation = rule;
+            EXPECT_TRUE(texts->has(conditionKey(workflow))) << workflow.name.text();
+            EXPECT_TRUE(texts->has(submitKey(workflow))) << workflow.name.text();
+        }
     }
 }
 

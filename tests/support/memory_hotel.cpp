@@ -195,7 +195,7 @@ Expected<Events> MemoryHotel::submit(const CommandArgs &command, const Context &
 {
     return decide(*this, command, context).map([this](const Decision &decision) {
         for (const Row &row : decision.after)
-            put(std::get<Reservation>(row));
+            std::visit([this](const auto &each) { put(each); }, row);
         Events events;
         for (const Happening &happening : decision.events)
             events.push_back(happening.event);

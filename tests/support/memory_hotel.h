@@ -54,6 +54,11 @@ public:
 
     void put(const Offering &offering) { m_offerings[offering.id] = offering; }
     void put(const Unit &unit);
+    void put(const Property &property)
+    {
+        businessDate = property.businessDate;
+        isClosed = property.isClosed;
+    }
 
     /// An offering with `units` units, which are also its capacity unless said otherwise.
     OfferingId addOffering(const Workflow &workflow, int units, int capacity = -1);

@@ -57,7 +57,8 @@ public:
     template <Named Enum>
     void fill(Enum &value)
     {
-        value = static_cast<Enum>(take(rc::gen::inRange(0, countOf<Enum>)));
+        // A smaller size leaves the last values out.
+        value = static_cast<Enum>(*rc::gen::resize(rc::kNominalSize, rc::gen::inRange(0, countOf<Enum>)));
     }
     template <typename Tag>
     void fill(Id<Tag> &value)
@@ -80,9 +81,21 @@ public:
     {
         value = *parseCurrency(take(rc::gen::element<std::string>("EUR", "KRW", "KWD")));
     }
+    void fill(WorkflowName &value)
+    {
+        value = WorkflowName(take(rc::gen::element<std::string>("prepaid", "loan", "of-a-newer-version")));
+    }
+    void fill(std::chrono::minutes &value)
+    {
+        value = std::chrono::minutes(take(rc::gen::inRange(0, mostPayWithinMinutes)));
+    }
+    /// Often a preset, which travels by its name.
     void fill(Workflow &value)
     {
-        value = workflows::all[take(rc::gen::inRange<std::size_t>(0, workflows::all.size()))];
+        if (m_filling == Filling::Any && *rc::gen::arbitrary<bool>())
+            value = workflows::all[take(rc::gen::inRange<std::size_t>(0, workflows::all.size()))];
+        else
+            describe(*this, value);
     }
     void fill(Described auto &value) { describe(*this, value); }
     template <typename T>

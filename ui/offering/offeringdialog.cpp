@@ -185,8 +185,13 @@ void OfferingDialog::fill()
     if (m_startsAt)
         m_startsAt->setDateTime(qDateTime(start.startsAt.value_or(evening)));
     m_isClosed->setChecked(start.sale == SaleState::Closed);
-    m_workflow->choose(start.workflow);
-    // A manager registers seats; the procedure of what is there is an admin's.
+    const auto preset = workflowNamed(start.workflow);
+    const bool isKnowns = m_subject.known && m_subject.known->workflow.name == start.workflow;
+    const auto workflow = isKnowns ? std::optional(m_subject.known->workflow) : preset;
+    if (workflow)
+        m_workflow->choose(start.terms ? withTerms(*workflow, *start.terms) : *workflow);
+    // A manager registers seats; the procedure of what is there, and its terms, are an admin's.
+    m_workflow->setTermsEnabled(m_asker.desk().actor().role == Role::Admin);
     m_workflow->setEnabled(m_subject.known ? m_asker.desk().actor().role == Role::Admin : true);
 }
 
@@ -226,6 +231,8 @@ PutOffering OfferingDialog::wanted() const
     put.code = utf8(m_code->text().trimmed());
     put.name = utf8(m_name->text().trimmed());
     put.workflow = m_workflow->chosen();
+    if (m_asker.desk().actor().role == Role::Admin)
+        put.terms = m_workflow->terms();
     put.capacity = m_capacity->value();
     put.basePrice = m_price ? m_price->money().value_or(Money{}).minor : 0;
     put.maxGuests = m_maxGuests ? m_maxGuests->value() : 1;
