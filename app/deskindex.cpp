@@ -1,8 +1,10 @@
 #include "app/deskindex.h"
 
 #include <algorithm>
+#include <ranges>
 
 #include "domain/decide.h"
+#include "domain/stock/free.h"
 
 namespace deskbell::app {
 
@@ -164,19 +166,24 @@ int DeskIndex::free(const OfferingId &id, Date slot) const
         return 0;
     const OfferingPlace &place = m_offerings[at->second];
     const auto taken = place.taken.find(dayOf(slot));
-    int free = place.offering.capacity - (taken == place.taken.end() ? 0 : taken->second);
+    SlotCounts counts;
+    counts.capacity = place.offering.capacity;
+    counts.taken = taken == place.taken.end() ? 0 : taken->second;
+    int kept = 0;
     for (const GuestInHouse &guest : place.inHouse)
-        free -= dayOf(slot) == m_today && guest.departure < m_today ? guest.quantity : 0;
-    return std::max(0, free);
+        kept += dayOf(slot) == m_today && guest.departure < m_today ? guest.quantity : 0;
+    return std::max(0, freeOf(counts, kept));
 }
 
 bool DeskIndex::isFree(std::uint32_t unit, const Stay &stay, const ReservationId &except) const
 {
     const UnitPlace &place = m_units[unit];
-    const bool isHeld = std::ranges::any_of(place.holdings, [&](const Holding &holding) {
-        const Stay held{Date{Days{holding.arrival}}, Date{Days{holding.departure}}};
-        return holding.reservation != except && held.overlaps(stay);
-    });
+    const auto isOthers = [&](const Holding &holding) { return holding.reservation != except; };
+    const auto nightsOf = [](const Holding &holding) {
+        return Stay{Date{Days{holding.arrival}}, Date{Days{holding.departure}}};
+    };
+    const bool isHeld =
+        !fits(stay, place.holdings | std::views::filter(isOthers) | std::views::transform(nightsOf));
     if (isHeld || !stay.contains(Date{Days{m_today}}))
         return !isHeld;
     const auto offering = m_offeringPlaces.find(place.unit.offering);

@@ -40,7 +40,7 @@ std::string transaction(const PropertyId &property, const OfferingId &offering, 
         "SELECT device, account, property, seen_below, settled_below FROM device_mark WHERE device = ANY "
         "(ARRAY[" +
             id("d") + "]);",
-        "SELECT offering, night, capacity - taken - leased FROM stock_night WHERE (offering, night) IN"
+        "SELECT offering, night, free FROM stock_night WHERE (offering, night) IN"
         " (SELECT * FROM unnest(ARRAY[" +
             room + "], ARRAY[:night::bigint]));",
         "INSERT INTO reservation (property, id, version, arrival, departure, reach, row) VALUES (" + house +

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cassert>
+#include <ranges>
 
+#include "domain/stock/free.h"
 #include "models/bookprivate.h"
 
 namespace deskbell::models {
@@ -301,7 +303,10 @@ int Book::takenOn(OfferingIndex offering, Date night) const
 
 int Book::freeOn(OfferingIndex offering, Date night) const
 {
-    return capacity(offering) - takenOn(offering, night);
+    SlotCounts counts;
+    counts.capacity = capacity(offering);
+    counts.taken = takenOn(offering, night); // with what overstays keep tonight
+    return freeOf(counts);
 }
 
 int Book::freeFor(OfferingIndex offering, const Stay &stay) const
@@ -317,13 +322,13 @@ bool Book::isUnitFree(UnitIndex unit, const Stay &stay, StayHandle except) const
     // A branch hands out as many copies as there are.
     if (offering(offeringOf(unit)).workflow.slotKind == SlotKind::Once)
         return true;
-    for (const PlacedStay &placed : staysIn(unit, stay.arrival, stay.departure)) {
+    const auto holds = [&](const PlacedStay &placed) {
         const BookedStay &other = m->stays[placed.stay];
-        if (placed.stay != except && other.place == BoardPlace::Unit &&
-            other.state != ReservationState::NoShow && nightsOf(placed).overlaps(stay))
-            return false;
-    }
-    return true;
+        return placed.stay != except && other.place == BoardPlace::Unit &&
+               other.state != ReservationState::NoShow;
+    };
+    return fits(stay, staysIn(unit, stay.arrival, stay.departure) | std::views::filter(holds) |
+                          std::views::transform([&](const PlacedStay &placed) { return nightsOf(placed); }));
 }
 
 std::vector<UnitIndex> Book::freeUnits(OfferingIndex offering, const Stay &stay, StayHandle except) const

@@ -419,12 +419,12 @@ private slots:
         const auto [one, other] = twoInRooms();
         const UnitId room = *m_backend->hotel().reservations.at(one).unit;
         const UnitId otherRoom = *m_backend->hotel().reservations.at(other).unit;
-        QTRY_COMPARE(m_one->rows[other].unit, otherRoom);
+        QTRY_VERIFY(m_one->rows[other].unit == otherRoom);
         m_backend->goDown();
         QTRY_COMPARE(m_one->phase(), models::LinkPhase::Offline);
         QCOMPARE(m_one->ask(SwapUnits{one, other}), std::string());
-        QTRY_COMPARE(m_one->rows[one].unit, otherRoom);
-        QTRY_COMPARE(m_one->rows[other].unit, room);
+        QTRY_VERIFY(m_one->rows[one].unit == otherRoom);
+        QTRY_VERIFY(m_one->rows[other].unit == room);
         QCOMPARE(int(m_one->rows[one].waiting), 1);
         QCOMPARE(int(m_one->rows[other].waiting), 1);
         QCOMPARE(m_one->ask(EditNote{other, "quiet"}), std::string());
@@ -434,8 +434,8 @@ private slots:
         m_one->desk->frontDesk().undo();
         QTRY_VERIFY(isUndoable<SwapUnits>());
         m_one->desk->frontDesk().undo();
-        QTRY_COMPARE(m_one->rows[one].unit, room);
-        QTRY_COMPARE(m_one->rows[other].unit, otherRoom);
+        QTRY_VERIFY(m_one->rows[one].unit == room);
+        QTRY_VERIFY(m_one->rows[other].unit == otherRoom);
         QVERIFY(!m_one->desk->frontDesk().undoable());
 
         m_backend->comeUp();

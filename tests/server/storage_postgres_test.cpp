@@ -101,6 +101,9 @@ TEST_P(PostgresDatabase, itRefusesToSellMoreThanThereIsByItself)
     EXPECT_EQ(refused->code, refusal::noStock);
     EXPECT_THROW(disk().query("UPDATE stock_night SET taken = -1"), std::runtime_error);
     EXPECT_THROW(disk().query("UPDATE stock_night SET leased = 1"), std::runtime_error);
+    EXPECT_THROW(disk().query("UPDATE stock_night SET out_of_order = 1"), std::runtime_error);
+    EXPECT_THROW(disk().query("UPDATE stock_night SET leased = -1"), std::runtime_error);
+    EXPECT_THROW(disk().query("UPDATE stock_night SET out_of_order = -1"), std::runtime_error);
 }
 
 TEST_P(PostgresDatabase, aRefusalByTheDatabaseTakesOnlyItselfBack)
@@ -112,7 +115,7 @@ TEST_P(PostgresDatabase, aRefusalByTheDatabaseTakesOnlyItselfBack)
     apply(ConfirmReservation{wanted});
     PgConnection connection(disk().options().address, Connection::Access::Write);
     PgStatement &steal =
-        connection.statement("INSERT INTO unit_night (unit, night, reservation) VALUES (?, ?, ?)");
+        connection.statement("INSERT INTO unit_night (unit, night, kind, holder) VALUES (?, ?, 0, ?)");
     steal.bind(0, std::span<const std::uint8_t>(unit.bytes));
     steal.bind(1, std::int64_t{date("2026-06-01").time_since_epoch().count()});
     steal.bind(2, std::span<const std::uint8_t>(unit.bytes));

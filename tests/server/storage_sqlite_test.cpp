@@ -130,6 +130,9 @@ TEST_P(SqliteFile, theDatabaseItselfRefusesToSellMoreThanThereIs)
     auto connection = bypass();
     EXPECT_THROW(connection.execute("UPDATE stock_night SET taken = -1"), StorageFailure);
     EXPECT_THROW(connection.execute("UPDATE stock_night SET leased = 1"), StorageFailure);
+    EXPECT_THROW(connection.execute("UPDATE stock_night SET out_of_order = 1"), StorageFailure);
+    EXPECT_THROW(connection.execute("UPDATE stock_night SET leased = -1"), StorageFailure);
+    EXPECT_THROW(connection.execute("UPDATE stock_night SET out_of_order = -1"), StorageFailure);
 }
 
 TEST_P(SqliteFile, whatIsGivenBackIsFreeAgain)

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "domain/stock/holdings.h"
 #include "protocol/rows.h"
-#include "server/storage/holdings.h"
 #include "server/storage/postgres/pgstatement.h"
 #include "server/storage/sql/changelog.h"
 #include "server/storage/sql/query.h"
@@ -122,7 +122,7 @@ void GroupView::fetch(PgConnection &connection, Books &books, std::span<const Gr
                 " WHERE device = ANY (?)",
                 wanted.devices);
     Asked stock(connection,
-                "SELECT offering, night, capacity - taken - leased FROM stock_night"
+                "SELECT offering, night, free FROM stock_night"
                 " WHERE (offering, night) IN (SELECT * FROM unnest(?, ?))",
                 wanted.offerings, wanted.nights);
     struct Clocked

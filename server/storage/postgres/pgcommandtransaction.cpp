@@ -31,7 +31,7 @@ int PgCommandTransaction::untaken(const OfferingId &offering, Date slot) const
         return seen->value_or(capacity);
     }
     Query query(m_pg,
-                "SELECT night, capacity - taken - leased FROM stock_night"
+                "SELECT night, free FROM stock_night"
                 " WHERE offering = ? AND night >= ? AND night < ?",
                 offering, slot, slot + readTogether);
     std::map<Date, int> rows;

@@ -192,7 +192,7 @@ void Examination::compareNights(const PropertyId &property, const Held &held)
 {
     auto differing = held.nights;
     Query query(m_connection,
-                "SELECT n.unit, n.night, n.reservation FROM unit_night n JOIN unit u ON u.id = n.unit"
+                "SELECT n.unit, n.night, n.holder FROM unit_night n JOIN unit u ON u.id = n.unit"
                 " WHERE u.property = ?",
                 property);
     eachRow(query, [&] { differing[query.uuid(0)] -= sumOf(query.date(1), query.uuid(2)); });

@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "domain/property.h"
+#include "domain/stock/holdings.h"
 #include "protocol/rows.h"
 #include "server/storage/damage.h"
-#include "server/storage/holdings.h"
 #include "server/storage/sql/query.h"
 
 namespace deskbell::server {

@@ -39,12 +39,11 @@ void takeFromHouse(Connection &connection, const ReservationId &id)
 std::optional<ReservationId> occupantOf(Connection &connection, const UnitId &unit, Date businessDate,
                                         const ReservationId &except)
 {
-    Query query(
-        connection,
-        "SELECT reservation FROM in_house WHERE unit = ? AND reservation <> ? UNION ALL"
-        " SELECT i.reservation FROM unit_night AS n JOIN in_house AS i ON i.reservation = n.reservation"
-        " WHERE n.unit = ? AND n.night = ? AND i.unit IS NULL AND i.reservation <> ?",
-        unit, except, unit, businessDate, except);
+    Query query(connection,
+                "SELECT reservation FROM in_house WHERE unit = ? AND reservation <> ? UNION ALL"
+                " SELECT i.reservation FROM unit_night AS n JOIN in_house AS i ON i.reservation = n.holder"
+                " WHERE n.unit = ? AND n.night = ? AND i.unit IS NULL AND i.reservation <> ?",
+                unit, except, unit, businessDate, except);
     return query.next() ? std::optional(ReservationId{query.uuid(0)}) : std::nullopt;
 }
 

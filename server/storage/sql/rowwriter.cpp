@@ -51,7 +51,7 @@ void RowWriter::giveUp(const ChangedReservation &change)
     if (inHouse && inHouse != inHouseOf(change.after, today))
         takeFromHouse(m_connection, change.after.id);
     if (const Holdings held = holdingsOf(*change.before); held != holdingsOf(change.after))
-        release(change.after.id, held);
+        release(holderOf(change.after.id), held);
 }
 
 void RowWriter::takeNew(const ChangedReservation &change)
@@ -62,7 +62,7 @@ void RowWriter::takeNew(const ChangedReservation &change)
     if (inHouse && (!before || inHouse != inHouseOf(*before, today)))
         putInHouse(m_connection, after.id, *inHouse);
     if (const Holdings holds = holdingsOf(after); !before || holds != holdingsOf(*before))
-        take(after.id, holds);
+        take(holderOf(after.id), holds);
 }
 
 void RowWriter::write(const ChangedReservation &change)
@@ -168,12 +168,13 @@ void RowWriter::update(const Reservation &reservation, const ChangedRow &row)
         .post();
 }
 
-void RowWriter::release(const ReservationId &id, const Holdings &holdings)
+void RowWriter::release(const Holder &holder, const Holdings &holdings)
 {
     for (const auto &[unit, nights] : holdings.units)
         Query(m_connection,
-              "DELETE FROM unit_night WHERE unit = ? AND night >= ? AND night < ? AND reservation = ?", unit,
-              nights.arrival, nights.departure, id)
+              "DELETE FROM unit_night"
+              " WHERE unit = ? AND night >= ? AND night < ? AND kind = ? AND holder = ?",
+              unit, nights.arrival, nights.departure, holder.kind, holder.id)
             .post();
     if (holdings.sharedUnit)
         Query(m_connection, "UPDATE shared_unit SET holders = holders - 1 WHERE unit = ? AND holders > 0",
@@ -185,11 +186,11 @@ void RowWriter::release(const ReservationId &id, const Holdings &holdings)
             .post();
 }
 
-void RowWriter::take(const ReservationId &id, const Holdings &holdings)
+void RowWriter::take(const Holder &holder, const Holdings &holdings)
 {
     takeStock(holdings);
     for (const UnitNights &held : holdings.units)
-        takeUnit(id, held);
+        takeUnit(holder, held);
     if (holdings.sharedUnit) {
         requireUnit(*holdings.sharedUnit);
         Query(m_connection,
@@ -200,12 +201,12 @@ void RowWriter::take(const ReservationId &id, const Holdings &holdings)
     }
 }
 
-void RowWriter::takeUnit(const ReservationId &id, const UnitNights &held)
+void RowWriter::takeUnit(const Holder &holder, const UnitNights &held)
 {
     requireUnit(held.unit);
     for (Date night = held.nights.arrival; night < held.nights.departure; night += Days{1}) {
-        Query(m_connection, "INSERT INTO unit_night (unit, night, reservation) VALUES (?, ?, ?)", held.unit,
-              night, id)
+        Query(m_connection, "INSERT INTO unit_night (unit, night, kind, holder) VALUES (?, ?, ?, ?)",
+              held.unit, night, holder.kind, holder.id)
             .postOr(refusal::unitTaken, {{"unit", toString(held.unit)},
                                          {"arrival", toString(held.nights.arrival)},
                                          {"departure", toString(held.nights.departure)}});
@@ -224,8 +225,8 @@ void RowWriter::takeStock(const Holdings &holdings)
               isOver
                   ? "INSERT INTO stock_night (offering, night, capacity, taken) VALUES (?, ?, ?, ?)"
                     " ON CONFLICT (offering, night) DO UPDATE SET taken = stock_night.taken + excluded.taken,"
-                    " capacity = CASE WHEN stock_night.capacity < stock_night.taken + stock_night.leased +"
-                    " excluded.taken THEN stock_night.taken + stock_night.leased + excluded.taken"
+                    " capacity = CASE WHEN stock_night.free < excluded.taken"
+                    " THEN stock_night.capacity - stock_night.free + excluded.taken"
                     " ELSE stock_night.capacity END"
                   : "INSERT INTO stock_night (offering, night, capacity, taken) VALUES (?, ?, ?, ?)"
                     " ON CONFLICT (offering, night) DO UPDATE SET taken = stock_night.taken + excluded.taken",

@@ -8,9 +8,9 @@
 #include <span>
 #include <vector>
 
+#include "domain/stock/holdings.h"
 #include "protocol/rows.h"
 #include "server/storage/changeset.h"
-#include "server/storage/holdings.h"
 #include "server/storage/sql/propertybook.h"
 
 namespace deskbell::server {
@@ -53,9 +53,9 @@ private:
     void takeNew(const ChangedReservation &change);
     void insert(const Reservation &reservation, const ChangedRow &row);
     void update(const Reservation &reservation, const ChangedRow &row);
-    void release(const ReservationId &id, const Holdings &holdings);
-    void take(const ReservationId &id, const Holdings &holdings);
-    void takeUnit(const ReservationId &id, const UnitNights &held);
+    void release(const Holder &holder, const Holdings &holdings);
+    void take(const Holder &holder, const Holdings &holdings);
+    void takeUnit(const Holder &holder, const UnitNights &held);
     void takeStock(const Holdings &holdings);
 
     /// `before` is what was stored; null for a new one.

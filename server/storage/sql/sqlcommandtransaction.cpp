@@ -73,9 +73,8 @@ int SqlCommandTransaction::free(const OfferingId &offering, Date slot) const
     const Offering *known = m_book.offering(offering);
     if (!known)
         return 0;
-    Query query(m_connection,
-                "SELECT capacity - taken - leased FROM stock_night WHERE offering = ? AND night = ?",
-                offering, slot);
+    Query query(m_connection, "SELECT free FROM stock_night WHERE offering = ? AND night = ?", offering,
+                slot);
     return (query.next() ? query.number<int>(0) : known->capacity) - keptOn(offering, slot);
 }
 
@@ -90,10 +89,10 @@ bool SqlCommandTransaction::isUnitFree(const UnitId &unit, const Stay &stay,
 {
     if (!m_book.unit(unit))
         return false;
-    Query query(m_connection,
-                "SELECT 1 FROM unit_night WHERE unit = ? AND night >= ? AND night < ? AND reservation <> ?"
-                " LIMIT 1",
-                unit, stay.arrival, stay.departure, except);
+    Query query(
+        m_connection,
+        "SELECT 1 FROM unit_night WHERE unit = ? AND night >= ? AND night < ? AND holder <> ? LIMIT 1", unit,
+        stay.arrival, stay.departure, except);
     if (query.next())
         return false;
     const Date today = m_book.property().businessDate;
@@ -138,7 +137,7 @@ int SqlCommandTransaction::mostTaken(const OfferingId &offering) const
         return 0;
     Query query(
         m_connection,
-        "SELECT max(taken + leased) FROM stock_night WHERE offering = ? AND (night >= ? OR night = ?)",
+        "SELECT max(capacity - free) FROM stock_night WHERE offering = ? AND (night >= ? OR night = ?)",
         offering, m_book.property().businessDate, onlySlot);
     const int most = query.next() && !query.isNull(0) ? query.number<int>(0) : 0;
     return std::max(most, takenTonight(offering));
@@ -147,7 +146,7 @@ int SqlCommandTransaction::mostTaken(const OfferingId &offering) const
 int SqlCommandTransaction::takenTonight(const OfferingId &offering) const
 {
     const Date today = m_book.property().businessDate;
-    Query query(m_connection, "SELECT taken + leased FROM stock_night WHERE offering = ? AND night = ?",
+    Query query(m_connection, "SELECT capacity - free FROM stock_night WHERE offering = ? AND night = ?",
                 offering, today);
     return (query.next() ? query.number<int>(0) : 0) + keptOn(offering, today);
 }
@@ -177,7 +176,7 @@ bool SqlCommandTransaction::isUnitInUse(const UnitId &unit) const
         return true;
     // Who was expected last night may still come today.
     Query query(m_connection,
-                "SELECT r.row FROM unit_night AS n JOIN reservation AS r ON r.id = n.reservation"
+                "SELECT r.row FROM unit_night AS n JOIN reservation AS r ON r.id = n.holder"
                 " WHERE n.unit = ? AND n.night >= ?",
                 unit, m_book.property().businessDate - Days{1});
     while (query.next()) {

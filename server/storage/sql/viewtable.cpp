@@ -33,7 +33,7 @@ int scarcest(Connection &connection, const protocol::ManagementLine &line, const
     const Date from = isOnce ? onlySlot : line.stay.arrival;
     const Date to = isOnce ? onlySlot + Days{1} : line.stay.departure;
     Query query(connection,
-                "SELECT night, capacity - taken - leased FROM stock_night WHERE offering = ? AND night >= ?"
+                "SELECT night, free FROM stock_night WHERE offering = ? AND night >= ?"
                 " AND night < ?",
                 line.offering, from, to);
     int least = capacity - (from <= today && today < to ? keptOn(today) : 0);
@@ -68,7 +68,7 @@ std::vector<SlotStock> readStock(Connection &connection, const PropertyId &prope
 {
     std::vector<SlotStock> stock;
     Query query(connection,
-                "SELECT s.offering, s.night, s.capacity - s.taken - s.leased FROM offering AS o"
+                "SELECT s.offering, s.night, s.free FROM offering AS o"
                 " JOIN stock_night AS s ON s.offering = o.id"
                 " WHERE o.property = ? AND ((s.night >= ? AND s.night < ?) OR s.night = ?)",
                 property, from, to, onlySlot);

@@ -1,8 +1,8 @@
-#include "server/storage/holdings.h"
+#include "domain/stock/holdings.h"
 
 #include "domain/decide.h"
 
-namespace deskbell::server {
+namespace deskbell {
 
 Holdings holdingsOf(const Reservation &reservation)
 {
@@ -12,12 +12,11 @@ Holdings holdingsOf(const Reservation &reservation)
     holdings.offering = reservation.offering;
     holdings.slots = slotsOf(reservation.workflow, reservation.stay);
     holdings.quantity = reservation.quantity;
-    if (reservation.workflow.slotKind == SlotKind::PerNight) {
+    if (reservation.workflow.slotKind == SlotKind::PerNight)
         holdings.units = unitNights(reservation);
-    } else {
+    else
         holdings.sharedUnit = reservation.unit;
-    }
     return holdings;
 }
 
-} // namespace deskbell::server
+} // namespace deskbell
