@@ -16,8 +16,7 @@ const QString demoHotel = QStringLiteral(DESKBELL_SOURCE_DIR "/resources/demo_ho
 
 } // namespace
 
-House::House()
-    : m_backend(QStringLiteral(DESKBELLD_PROGRAM)), m_sandbox(QStringLiteral(DESKBELL_SANDBOX_PROGRAM))
+House::House() : m_backend(m_backendProgram), m_sandbox(QStringLiteral(DESKBELL_SANDBOX_PROGRAM))
 {
 }
 
@@ -25,6 +24,12 @@ House::~House()
 {
     m_backend.stop();
     m_sandbox.stop();
+}
+
+void House::setBackendProgram(const QString &path)
+{
+    m_backendProgram = path;
+    m_backend.setPath(path);
 }
 
 bool House::fail(const QString &what, const QString &output)
@@ -47,17 +52,17 @@ bool House::furnishWorkload(const QString &folder)
 
 bool House::import(const QStringList &source)
 {
-    const Program::Result imported = Program::run(
-        QStringLiteral(DESKBELLD_PROGRAM),
-        QStringList{QStringLiteral("import")} + source +
-            QStringList{QStringLiteral("--property"), propertyName, QStringLiteral("--db"), databasePath()});
+    const Program::Result imported =
+        Program::run(m_backendProgram, QStringList{QStringLiteral("import")} + source +
+                                           QStringList{QStringLiteral("--property"), propertyName,
+                                                       QStringLiteral("--db"), databasePath()});
     if (!imported.isSuccess)
         return fail(QStringLiteral("import"), imported.output);
     const std::pair<const char *, const char *> accounts[] = {
         {clerk, "clerk"}, {"clerk2", "clerk"}, {manager, "manager"}, {admin, "admin"}};
     for (const auto &[user, role] : accounts) {
         const Program::Result added =
-            Program::run(QStringLiteral(DESKBELLD_PROGRAM),
+            Program::run(m_backendProgram,
                          {QStringLiteral("account"), QStringLiteral("add"), QLatin1String(user),
                           QStringLiteral("--role"), QLatin1String(role), QStringLiteral("--property"),
                           propertyName, QStringLiteral("--db"), databasePath()},

@@ -45,6 +45,8 @@ public:
     bool furnish();
     /// The same over a generated workload, and without a payment provider.
     bool furnishWorkload(const QString &folder);
+    /// For the next import and start: another version's.
+    void setBackendProgram(const QString &path);
     bool startBackend();
     /// For the next startBackend().
     void setAccessTokenSeconds(int seconds) { m_accessSeconds = seconds; }
@@ -77,6 +79,7 @@ private:
     bool fail(const QString &what, const QString &output);
 
     QTemporaryDir m_folder;
+    QString m_backendProgram = QStringLiteral(DESKBELLD_PROGRAM);
     Program m_backend;
     Program m_sandbox;
     quint16 m_backendPort = 0;

@@ -20,6 +20,8 @@ public:
     Program(const Program &) = delete;
     Program &operator=(const Program &) = delete;
 
+    /// What the next start() runs.
+    void setPath(QString path) { m_path = std::move(path); }
     void setEnvironment(const QString &name, const QString &value);
     /// Starts it; true when a line matching `readyPattern` came within the time. The first capture
     /// of the pattern is kept.

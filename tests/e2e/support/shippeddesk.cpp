@@ -7,8 +7,8 @@
 
 namespace deskbell::e2e {
 
-ShippedDesk::ShippedDesk(QString folder, QUrl server)
-    : m_folder(std::move(folder)), m_server(std::move(server)), m_program(QStringLiteral(DESKBELL_PROGRAM))
+ShippedDesk::ShippedDesk(QString folder, QUrl server, const QString &program)
+    : m_folder(std::move(folder)), m_server(std::move(server)), m_program(program)
 {
     m_program.setEnvironment(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
     m_program.setEnvironment(QStringLiteral("QT_QPA_GENERIC_PLUGINS"), QStringLiteral("deskbellhands"));

@@ -15,7 +15,8 @@ namespace deskbell::e2e {
 class ShippedDesk
 {
 public:
-    ShippedDesk(QString folder, QUrl server);
+    /// `program`: this version's, or another's.
+    ShippedDesk(QString folder, QUrl server, const QString &program = QStringLiteral(DESKBELL_PROGRAM));
 
     /// Started and signed in; true when the house is on the board.
     bool start(const char *user, const QString &password);
