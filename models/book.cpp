@@ -191,6 +191,11 @@ QString Book::channel(const BookedStay &stay) const
     return fromUtf8(m->channels.text(stay.channel));
 }
 
+UnitIndex Book::unitTonight(const BookedStay &stay) const
+{
+    return stay.hasMoved() ? find(row(find(stay.id)).unitOn(businessDate()).value_or(UnitId{})) : stay.unit;
+}
+
 StayRow Book::row(StayHandle handle) const
 {
     const BookedStay &stay = at(handle);

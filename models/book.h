@@ -78,6 +78,8 @@ public:
     OfferingIndex offeringOf(UnitIndex index) const;
     QString offeringName(OfferingIndex index) const;
     QString unitName(UnitIndex index) const;        ///< empty for noUnit
+    /// The unit of tonight, of a stay that has several one after the other; of other nights the nearest.
+    UnitIndex unitTonight(const BookedStay &stay) const;
     OfferingIndex find(const OfferingId &id) const; ///< noOffering: not known
     UnitIndex find(const UnitId &id) const;         ///< noUnit: not known
 

@@ -114,7 +114,7 @@ QVariant QueueModel::cell(const BookedStay &stay, int column) const
     case OfferingName:
         return m_book.offeringName(stay.offering);
     case UnitName:
-        return m_book.unitName(stay.unit);
+        return m_book.unitName(m_book.unitTonight(stay));
     case Party:
         return stay.adults + stay.children;
     case Price:
@@ -151,7 +151,7 @@ int QueueModel::compare(StayHandle a, StayHandle b) const
     case OfferingName:
         return order(m_book.offering(left.offering).order, m_book.offering(right.offering).order);
     case UnitName:
-        return order(m_book.unitName(left.unit), m_book.unitName(right.unit));
+        return order(m_book.unitName(m_book.unitTonight(left)), m_book.unitName(m_book.unitTonight(right)));
     case Party:
         return order(left.adults + left.children, right.adults + right.children);
     case Price:
@@ -191,9 +191,9 @@ bool QueueModel::isShown(StayHandle handle) const
     if (m_filter.isEmpty())
         return true;
     const QString text =
-        folded(m_book.guest(stay) + QLatin1Char('\n') + m_book.unitName(stay.unit) + QLatin1Char('\n') +
-               m_book.offeringName(stay.offering) + QLatin1Char('\n') + m_book.channel(stay) +
-               QLatin1Char('\n') + QString::fromStdString(shortCode(stay.id)));
+        folded(m_book.guest(stay) + QLatin1Char('\n') + m_book.unitName(m_book.unitTonight(stay)) +
+               QLatin1Char('\n') + m_book.offeringName(stay.offering) + QLatin1Char('\n') +
+               m_book.channel(stay) + QLatin1Char('\n') + QString::fromStdString(shortCode(stay.id)));
     return std::all_of(m_filter.begin(), m_filter.end(),
                        [&text](const QString &word) { return text.contains(word); });
 }

@@ -14,6 +14,13 @@ std::vector<UnitNights> StayRow::unitNights() const
     return all;
 }
 
+std::optional<UnitId> StayRow::unitOn(Date date) const
+{
+    const auto all = unitNights();
+    const UnitNights *held = heldOn(all, date);
+    return held ? std::optional(held->unit) : std::nullopt;
+}
+
 std::optional<UnitNights> StayRow::presentUnit(Date businessDate) const
 {
     const auto all = unitNights();

@@ -48,6 +48,8 @@ struct StayRow
     /// As of a Reservation.
     std::vector<UnitNights> unitNights() const;
     std::optional<UnitNights> presentUnit(Date businessDate) const;
+    /// Of the night that begins on that date, or nearest to it.
+    std::optional<UnitId> unitOn(Date date) const;
     bool can(CommandType type) const { return possible >> static_cast<unsigned>(type) & 1u; }
 };
 

@@ -4987,10 +4987,6 @@
         <translation>Choose one in the middle or in the queue to see it here, or press Ctrl+K and search for a guest or a code.</translation>
     </message>
     <message>
-        <source>Until %1</source>
-        <translation>Until %1</translation>
-    </message>
-    <message>
         <source>Credit, to be refunded or kept</source>
         <translation>Credit, to be refunded or kept</translation>
     </message>
@@ -5001,6 +4997,11 @@
     <message>
         <source>none, there is no phone number</source>
         <translation>none, there is no phone number</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>room, nights</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>

@@ -4946,10 +4946,6 @@
         <translation>가운데 화면이나 처리 목록에서 예약을 선택하면 여기에 표시됩니다. Ctrl+K를 눌러 고객이나 코드로 검색할 수도 있습니다.</translation>
     </message>
     <message>
-        <source>Until %1</source>
-        <translation>%1까지</translation>
-    </message>
-    <message>
         <source>Credit, to be refunded or kept</source>
         <translation>초과 결제액(환불 또는 보관)</translation>
     </message>
@@ -4960,6 +4956,11 @@
     <message>
         <source>none, there is no phone number</source>
         <translation>전화번호가 없어 보내지 않음</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>room, nights</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>

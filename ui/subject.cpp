@@ -31,14 +31,17 @@ QString whereOf(const std::optional<UnitId> &unit, const OfferingId &offering, c
 QString subjectText(const Reservation &reservation, const House &house)
 {
     const Names names = house.names(kindOf(reservation.workflow));
-    return joined(guestText(reservation.guest.name), whereOf(reservation.unit, reservation.offering, names),
+    const auto units = unitNights(reservation);
+    const UnitNights *tonight = heldOn(units, house.property().businessDate);
+    const auto unit = tonight ? std::optional(tonight->unit) : std::nullopt;
+    return joined(guestText(reservation.guest.name), whereOf(unit, reservation.offering, names),
                   reservation.id);
 }
 
 QString subjectText(const models::StayRow &row, const House &house)
 {
     const Names names = house.names(house.kindOf(row.offering));
-    const auto unit = row.unit.isNull() ? std::nullopt : std::optional(row.unit);
+    const auto unit = row.unitOn(house.property().businessDate);
     return joined(guestText(row.guest), whereOf(unit, row.offering, names), row.id);
 }
 

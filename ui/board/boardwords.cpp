@@ -28,7 +28,7 @@ Money moneyOf(const models::Book &book, std::int64_t minor)
 QString placeText(const models::Book &book, const BookedStay &stay)
 {
     if (stay.unit != noUnit)
-        return Words::tr("room %1").arg(shown(book.unitName(stay.unit)));
+        return Words::tr("room %1").arg(shown(book.unitName(book.unitTonight(stay))));
     if (stay.wish != noUnit)
         return Words::tr("wishes for room %1").arg(shown(book.unitName(stay.wish)));
     return Words::tr("%1, no room yet", "room type").arg(shown(book.offeringName(stay.offering)));

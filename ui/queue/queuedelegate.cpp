@@ -29,7 +29,7 @@ QSize QueueDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
 QString QueueDelegate::sentenceOf(const models::BookedStay &stay) const
 {
     const QString where = stay.unit == models::noUnit ? shown(m_book.offeringName(stay.offering))
-                                                      : shown(m_book.unitName(stay.unit));
+                                                      : shown(m_book.unitName(m_book.unitTonight(stay)));
     const Offering &offering = m_book.offering(stay.offering);
     const OfferingKind kind = kindOf(offering.workflow);
     const QString when = offering.startsAt ? minuteText(*offering.startsAt) : stayText(stay.stay());
@@ -86,7 +86,7 @@ void QueueDelegate::paintFirstLine(QPainter &painter, const QStyleOptionViewItem
     painter.setFont(bold);
     int right = line.right();
     if (stay.unit != models::noUnit) {
-        const QString room = shown(m_book.unitName(stay.unit));
+        const QString room = shown(m_book.unitName(m_book.unitTonight(stay)));
         const int width = metrics.horizontalAdvance(room);
         painter.setPen(t.text);
         painter.drawText(QRect(right - width, line.top(), width, line.height()), Qt::AlignVCenter, room);

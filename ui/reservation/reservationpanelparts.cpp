@@ -103,12 +103,18 @@ void ReservationPanel::showStay(const Reservation &seen)
                        "error"));
     add(tr("Length"), lengthText(seen.stay, names.kind));
     add(offeringLabel(names.kind), names.offeringName(seen.offering));
-    add(unitLabel(names.kind), seen.unit             ? names.unitName(*seen.unit)
-                               : isFinal(seen.state) ? QString()
-                               : seen.wish ? tr("none yet, wished for: %1").arg(names.unitName(*seen.wish))
-                                           : tr("none yet"));
-    for (const auto &[unit, nights] : seen.earlierUnits)
-        add(tr("Until %1").arg(shortDateText(nights.departure)), names.unitName(unit));
+    const auto units = unitNights(seen);
+    if (units.size() > 1) {
+        for (const auto &[unit, nights] : units)
+            add(unitLabel(names.kind),
+                tr("%1, %2", "room, nights").arg(names.unitName(unit), stayText(nights)));
+    } else {
+        add(unitLabel(names.kind), seen.unit             ? names.unitName(*seen.unit)
+                                   : isFinal(seen.state) ? QString()
+                                   : seen.wish
+                                       ? tr("none yet, wished for: %1").arg(names.unitName(*seen.wish))
+                                       : tr("none yet"));
+    }
     if (seen.quantity > 1 || names.kind == OfferingKind::Performance)
         add(countLabel(names.kind), QLocale().toString(seen.quantity));
     // Whoever has a ticket is one guest, whoever reads a book too.

@@ -88,7 +88,8 @@ void SearchField::show(quint64 ticket, const std::vector<models::StayRow> &rows)
     m_list->clear();
     const Names names = m_house.names();
     for (const models::StayRow &row : m_rows) {
-        const QString where = row.unit.isNull() ? names.offeringName(row.offering) : names.unitName(row.unit);
+        const auto unit = row.unitOn(m_house.property().businessDate);
+        const QString where = unit ? names.unitName(*unit) : names.offeringName(row.offering);
         m_list->addItem(new QListWidgetItem(
             markIcon(markOf(row.state)),
             tr("%1 · %2 · %3", "guest, stay, room").arg(guestText(row.guest), stayText(row.stay), where)));
