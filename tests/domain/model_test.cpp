@@ -299,7 +299,8 @@ private:
             }
         }
         for (const OfferingId &offering : m_offerings) {
-            for (int day = -nightsAhead; day <= 4 * nightsAhead; ++day)
+            // A night that is over may have been sold and slept in by one who stayed over.
+            for (int day = 0; day <= 4 * nightsAhead; ++day)
                 RC_ASSERT(hotel.free(offering, hotel.businessDate + Days{day}) +
                               (day == 0 ? kept[offering] : 0) >=
                           0);
