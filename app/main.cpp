@@ -48,7 +48,7 @@ bool holdFolder(QLockFile &lock, const QString &dataDir)
     languages.use(ui::Languages::proposed());
     const QString sentence =
         lock.error() == QLockFile::LockFailedError && canWrite(dataDir)
-            ? Words::tr("Deskbell is open already on this computer with the same data (%1).").arg(dataDir)
+            ? Words::tr("Deskbell is already open on this computer with the same data (%1).").arg(dataDir)
             : Words::tr("The data folder %1 cannot be written to. Is the disk full?").arg(dataDir);
     std::fprintf(stderr, "deskbell: %s\n", qPrintable(sentence));
     ui::PlainTextGuard::install(*qApp);

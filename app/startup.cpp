@@ -34,7 +34,7 @@ std::optional<QString> readPassword(const QString &path)
         QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
     if (file.permissions() & others)
         return complain(
-            Words::tr("%1 can be read by others; make it readable for you alone (chmod 600)").arg(path));
+            Words::tr("%1 can be read by others; make it readable only by you (chmod 600)").arg(path));
 #endif
     constexpr qint64 longest = 1024;
     return QString::fromUtf8(file.read(longest)).remove(u'\r').section(u'\n', 0, 0);
@@ -49,14 +49,13 @@ void declare(QCommandLineParser &parser)
         {QStringLiteral("data-dir"), Words::tr("Folder of this desk's data."), QStringLiteral("dir")},
         {QStringLiteral("server"), Words::tr("The backend's address."), QStringLiteral("url")},
         {QStringLiteral("lang"), Words::tr("Language: ko or en."), QStringLiteral("tag")},
-        {QStringLiteral("scheme"), Words::tr("Look: light or dark."), QStringLiteral("name")},
-        {QStringLiteral("sign-in-as"), Words::tr("Sign in by this name; needs --password-file."),
+        {QStringLiteral("scheme"), Words::tr("Colour scheme: light or dark."), QStringLiteral("name")},
+        {QStringLiteral("sign-in-as"), Words::tr("Sign in with this user name; needs --password-file."),
          QStringLiteral("user")},
         {QStringLiteral("milestones"),
-         Words::tr("Tell on standard error how far the start has come, with times.")},
+         Words::tr("Print the steps of the start with their times to standard error.")},
         {QStringLiteral("password-file"),
-         Words::tr("File with the password in its first line, readable for you "
-                   "alone."),
+         Words::tr("File with the password in its first line, readable only by you."),
          QStringLiteral("file")},
     });
 }
@@ -78,12 +77,12 @@ std::optional<Startup> readStartup(QApplication &application)
             : QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
     startup.program.language = parser.value(QStringLiteral("lang"));
     if (!startup.program.language.isEmpty() && !ui::Languages::tags().contains(startup.program.language))
-        return complain(Words::tr("there is no such language: %1").arg(startup.program.language));
+        return complain(Words::tr("unknown language: %1").arg(startup.program.language));
     const QString scheme = parser.value(QStringLiteral("scheme"));
     if (scheme == QLatin1String("dark") || scheme == QLatin1String("light"))
         startup.program.scheme = scheme == QLatin1String("dark") ? ui::Scheme::Dark : ui::Scheme::Light;
     else if (!scheme.isEmpty())
-        return complain(Words::tr("there is no such look: %1").arg(scheme));
+        return complain(Words::tr("unknown colour scheme: %1").arg(scheme));
     if (parser.isSet(QStringLiteral("server"))) {
         startup.server = QUrl(parser.value(QStringLiteral("server")), QUrl::StrictMode);
         if (!startup.server.isValid() || startup.server.host().isEmpty())

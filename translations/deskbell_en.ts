@@ -8,8 +8,8 @@
         <translation>room %1</translation>
     </message>
     <message>
-        <source>wishes for room %1</source>
-        <translation>wishes for room %1</translation>
+        <source>prefers room %1</source>
+        <translation>prefers room %1</translation>
     </message>
     <message>
         <source>%1, no room yet</source>
@@ -60,8 +60,8 @@
         </translation>
     </message>
     <message>
-        <source>name made up on import</source>
-        <translation>name made up on import</translation>
+        <source>name generated on import</source>
+        <translation>name generated on import</translation>
     </message>
     <message>
         <source>%1, %2: %3 of %4 free</source>
@@ -84,7 +84,7 @@
         <translation>%1: not possible</translation>
     </message>
     <message>
-        <source>Without a room</source>
+        <source>Unassigned</source>
         <translation>Unassigned</translation>
     </message>
     <message>
@@ -130,27 +130,27 @@
         <translation>%1, not loaded</translation>
     </message>
     <message>
-        <source>staying over: the departure was on %1</source>
-        <translation>staying over: the departure was on %1</translation>
+        <source>overstay: departure was due on %1</source>
+        <translation>overstay: departure was due on %1</translation>
     </message>
 </context>
 <context>
     <name>Choices</name>
     <message>
-        <source>Take it for %1</source>
-        <translation>Take it for %1</translation>
+        <source>Reserve it for %1</source>
+        <translation>Reserve it for %1</translation>
     </message>
     <message>
-        <source>Take %1 instead, %2</source>
-        <translation>Take %1 instead, %2</translation>
+        <source>Reserve %1 instead, %2</source>
+        <translation>Reserve %1 instead, %2</translation>
     </message>
     <message>
         <source>Change it and try again…</source>
         <translation>Change it and try again…</translation>
     </message>
     <message>
-        <source>Give room %1 instead</source>
-        <translation>Give room %1 instead</translation>
+        <source>Assign room %1 instead</source>
+        <translation>Assign room %1 instead</translation>
     </message>
     <message>
         <source>Move it to %1…</source>
@@ -161,36 +161,36 @@
         <translation>Choose other dates or another room…</translation>
     </message>
     <message>
-        <source>Take what is still owed…</source>
-        <translation>Take what is still owed…</translation>
+        <source>Take the outstanding payment…</source>
+        <translation>Take the outstanding payment…</translation>
     </message>
     <message>
-        <source>Ask again</source>
-        <translation>Ask again</translation>
+        <source>Try again</source>
+        <translation>Try again</translation>
     </message>
     <message>
         <source>Show the reservation</source>
         <translation>Show the reservation</translation>
     </message>
     <message>
-        <source>Drop it</source>
-        <translation>Drop it</translation>
+        <source>Discard it</source>
+        <translation>Discard it</translation>
     </message>
     <message>
         <source>Leave it as a request</source>
         <translation>Leave it as a request</translation>
     </message>
     <message>
-        <source>Ask for %1 as a request, %2</source>
-        <translation>Ask for %1 as a request, %2</translation>
+        <source>Request %1 instead, %2</source>
+        <translation>Request %1 instead, %2</translation>
     </message>
     <message>
         <source>Take it as a request</source>
         <translation>Take it as a request</translation>
     </message>
     <message>
-        <source>Move it now, give it a room later</source>
-        <translation>Move it now, give it a room later</translation>
+        <source>Move it now, assign a room later</source>
+        <translation>Move it now, assign a room later</translation>
     </message>
     <message>
         <source>Take only %1, %2</source>
@@ -216,8 +216,8 @@
         <translation>Make it %1</translation>
     </message>
     <message>
-        <source>Enter mine all the same</source>
-        <translation>Enter mine all the same</translation>
+        <source>Save my version anyway</source>
+        <translation>Save my version anyway</translation>
     </message>
 </context>
 <context>
@@ -242,13 +242,13 @@
         </translation>
     </message>
     <message>
-        <source>The dates stay; the reservation needs a branch again.</source>
-        <translation>The dates stay; the reservation needs a branch again.</translation>
+        <source>The dates stay the same; the reservation will need a branch again.</source>
+        <translation>The dates stay the same; the reservation will need a branch again.</translation>
     </message>
     <message>
-        <source>%1 becomes free for others in these nights: %2.</source>
+        <source>%1 becomes available to others for these nights: %2.</source>
         <comment>room, nights</comment>
-        <translation>%1 becomes free for others in these nights: %2.</translation>
+        <translation>%1 becomes available to others for these nights: %2.</translation>
     </message>
     <message>
         <source>The reservation keeps its dates and its price.</source>
@@ -266,8 +266,8 @@
         <translation>Nothing was paid, so nothing is refunded.</translation>
     </message>
     <message>
-        <source>%1 has been paid and stays with the house; nothing is refunded automatically.</source>
-        <translation>%1 has been paid and stays with the house; nothing is refunded automatically.</translation>
+        <source>%1 has been paid and is not refunded automatically.</source>
+        <translation>%1 has been paid and is not refunded automatically.</translation>
     </message>
     <message>
         <source>%1 is still owed.</source>
@@ -282,24 +282,24 @@
         <translation>%1 will be refunded to the card automatically.</translation>
     </message>
     <message>
-        <source>%1 was paid in cash or by transfer: please give it back. It is recorded as refunded.</source>
-        <translation>%1 was paid in cash or by transfer: please give it back. It is recorded as refunded.</translation>
+        <source>%1 was paid in cash or by transfer: please return it to the guest. It is recorded as refunded.</source>
+        <translation>%1 was paid in cash or by transfer: please return it to the guest. It is recorded as refunded.</translation>
     </message>
     <message>
-        <source>A payment of %1 is under way: it is withdrawn, or refunded if it was charged.</source>
-        <translation>A payment of %1 is under way: it is withdrawn, or refunded if it was charged.</translation>
+        <source>A payment of %1 is under way. It will be withdrawn, or refunded if already charged.</source>
+        <translation>A payment of %1 is under way. It will be withdrawn, or refunded if already charged.</translation>
     </message>
     <message>
         <source>A refund of %1 is under way.</source>
         <translation>A refund of %1 is under way.</translation>
     </message>
     <message>
-        <source>%1 has been paid and is returned; please give back what was paid in cash or by transfer.</source>
-        <translation>%1 has been paid and is returned; please give back what was paid in cash or by transfer.</translation>
+        <source>%1 has been paid and will be refunded. Please return any part paid in cash or by transfer.</source>
+        <translation>%1 has been paid and will be refunded. Please return any part paid in cash or by transfer.</translation>
     </message>
     <message>
-        <source>%1 more has been paid than it costs. Refund it first, or it stays with the house.</source>
-        <translation>%1 more has been paid than it costs. Refund it first, or it stays with the house.</translation>
+        <source>Overpaid by %1. Refund it first, or the hotel keeps it.</source>
+        <translation>Overpaid by %1. Refund it first, or the hotel keeps it.</translation>
     </message>
     <message>
         <source>%1 was paid in cash or by transfer: it stays as a credit until a manager refunds it.</source>
@@ -310,15 +310,15 @@
         <translation>%1 has been paid. What was paid by card is refunded; the rest stays as a credit until a manager refunds it.</translation>
     </message>
     <message numerus="yes">
-        <source>%n night(s) after the departure are not charged. To charge them, lengthen the stay first.</source>
+        <source>%n night(s) after the departure are not charged. To charge them, extend the stay first.</source>
         <translation>
-            <numerusform>%n night after the departure is not charged. To charge it, lengthen the stay first.</numerusform>
-            <numerusform>%n nights after the departure are not charged. To charge them, lengthen the stay first.</numerusform>
+            <numerusform>%n night after the departure is not charged. To charge it, extend the stay first.</numerusform>
+            <numerusform>%n nights after the departure are not charged. To charge them, extend the stay first.</numerusform>
         </translation>
     </message>
     <message>
-        <source>%1 more has been paid than it costs. It stays as a credit until a manager refunds it.</source>
-        <translation>%1 more has been paid than it costs. It stays as a credit until a manager refunds it.</translation>
+        <source>Overpaid by %1. It stays as a credit until a manager refunds it.</source>
+        <translation>Overpaid by %1. It stays as a credit until a manager refunds it.</translation>
     </message>
 </context>
 <context>
@@ -580,8 +580,8 @@
         <translation>Room assigned</translation>
     </message>
     <message>
-        <source>Room taken away</source>
-        <translation>Room taken away</translation>
+        <source>Room unassigned</source>
+        <translation>Room unassigned</translation>
     </message>
     <message>
         <source>Moved</source>
@@ -596,20 +596,20 @@
         <translation>Checked out</translation>
     </message>
     <message>
-        <source>Did not come</source>
-        <translation>Did not come</translation>
+        <source>No-show</source>
+        <translation>No-show</translation>
     </message>
     <message>
-        <source>Guest&apos;s data changed</source>
-        <translation>Guest&apos;s data changed</translation>
+        <source>Guest details changed</source>
+        <translation>Guest details changed</translation>
     </message>
     <message>
         <source>Note changed</source>
         <translation>Note changed</translation>
     </message>
     <message>
-        <source>Payment waits to be charged</source>
-        <translation>Payment waits to be charged</translation>
+        <source>Payment waiting to be charged</source>
+        <translation>Payment waiting to be charged</translation>
     </message>
     <message>
         <source>Payment sent to the provider</source>
@@ -620,8 +620,8 @@
         <translation>Provider busy, will be charged later</translation>
     </message>
     <message>
-        <source>Payment&apos;s outcome unknown, being looked up</source>
-        <translation>Payment&apos;s outcome unknown, being looked up</translation>
+        <source>Payment outcome unknown, being looked up</source>
+        <translation>Payment outcome unknown, being looked up</translation>
     </message>
     <message>
         <source>Payment taken</source>
@@ -636,12 +636,12 @@
         <translation>Payment withdrawn</translation>
     </message>
     <message>
-        <source>Refund asked for</source>
-        <translation>Refund asked for</translation>
+        <source>Refund requested</source>
+        <translation>Refund requested</translation>
     </message>
     <message>
-        <source>Refund&apos;s outcome unknown, being looked up</source>
-        <translation>Refund&apos;s outcome unknown, being looked up</translation>
+        <source>Refund outcome unknown, being looked up</source>
+        <translation>Refund outcome unknown, being looked up</translation>
     </message>
     <message>
         <source>Refunded</source>
@@ -652,12 +652,12 @@
         <translation>Refund failed</translation>
     </message>
     <message>
-        <source>Room set aside</source>
-        <translation>Room set aside</translation>
+        <source>Room held</source>
+        <translation>Room held</translation>
     </message>
     <message>
-        <source>Room given back</source>
-        <translation>Room given back</translation>
+        <source>Room released</source>
+        <translation>Room released</translation>
     </message>
     <message>
         <source>no room was left</source>
@@ -669,48 +669,48 @@
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>Let in</source>
-        <translation>Let in</translation>
+        <source>Admitted</source>
+        <translation>Admitted</translation>
     </message>
     <message>
         <source>Closed</source>
         <translation>Closed</translation>
     </message>
     <message>
-        <source>Seats set aside</source>
-        <translation>Seats set aside</translation>
+        <source>Seats held</source>
+        <translation>Seats held</translation>
     </message>
     <message>
-        <source>Seats given back</source>
-        <translation>Seats given back</translation>
+        <source>Seats released</source>
+        <translation>Seats released</translation>
     </message>
     <message>
         <source>Branch chosen</source>
         <translation>Branch chosen</translation>
     </message>
     <message>
-        <source>Branch taken away</source>
-        <translation>Branch taken away</translation>
+        <source>Branch unassigned</source>
+        <translation>Branch unassigned</translation>
     </message>
     <message>
         <source>Handed out</source>
         <translation>Handed out</translation>
     </message>
     <message>
-        <source>Taken back</source>
-        <translation>Taken back</translation>
+        <source>Returned</source>
+        <translation>Returned</translation>
     </message>
     <message>
         <source>Not collected</source>
         <translation>Not collected</translation>
     </message>
     <message>
-        <source>Copy set aside</source>
-        <translation>Copy set aside</translation>
+        <source>Copy held</source>
+        <translation>Copy held</translation>
     </message>
     <message>
-        <source>Copy given back</source>
-        <translation>Copy given back</translation>
+        <source>Copy released</source>
+        <translation>Copy released</translation>
     </message>
     <message>
         <source>no seat was left</source>
@@ -733,8 +733,8 @@
         <translation>Guest&apos;s card could not be kept</translation>
     </message>
     <message>
-        <source>Guest&apos;s card forgotten</source>
-        <translation>Guest&apos;s card forgotten</translation>
+        <source>Guest&apos;s card deleted</source>
+        <translation>Guest&apos;s card deleted</translation>
     </message>
     <message>
         <source>the card was declined</source>
@@ -749,9 +749,9 @@
         <translation>Payment started</translation>
     </message>
     <message>
-        <source>Something happened %1</source>
+        <source>Unknown change %1</source>
         <comment>that this Deskbell has no word for</comment>
-        <translation>Something happened %1</translation>
+        <translation>Unknown change %1</translation>
     </message>
     <message>
         <source>Guest&apos;s data erased</source>
@@ -793,8 +793,8 @@
         <translation>Departing</translation>
     </message>
     <message>
-        <source>To let in</source>
-        <translation>To let in</translation>
+        <source>To admit</source>
+        <translation>To admit</translation>
     </message>
     <message>
         <source>To hand out</source>
@@ -805,8 +805,8 @@
         <translation>Expected</translation>
     </message>
     <message>
-        <source>Let in</source>
-        <translation>Let in</translation>
+        <source>Admitted</source>
+        <translation>Admitted</translation>
     </message>
     <message>
         <source>Handed out</source>
@@ -865,8 +865,8 @@
         <translation>By guest</translation>
     </message>
     <message>
-        <source>By what is owed</source>
-        <translation>By what is owed</translation>
+        <source>By amount owed</source>
+        <translation>By amount owed</translation>
     </message>
     <message>
         <source>By room</source>
@@ -881,16 +881,16 @@
         <translation>By room or branch</translation>
     </message>
     <message>
-        <source>By when it was taken</source>
-        <translation>By when it was taken</translation>
+        <source>By time received</source>
+        <translation>By time received</translation>
     </message>
     <message>
         <source>Filter: guest, code</source>
         <translation>Filter: guest, code</translation>
     </message>
     <message>
-        <source>Staying over</source>
-        <translation>Staying over</translation>
+        <source>Overstays</source>
+        <translation>Overstays</translation>
     </message>
     <message>
         <source>By departure</source>
@@ -908,8 +908,8 @@
 <context>
     <name>Main</name>
     <message>
-        <source>Deskbell is open already on this computer with the same data (%1).</source>
-        <translation>Deskbell is open already on this computer with the same data (%1).</translation>
+        <source>Deskbell is already open on this computer with the same data (%1).</source>
+        <translation>Deskbell is already open on this computer with the same data (%1).</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -947,16 +947,16 @@
         <translation>To be sent by SMS</translation>
     </message>
     <message>
-        <source>Waits to be sent</source>
-        <translation>Waits to be sent</translation>
+        <source>Waiting to be sent</source>
+        <translation>Waiting to be sent</translation>
     </message>
     <message>
         <source>Being sent</source>
         <translation>Being sent</translation>
     </message>
     <message>
-        <source>Uncertain whether it arrived: being looked up</source>
-        <translation>Uncertain whether it arrived: being looked up</translation>
+        <source>Delivery uncertain: being looked up</source>
+        <translation>Delivery uncertain: being looked up</translation>
     </message>
     <message>
         <source>Accepted, not yet delivered</source>
@@ -1030,16 +1030,16 @@
         <translation>Not collected</translation>
     </message>
     <message>
-        <source>Let in</source>
-        <translation>Let in</translation>
+        <source>Admitted</source>
+        <translation>Admitted</translation>
     </message>
     <message>
-        <source>Over</source>
-        <translation>Over</translation>
+        <source>Ended</source>
+        <translation>Ended</translation>
     </message>
     <message>
-        <source>Take the branch away</source>
-        <translation>Take the branch away</translation>
+        <source>Unassign the branch</source>
+        <translation>Unassign the branch</translation>
     </message>
     <message>
         <source>Hand out</source>
@@ -1075,28 +1075,28 @@
         </translation>
     </message>
     <message>
-        <source>The guest pays with the request and the room is set aside at once. You see only paid requests; a manager confirms them or pays back.</source>
-        <translation>The guest pays with the request and the room is set aside at once. You see only paid requests; a manager confirms them or pays back.</translation>
+        <source>The guest pays with the request and the room is held at once. You see only paid requests; a manager confirms or refunds them.</source>
+        <translation>The guest pays with the request and the room is held at once. You see only paid requests; a manager confirms or refunds them.</translation>
     </message>
     <message>
         <source>The guest asks first. A manager checks, then confirms or rejects. The payment is collected after the confirmation.</source>
         <translation>The guest asks first. A manager checks, then confirms or rejects. The payment is collected after the confirmation.</translation>
     </message>
     <message>
-        <source>The guest pays and has the room at once, without anybody&apos;s answer. If none is left by then, the money goes back by itself.</source>
-        <translation>The guest pays and has the room at once, without anybody&apos;s answer. If none is left by then, the money goes back by itself.</translation>
+        <source>The guest pays and the reservation is confirmed at once, without approval. If no room is left by then, the payment is refunded automatically.</source>
+        <translation>The guest pays and the reservation is confirmed at once, without approval. If no room is left by then, the payment is refunded automatically.</translation>
     </message>
     <message>
-        <source>A manager confirms, and the guest pays at the desk, when leaving at the latest. No money is asked for beforehand.</source>
-        <translation>A manager confirms, and the guest pays at the desk, when leaving at the latest. No money is asked for beforehand.</translation>
+        <source>A manager confirms, and the guest pays at the desk, by check-out at the latest. No payment is taken in advance.</source>
+        <translation>A manager confirms, and the guest pays at the desk, by check-out at the latest. No payment is taken in advance.</translation>
     </message>
     <message>
-        <source>Seats are taken at once, or refused when too few are left. The payment is collected afterwards and confirms the tickets.</source>
-        <translation>Seats are taken at once, or refused when too few are left. The payment is collected afterwards and confirms the tickets.</translation>
+        <source>Seats are held at once, or refused if too few are left. The payment is collected afterwards and confirms the tickets.</source>
+        <translation>Seats are held at once, or refused if too few are left. The payment is collected afterwards and confirms the tickets.</translation>
     </message>
     <message>
-        <source>A copy is set aside at once and costs nothing. A branch that hands it out is chosen by itself; the copy comes back.</source>
-        <translation>A copy is set aside at once and costs nothing. A branch that hands it out is chosen by itself; the copy comes back.</translation>
+        <source>A copy is held at once, free of charge. The branch that hands it out is chosen automatically; the copy is returned later.</source>
+        <translation>A copy is held at once, free of charge. The branch that hands it out is chosen automatically; the copy is returned later.</translation>
     </message>
     <message>
         <source>Room type</source>
@@ -1150,6 +1150,10 @@
     <message>
         <source>Change room</source>
         <translation>Change room</translation>
+    </message>
+    <message>
+        <source>Admit</source>
+        <translation>Admit</translation>
     </message>
 </context>
 <context>
@@ -1239,12 +1243,12 @@
         <translation>Room or branch</translation>
     </message>
     <message>
-        <source>Room wished for</source>
-        <translation>Room wished for</translation>
+        <source>Preferred room</source>
+        <translation>Preferred room</translation>
     </message>
     <message>
-        <source>Came by</source>
-        <translation>Came by</translation>
+        <source>Source</source>
+        <translation>Source</translation>
     </message>
     <message>
         <source>Guest&apos;s name</source>
@@ -1287,20 +1291,20 @@
         <translation>Name</translation>
     </message>
     <message>
-        <source>How many there are</source>
-        <translation>How many there are</translation>
+        <source>Total number</source>
+        <translation>Total number</translation>
     </message>
     <message>
-        <source>House price</source>
-        <translation>House price</translation>
+        <source>Base price</source>
+        <translation>Base price</translation>
     </message>
     <message>
-        <source>Guests at most</source>
-        <translation>Guests at most</translation>
+        <source>Maximum guests</source>
+        <translation>Maximum guests</translation>
     </message>
     <message>
-        <source>Place on the board</source>
-        <translation>Place on the board</translation>
+        <source>Order on the board</source>
+        <translation>Order on the board</translation>
     </message>
     <message>
         <source>Floor</source>
@@ -1342,16 +1346,16 @@
         <translation>%1 h</translation>
     </message>
     <message>
-        <source>The provider is called as usual.</source>
-        <translation>The provider is called as usual.</translation>
+        <source>Calls to the provider work as usual.</source>
+        <translation>Calls to the provider work as usual.</translation>
     </message>
     <message>
-        <source>The provider is called as usual: of the last %1 calls %2 % failed, %3 % were slow.</source>
-        <translation>The provider is called as usual: of the last %1 calls %2 % failed, %3 % were slow.</translation>
+        <source>Calls to the provider work as usual: of the last %1 calls, %2 % failed and %3 % were slow.</source>
+        <translation>Calls to the provider work as usual: of the last %1 calls, %2 % failed and %3 % were slow.</translation>
     </message>
     <message>
-        <source>The provider is left alone for %1: of %2 calls %3 % failed, %4 % were slow. What waits is done later.</source>
-        <translation>The provider is left alone for %1: of %2 calls %3 % failed, %4 % were slow. What waits is done later.</translation>
+        <source>Calls to the provider are paused for %1: of %2 calls, %3 % failed and %4 % were slow. Waiting work is done later.</source>
+        <translation>Calls to the provider are paused for %1: of %2 calls, %3 % failed and %4 % were slow. Waiting work is done later.</translation>
     </message>
     <message>
         <source>Desk</source>
@@ -1380,20 +1384,20 @@
         <translation>To be paid by</translation>
     </message>
     <message>
-        <source>Unpaid until their time is up</source>
-        <translation>Unpaid until their time is up</translation>
+        <source>Unpaid reservations to release</source>
+        <translation>Unpaid reservations to release</translation>
     </message>
     <message>
-        <source>The provider is being tried again: when a few calls succeed, it is called as usual.</source>
-        <translation>The provider is being tried again: when a few calls succeed, it is called as usual.</translation>
+        <source>The provider is being tried again. After a few successful calls, work continues as usual.</source>
+        <translation>The provider is being tried again. After a few successful calls, work continues as usual.</translation>
     </message>
     <message>
         <source>Guests&apos; cards to keep</source>
         <translation>Guests&apos; cards to keep</translation>
     </message>
     <message>
-        <source>Guests&apos; cards to forget</source>
-        <translation>Guests&apos; cards to forget</translation>
+        <source>Guests&apos; cards to delete</source>
+        <translation>Guests&apos; cards to delete</translation>
     </message>
     <message>
         <source>Guest&apos;s card</source>
@@ -1420,16 +1424,16 @@
         <translation>Time zone</translation>
     </message>
     <message>
-        <source>Clerks confirm what they have taken</source>
-        <translation>Clerks confirm what they have taken</translation>
+        <source>Clerks may confirm their own reservations</source>
+        <translation>Clerks may confirm their own reservations</translation>
     </message>
     <message>
-        <source>Name made up by the import</source>
-        <translation>Name made up by the import</translation>
+        <source>Name generated by the import</source>
+        <translation>Name generated by the import</translation>
     </message>
     <message>
-        <source>How often</source>
-        <translation>How often</translation>
+        <source>Number of requests</source>
+        <translation>Number of requests</translation>
     </message>
     <message>
         <source>Since</source>
@@ -1448,8 +1452,8 @@
         <translation>For sale</translation>
     </message>
     <message>
-        <source>See what is kept about a guest</source>
-        <translation>See what is kept about a guest</translation>
+        <source>View guest data</source>
+        <translation>View guest data</translation>
     </message>
     <message>
         <source>Earlier rooms</source>
@@ -1479,76 +1483,76 @@
 <context>
     <name>Reconciliation</name>
     <message>
-        <source>Charge that nobody here knows</source>
-        <translation>Charge that nobody here knows</translation>
+        <source>Charge missing from the folios</source>
+        <translation>Charge missing from the folios</translation>
     </message>
     <message>
-        <source>The provider has taken this money, and no reservation knows of it. Look the order up at the provider: it tells when and from which card. If nobody knows whose it is, have the provider give it back.</source>
-        <translation>The provider has taken this money, and no reservation knows of it. Look the order up at the provider: it tells when and from which card. If nobody knows whose it is, have the provider give it back.</translation>
+        <source>The provider has charged this amount, but no folio has the payment. Look up the order at the provider to see the time and the card. If you cannot tell whose payment it is, ask the provider to refund it.</source>
+        <translation>The provider has charged this amount, but no folio has the payment. Look up the order at the provider to see the time and the card. If you cannot tell whose payment it is, ask the provider to refund it.</translation>
     </message>
     <message>
-        <source>Refund that nobody here knows</source>
-        <translation>Refund that nobody here knows</translation>
+        <source>Refund missing from the folios</source>
+        <translation>Refund missing from the folios</translation>
     </message>
     <message>
-        <source>The provider has given this back without being asked by a desk. It is not in the folio: do not refund it once more.</source>
-        <translation>The provider has given this back without being asked by a desk. It is not in the folio: do not refund it once more.</translation>
+        <source>The provider has refunded this amount, but no desk requested it. It is not in the folio: do not refund it again.</source>
+        <translation>The provider has refunded this amount, but no desk requested it. It is not in the folio: do not refund it again.</translation>
     </message>
     <message>
-        <source>Charge that the provider does not know</source>
-        <translation>Charge that the provider does not know</translation>
+        <source>Charge missing at the provider</source>
+        <translation>Charge missing at the provider</translation>
     </message>
     <message>
-        <source>The folio counts this as paid, and the provider has never taken it. Ask the provider before the guest is charged again.</source>
-        <translation>The folio counts this as paid, and the provider has never taken it. Ask the provider before the guest is charged again.</translation>
+        <source>The folio shows this as paid, but the provider has no such charge. Ask the provider before you charge the guest again.</source>
+        <translation>The folio shows this as paid, but the provider has no such charge. Ask the provider before you charge the guest again.</translation>
     </message>
     <message>
-        <source>Refund that the provider does not know</source>
-        <translation>Refund that the provider does not know</translation>
+        <source>Refund missing at the provider</source>
+        <translation>Refund missing at the provider</translation>
     </message>
     <message>
-        <source>The folio counts this as given back, and the provider has not given it back: the guest may still be waiting for it. Ask the provider.</source>
-        <translation>The folio counts this as given back, and the provider has not given it back: the guest may still be waiting for it. Ask the provider.</translation>
+        <source>The folio shows this as refunded, but the provider has no such refund: the guest may still be waiting for it. Ask the provider.</source>
+        <translation>The folio shows this as refunded, but the provider has no such refund: the guest may still be waiting for it. Ask the provider.</translation>
     </message>
     <message>
-        <source>Amounts of a charge differ</source>
-        <translation>Amounts of a charge differ</translation>
+        <source>Charge amounts differ</source>
+        <translation>Charge amounts differ</translation>
     </message>
     <message>
-        <source>What the provider took is on the guest&apos;s card statement, the other amount is in the folio. Settle the difference with the guest, and ask the provider where it is from.</source>
-        <translation>What the provider took is on the guest&apos;s card statement, the other amount is in the folio. Settle the difference with the guest, and ask the provider where it is from.</translation>
+        <source>The guest&apos;s card statement shows the provider&apos;s amount; the folio shows the other. Settle the difference with the guest, and ask the provider for the cause.</source>
+        <translation>The guest&apos;s card statement shows the provider&apos;s amount; the folio shows the other. Settle the difference with the guest, and ask the provider for the cause.</translation>
     </message>
     <message>
-        <source>Amounts of a refund differ</source>
-        <translation>Amounts of a refund differ</translation>
+        <source>Refund amounts differ</source>
+        <translation>Refund amounts differ</translation>
     </message>
     <message>
-        <source>What the provider gave back is what the guest has, the other amount is in the folio. Settle the difference with the guest, and ask the provider where it is from.</source>
-        <translation>What the provider gave back is what the guest has, the other amount is in the folio. Settle the difference with the guest, and ask the provider where it is from.</translation>
+        <source>The guest has received the provider&apos;s amount; the folio shows the other. Settle the difference with the guest, and ask the provider for the cause.</source>
+        <translation>The guest has received the provider&apos;s amount; the folio shows the other. Settle the difference with the guest, and ask the provider for the cause.</translation>
     </message>
     <message>
-        <source>Charge whose outcome differs</source>
-        <translation>Charge whose outcome differs</translation>
+        <source>Charge outcomes differ</source>
+        <translation>Charge outcomes differ</translation>
     </message>
     <message>
-        <source>The provider holds this money, and in the folio it does not count as paid. Do not charge the guest again; ask the provider, and have it given back if it is not owed.</source>
-        <translation>The provider holds this money, and in the folio it does not count as paid. Do not charge the guest again; ask the provider, and have it given back if it is not owed.</translation>
+        <source>The provider has charged this amount, but the folio does not show it as paid. Do not charge the guest again. Ask the provider, and request a refund if the amount is not owed.</source>
+        <translation>The provider has charged this amount, but the folio does not show it as paid. Do not charge the guest again. Ask the provider, and request a refund if the amount is not owed.</translation>
     </message>
     <message>
-        <source>Refund whose outcome differs</source>
-        <translation>Refund whose outcome differs</translation>
+        <source>Refund outcomes differ</source>
+        <translation>Refund outcomes differ</translation>
     </message>
     <message>
-        <source>One side counts this as given back, the other does not. Ask the provider before the guest is told anything.</source>
-        <translation>One side counts this as given back, the other does not. Ask the provider before the guest is told anything.</translation>
+        <source>One side shows this as refunded, the other does not. Ask the provider before you tell the guest anything.</source>
+        <translation>One side shows this as refunded, the other does not. Ask the provider before you tell the guest anything.</translation>
     </message>
     <message>
         <source>The provider&apos;s answer could not be read</source>
         <translation>The provider&apos;s answer could not be read</translation>
     </message>
     <message>
-        <source>What the provider says of this payment could not be read: look it up there, and tell the operator.</source>
-        <translation>What the provider says of this payment could not be read: look it up there, and tell the operator.</translation>
+        <source>The provider&apos;s answer about this payment could not be read. Look it up at the provider, and tell the operator.</source>
+        <translation>The provider&apos;s answer about this payment could not be read. Look it up at the provider, and tell the operator.</translation>
     </message>
     <message>
         <source>Partly refunded</source>
@@ -1588,24 +1592,24 @@
         <translation>%1 and %2 compared, %3</translation>
     </message>
     <message>
-        <source>This day is not over yet: it is compared half an hour after midnight at the payment provider.</source>
-        <translation>This day is not over yet: it is compared half an hour after midnight at the payment provider.</translation>
+        <source>This day is not over yet. It is compared half an hour after midnight in the payment provider&apos;s time zone.</source>
+        <translation>This day is not over yet. It is compared half an hour after midnight in the payment provider&apos;s time zone.</translation>
     </message>
     <message>
-        <source>This day has not been compared: the backend&apos;s part for payments is stopped. Please tell the operator.</source>
-        <translation>This day has not been compared: the backend&apos;s part for payments is stopped. Please tell the operator.</translation>
+        <source>This day has not been compared: payment processing at the backend has stopped. Please tell the operator.</source>
+        <translation>This day has not been compared: payment processing at the backend has stopped. Please tell the operator.</translation>
     </message>
     <message>
-        <source>This day has not been compared: the payment provider does not answer at present. Once it does, the days of the last week are made up for.</source>
-        <translation>This day has not been compared: the payment provider does not answer at present. Once it does, the days of the last week are made up for.</translation>
+        <source>This day has not been compared: the payment provider does not answer at present. Once it does, the missed days of the last week are compared.</source>
+        <translation>This day has not been compared: the payment provider does not answer at present. Once it does, the missed days of the last week are compared.</translation>
     </message>
     <message>
-        <source>This day has not been compared yet. That is done half an hour after midnight at the payment provider, and tried again every ten minutes.</source>
-        <translation>This day has not been compared yet. That is done half an hour after midnight at the payment provider, and tried again every ten minutes.</translation>
+        <source>This day has not been compared yet. It is compared half an hour after midnight in the payment provider&apos;s time zone, and retried every ten minutes.</source>
+        <translation>This day has not been compared yet. It is compared half an hour after midnight in the payment provider&apos;s time zone, and retried every ten minutes.</translation>
     </message>
     <message>
-        <source>This day was not compared. The operator can have it done: deskbelld reconcile --day %1</source>
-        <translation>This day was not compared. The operator can have it done: deskbelld reconcile --day %1</translation>
+        <source>This day was not compared. The operator can run: deskbelld reconcile --day %1</source>
+        <translation>This day was not compared. The operator can run: deskbelld reconcile --day %1</translation>
     </message>
     <message>
         <source>Ended without a payment</source>
@@ -1647,8 +1651,8 @@
         <translation>Room %1 is of another room type.</translation>
     </message>
     <message>
-        <source>Reservations of this kind are not given a room.</source>
-        <translation>Reservations of this kind are not given a room.</translation>
+        <source>Reservations of this kind are not assigned a room.</source>
+        <translation>Reservations of this kind are not assigned a room.</translation>
     </message>
     <message>
         <source>Room %1 is taken in these nights (%2 to %3).</source>
@@ -1659,8 +1663,8 @@
         <translation>%1 is full on %2: %3 free, %4 wanted.</translation>
     </message>
     <message>
-        <source>These dates cannot be reserved: %1 to %2. The departure must follow the arrival, by a year at most, and must not lie in the past.</source>
-        <translation>These dates cannot be reserved: %1 to %2. The departure must follow the arrival, by a year at most, and must not lie in the past.</translation>
+        <source>These dates cannot be reserved: %1 to %2. The departure must be after the arrival, within a year, and not in the past.</source>
+        <translation>These dates cannot be reserved: %1 to %2. The departure must be after the arrival, within a year, and not in the past.</translation>
     </message>
     <message>
         <source>The number of rooms must be between 1 and 100.</source>
@@ -1675,12 +1679,12 @@
         <translation>The guest&apos;s name is missing.</translation>
     </message>
     <message>
-        <source>This text has characters that cannot be kept.</source>
-        <translation>This text has characters that cannot be kept.</translation>
+        <source>This text contains characters that cannot be stored.</source>
+        <translation>This text contains characters that cannot be stored.</translation>
     </message>
     <message>
-        <source>There is a link or a phone number in the name that the guest gave.</source>
-        <translation>There is a link or a phone number in the name that the guest gave.</translation>
+        <source>The name that the guest gave contains a link or a phone number.</source>
+        <translation>The name that the guest gave contains a link or a phone number.</translation>
     </message>
     <message>
         <source>This currency is not known.</source>
@@ -1691,24 +1695,24 @@
         <translation>This room type is counted in another way; make a new reservation instead.</translation>
     </message>
     <message>
-        <source>Please give a reason; the guest is told.</source>
-        <translation>Please give a reason; the guest is told.</translation>
+        <source>Please enter a reason; the guest will see it.</source>
+        <translation>Please enter a reason; the guest will see it.</translation>
     </message>
     <message>
         <source>This amount is not possible.</source>
         <translation>This amount is not possible.</translation>
     </message>
     <message>
-        <source>The reservation is in %1, not in %2.</source>
-        <translation>The reservation is in %1, not in %2.</translation>
+        <source>The reservation is priced in %1, not in %2.</source>
+        <translation>The reservation is priced in %1, not in %2.</translation>
     </message>
     <message>
         <source>%1 is more than can still be charged (%2).</source>
         <translation>%1 is more than can still be charged (%2).</translation>
     </message>
     <message>
-        <source>%1 is more than can be given back (%2).</source>
-        <translation>%1 is more than can be given back (%2).</translation>
+        <source>%1 is more than can be refunded (%2).</source>
+        <translation>%1 is more than can be refunded (%2).</translation>
     </message>
     <message>
         <source>Nothing is left to pay.</source>
@@ -1727,8 +1731,8 @@
         <translation>This refund is not known to the backend.</translation>
     </message>
     <message>
-        <source>A payment is still under way; its outcome has to be known first.</source>
-        <translation>A payment is still under way; its outcome has to be known first.</translation>
+        <source>A payment is still under way; wait for its outcome first.</source>
+        <translation>A payment is still under way; wait for its outcome first.</translation>
     </message>
     <message>
         <source>%1 is still owed. Take the payment before the check-out.</source>
@@ -1743,16 +1747,16 @@
         <translation>A room has to be assigned first.</translation>
     </message>
     <message>
-        <source>The business date can only move on by one day, from %1.</source>
-        <translation>The business date can only move on by one day, from %1.</translation>
+        <source>The business date can only advance by one day, from %1.</source>
+        <translation>The business date can only advance by one day, from %1.</translation>
     </message>
     <message>
         <source>This reservation procedure is not known.</source>
         <translation>This reservation procedure is not known.</translation>
     </message>
     <message>
-        <source>This is not an address of a backend. It looks like https://desk.example.com.</source>
-        <translation>This is not an address of a backend. It looks like https://desk.example.com.</translation>
+        <source>This is not the address of a backend. An address looks like https://desk.example.com.</source>
+        <translation>This is not the address of a backend. An address looks like https://desk.example.com.</translation>
     </message>
     <message>
         <source>Only an encrypted connection is used: the address must begin with https://.</source>
@@ -1783,28 +1787,28 @@
         <translation>Entries of another person are still waiting on this desk.</translation>
     </message>
     <message>
-        <source>The stored data was damaged and has been fetched anew. Nothing you entered was lost.</source>
-        <translation>The stored data was damaged and has been fetched anew. Nothing you entered was lost.</translation>
+        <source>The stored data was damaged and has been fetched again. Nothing you entered was lost.</source>
+        <translation>The stored data was damaged and has been fetched again. Nothing you entered was lost.</translation>
     </message>
     <message>
-        <source>The file with waiting entries was damaged. It was kept aside: %1. Please tell the operator before entries are made again.</source>
-        <translation>The file with waiting entries was damaged. It was kept aside: %1. Please tell the operator before entries are made again.</translation>
+        <source>The file with waiting entries was damaged and has been kept as %1. Please tell the operator before you enter anything again.</source>
+        <translation>The file with waiting entries was damaged and has been kept as %1. Please tell the operator before you enter anything again.</translation>
     </message>
     <message>
-        <source>The disk is full: nothing more can be kept. Make room, then try again.</source>
-        <translation>The disk is full: nothing more can be kept. Make room, then try again.</translation>
+        <source>The disk is full: nothing more can be kept. Free some space, then try again.</source>
+        <translation>The disk is full: nothing more can be kept. Free some space, then try again.</translation>
     </message>
     <message>
         <source>There is no keychain on this computer: you stay signed in until Deskbell is closed.</source>
         <translation>There is no keychain on this computer: you stay signed in until Deskbell is closed.</translation>
     </message>
     <message>
-        <source>This computer&apos;s clock is wrong. Orders are not affected, but times shown are.</source>
-        <translation>This computer&apos;s clock is wrong. Orders are not affected, but times shown are.</translation>
+        <source>This computer&apos;s clock is wrong. Reservations are not affected, but the times shown here are.</source>
+        <translation>This computer&apos;s clock is wrong. Reservations are not affected, but the times shown here are.</translation>
     </message>
     <message>
-        <source>The backend was restored from a backup. Please look through Needs attention.</source>
-        <translation>The backend was restored from a backup. Please look through Needs attention.</translation>
+        <source>The backend was restored from a backup. Please check the entries under Needs attention.</source>
+        <translation>The backend was restored from a backup. Please check the entries under Needs attention.</translation>
     </message>
     <message>
         <source>Your session has ended. Please sign in again; what you entered is kept.</source>
@@ -1839,8 +1843,8 @@
         <translation>This entry is too old to be carried out. Please check the reservation and enter it again.</translation>
     </message>
     <message>
-        <source>Something it follows was never carried out.</source>
-        <translation>Something it follows was never carried out.</translation>
+        <source>An earlier entry that this one depends on was never carried out.</source>
+        <translation>An earlier entry that this one depends on was never carried out.</translation>
     </message>
     <message>
         <source>Nobody is signed in on this desk.</source>
@@ -1855,12 +1859,12 @@
         <translation>This account belongs to no property. Please tell the operator.</translation>
     </message>
     <message>
-        <source>The backend did not answer. It will be tried again.</source>
-        <translation>The backend did not answer. It will be tried again.</translation>
+        <source>The backend did not answer. Deskbell will try again.</source>
+        <translation>The backend did not answer. Deskbell will try again.</translation>
     </message>
     <message>
-        <source>The backend knows this entry with other content. Please tell the operator.</source>
-        <translation>The backend knows this entry with other content. Please tell the operator.</translation>
+        <source>The backend has a different entry with the same number. Please tell the operator.</source>
+        <translation>The backend has a different entry with the same number. Please tell the operator.</translation>
     </message>
     <message>
         <source>The card could not be read. Please try again.</source>
@@ -1875,40 +1879,40 @@
         <translation>The card terminal does not answer. Is it switched on?</translation>
     </message>
     <message>
-        <source>The backend cannot read this entry. Please enter it again, and tell the operator when it happens again.</source>
-        <translation>The backend cannot read this entry. Please enter it again, and tell the operator when it happens again.</translation>
+        <source>The backend cannot read this entry. Please enter it again, and tell the operator if it happens again.</source>
+        <translation>The backend cannot read this entry. Please enter it again, and tell the operator if it happens again.</translation>
     </message>
     <message>
-        <source>The price has changed meanwhile.</source>
-        <translation>The price has changed meanwhile.</translation>
+        <source>The price has changed in the meantime.</source>
+        <translation>The price has changed in the meantime.</translation>
     </message>
     <message>
         <source>This notice is not known to the backend.</source>
         <translation>This notice is not known to the backend.</translation>
     </message>
     <message>
-        <source>%1 has no unit that could be given.</source>
-        <translation>%1 has no unit that could be given.</translation>
+        <source>%1 has no room to assign.</source>
+        <translation>%1 has no room to assign.</translation>
     </message>
     <message>
-        <source>Guests have %1 where it is now: move them first.</source>
-        <translation>Guests have %1 where it is now: move them first.</translation>
+        <source>Room %1 is used by reservations: move them first.</source>
+        <translation>Room %1 is used by reservations: move them first.</translation>
     </message>
     <message>
         <source>A name and a short code are needed.</source>
         <translation>A name and a short code are needed.</translation>
     </message>
     <message>
-        <source>%1 is not a number that is possible here.</source>
-        <translation>%1 is not a number that is possible here.</translation>
+        <source>%1 is not a valid number here.</source>
+        <translation>%1 is not a valid number here.</translation>
     </message>
     <message>
-        <source>%3 of %1 are sold already: there cannot be only %2.</source>
-        <translation>%3 of %1 are sold already: there cannot be only %2.</translation>
+        <source>%3 of %1 are already sold; the total cannot be %2.</source>
+        <translation>%3 of %1 are already sold; the total cannot be %2.</translation>
     </message>
     <message>
-        <source>%1 is on another date (%2); a date that guests have reserved stays.</source>
-        <translation>%1 is on another date (%2); a date that guests have reserved stays.</translation>
+        <source>%1 is on another date (%2). The date cannot change once guests have reserved it.</source>
+        <translation>%1 is on another date (%2). The date cannot change once guests have reserved it.</translation>
     </message>
     <message>
         <source>This performance does not exist any more.</source>
@@ -1923,24 +1927,24 @@
         <translation>This branch does not exist any more.</translation>
     </message>
     <message>
-        <source>%1 does not hand this title out.</source>
-        <translation>%1 does not hand this title out.</translation>
+        <source>%1 does not hand out this title.</source>
+        <translation>%1 does not hand out this title.</translation>
     </message>
     <message>
-        <source>Tickets are given no seat of their own here.</source>
-        <translation>Tickets are given no seat of their own here.</translation>
+        <source>Seats are not assigned to tickets here.</source>
+        <translation>Seats are not assigned to tickets here.</translation>
     </message>
     <message>
-        <source>Several copies together are given no branch.</source>
-        <translation>Several copies together are given no branch.</translation>
+        <source>A reservation of several copies is not assigned a branch.</source>
+        <translation>A reservation of several copies is not assigned a branch.</translation>
     </message>
     <message>
-        <source>No branch hands %1 out.</source>
-        <translation>No branch hands %1 out.</translation>
+        <source>No branch hands out %1.</source>
+        <translation>No branch hands out %1.</translation>
     </message>
     <message>
-        <source>%1 has copies reserved or handed out: they have to come back first.</source>
-        <translation>%1 has copies reserved or handed out: they have to come back first.</translation>
+        <source>%1 has copies reserved or handed out: they must be returned first.</source>
+        <translation>%1 has copies reserved or handed out: they must be returned first.</translation>
     </message>
     <message>
         <source>%1: %3 seats are left, %4 were wanted.</source>
@@ -1951,12 +1955,12 @@
         <translation>%1: %3 copies are left, %4 were wanted.</translation>
     </message>
     <message>
-        <source>Seats cannot be reserved for %1: it is past or another day.</source>
-        <translation>Seats cannot be reserved for %1: it is past or another day.</translation>
+        <source>Seats cannot be reserved for %1: it is in the past, or not the day of the performance.</source>
+        <translation>Seats cannot be reserved for %1: it is in the past, or not the day of the performance.</translation>
     </message>
     <message>
-        <source>It cannot be lent from %1 to %2. It has to come back after it is handed out, within a year, and not in the past.</source>
-        <translation>It cannot be lent from %1 to %2. It has to come back after it is handed out, within a year, and not in the past.</translation>
+        <source>It cannot be lent from %1 to %2. The return date must be after the loan date, within a year, and not in the past.</source>
+        <translation>It cannot be lent from %1 to %2. The return date must be after the loan date, within a year, and not in the past.</translation>
     </message>
     <message>
         <source>The number of seats must be between 1 and 100.</source>
@@ -1975,12 +1979,12 @@
         <translation>There must be one price for all copies together.</translation>
     </message>
     <message>
-        <source>Seats cannot become something else; make a new reservation instead.</source>
-        <translation>Seats cannot become something else; make a new reservation instead.</translation>
+        <source>A seat reservation cannot become another kind; make a new reservation instead.</source>
+        <translation>A seat reservation cannot become another kind; make a new reservation instead.</translation>
     </message>
     <message>
-        <source>A loan cannot become something else; make a new reservation instead.</source>
-        <translation>A loan cannot become something else; make a new reservation instead.</translation>
+        <source>A loan cannot become another kind; make a new reservation instead.</source>
+        <translation>A loan cannot become another kind; make a new reservation instead.</translation>
     </message>
     <message>
         <source>%1 is still owed. Take the payment first.</source>
@@ -1991,68 +1995,68 @@
         <translation>The performance is on %1; the business date is %2.</translation>
     </message>
     <message>
-        <source>It is reserved from %1 on; the business date is %2.</source>
-        <translation>It is reserved from %1 on; the business date is %2.</translation>
+        <source>It is reserved from %1; the business date is %2.</source>
+        <translation>It is reserved from %1; the business date is %2.</translation>
     </message>
     <message>
         <source>A branch has to be chosen first.</source>
         <translation>A branch has to be chosen first.</translation>
     </message>
     <message>
-        <source>It was not paid in time and was let go.</source>
-        <translation>It was not paid in time and was let go.</translation>
+        <source>It was not paid in time and was released.</source>
+        <translation>It was not paid in time and was released.</translation>
     </message>
     <message>
-        <source>The user name or the password is not right.</source>
-        <translation>The user name or the password is not right.</translation>
+        <source>The user name or password is incorrect.</source>
+        <translation>The user name or password is incorrect.</translation>
     </message>
     <message>
-        <source>Live updates are blocked on the way to the backend, perhaps by a proxy. Everything works; what others do appears a few seconds later.</source>
-        <translation>Live updates are blocked on the way to the backend, perhaps by a proxy. Everything works; what others do appears a few seconds later.</translation>
+        <source>Live updates are blocked on the way to the backend, perhaps by a proxy. Everything still works, but changes by others appear a few seconds later.</source>
+        <translation>Live updates are blocked on the way to the backend, perhaps by a proxy. Everything still works, but changes by others appear a few seconds later.</translation>
     </message>
     <message>
-        <source>The backend has not answered in time.</source>
-        <translation>The backend has not answered in time.</translation>
+        <source>The backend did not answer in time.</source>
+        <translation>The backend did not answer in time.</translation>
     </message>
     <message>
-        <source>The backend is busy with it; it is sent again in a moment.</source>
-        <translation>The backend is busy with it; it is sent again in a moment.</translation>
+        <source>The backend is still working on this; it will be sent again in a moment.</source>
+        <translation>The backend is still working on this; it will be sent again in a moment.</translation>
     </message>
     <message>
-        <source>The backend cannot do it at the moment; it is sent again until it has arrived.</source>
-        <translation>The backend cannot do it at the moment; it is sent again until it has arrived.</translation>
+        <source>The backend cannot do this at the moment; it will be sent again until it succeeds.</source>
+        <translation>The backend cannot do this at the moment; it will be sent again until it succeeds.</translation>
     </message>
     <message>
-        <source>It has to be paid with the order: %1.</source>
-        <translation>It has to be paid with the order: %1.</translation>
+        <source>Payment is due with the reservation: %1.</source>
+        <translation>Payment is due with the reservation: %1.</translation>
     </message>
     <message>
-        <source>This reservation procedure charges no card later.</source>
-        <translation>This reservation procedure charges no card later.</translation>
+        <source>This reservation procedure does not charge a card later.</source>
+        <translation>This reservation procedure does not charge a card later.</translation>
     </message>
     <message>
         <source>The guest gave no phone number.</source>
         <translation>The guest gave no phone number.</translation>
     </message>
     <message>
-        <source>The guest has %2 unpaid orders already; %1 are allowed.</source>
-        <translation>The guest has %2 unpaid orders already; %1 are allowed.</translation>
+        <source>The guest already has %2 unpaid reservations; %1 are allowed.</source>
+        <translation>The guest already has %2 unpaid reservations; %1 are allowed.</translation>
     </message>
     <message>
-        <source>This text is too long; at most %1 characters are kept.</source>
-        <translation>This text is too long; at most %1 characters are kept.</translation>
+        <source>This text is too long; at most %1 characters are allowed.</source>
+        <translation>This text is too long; at most %1 characters are allowed.</translation>
     </message>
     <message>
-        <source>Another backend than the one that this desk works with (%1) answers at %2. Nothing was sent to it.</source>
-        <translation>Another backend than the one that this desk works with (%1) answers at %2. Nothing was sent to it.</translation>
+        <source>The backend at %2 is not the one that this desk works with (%1). Nothing was sent to it.</source>
+        <translation>The backend at %2 is not the one that this desk works with (%1). Nothing was sent to it.</translation>
     </message>
     <message>
-        <source>What answers at %1 claims to be a backend and cannot prove it. Nothing was sent.</source>
-        <translation>What answers at %1 claims to be a backend and cannot prove it. Nothing was sent.</translation>
+        <source>The server at %1 could not prove that it is a Deskbell backend. Nothing was sent.</source>
+        <translation>The server at %1 could not prove that it is a Deskbell backend. Nothing was sent.</translation>
     </message>
     <message>
-        <source>The backend does not let this desk in. Please try again, and tell the operator when it happens again.</source>
-        <translation>The backend does not let this desk in. Please try again, and tell the operator when it happens again.</translation>
+        <source>The backend refused this desk. Please try again, and tell the operator if it happens again.</source>
+        <translation>The backend refused this desk. Please try again, and tell the operator if it happens again.</translation>
     </message>
     <message>
         <source>The new password is too short: at least 10 characters are needed.</source>
@@ -2063,8 +2067,8 @@
         <translation>The new password is too long.</translation>
     </message>
     <message>
-        <source>Many people have this password. Please choose another one.</source>
-        <translation>Many people have this password. Please choose another one.</translation>
+        <source>This password is too common. Please choose another one.</source>
+        <translation>This password is too common. Please choose another one.</translation>
     </message>
     <message>
         <source>This session has ended already.</source>
@@ -2087,8 +2091,8 @@
         <translation>A proxy or a Wi-Fi sign-in page answered instead of the backend.</translation>
     </message>
     <message>
-        <source>The backend is there but cannot work at the moment. People who have signed in on this desk before can work offline.</source>
-        <translation>The backend is there but cannot work at the moment. People who have signed in on this desk before can work offline.</translation>
+        <source>The backend can be reached but is not working at the moment. People who have signed in on this desk before can work offline.</source>
+        <translation>The backend can be reached but is not working at the moment. People who have signed in on this desk before can work offline.</translation>
     </message>
     <message>
         <source>The current password is wrong. Nothing was changed.</source>
@@ -2107,12 +2111,12 @@
         <translation>The backend does not know this property.</translation>
     </message>
     <message>
-        <source>This desk is signed in as another device now; it is sent again.</source>
-        <translation>This desk is signed in as another device now; it is sent again.</translation>
+        <source>This desk has signed in as a new device; the entry will be sent again.</source>
+        <translation>This desk has signed in as a new device; the entry will be sent again.</translation>
     </message>
     <message>
-        <source>The backend does not know what was asked for.</source>
-        <translation>The backend does not know what was asked for.</translation>
+        <source>The backend does not know this request.</source>
+        <translation>The backend does not know this request.</translation>
     </message>
     <message>
         <source>This password is too similar to a name. Please choose another one.</source>
@@ -2131,36 +2135,36 @@
         <translation>There must be at least one adult.</translation>
     </message>
     <message>
-        <source>Somebody else has changed this meanwhile (%1). Nothing of yours was stored.</source>
-        <translation>Somebody else has changed this meanwhile (%1). Nothing of yours was stored.</translation>
+        <source>Somebody else has changed this in the meantime (%1). Your changes were not saved.</source>
+        <translation>Somebody else has changed this in the meantime (%1). Your changes were not saved.</translation>
     </message>
     <message>
-        <source>%1 guests are too many for it: %2 at most.</source>
-        <translation>%1 guests are too many for it: %2 at most.</translation>
+        <source>%1 guests are too many: the maximum is %2.</source>
+        <translation>%1 guests are too many: the maximum is %2.</translation>
     </message>
     <message>
-        <source>Another room is called %1 already.</source>
-        <translation>Another room is called %1 already.</translation>
+        <source>There is already a room called %1.</source>
+        <translation>There is already a room called %1.</translation>
     </message>
     <message>
-        <source>There is a property %1 already.</source>
-        <translation>There is a property %1 already.</translation>
+        <source>There is already a property called %1.</source>
+        <translation>There is already a property called %1.</translation>
     </message>
     <message>
-        <source>The guest&apos;s data was erased: nothing can be written here any more.</source>
-        <translation>The guest&apos;s data was erased: nothing can be written here any more.</translation>
+        <source>The guest&apos;s data was erased. Nothing more can be entered here.</source>
+        <translation>The guest&apos;s data was erased. Nothing more can be entered here.</translation>
     </message>
     <message>
         <source>It is closed: no new reservations are taken for it.</source>
         <translation>It is closed: no new reservations are taken for it.</translation>
     </message>
     <message>
-        <source>Room %1 is closed: it is given to no new guest.</source>
-        <translation>Room %1 is closed: it is given to no new guest.</translation>
+        <source>Room %1 is closed: it cannot be assigned to new guests.</source>
+        <translation>Room %1 is closed: it cannot be assigned to new guests.</translation>
     </message>
     <message>
-        <source>There are still rooms of it, or reservations that are not over.</source>
-        <translation>There are still rooms of it, or reservations that are not over.</translation>
+        <source>It still has rooms, or reservations that are not over.</source>
+        <translation>It still has rooms, or reservations that are not over.</translation>
     </message>
     <message>
         <source>The two stays have no night in common in which they could swap rooms.</source>
@@ -2178,8 +2182,8 @@
         <translation>cannot read %1: %2</translation>
     </message>
     <message>
-        <source>%1 can be read by others; make it readable for you alone (chmod 600)</source>
-        <translation>%1 can be read by others; make it readable for you alone (chmod 600)</translation>
+        <source>%1 can be read by others; make it readable only by you (chmod 600)</source>
+        <translation>%1 can be read by others; make it readable only by you (chmod 600)</translation>
     </message>
     <message>
         <source>The front desk of a hotel.</source>
@@ -2198,28 +2202,28 @@
         <translation>Language: ko or en.</translation>
     </message>
     <message>
-        <source>Look: light or dark.</source>
-        <translation>Look: light or dark.</translation>
+        <source>Colour scheme: light or dark.</source>
+        <translation>Colour scheme: light or dark.</translation>
     </message>
     <message>
-        <source>Sign in by this name; needs --password-file.</source>
-        <translation>Sign in by this name; needs --password-file.</translation>
+        <source>Sign in with this user name; needs --password-file.</source>
+        <translation>Sign in with this user name; needs --password-file.</translation>
     </message>
     <message>
-        <source>File with the password in its first line, readable for you alone.</source>
-        <translation>File with the password in its first line, readable for you alone.</translation>
+        <source>File with the password in its first line, readable only by you.</source>
+        <translation>File with the password in its first line, readable only by you.</translation>
     </message>
     <message>
         <source>unexpected argument: %1</source>
         <translation>unexpected argument: %1</translation>
     </message>
     <message>
-        <source>there is no such language: %1</source>
-        <translation>there is no such language: %1</translation>
+        <source>unknown language: %1</source>
+        <translation>unknown language: %1</translation>
     </message>
     <message>
-        <source>there is no such look: %1</source>
-        <translation>there is no such look: %1</translation>
+        <source>unknown colour scheme: %1</source>
+        <translation>unknown colour scheme: %1</translation>
     </message>
     <message>
         <source>not an address: %1</source>
@@ -2230,8 +2234,8 @@
         <translation>--sign-in-as needs --server and --password-file</translation>
     </message>
     <message>
-        <source>Tell on standard error how far the start has come, with times.</source>
-        <translation>Tell on standard error how far the start has come, with times.</translation>
+        <source>Print the steps of the start with their times to standard error.</source>
+        <translation>Print the steps of the start with their times to standard error.</translation>
     </message>
 </context>
 <context>
@@ -2345,12 +2349,12 @@
         <translation>No-show</translation>
     </message>
     <message>
-        <source>The guest waits for the hotel&apos;s answer.</source>
-        <translation>The guest waits for the hotel&apos;s answer.</translation>
+        <source>The guest is waiting for the hotel&apos;s answer.</source>
+        <translation>The guest is waiting for the hotel&apos;s answer.</translation>
     </message>
     <message>
-        <source>The guest&apos;s money is awaited.</source>
-        <translation>The guest&apos;s money is awaited.</translation>
+        <source>The guest has yet to pay.</source>
+        <translation>The guest has yet to pay.</translation>
     </message>
     <message>
         <source>A manager has to confirm or reject it.</source>
@@ -2377,8 +2381,8 @@
         <translation>The reservation was cancelled.</translation>
     </message>
     <message>
-        <source>The hotel said no.</source>
-        <translation>The hotel said no.</translation>
+        <source>The hotel rejected the request.</source>
+        <translation>The hotel rejected the request.</translation>
     </message>
     <message>
         <source>The guest did not come.</source>
@@ -2429,8 +2433,8 @@
         <translation>Refund on its way</translation>
     </message>
     <message>
-        <source>Refund&apos;s outcome unknown: being looked up</source>
-        <translation>Refund&apos;s outcome unknown: being looked up</translation>
+        <source>Refund outcome unknown: being looked up</source>
+        <translation>Refund outcome unknown: being looked up</translation>
     </message>
     <message>
         <source>Refunded</source>
@@ -2449,16 +2453,16 @@
         <translation>Being sent</translation>
     </message>
     <message>
-        <source>Sent, answer not heard: asking again</source>
-        <translation>Sent, answer not heard: asking again</translation>
+        <source>Sent, no answer yet: asking again</source>
+        <translation>Sent, no answer yet: asking again</translation>
     </message>
     <message>
-        <source>On hold: what it follows was refused</source>
-        <translation>On hold: what it follows was refused</translation>
+        <source>On hold: an earlier request was refused</source>
+        <translation>On hold: an earlier request was refused</translation>
     </message>
     <message>
-        <source>Accepted, settling</source>
-        <translation>Accepted, settling</translation>
+        <source>Accepted, being applied</source>
+        <translation>Accepted, being applied</translation>
     </message>
     <message>
         <source>Clerk</source>
@@ -2477,8 +2481,8 @@
         <translation>System</translation>
     </message>
     <message>
-        <source>Paid at the request</source>
-        <translation>Paid at the request</translation>
+        <source>Paid with the request</source>
+        <translation>Paid with the request</translation>
     </message>
     <message>
         <source>On request, paid after confirmation</source>
@@ -2553,8 +2557,8 @@
         <translation>Assign a room</translation>
     </message>
     <message>
-        <source>Take the room away</source>
-        <translation>Take the room away</translation>
+        <source>Unassign the room</source>
+        <translation>Unassign the room</translation>
     </message>
     <message>
         <source>Check in</source>
@@ -2581,12 +2585,12 @@
         <translation>Refund</translation>
     </message>
     <message>
-        <source>Record a payment&apos;s outcome</source>
-        <translation>Record a payment&apos;s outcome</translation>
+        <source>Record a payment outcome</source>
+        <translation>Record a payment outcome</translation>
     </message>
     <message>
-        <source>Record a refund&apos;s outcome</source>
-        <translation>Record a refund&apos;s outcome</translation>
+        <source>Record a refund outcome</source>
+        <translation>Record a refund outcome</translation>
     </message>
     <message>
         <source>Close the business day</source>
@@ -2633,8 +2637,8 @@
         <translation>Guest</translation>
     </message>
     <message>
-        <source>Record what became of a notice</source>
-        <translation>Record what became of a notice</translation>
+        <source>Record a message outcome</source>
+        <translation>Record a message outcome</translation>
     </message>
     <message>
         <source>Assign a free unit</source>
@@ -2682,8 +2686,8 @@
         <translation>The refund is under way; the room is free once it is done.</translation>
     </message>
     <message>
-        <source>Record what became of a guest&apos;s card</source>
-        <translation>Record what became of a guest&apos;s card</translation>
+        <source>Record a card outcome</source>
+        <translation>Record a card outcome</translation>
     </message>
     <message>
         <source>another guest</source>
@@ -2703,8 +2707,8 @@
         <translation>Travel agency</translation>
     </message>
     <message>
-        <source>Another way</source>
-        <translation>Another way</translation>
+        <source>Other</source>
+        <translation>Other</translation>
     </message>
     <message>
         <source>Deskbell (payments)</source>
@@ -2776,8 +2780,8 @@
 <context>
     <name>deskbell::ui::AboutDialog</name>
     <message>
-        <source>Version %1. The front desk that goes on working: what is done here is kept, shown as waiting, and carried out once.</source>
-        <translation>Version %1. The front desk that goes on working: what is done here is kept, shown as waiting, and carried out once.</translation>
+        <source>Version %1. The front desk that keeps working offline: what you enter is kept, shown as waiting, and carried out exactly once.</source>
+        <translation>Version %1. The front desk that keeps working offline: what you enter is kept, shown as waiting, and carried out exactly once.</translation>
     </message>
     <message>
         <source>C&amp;lose</source>
@@ -2799,12 +2803,12 @@
         <translation>&amp;Assign</translation>
     </message>
     <message>
-        <source>%1, wished for</source>
-        <translation>%1, wished for</translation>
+        <source>%1, preferred</source>
+        <translation>%1, preferred</translation>
     </message>
     <message>
-        <source>No room of this type is free for the whole stay. Move the reservation, or another one out of the way.</source>
-        <translation>No room of this type is free for the whole stay. Move the reservation, or another one out of the way.</translation>
+        <source>No room of this type is free for the whole stay. Move this reservation or another one.</source>
+        <translation>No room of this type is free for the whole stay. Move this reservation or another one.</translation>
     </message>
     <message>
         <source>Branch</source>
@@ -2819,8 +2823,8 @@
         <translation>C&amp;hange</translation>
     </message>
     <message>
-        <source>No other branch hands this title out.</source>
-        <translation>No other branch hands this title out.</translation>
+        <source>No other branch hands out this title.</source>
+        <translation>No other branch hands out this title.</translation>
     </message>
     <message>
         <source>%1, still occupied</source>
@@ -2834,8 +2838,8 @@
         <translation>The property</translation>
     </message>
     <message>
-        <source>You asked</source>
-        <translation>You asked</translation>
+        <source>Your request</source>
+        <translation>Your request</translation>
     </message>
     <message>
         <source>%1, at %2</source>
@@ -2846,16 +2850,16 @@
         <translation>Why it stopped</translation>
     </message>
     <message>
-        <source>Why not</source>
-        <translation>Why not</translation>
+        <source>Why it was refused</source>
+        <translation>Why it was refused</translation>
     </message>
     <message>
-        <source>Something it follows was refused; this was never decided.</source>
-        <translation>Something it follows was refused; this was never decided.</translation>
+        <source>An earlier request that this one depends on was refused, so this one was not processed.</source>
+        <translation>An earlier request that this one depends on was refused, so this one was not processed.</translation>
     </message>
     <message>
-        <source>It is now</source>
-        <translation>It is now</translation>
+        <source>Current state</source>
+        <translation>Current state</translation>
     </message>
     <message>
         <source>You can</source>
@@ -2877,28 +2881,28 @@
 <context>
     <name>deskbell::ui::AuditDialog</name>
     <message>
-        <source>Every command at this property, the latest first. What it changed stands below.</source>
-        <translation>Every command at this property, the latest first. What it changed stands below.</translation>
+        <source>All commands at this property, newest first. Select one to see its changes below.</source>
+        <translation>All commands at this property, newest first. Select one to see its changes below.</translation>
     </message>
     <message>
         <source>&amp;Close</source>
         <translation>&amp;Close</translation>
     </message>
     <message>
-        <source>&amp;Ask again</source>
-        <translation>&amp;Ask again</translation>
+        <source>&amp;Refresh</source>
+        <translation>&amp;Refresh</translation>
     </message>
     <message>
-        <source>Show &amp;earlier ones</source>
-        <translation>Show &amp;earlier ones</translation>
+        <source>Show &amp;earlier entries</source>
+        <translation>Show &amp;earlier entries</translation>
     </message>
     <message>
-        <source>Of which reservation</source>
-        <translation>Of which reservation</translation>
+        <source>Reservation</source>
+        <translation>Reservation</translation>
     </message>
     <message>
-        <source>What it changed</source>
-        <translation>What it changed</translation>
+        <source>Changes</source>
+        <translation>Changes</translation>
     </message>
     <message>
         <source>When</source>
@@ -2956,8 +2960,8 @@
         <translation>Nothing yet.</translation>
     </message>
     <message>
-        <source>The record is at the backend: it can be read when the line is back.</source>
-        <translation>The record is at the backend: it can be read when the line is back.</translation>
+        <source>The audit log is kept at the backend. You can read it when the connection is restored.</source>
+        <translation>The audit log is kept at the backend. You can read it when the connection is restored.</translation>
     </message>
     <message>
         <source>%1 – refused</source>
@@ -2999,12 +3003,12 @@
         <translation>Backend</translation>
     </message>
     <message>
-        <source>Without a line nobody here can know how the backend is.</source>
-        <translation>Without a line nobody here can know how the backend is.</translation>
+        <source>The state of the backend is unknown while this desk is offline.</source>
+        <translation>The state of the backend is unknown while this desk is offline.</translation>
     </message>
     <message>
-        <source>The backend does not tell how it is at the moment.</source>
-        <translation>The backend does not tell how it is at the moment.</translation>
+        <source>The backend is not reporting its state at the moment.</source>
+        <translation>The backend is not reporting its state at the moment.</translation>
     </message>
     <message>
         <source>Asking…</source>
@@ -3015,16 +3019,16 @@
         <translation>stopped</translation>
     </message>
     <message>
-        <source>%1 of %2 run</source>
-        <translation>%1 of %2 run</translation>
+        <source>%1 of %2 running</source>
+        <translation>%1 of %2 running</translation>
     </message>
     <message>
         <source>provider paused</source>
         <translation>provider paused</translation>
     </message>
     <message>
-        <source>runs</source>
-        <translation>runs</translation>
+        <source>running</source>
+        <translation>running</translation>
     </message>
     <message>
         <source>%1, the oldest for %2</source>
@@ -3066,16 +3070,16 @@
         <translation>Close the business day</translation>
     </message>
     <message>
-        <source>%1 ends and %2 begins, for all desks. This cannot be taken back.</source>
-        <translation>%1 ends and %2 begins, for all desks. This cannot be taken back.</translation>
+        <source>%1 ends and %2 begins, for all desks. This cannot be undone.</source>
+        <translation>%1 ends and %2 begins, for all desks. This cannot be undone.</translation>
     </message>
     <message>
         <source>&amp;Open %1</source>
         <translation>&amp;Open %1</translation>
     </message>
     <message>
-        <source>Nothing of this day is open.</source>
-        <translation>Nothing of this day is open.</translation>
+        <source>Nothing is left to do for this day.</source>
+        <translation>Nothing is left to do for this day.</translation>
     </message>
     <message numerus="yes">
         <source>%n reservation(s) have not arrived</source>
@@ -3106,23 +3110,23 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n departed guest(s) still owe something</source>
+        <source>%n departed guest(s) still owe money</source>
         <translation>
-            <numerusform>%n departed guest still owes something</numerusform>
-            <numerusform>%n departed guests still owe something</numerusform>
+            <numerusform>%n departed guest still owes money</numerusform>
+            <numerusform>%n departed guests still owe money</numerusform>
         </translation>
     </message>
     <message>
-        <source>Somebody has closed this day already.</source>
-        <translation>Somebody has closed this day already.</translation>
+        <source>Somebody has already closed this day.</source>
+        <translation>Somebody has already closed this day.</translation>
     </message>
     <message>
-        <source>The day is closed for all desks: that needs the line to the backend.</source>
-        <translation>The day is closed for all desks: that needs the line to the backend.</translation>
+        <source>The day is closed for all desks, so this needs a connection to the backend.</source>
+        <translation>The day is closed for all desks, so this needs a connection to the backend.</translation>
     </message>
     <message>
-        <source>Who has not arrived stays expected; who has not left keeps the room tonight.</source>
-        <translation>Who has not arrived stays expected; who has not left keeps the room tonight.</translation>
+        <source>Guests who have not arrived stay expected; guests who have not left keep their rooms tonight.</source>
+        <translation>Guests who have not arrived stay expected; guests who have not left keep their rooms tonight.</translation>
     </message>
 </context>
 <context>
@@ -3136,8 +3140,8 @@
         <translation>Kept; the backend is slow to answer: %1</translation>
     </message>
     <message>
-        <source>Kept on this desk, sent when the line is back: %1</source>
-        <translation>Kept on this desk, sent when the line is back: %1</translation>
+        <source>Kept on this desk, sent when back online: %1</source>
+        <translation>Kept on this desk, sent when back online: %1</translation>
     </message>
     <message>
         <source>Done: %1</source>
@@ -3195,16 +3199,16 @@
         <translation>&amp;Cancel</translation>
     </message>
     <message>
-        <source>%1 of %2 rows. This is done once; afterwards the desk starts at once, also without a network.</source>
-        <translation>%1 of %2 rows. This is done once; afterwards the desk starts at once, also without a network.</translation>
+        <source>%1 of %2 rows. This is done only once; later the desk starts at once, even without a network.</source>
+        <translation>%1 of %2 rows. This is done only once; later the desk starts at once, even without a network.</translation>
     </message>
     <message>
-        <source>Asking the backend. This is done once; afterwards the desk starts at once, also without a network.</source>
-        <translation>Asking the backend. This is done once; afterwards the desk starts at once, also without a network.</translation>
+        <source>Asking the backend. This is done only once; later the desk starts at once, even without a network.</source>
+        <translation>Asking the backend. This is done only once; later the desk starts at once, even without a network.</translation>
     </message>
     <message>
-        <source>The backend cannot be reached, and nothing is stored on this desk yet. It will be tried again by itself.</source>
-        <translation>The backend cannot be reached, and nothing is stored on this desk yet. It will be tried again by itself.</translation>
+        <source>The backend cannot be reached, and nothing is stored on this desk yet. Deskbell keeps trying.</source>
+        <translation>The backend cannot be reached, and nothing is stored on this desk yet. Deskbell keeps trying.</translation>
     </message>
     <message>
         <source>Opening the desk…</source>
@@ -3219,15 +3223,15 @@
         <translation>Fetching the property…</translation>
     </message>
     <message>
-        <source>No data of the property yet</source>
-        <translation>No data of the property yet</translation>
+        <source>No data for the property yet</source>
+        <translation>No data for the property yet</translation>
     </message>
 </context>
 <context>
     <name>deskbell::ui::GuestDataDialog</name>
     <message>
-        <source>What is kept about %1</source>
-        <translation>What is kept about %1</translation>
+        <source>Data kept about %1</source>
+        <translation>Data kept about %1</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -3262,8 +3266,8 @@
         <translation>State</translation>
     </message>
     <message>
-        <source>Known by</source>
-        <translation>Known by</translation>
+        <source>Matched by</source>
+        <translation>Matched by</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -3290,19 +3294,19 @@
         <translation>Asking the backend…</translation>
     </message>
     <message numerus="yes">
-        <source>%n of them is not over yet or erased already, and stays as it is.</source>
+        <source>%n of them is not over yet or already erased, and stays unchanged.</source>
         <translation>
-            <numerusform>%n of them is not over yet or erased already, and stays as it is.</numerusform>
-            <numerusform>%n of them are not over yet or erased already, and stay as they are.</numerusform>
+            <numerusform>%n of them is not over yet or already erased, and stays unchanged.</numerusform>
+            <numerusform>%n of them are not over yet or already erased, and stay unchanged.</numerusform>
         </translation>
     </message>
     <message>
-        <source>The backend cannot be reached: it is asked again when the line is back.</source>
-        <translation>The backend cannot be reached: it is asked again when the line is back.</translation>
+        <source>The backend cannot be reached. It is asked again when the connection is restored.</source>
+        <translation>The backend cannot be reached. It is asked again when the connection is restored.</translation>
     </message>
     <message>
-        <source>It is erased here, at the backend and at every desk, and cannot be brought back. Stays and amounts remain.</source>
-        <translation>It is erased here, at the backend and at every desk, and cannot be brought back. Stays and amounts remain.</translation>
+        <source>The data is erased here, at the backend and at every desk, and cannot be restored. Stays and amounts remain.</source>
+        <translation>The data is erased here, at the backend and at every desk, and cannot be restored. Stays and amounts remain.</translation>
     </message>
     <message>
         <source>Save a copy</source>
@@ -3321,8 +3325,8 @@
         <translation>%1 could not be written: %2</translation>
     </message>
     <message>
-        <source>Ticked are the reservations with the same name and the same phone number or e-mail address. Tick the others only if it is the same person.</source>
-        <translation>Ticked are the reservations with the same name and the same phone number or e-mail address. Tick the others only if it is the same person.</translation>
+        <source>Reservations with the same name and the same phone number or e-mail address are ticked. Tick others only if they belong to the same person.</source>
+        <translation>Reservations with the same name and the same phone number or e-mail address are ticked. Tick others only if they belong to the same person.</translation>
     </message>
     <message>
         <source>Guest</source>
@@ -3333,15 +3337,15 @@
         <translation>Contact data, other name</translation>
     </message>
     <message>
-        <source>Money is still open: settle it first. Once the data is erased, nobody can tell whom it belongs to, and erasing cannot be undone.</source>
-        <translation>Money is still open: settle it first. Once the data is erased, nobody can tell whom it belongs to, and erasing cannot be undone.</translation>
+        <source>Some amounts are not settled: settle them first. Once the data is erased, nobody can tell whose they are, and erasing cannot be undone.</source>
+        <translation>Some amounts are not settled: settle them first. Once the data is erased, nobody can tell whose they are, and erasing cannot be undone.</translation>
     </message>
 </context>
 <context>
     <name>deskbell::ui::GuestDialog</name>
     <message>
-        <source>Guest&apos;s data</source>
-        <translation>Guest&apos;s data</translation>
+        <source>Guest details</source>
+        <translation>Guest details</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -3383,8 +3387,8 @@
         <translation>The guest&apos;s name is missing.</translation>
     </message>
     <message>
-        <source>The phone number has characters that do not belong there.</source>
-        <translation>The phone number has characters that do not belong there.</translation>
+        <source>The phone number contains invalid characters.</source>
+        <translation>The phone number contains invalid characters.</translation>
     </message>
     <message>
         <source>The e-mail address is not complete.</source>
@@ -3398,8 +3402,8 @@
 <context>
     <name>deskbell::ui::LinkBadge</name>
     <message>
-        <source>What waits to be sent and what needs attention (F8)</source>
-        <translation>What waits to be sent and what needs attention (F8)</translation>
+        <source>Entries waiting to be sent or needing attention (F8)</source>
+        <translation>Entries waiting to be sent or needing attention (F8)</translation>
     </message>
     <message>
         <source>Signed out</source>
@@ -3508,8 +3512,8 @@
         <translation>&amp;Quit</translation>
     </message>
     <message>
-        <source>&amp;Keys</source>
-        <translation>&amp;Keys</translation>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Keyboard shortcuts</translation>
     </message>
     <message>
         <source>&amp;About Deskbell</source>
@@ -3556,8 +3560,8 @@
         <translation>&amp;What can be reserved…</translation>
     </message>
     <message>
-        <source>In the middle</source>
-        <translation>In the middle</translation>
+        <source>Main view</source>
+        <translation>Main view</translation>
     </message>
     <message>
         <source>Rooms</source>
@@ -3604,8 +3608,8 @@
         <translation>Reconnec&amp;t now</translation>
     </message>
     <message>
-        <source>What is &amp;kept about the guest…</source>
-        <translation>What is &amp;kept about the guest…</translation>
+        <source>Data &amp;kept about the guest…</source>
+        <translation>Data &amp;kept about the guest…</translation>
     </message>
     <message>
         <source>&amp;Undo: %1</source>
@@ -3619,12 +3623,12 @@
 <context>
     <name>deskbell::ui::MoneyEdit</name>
     <message>
-        <source>“%1” could be two amounts. Write it with its decimals or without a separator.</source>
-        <translation>“%1” could be two amounts. Write it with its decimals or without a separator.</translation>
+        <source>“%1” is ambiguous. Enter it with its decimals or without a separator.</source>
+        <translation>“%1” is ambiguous. Enter it with its decimals or without a separator.</translation>
     </message>
     <message>
-        <source>An amount is missing.</source>
-        <translation>An amount is missing.</translation>
+        <source>Enter an amount.</source>
+        <translation>Enter an amount.</translation>
     </message>
     <message>
         <source>“%1” is not an amount.</source>
@@ -3650,21 +3654,21 @@
         <translation>The price stays the same.</translation>
     </message>
     <message>
-        <source>%1 until now, so %2%3.</source>
+        <source>Was %1, difference %2%3.</source>
         <comment>old total, sign, difference</comment>
-        <translation>%1 until now, so %2%3.</translation>
+        <translation>Was %1, difference %2%3.</translation>
     </message>
     <message>
-        <source>The departure lies before the arrival.</source>
-        <translation>The departure lies before the arrival.</translation>
+        <source>The departure is before the arrival.</source>
+        <translation>The departure is before the arrival.</translation>
     </message>
     <message>
         <source>A stay may last a year at most.</source>
         <translation>A stay may last a year at most.</translation>
     </message>
     <message>
-        <source>No room of this type is free in every night.</source>
-        <translation>No room of this type is free in every night.</translation>
+        <source>No room of this type is free for every night.</source>
+        <translation>No room of this type is free for every night.</translation>
     </message>
     <message>
         <source>Too few seats are left.</source>
@@ -3695,28 +3699,28 @@
         <translation>C&amp;hildren</translation>
     </message>
     <message>
-        <source>Came b&amp;y</source>
-        <translation>Came b&amp;y</translation>
+        <source>S&amp;ource</source>
+        <translation>S&amp;ource</translation>
     </message>
     <message>
         <source>—</source>
         <translation>—</translation>
     </message>
     <message>
-        <source>The departure lies before the arrival.</source>
-        <translation>The departure lies before the arrival.</translation>
+        <source>The departure is before the arrival.</source>
+        <translation>The departure is before the arrival.</translation>
     </message>
     <message>
         <source>A stay may last a year at most.</source>
         <translation>A stay may last a year at most.</translation>
     </message>
     <message>
-        <source>These dates lie in the past.</source>
-        <translation>These dates lie in the past.</translation>
+        <source>These dates are in the past.</source>
+        <translation>These dates are in the past.</translation>
     </message>
     <message>
-        <source>No room of this type is free in every night. It can be taken as a request only; the hotel has to confirm it.</source>
-        <translation>No room of this type is free in every night. It can be taken as a request only; the hotel has to confirm it.</translation>
+        <source>No room of this type is free for every night. It can only be taken as a request, which the hotel has to confirm.</source>
+        <translation>No room of this type is free for every night. It can only be taken as a request, which the hotel has to confirm.</translation>
     </message>
     <message>
         <source>%1 · %2</source>
@@ -3740,10 +3744,10 @@
         <translation>There must be at least one adult.</translation>
     </message>
     <message numerus="yes">
-        <source>Not more than %n guest(s) fit in.</source>
+        <source>At most %n guest(s) fit in.</source>
         <translation>
-            <numerusform>Not more than %n guest fits in.</numerusform>
-            <numerusform>Not more than %n guests fit in.</numerusform>
+            <numerusform>At most %n guest fits in.</numerusform>
+            <numerusform>At most %n guests fit in.</numerusform>
         </translation>
     </message>
     <message>
@@ -3751,8 +3755,8 @@
         <translation>Choose the room to check in to.</translation>
     </message>
     <message>
-        <source>It cannot be checked in at once: a manager has to confirm it.</source>
-        <translation>It cannot be checked in at once: a manager has to confirm it.</translation>
+        <source>It cannot be checked in yet: a manager has to confirm it first.</source>
+        <translation>It cannot be checked in yet: a manager has to confirm it first.</translation>
     </message>
     <message>
         <source>A&amp;fterwards</source>
@@ -3767,8 +3771,8 @@
         <translation>Walk-in</translation>
     </message>
     <message>
-        <source>The guest stands at the desk and gets a room for tonight.</source>
-        <translation>The guest stands at the desk and gets a room for tonight.</translation>
+        <source>The guest is at the desk and gets a room for tonight.</source>
+        <translation>The guest is at the desk and gets a room for tonight.</translation>
     </message>
     <message>
         <source>Ta&amp;ke and check in</source>
@@ -3783,15 +3787,15 @@
         <translation>Ta&amp;ke the reservation</translation>
     </message>
     <message>
-        <source>No room of this type is vacant: check out who is due to leave, or choose another type.</source>
-        <translation>No room of this type is vacant: check out who is due to leave, or choose another type.</translation>
+        <source>No room of this type is vacant: check out a guest who is due to leave, or choose another type.</source>
+        <translation>No room of this type is vacant: check out a guest who is due to leave, or choose another type.</translation>
     </message>
 </context>
 <context>
     <name>deskbell::ui::NightPrices</name>
     <message>
-        <source>P&amp;rice of each night (%1)</source>
-        <translation>P&amp;rice of each night (%1)</translation>
+        <source>P&amp;rice per night (%1)</source>
+        <translation>P&amp;rice per night (%1)</translation>
     </message>
     <message>
         <source>Day use, %1</source>
@@ -3814,8 +3818,8 @@
         <translation>Price of the night of %1</translation>
     </message>
     <message>
-        <source>Price together</source>
-        <translation>Price together</translation>
+        <source>Total price</source>
+        <translation>Total price</translation>
     </message>
     <message numerus="yes">
         <source>%n left</source>
@@ -3856,32 +3860,32 @@
         <translation>&amp;Begins</translation>
     </message>
     <message>
-        <source>How many &amp;rooms</source>
-        <translation>How many &amp;rooms</translation>
+        <source>Number of &amp;rooms</source>
+        <translation>Number of &amp;rooms</translation>
     </message>
     <message>
-        <source>How many &amp;seats</source>
-        <translation>How many &amp;seats</translation>
+        <source>Number of &amp;seats</source>
+        <translation>Number of &amp;seats</translation>
     </message>
     <message>
-        <source>How many co&amp;pies</source>
-        <translation>How many co&amp;pies</translation>
+        <source>Number of co&amp;pies</source>
+        <translation>Number of co&amp;pies</translation>
     </message>
     <message>
-        <source>&amp;Price a night</source>
-        <translation>&amp;Price a night</translation>
+        <source>&amp;Price per night</source>
+        <translation>&amp;Price per night</translation>
     </message>
     <message>
-        <source>&amp;Price a seat</source>
-        <translation>&amp;Price a seat</translation>
+        <source>&amp;Price per seat</source>
+        <translation>&amp;Price per seat</translation>
     </message>
     <message>
-        <source>&amp;Guests at most</source>
-        <translation>&amp;Guests at most</translation>
+        <source>Maximum &amp;guests</source>
+        <translation>Maximum &amp;guests</translation>
     </message>
     <message>
-        <source>How a reservation goes</source>
-        <translation>How a reservation goes</translation>
+        <source>Reservation procedure</source>
+        <translation>Reservation procedure</translation>
     </message>
     <message>
         <source>New room type</source>
@@ -3908,12 +3912,12 @@
         <translation>Change the title</translation>
     </message>
     <message>
-        <source>Reservations that are there keep their procedure and their price.</source>
-        <translation>Reservations that are there keep their procedure and their price.</translation>
+        <source>Existing reservations keep their procedure and price.</source>
+        <translation>Existing reservations keep their procedure and price.</translation>
     </message>
     <message>
-        <source>&amp;Add it</source>
-        <translation>&amp;Add it</translation>
+        <source>&amp;Add</source>
+        <translation>&amp;Add</translation>
     </message>
     <message>
         <source>Sa&amp;ve</source>
@@ -3925,8 +3929,8 @@
         <translation>ddd d MMM yyyy HH:mm</translation>
     </message>
     <message>
-        <source>%1 are taken already: there cannot be fewer. Move or cancel reservations first.</source>
-        <translation>%1 are taken already: there cannot be fewer. Move or cancel reservations first.</translation>
+        <source>%1 are already taken: the number cannot be lower. Move or cancel reservations first.</source>
+        <translation>%1 are already taken: the number cannot be lower. Move or cancel reservations first.</translation>
     </message>
     <message>
         <source>%1 are taken.</source>
@@ -3937,12 +3941,12 @@
         <translation>Enter a name.</translation>
     </message>
     <message>
-        <source>Enter a short code, as it stands on the board.</source>
-        <translation>Enter a short code, as it stands on the board.</translation>
+        <source>Enter a short code to show on the board.</source>
+        <translation>Enter a short code to show on the board.</translation>
     </message>
     <message>
-        <source>Closed for sa&amp;le: no new reservations, those that are there stay</source>
-        <translation>Closed for sa&amp;le: no new reservations, those that are there stay</translation>
+        <source>Closed for sa&amp;le: no new reservations, existing ones stay</source>
+        <translation>Closed for sa&amp;le: no new reservations, existing ones stay</translation>
     </message>
 </context>
 <context>
@@ -4057,8 +4061,8 @@
         <translation>Neither your password nor any entry has been sent to it.</translation>
     </message>
     <message>
-        <source>Sign in there only if you know that your house has another backend now. Otherwise go back and check the address.</source>
-        <translation>Sign in there only if you know that your house has another backend now. Otherwise go back and check the address.</translation>
+        <source>Sign in there only if you know that your hotel has a new backend. Otherwise go back and check the address.</source>
+        <translation>Sign in there only if you know that your hotel has a new backend. Otherwise go back and check the address.</translation>
     </message>
     <message>
         <source>&amp;Sign in there</source>
@@ -4069,10 +4073,10 @@
         <translation>&amp;Go back</translation>
     </message>
     <message numerus="yes">
-        <source>%n entry(ies) wait for the backend that this desk works with. They stay on this desk and are sent when their person signs in there again.</source>
+        <source>%n entry(ies) wait for the backend that this desk works with. They stay on this desk and are sent when the person who entered them signs in there again.</source>
         <translation>
-            <numerusform>%n entry waits for the backend that this desk works with. It stays on this desk and is sent when its person signs in there again.</numerusform>
-            <numerusform>%n entries wait for the backend that this desk works with. They stay on this desk and are sent when their person signs in there again.</numerusform>
+            <numerusform>%n entry waits for the backend that this desk works with. It stays on this desk and is sent when the person who entered it signs in there again.</numerusform>
+            <numerusform>%n entries wait for the backend that this desk works with. They stay on this desk and are sent when the people who entered them sign in there again.</numerusform>
         </translation>
     </message>
     <message>
@@ -4084,8 +4088,8 @@
         <translation>Backend that answered</translation>
     </message>
     <message>
-        <source>It cannot prove its identity. Sign in there only if you know that your house has another backend now. Otherwise go back and check the address.</source>
-        <translation>It cannot prove its identity. Sign in there only if you know that your house has another backend now. Otherwise go back and check the address.</translation>
+        <source>It cannot prove its identity. Sign in there only if you know that your hotel has a new backend. Otherwise go back and check the address.</source>
+        <translation>It cannot prove its identity. Sign in there only if you know that your hotel has a new backend. Otherwise go back and check the address.</translation>
     </message>
 </context>
 <context>
@@ -4103,20 +4107,20 @@
         <translation>Close</translation>
     </message>
     <message>
-        <source>Online. What you do reaches the backend at once.</source>
-        <translation>Online. What you do reaches the backend at once.</translation>
+        <source>Online. Your work reaches the backend at once.</source>
+        <translation>Online. Your work reaches the backend at once.</translation>
     </message>
     <message>
-        <source>Offline. You can go on working: what you do is kept on this desk and carried out once, later.</source>
-        <translation>Offline. You can go on working: what you do is kept on this desk and carried out once, later.</translation>
+        <source>Offline. You can keep working: your entries are kept on this desk and sent when the connection is restored.</source>
+        <translation>Offline. You can keep working: your entries are kept on this desk and sent when the connection is restored.</translation>
     </message>
     <message>
-        <source>The line is being taken up again.</source>
-        <translation>The line is being taken up again.</translation>
+        <source>Reconnecting to the backend.</source>
+        <translation>Reconnecting to the backend.</translation>
     </message>
     <message>
-        <source>Last heard: %1</source>
-        <translation>Last heard: %1</translation>
+        <source>Last contact: %1</source>
+        <translation>Last contact: %1</translation>
     </message>
     <message>
         <source>Needs attention (%1)</source>
@@ -4127,8 +4131,8 @@
         <translation>Waiting to be sent (%1)</translation>
     </message>
     <message>
-        <source>Nothing waits; everything you did has arrived.</source>
-        <translation>Nothing waits; everything you did has arrived.</translation>
+        <source>Nothing is waiting: all your entries have been sent.</source>
+        <translation>Nothing is waiting: all your entries have been sent.</translation>
     </message>
     <message numerus="yes">
         <source>… and %n more</source>
@@ -4151,12 +4155,12 @@
         <translation>Withdraw</translation>
     </message>
     <message>
-        <source>The backend is slow to answer. What you do is kept on this desk and sent again until it has arrived.</source>
-        <translation>The backend is slow to answer. What you do is kept on this desk and sent again until it has arrived.</translation>
+        <source>The backend is slow to answer. Your entries are kept on this desk and sent again until they arrive.</source>
+        <translation>The backend is slow to answer. Your entries are kept on this desk and sent again until they arrive.</translation>
     </message>
     <message>
-        <source>Online, but not everything is taken at the moment: what waits is kept on this desk and sent again until it has arrived.</source>
-        <translation>Online, but not everything is taken at the moment: what waits is kept on this desk and sent again until it has arrived.</translation>
+        <source>Online, but the backend is not taking everything at the moment. Waiting entries are kept on this desk and sent again until they arrive.</source>
+        <translation>Online, but the backend is not taking everything at the moment. Waiting entries are kept on this desk and sent again until they arrive.</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -4190,12 +4194,12 @@
         </translation>
     </message>
     <message>
-        <source>The new password is not the same both times.</source>
-        <translation>The new password is not the same both times.</translation>
+        <source>The new passwords do not match.</source>
+        <translation>The new passwords do not match.</translation>
     </message>
     <message>
-        <source>The backend cannot be reached: the password can be changed when the line is back.</source>
-        <translation>The backend cannot be reached: the password can be changed when the line is back.</translation>
+        <source>The backend cannot be reached. You can change the password when the connection is restored.</source>
+        <translation>The backend cannot be reached. You can change the password when the connection is restored.</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -4218,8 +4222,8 @@
         <translation>C&amp;hange the password</translation>
     </message>
     <message>
-        <source>There was no answer. The password may have been changed: where the old one is refused, use the new one.</source>
-        <translation>There was no answer. The password may have been changed: where the old one is refused, use the new one.</translation>
+        <source>There was no answer. The password may have been changed: if the old one is refused, use the new one.</source>
+        <translation>There was no answer. The password may have been changed: if the old one is refused, use the new one.</translation>
     </message>
 </context>
 <context>
@@ -4261,8 +4265,8 @@
         <translation>Still to be charged</translation>
     </message>
     <message>
-        <source>What is owed is being charged already. Its outcome is told in the reservation.</source>
-        <translation>What is owed is being charged already. Its outcome is told in the reservation.</translation>
+        <source>The amount owed is already being charged. The reservation will show the outcome.</source>
+        <translation>The amount owed is already being charged. The reservation will show the outcome.</translation>
     </message>
     <message>
         <source>Nothing is left to pay.</source>
@@ -4273,8 +4277,8 @@
         <translation>That is more than can still be charged (%1).</translation>
     </message>
     <message>
-        <source>The desk is offline: the card is read now and charged once when the line is back. Until then the amount stays owed.</source>
-        <translation>The desk is offline: the card is read now and charged once when the line is back. Until then the amount stays owed.</translation>
+        <source>The desk is offline: the card is read now and charged once when the connection is restored. Until then the amount stays owed.</source>
+        <translation>The desk is offline: the card is read now and charged once when the connection is restored. Until then the amount stays owed.</translation>
     </message>
     <message>
         <source>No card terminal is connected; the demonstration terminal answers instead.</source>
@@ -4305,12 +4309,12 @@
         <translation>Kept, and on its way to the backend.</translation>
     </message>
     <message>
-        <source>Kept on this desk; it is sent when the line is back.</source>
-        <translation>Kept on this desk; it is sent when the line is back.</translation>
+        <source>Kept on this desk; it is sent when the connection is restored.</source>
+        <translation>Kept on this desk; it is sent when the connection is restored.</translation>
     </message>
     <message>
-        <source>%1 taken. Recorded on this desk; it is sent when the line is back.</source>
-        <translation>%1 taken. Recorded on this desk; it is sent when the line is back.</translation>
+        <source>%1 taken. Recorded on this desk; it is sent when the connection is restored.</source>
+        <translation>%1 taken. Recorded on this desk; it is sent when the connection is restored.</translation>
     </message>
     <message>
         <source>%1 taken.</source>
@@ -4321,8 +4325,8 @@
         <translation>The card was declined; nothing was charged. Ask for another card or another way to pay.</translation>
     </message>
     <message>
-        <source>The payment provider is busy: %1 will be charged later, by itself. Do not charge it again.</source>
-        <translation>The payment provider is busy: %1 will be charged later, by itself. Do not charge it again.</translation>
+        <source>The payment provider is busy: %1 will be charged later, automatically. Do not charge it again.</source>
+        <translation>The payment provider is busy: %1 will be charged later, automatically. Do not charge it again.</translation>
     </message>
     <message>
         <source>The outcome is unknown and is being looked up at the provider. Do not charge %1 again.</source>
@@ -4333,20 +4337,20 @@
         <translation>The payment was withdrawn; nothing was charged.</translation>
     </message>
     <message>
-        <source>%1 will be charged once when the line is back.</source>
-        <translation>%1 will be charged once when the line is back.</translation>
+        <source>%1 will be charged once when the connection is restored.</source>
+        <translation>%1 will be charged once when the connection is restored.</translation>
     </message>
     <message>
         <source>%1 is being charged…</source>
         <translation>%1 is being charged…</translation>
     </message>
     <message>
-        <source>Price together</source>
-        <translation>Price together</translation>
+        <source>Total price</source>
+        <translation>Total price</translation>
     </message>
     <message>
-        <source>A part payment; %1 remain to be paid.</source>
-        <translation>A part payment; %1 remain to be paid.</translation>
+        <source>Partial payment; %1 remains to be paid.</source>
+        <translation>Partial payment; %1 remains to be paid.</translation>
     </message>
     <message>
         <source>&amp;Take %1</source>
@@ -4354,8 +4358,8 @@
         <translation>&amp;Take %1</translation>
     </message>
     <message>
-        <source>That is %1 more than is owed. It is kept as a credit of the guest.</source>
-        <translation>That is %1 more than is owed. It is kept as a credit of the guest.</translation>
+        <source>That is %1 more than is owed. It is kept as a credit for the guest.</source>
+        <translation>That is %1 more than is owed. It is kept as a credit for the guest.</translation>
     </message>
 </context>
 <context>
@@ -4365,8 +4369,8 @@
         <translation>Property</translation>
     </message>
     <message>
-        <source>All desks and the guests&apos; pages follow at once.</source>
-        <translation>All desks and the guests&apos; pages follow at once.</translation>
+        <source>Changes apply to all desks and the guests&apos; pages at once.</source>
+        <translation>Changes apply to all desks and the guests&apos; pages at once.</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -4381,8 +4385,8 @@
         <translation>&amp;Time zone</translation>
     </message>
     <message>
-        <source>C&amp;lerks may confirm what they have taken themselves</source>
-        <translation>C&amp;lerks may confirm what they have taken themselves</translation>
+        <source>C&amp;lerks may confirm reservations that they took</source>
+        <translation>C&amp;lerks may confirm reservations that they took</translation>
     </message>
     <message>
         <source>The property needs a name.</source>
@@ -4404,16 +4408,16 @@
         <translation>Mark as no-show?</translation>
     </message>
     <message>
-        <source>Take the branch away?</source>
-        <translation>Take the branch away?</translation>
+        <source>Unassign the branch?</source>
+        <translation>Unassign the branch?</translation>
     </message>
     <message>
-        <source>Take the room away?</source>
-        <translation>Take the room away?</translation>
+        <source>Unassign the room?</source>
+        <translation>Unassign the room?</translation>
     </message>
     <message>
-        <source>Check out all the same?</source>
-        <translation>Check out all the same?</translation>
+        <source>Check out anyway?</source>
+        <translation>Check out anyway?</translation>
     </message>
 </context>
 <context>
@@ -4447,8 +4451,8 @@
         <translation>%1 · %2 · %3</translation>
     </message>
     <message>
-        <source>, should have left</source>
-        <translation>, should have left</translation>
+        <source>, overstay</source>
+        <translation>, overstay</translation>
     </message>
 </context>
 <context>
@@ -4493,8 +4497,8 @@
         <translation>%1 of %2</translation>
     </message>
     <message>
-        <source>Nothing in this lane matches the filter.</source>
-        <translation>Nothing in this lane matches the filter.</translation>
+        <source>Nothing in this tab matches the filter.</source>
+        <translation>Nothing in this tab matches the filter.</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -4502,8 +4506,8 @@
         <translation>%1 (%2)</translation>
     </message>
     <message>
-        <source>Nobody is in this lane at the moment.</source>
-        <translation>Nobody is in this lane at the moment.</translation>
+        <source>There are no reservations in this tab at the moment.</source>
+        <translation>There are no reservations in this tab at the moment.</translation>
     </message>
 </context>
 <context>
@@ -4513,16 +4517,16 @@
         <translation>Payment reconciliation</translation>
     </message>
     <message>
-        <source>Each day&apos;s card payments and refunds, as they stand in the folios here and in the payment provider&apos;s books.</source>
-        <translation>Each day&apos;s card payments and refunds, as they stand in the folios here and in the payment provider&apos;s books.</translation>
+        <source>Each day&apos;s card payments and refunds: the folios here compared with the payment provider&apos;s records.</source>
+        <translation>Each day&apos;s card payments and refunds: the folios here compared with the payment provider&apos;s records.</translation>
     </message>
     <message>
         <source>&amp;Close</source>
         <translation>&amp;Close</translation>
     </message>
     <message>
-        <source>&amp;Ask again</source>
-        <translation>&amp;Ask again</translation>
+        <source>&amp;Refresh</source>
+        <translation>&amp;Refresh</translation>
     </message>
     <message>
         <source>&amp;Go to the reservation</source>
@@ -4574,10 +4578,10 @@
         <translation>Asking the backend…</translation>
     </message>
     <message numerus="yes">
-        <source>%n difference(s) to be cleared up.</source>
+        <source>%n difference(s) to resolve.</source>
         <translation>
-            <numerusform>%n difference to be cleared up.</numerusform>
-            <numerusform>%n differences to be cleared up.</numerusform>
+            <numerusform>%n difference to resolve.</numerusform>
+            <numerusform>%n differences to resolve.</numerusform>
         </translation>
     </message>
     <message>
@@ -4589,8 +4593,8 @@
         <translation>Everything agrees.</translation>
     </message>
     <message>
-        <source>What was compared is at the backend: it can be read when the line is back.</source>
-        <translation>What was compared is at the backend: it can be read when the line is back.</translation>
+        <source>The results are kept at the backend. You can read them when the connection is restored.</source>
+        <translation>The results are kept at the backend. You can read them when the connection is restored.</translation>
     </message>
     <message>
         <source>Only managers may see this.</source>
@@ -4617,10 +4621,10 @@
         <translation>Show the differences…</translation>
     </message>
     <message numerus="yes">
-        <source>The card payments of %1 and the payment provider&apos;s books do not agree: %n difference(s).</source>
+        <source>The card payments of %1 do not match the payment provider&apos;s records: %n difference(s).</source>
         <translation>
-            <numerusform>The card payments of %1 and the payment provider&apos;s books do not agree: %n difference.</numerusform>
-            <numerusform>The card payments of %1 and the payment provider&apos;s books do not agree: %n differences.</numerusform>
+            <numerusform>The card payments of %1 do not match the payment provider&apos;s records: %n difference.</numerusform>
+            <numerusform>The card payments of %1 do not match the payment provider&apos;s records: %n differences.</numerusform>
         </translation>
     </message>
 </context>
@@ -4643,12 +4647,12 @@
         <translation>Refund</translation>
     </message>
     <message>
-        <source>Why is the money given back?</source>
-        <translation>Why is the money given back?</translation>
+        <source>Why is the money refunded?</source>
+        <translation>Why is the money refunded?</translation>
     </message>
     <message>
-        <source>&amp;Give back</source>
-        <translation>&amp;Give back</translation>
+        <source>Re&amp;fund</source>
+        <translation>Re&amp;fund</translation>
     </message>
     <message>
         <source>%1, %2, %3</source>
@@ -4656,20 +4660,20 @@
         <translation>%1, %2, %3</translation>
     </message>
     <message>
-        <source>Nothing has been taken that could be given back.</source>
-        <translation>Nothing has been taken that could be given back.</translation>
+        <source>There is no payment to refund.</source>
+        <translation>There is no payment to refund.</translation>
     </message>
     <message>
-        <source>At most %1 can be given back.</source>
-        <translation>At most %1 can be given back.</translation>
+        <source>At most %1 can be refunded.</source>
+        <translation>At most %1 can be refunded.</translation>
     </message>
     <message>
-        <source>The desk is offline: the refund is kept as a request and carried out once when the line is back.</source>
-        <translation>The desk is offline: the refund is kept as a request and carried out once when the line is back.</translation>
+        <source>The desk is offline: the refund is kept as a request and carried out once when the connection is restored.</source>
+        <translation>The desk is offline: the refund is kept as a request and carried out once when the connection is restored.</translation>
     </message>
     <message>
-        <source>Only %1 has been paid too much; the rest will be owed again.</source>
-        <translation>Only %1 has been paid too much; the rest will be owed again.</translation>
+        <source>Only %1 is overpaid; the rest will be owed again.</source>
+        <translation>Only %1 is overpaid; the rest will be owed again.</translation>
     </message>
 </context>
 <context>
@@ -4679,8 +4683,8 @@
         <translation>Delete %1?</translation>
     </message>
     <message>
-        <source>It leaves every list. Reservations that are over keep its name. It can only be deleted while nobody has it reserved.</source>
-        <translation>It leaves every list. Reservations that are over keep its name. It can only be deleted while nobody has it reserved.</translation>
+        <source>It is removed from every list. Past reservations keep its name. It can only be deleted while it has no open reservations.</source>
+        <translation>It is removed from every list. Past reservations keep its name. It can only be deleted while it has no open reservations.</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
@@ -4726,8 +4730,8 @@
         <translation>&amp;Assign a room…</translation>
     </message>
     <message>
-        <source>&amp;Take the room away</source>
-        <translation>&amp;Take the room away</translation>
+        <source>Unassign &amp;the room</source>
+        <translation>Unassign &amp;the room</translation>
     </message>
     <message>
         <source>&amp;Move…</source>
@@ -4804,8 +4808,8 @@
         <translation>History</translation>
     </message>
     <message>
-        <source>The reservation&apos;s code, to be said on the phone</source>
-        <translation>The reservation&apos;s code, to be said on the phone</translation>
+        <source>Reservation code, easy to say on the phone</source>
+        <translation>Reservation code, easy to say on the phone</translation>
     </message>
     <message>
         <source>No note</source>
@@ -4827,8 +4831,8 @@
         <translation>Length</translation>
     </message>
     <message>
-        <source>none yet, wished for: %1</source>
-        <translation>none yet, wished for: %1</translation>
+        <source>none yet, preferred: %1</source>
+        <translation>none yet, preferred: %1</translation>
     </message>
     <message>
         <source>none yet</source>
@@ -4875,8 +4879,8 @@
         <translation>%1, %2</translation>
     </message>
     <message>
-        <source>The name was made up by the import; the source has none.</source>
-        <translation>The name was made up by the import; the source has none.</translation>
+        <source>The import generated this name; the source has none.</source>
+        <translation>The import generated this name; the source has none.</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -4895,8 +4899,8 @@
         <translation>Language</translation>
     </message>
     <message>
-        <source>Came by</source>
-        <translation>Came by</translation>
+        <source>Source</source>
+        <translation>Source</translation>
     </message>
     <message>
         <source>Messages</source>
@@ -4983,16 +4987,16 @@
         <translation>To be paid by</translation>
     </message>
     <message>
-        <source>Choose one in the middle or in the queue to see it here, or press Ctrl+K and search for a guest or a code.</source>
-        <translation>Choose one in the middle or in the queue to see it here, or press Ctrl+K and search for a guest or a code.</translation>
+        <source>Choose one in the main view or in the queue to see it here, or press Ctrl+K and search for a guest or a code.</source>
+        <translation>Choose one in the main view or in the queue to see it here, or press Ctrl+K and search for a guest or a code.</translation>
     </message>
     <message>
         <source>Credit, to be refunded or kept</source>
         <translation>Credit, to be refunded or kept</translation>
     </message>
     <message>
-        <source>Staying over: the departure was on %1. Lengthen the stay, or check out.</source>
-        <translation>Staying over: the departure was on %1. Lengthen the stay, or check out.</translation>
+        <source>Overstay: departure was due on %1. Extend the stay or check out.</source>
+        <translation>Overstay: departure was due on %1. Extend the stay or check out.</translation>
     </message>
     <message>
         <source>none, there is no phone number</source>
@@ -5060,8 +5064,8 @@
         <translation>&amp;How many</translation>
     </message>
     <message>
-        <source>Price to&amp;gether</source>
-        <translation>Price to&amp;gether</translation>
+        <source>&amp;Total price</source>
+        <translation>&amp;Total price</translation>
     </message>
     <message>
         <source>ddd d MMM yyyy</source>
@@ -5090,8 +5094,8 @@
         <translation>Only %1 left.</translation>
     </message>
     <message>
-        <source>This date lies in the past.</source>
-        <translation>This date lies in the past.</translation>
+        <source>This date is in the past.</source>
+        <translation>This date is in the past.</translation>
     </message>
     <message>
         <source>Free of charge</source>
@@ -5109,16 +5113,16 @@
         <translation>Signed-in desks</translation>
     </message>
     <message>
-        <source>A desk whose session is ended has to sign in again; what was entered there is kept.</source>
-        <translation>A desk whose session is ended has to sign in again; what was entered there is kept.</translation>
+        <source>If you end a desk&apos;s session, it has to sign in again; its entries are kept.</source>
+        <translation>If you end a desk&apos;s session, it has to sign in again; its entries are kept.</translation>
     </message>
     <message>
         <source>&amp;Close</source>
         <translation>&amp;Close</translation>
     </message>
     <message>
-        <source>&amp;Ask again</source>
-        <translation>&amp;Ask again</translation>
+        <source>&amp;Refresh</source>
+        <translation>&amp;Refresh</translation>
     </message>
     <message>
         <source>&amp;End this session</source>
@@ -5160,12 +5164,12 @@
         </translation>
     </message>
     <message>
-        <source>The backend cannot be reached: it is asked again when the line is back.</source>
-        <translation>The backend cannot be reached: it is asked again when the line is back.</translation>
+        <source>The backend cannot be reached. It is asked again when the connection is restored.</source>
+        <translation>The backend cannot be reached. It is asked again when the connection is restored.</translation>
     </message>
     <message>
-        <source>You are here. To leave this desk, sign out.</source>
-        <translation>You are here. To leave this desk, sign out.</translation>
+        <source>You are using this desk. To leave it, sign out.</source>
+        <translation>You are using this desk. To leave it, sign out.</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -5188,16 +5192,16 @@
         <translation>What can be reserved</translation>
     </message>
     <message>
-        <source>Room types with their rooms, performances with their seats, titles to lend. What you change holds for reservations made from then on.</source>
-        <translation>Room types with their rooms, performances with their seats, titles to lend. What you change holds for reservations made from then on.</translation>
+        <source>Room types with their rooms, performances with their seats, titles to lend. Changes apply to reservations made afterwards.</source>
+        <translation>Room types with their rooms, performances with their seats, titles to lend. Changes apply to reservations made afterwards.</translation>
     </message>
     <message>
         <source>&amp;Close</source>
         <translation>&amp;Close</translation>
     </message>
     <message>
-        <source>Rooms or branches of the chosen one</source>
-        <translation>Rooms or branches of the chosen one</translation>
+        <source>Rooms or branches of the selected entry</source>
+        <translation>Rooms or branches of the selected entry</translation>
     </message>
     <message>
         <source>Add a &amp;room type…</source>
@@ -5280,8 +5284,8 @@
         <translation>Add roo&amp;ms…</translation>
     </message>
     <message>
-        <source>Choose a line of the list above.</source>
-        <translation>Choose a line of the list above.</translation>
+        <source>Select an entry in the list above.</source>
+        <translation>Select an entry in the list above.</translation>
     </message>
     <message>
         <source>Rooms of %1: %2 open, %3 sold a night</source>
@@ -5291,12 +5295,12 @@
 <context>
     <name>deskbell::ui::ShortcutDialog</name>
     <message>
-        <source>Keys</source>
-        <translation>Keys</translation>
+        <source>Keyboard shortcuts</source>
+        <translation>Keyboard shortcuts</translation>
     </message>
     <message>
-        <source>Everything can be done with the keyboard alone. Tab walks from part to part.</source>
-        <translation>Everything can be done with the keyboard alone. Tab walks from part to part.</translation>
+        <source>Everything can be done with the keyboard alone. Tab moves from part to part.</source>
+        <translation>Everything can be done with the keyboard alone. Tab moves from part to part.</translation>
     </message>
     <message>
         <source>Arrow keys</source>
@@ -5315,8 +5319,8 @@
         <translation>Enter</translation>
     </message>
     <message>
-        <source>Board, queue: what is allowed here</source>
-        <translation>Board, queue: what is allowed here</translation>
+        <source>Board, queue: show the possible actions</source>
+        <translation>Board, queue: show the possible actions</translation>
     </message>
     <message>
         <source>Menu key, Shift+F10</source>
@@ -5347,16 +5351,16 @@
         <translation>Ctrl+Arrow keys</translation>
     </message>
     <message>
-        <source>Board: reserve what is marked, or open the reservation</source>
-        <translation>Board: reserve what is marked, or open the reservation</translation>
+        <source>Board: reserve the marked nights, or open the reservation</source>
+        <translation>Board: reserve the marked nights, or open the reservation</translation>
     </message>
     <message>
-        <source>Board: take the reservation up, to move it with the arrows</source>
-        <translation>Board: take the reservation up, to move it with the arrows</translation>
+        <source>Board: pick up the reservation to move it with the arrows</source>
+        <translation>Board: pick up the reservation to move it with the arrows</translation>
     </message>
     <message>
-        <source>Board: a screen on, with Alt a month</source>
-        <translation>Board: a screen on, with Alt a month</translation>
+        <source>Board: scroll by a screen, with Alt by a month</source>
+        <translation>Board: scroll by a screen, with Alt by a month</translation>
     </message>
     <message>
         <source>Page keys</source>
@@ -5583,8 +5587,8 @@
         <translation>Cancel the reservation</translation>
     </message>
     <message>
-        <source>Why is it cancelled? (may stay empty)</source>
-        <translation>Why is it cancelled? (may stay empty)</translation>
+        <source>Why is it cancelled? (optional)</source>
+        <translation>Why is it cancelled? (optional)</translation>
     </message>
     <message>
         <source>&amp;Cancel the reservation</source>
@@ -5607,16 +5611,16 @@
         <translation>&amp;Save</translation>
     </message>
     <message>
-        <source>No room is left in these nights</source>
-        <translation>No room is left in these nights</translation>
+        <source>No room is left for these nights</source>
+        <translation>No room is left for these nights</translation>
     </message>
     <message>
         <source>The guest could not be reached</source>
         <translation>The guest could not be reached</translation>
     </message>
     <message>
-        <source>The wish cannot be met</source>
-        <translation>The wish cannot be met</translation>
+        <source>The request cannot be met</source>
+        <translation>The request cannot be met</translation>
     </message>
     <message>
         <source>The guest has cancelled</source>
@@ -5635,8 +5639,8 @@
         <translation>This text is too long.</translation>
     </message>
     <message>
-        <source>The guest is told the reason.</source>
-        <translation>The guest is told the reason.</translation>
+        <source>The guest will see the reason.</source>
+        <translation>The guest will see the reason.</translation>
     </message>
 </context>
 <context>
@@ -5707,8 +5711,8 @@
         </translation>
     </message>
     <message>
-        <source>The day the property&apos;s books stand at: %1</source>
-        <translation>The day the property&apos;s books stand at: %1</translation>
+        <source>The property&apos;s current business date: %1</source>
+        <translation>The property&apos;s current business date: %1</translation>
     </message>
 </context>
 <context>
@@ -5750,12 +5754,12 @@
         <translation>for example 301-310, 315</translation>
     </message>
     <message>
-        <source>Cl&amp;osed: given to no new guest</source>
-        <translation>Cl&amp;osed: given to no new guest</translation>
+        <source>Cl&amp;osed: not assigned to new guests</source>
+        <translation>Cl&amp;osed: not assigned to new guests</translation>
     </message>
     <message>
-        <source>Cl&amp;osed: hands out nothing more</source>
-        <translation>Cl&amp;osed: hands out nothing more</translation>
+        <source>Cl&amp;osed: no longer hands out copies</source>
+        <translation>Cl&amp;osed: no longer hands out copies</translation>
     </message>
     <message>
         <source>New rooms</source>
@@ -5766,16 +5770,16 @@
         <translation>&amp;Add</translation>
     </message>
     <message>
-        <source>At most %1 rooms are added at once.</source>
-        <translation>At most %1 rooms are added at once.</translation>
+        <source>At most %1 rooms can be added at once.</source>
+        <translation>At most %1 rooms can be added at once.</translation>
     </message>
     <message>
         <source>%1 ends before it begins.</source>
         <translation>%1 ends before it begins.</translation>
     </message>
     <message>
-        <source>There is one called %1 already.</source>
-        <translation>There is one called %1 already.</translation>
+        <source>There is already one called %1.</source>
+        <translation>There is already one called %1.</translation>
     </message>
     <message>
         <source>&amp;Sell all %1 rooms of this type (%2 so far)</source>

@@ -8,7 +8,7 @@
         <translation>%1호</translation>
     </message>
     <message>
-        <source>wishes for room %1</source>
+        <source>prefers room %1</source>
         <translation>희망 호실 %1호</translation>
     </message>
     <message>
@@ -58,7 +58,7 @@
         </translation>
     </message>
     <message>
-        <source>name made up on import</source>
+        <source>name generated on import</source>
         <translation>가져올 때 만든 이름</translation>
     </message>
     <message>
@@ -82,7 +82,7 @@
         <translation>%1: 불가</translation>
     </message>
     <message>
-        <source>Without a room</source>
+        <source>Unassigned</source>
         <translation>미배정</translation>
     </message>
     <message>
@@ -127,18 +127,18 @@
         <translation>%1, 불러오지 않음</translation>
     </message>
     <message>
-        <source>staying over: the departure was on %1</source>
+        <source>overstay: departure was due on %1</source>
         <translation>퇴실 지연: 퇴실일 %1</translation>
     </message>
 </context>
 <context>
     <name>Choices</name>
     <message>
-        <source>Take it for %1</source>
+        <source>Reserve it for %1</source>
         <translation>%1 일정으로 예약</translation>
     </message>
     <message>
-        <source>Take %1 instead, %2</source>
+        <source>Reserve %1 instead, %2</source>
         <translation>대신 예약: %1, %2</translation>
     </message>
     <message>
@@ -146,7 +146,7 @@
         <translation>내용을 바꿔 다시 시도…</translation>
     </message>
     <message>
-        <source>Give room %1 instead</source>
+        <source>Assign room %1 instead</source>
         <translation>대신 %1호 배정</translation>
     </message>
     <message>
@@ -158,11 +158,11 @@
         <translation>다른 날짜나 호실 선택…</translation>
     </message>
     <message>
-        <source>Take what is still owed…</source>
+        <source>Take the outstanding payment…</source>
         <translation>남은 금액 결제…</translation>
     </message>
     <message>
-        <source>Ask again</source>
+        <source>Try again</source>
         <translation>다시 요청</translation>
     </message>
     <message>
@@ -170,7 +170,7 @@
         <translation>예약 보기</translation>
     </message>
     <message>
-        <source>Drop it</source>
+        <source>Discard it</source>
         <translation>그만두기</translation>
     </message>
     <message>
@@ -178,7 +178,7 @@
         <translation>요청 상태로 두고 객실 대기</translation>
     </message>
     <message>
-        <source>Ask for %1 as a request, %2</source>
+        <source>Request %1 instead, %2</source>
         <translation>%1: 예약 요청으로 넣기, %2</translation>
     </message>
     <message>
@@ -186,7 +186,7 @@
         <translation>예약 요청으로 받아 두기</translation>
     </message>
     <message>
-        <source>Move it now, give it a room later</source>
+        <source>Move it now, assign a room later</source>
         <translation>지금 옮기고 호실은 나중에 배정</translation>
     </message>
     <message>
@@ -213,7 +213,7 @@
         <translation>%1으로 변경</translation>
     </message>
     <message>
-        <source>Enter mine all the same</source>
+        <source>Save my version anyway</source>
         <translation>그래도 내 내용으로 저장</translation>
     </message>
 </context>
@@ -238,11 +238,11 @@
         </translation>
     </message>
     <message>
-        <source>The dates stay; the reservation needs a branch again.</source>
+        <source>The dates stay the same; the reservation will need a branch again.</source>
         <translation>날짜는 그대로이며 지점을 다시 정해야 합니다.</translation>
     </message>
     <message>
-        <source>%1 becomes free for others in these nights: %2.</source>
+        <source>%1 becomes available to others for these nights: %2.</source>
         <comment>room, nights</comment>
         <translation>%1 객실을 다음 기간에 다른 예약에 배정할 수 있게 됩니다: %2.</translation>
     </message>
@@ -261,7 +261,7 @@
         <translation>결제된 금액이 없어 환불도 없습니다.</translation>
     </message>
     <message>
-        <source>%1 has been paid and stays with the house; nothing is refunded automatically.</source>
+        <source>%1 has been paid and is not refunded automatically.</source>
         <translation>결제 금액: %1. 자동으로 환불되지 않습니다.</translation>
     </message>
     <message>
@@ -277,11 +277,11 @@
         <translation>%1이(가) 카드로 자동 환불됩니다.</translation>
     </message>
     <message>
-        <source>%1 was paid in cash or by transfer: please give it back. It is recorded as refunded.</source>
+        <source>%1 was paid in cash or by transfer: please return it to the guest. It is recorded as refunded.</source>
         <translation>%1은(는) 현금·계좌 이체로 받은 금액입니다. 직접 돌려주세요. 환불 완료로 기록됩니다.</translation>
     </message>
     <message>
-        <source>A payment of %1 is under way: it is withdrawn, or refunded if it was charged.</source>
+        <source>A payment of %1 is under way. It will be withdrawn, or refunded if already charged.</source>
         <translation>%1 결제가 진행 중입니다. 취소되며, 이미 결제되었으면 환불됩니다.</translation>
     </message>
     <message>
@@ -289,11 +289,11 @@
         <translation>%1 환불이 진행 중입니다.</translation>
     </message>
     <message>
-        <source>%1 has been paid and is returned; please give back what was paid in cash or by transfer.</source>
+        <source>%1 has been paid and will be refunded. Please return any part paid in cash or by transfer.</source>
         <translation>받은 %1은(는) 환불됩니다. 현금·계좌 이체로 받은 금액은 직접 돌려주세요.</translation>
     </message>
     <message>
-        <source>%1 more has been paid than it costs. Refund it first, or it stays with the house.</source>
+        <source>Overpaid by %1. Refund it first, or the hotel keeps it.</source>
         <translation>%1을 더 결제했습니다. 먼저 환불해 주세요. 환불하지 않으면 호텔에 남습니다.</translation>
     </message>
     <message>
@@ -305,13 +305,13 @@
         <translation>%1이 결제되었습니다. 카드 결제는 환불되고, 나머지는 매니저가 환불할 때까지 초과 결제액으로 남습니다.</translation>
     </message>
     <message numerus="yes">
-        <source>%n night(s) after the departure are not charged. To charge them, lengthen the stay first.</source>
+        <source>%n night(s) after the departure are not charged. To charge them, extend the stay first.</source>
         <translation>
             <numerusform>퇴실일 이후 %n박은 청구되지 않습니다. 청구하려면 먼저 숙박을 연장해 주세요.</numerusform>
         </translation>
     </message>
     <message>
-        <source>%1 more has been paid than it costs. It stays as a credit until a manager refunds it.</source>
+        <source>Overpaid by %1. It stays as a credit until a manager refunds it.</source>
         <translation>%1을 더 결제했습니다. 매니저가 환불할 때까지 초과 결제액으로 남습니다.</translation>
     </message>
 </context>
@@ -571,7 +571,7 @@
         <translation>호실 배정</translation>
     </message>
     <message>
-        <source>Room taken away</source>
+        <source>Room unassigned</source>
         <translation>호실 배정 해제</translation>
     </message>
     <message>
@@ -587,11 +587,11 @@
         <translation>체크아웃</translation>
     </message>
     <message>
-        <source>Did not come</source>
+        <source>No-show</source>
         <translation>노쇼 처리</translation>
     </message>
     <message>
-        <source>Guest&apos;s data changed</source>
+        <source>Guest details changed</source>
         <translation>고객 정보 변경</translation>
     </message>
     <message>
@@ -599,7 +599,7 @@
         <translation>메모 변경</translation>
     </message>
     <message>
-        <source>Payment waits to be charged</source>
+        <source>Payment waiting to be charged</source>
         <translation>결제 대기</translation>
     </message>
     <message>
@@ -611,7 +611,7 @@
         <translation>결제사 혼잡, 나중에 결제</translation>
     </message>
     <message>
-        <source>Payment&apos;s outcome unknown, being looked up</source>
+        <source>Payment outcome unknown, being looked up</source>
         <translation>결제 결과 미확인, 조회 중</translation>
     </message>
     <message>
@@ -627,11 +627,11 @@
         <translation>결제 취소(청구 안 됨)</translation>
     </message>
     <message>
-        <source>Refund asked for</source>
+        <source>Refund requested</source>
         <translation>환불 요청</translation>
     </message>
     <message>
-        <source>Refund&apos;s outcome unknown, being looked up</source>
+        <source>Refund outcome unknown, being looked up</source>
         <translation>환불 결과 미확인, 조회 중</translation>
     </message>
     <message>
@@ -643,11 +643,11 @@
         <translation>환불 실패</translation>
     </message>
     <message>
-        <source>Room set aside</source>
+        <source>Room held</source>
         <translation>재고 확보</translation>
     </message>
     <message>
-        <source>Room given back</source>
+        <source>Room released</source>
         <translation>재고 반환</translation>
     </message>
     <message>
@@ -660,7 +660,7 @@
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>Let in</source>
+        <source>Admitted</source>
         <translation>입장</translation>
     </message>
     <message>
@@ -668,11 +668,11 @@
         <translation>마감</translation>
     </message>
     <message>
-        <source>Seats set aside</source>
+        <source>Seats held</source>
         <translation>좌석 확보</translation>
     </message>
     <message>
-        <source>Seats given back</source>
+        <source>Seats released</source>
         <translation>좌석 반환</translation>
     </message>
     <message>
@@ -680,7 +680,7 @@
         <translation>지점 배정</translation>
     </message>
     <message>
-        <source>Branch taken away</source>
+        <source>Branch unassigned</source>
         <translation>지점 배정 해제</translation>
     </message>
     <message>
@@ -688,7 +688,7 @@
         <translation>대출</translation>
     </message>
     <message>
-        <source>Taken back</source>
+        <source>Returned</source>
         <translation>반납</translation>
     </message>
     <message>
@@ -696,11 +696,11 @@
         <translation>미수령</translation>
     </message>
     <message>
-        <source>Copy set aside</source>
+        <source>Copy held</source>
         <translation>도서 확보</translation>
     </message>
     <message>
-        <source>Copy given back</source>
+        <source>Copy released</source>
         <translation>도서 재고 반환</translation>
     </message>
     <message>
@@ -724,7 +724,7 @@
         <translation>카드를 등록하지 못함</translation>
     </message>
     <message>
-        <source>Guest&apos;s card forgotten</source>
+        <source>Guest&apos;s card deleted</source>
         <translation>카드 정보 삭제됨</translation>
     </message>
     <message>
@@ -740,7 +740,7 @@
         <translation>결제 접수</translation>
     </message>
     <message>
-        <source>Something happened %1</source>
+        <source>Unknown change %1</source>
         <comment>that this Deskbell has no word for</comment>
         <translation>알 수 없는 변경 %1</translation>
     </message>
@@ -784,7 +784,7 @@
         <translation>출발 예정</translation>
     </message>
     <message>
-        <source>To let in</source>
+        <source>To admit</source>
         <translation>입장 예정</translation>
     </message>
     <message>
@@ -796,7 +796,7 @@
         <translation>이용 예정</translation>
     </message>
     <message>
-        <source>Let in</source>
+        <source>Admitted</source>
         <translation>입장 완료</translation>
     </message>
     <message>
@@ -856,7 +856,7 @@
         <translation>고객 이름순</translation>
     </message>
     <message>
-        <source>By what is owed</source>
+        <source>By amount owed</source>
         <translation>미결제 금액순</translation>
     </message>
     <message>
@@ -872,7 +872,7 @@
         <translation>호실·지점순</translation>
     </message>
     <message>
-        <source>By when it was taken</source>
+        <source>By time received</source>
         <translation>접수순</translation>
     </message>
     <message>
@@ -880,7 +880,7 @@
         <translation>거르기: 고객, 코드</translation>
     </message>
     <message>
-        <source>Staying over</source>
+        <source>Overstays</source>
         <translation>퇴실 지연</translation>
     </message>
     <message>
@@ -899,7 +899,7 @@
 <context>
     <name>Main</name>
     <message>
-        <source>Deskbell is open already on this computer with the same data (%1).</source>
+        <source>Deskbell is already open on this computer with the same data (%1).</source>
         <translation>이 컴퓨터에서 같은 데이터로 Deskbell이 이미 열려 있습니다(%1).</translation>
     </message>
     <message>
@@ -938,7 +938,7 @@
         <translation>문자로 보낼 예정</translation>
     </message>
     <message>
-        <source>Waits to be sent</source>
+        <source>Waiting to be sent</source>
         <translation>발송 대기</translation>
     </message>
     <message>
@@ -946,7 +946,7 @@
         <translation>발송 중</translation>
     </message>
     <message>
-        <source>Uncertain whether it arrived: being looked up</source>
+        <source>Delivery uncertain: being looked up</source>
         <translation>수신 여부 불확실: 조회 중</translation>
     </message>
     <message>
@@ -1021,15 +1021,15 @@
         <translation>미수령</translation>
     </message>
     <message>
-        <source>Let in</source>
+        <source>Admitted</source>
         <translation>입장</translation>
     </message>
     <message>
-        <source>Over</source>
+        <source>Ended</source>
         <translation>종료</translation>
     </message>
     <message>
-        <source>Take the branch away</source>
+        <source>Unassign the branch</source>
         <translation>지점 배정 취소</translation>
     </message>
     <message>
@@ -1063,7 +1063,7 @@
         </translation>
     </message>
     <message>
-        <source>The guest pays with the request and the room is set aside at once. You see only paid requests; a manager confirms them or pays back.</source>
+        <source>The guest pays with the request and the room is held at once. You see only paid requests; a manager confirms or refunds them.</source>
         <translation>고객이 요청과 함께 결제하고 객실이 바로 확보됩니다. 결제된 요청만 보이며, 매니저가 확정하거나 환불합니다.</translation>
     </message>
     <message>
@@ -1071,19 +1071,19 @@
         <translation>고객이 먼저 문의합니다. 매니저가 확인한 뒤 확정하거나 거절하고, 결제는 확정 후에 이루어집니다.</translation>
     </message>
     <message>
-        <source>The guest pays and has the room at once, without anybody&apos;s answer. If none is left by then, the money goes back by itself.</source>
+        <source>The guest pays and the reservation is confirmed at once, without approval. If no room is left by then, the payment is refunded automatically.</source>
         <translation>고객이 결제하면 응답을 기다리지 않고 바로 확정됩니다. 남은 객실이 없으면 자동으로 환불됩니다.</translation>
     </message>
     <message>
-        <source>A manager confirms, and the guest pays at the desk, when leaving at the latest. No money is asked for beforehand.</source>
+        <source>A manager confirms, and the guest pays at the desk, by check-out at the latest. No payment is taken in advance.</source>
         <translation>매니저가 확정하고, 고객은 늦어도 퇴실할 때 데스크에서 결제합니다. 미리 결제하지 않습니다.</translation>
     </message>
     <message>
-        <source>Seats are taken at once, or refused when too few are left. The payment is collected afterwards and confirms the tickets.</source>
+        <source>Seats are held at once, or refused if too few are left. The payment is collected afterwards and confirms the tickets.</source>
         <translation>좌석이 바로 확보되고, 부족하면 거절됩니다. 결제는 이후에 이루어지며 결제되면 예매가 확정됩니다.</translation>
     </message>
     <message>
-        <source>A copy is set aside at once and costs nothing. A branch that hands it out is chosen by itself; the copy comes back.</source>
+        <source>A copy is held at once, free of charge. The branch that hands it out is chosen automatically; the copy is returned later.</source>
         <translation>책이 바로 확보되고 비용은 없습니다. 책을 내어 줄 지점이 자동으로 정해지며, 책은 반납됩니다.</translation>
     </message>
     <message>
@@ -1137,6 +1137,10 @@
     <message>
         <source>Change room</source>
         <translation>호실 변경</translation>
+    </message>
+    <message>
+        <source>Admit</source>
+        <translation>입장</translation>
     </message>
 </context>
 <context>
@@ -1226,11 +1230,11 @@
         <translation>호실 또는 지점</translation>
     </message>
     <message>
-        <source>Room wished for</source>
+        <source>Preferred room</source>
         <translation>희망 호실</translation>
     </message>
     <message>
-        <source>Came by</source>
+        <source>Source</source>
         <translation>예약 경로</translation>
     </message>
     <message>
@@ -1274,19 +1278,19 @@
         <translation>이름</translation>
     </message>
     <message>
-        <source>How many there are</source>
+        <source>Total number</source>
         <translation>전체 수량</translation>
     </message>
     <message>
-        <source>House price</source>
+        <source>Base price</source>
         <translation>기본 요금</translation>
     </message>
     <message>
-        <source>Guests at most</source>
+        <source>Maximum guests</source>
         <translation>최대 인원</translation>
     </message>
     <message>
-        <source>Place on the board</source>
+        <source>Order on the board</source>
         <translation>표시 순서</translation>
     </message>
     <message>
@@ -1329,15 +1333,15 @@
         <translation>%1시간</translation>
     </message>
     <message>
-        <source>The provider is called as usual.</source>
+        <source>Calls to the provider work as usual.</source>
         <translation>외부 서비스를 정상적으로 이용하고 있습니다.</translation>
     </message>
     <message>
-        <source>The provider is called as usual: of the last %1 calls %2 % failed, %3 % were slow.</source>
+        <source>Calls to the provider work as usual: of the last %1 calls, %2 % failed and %3 % were slow.</source>
         <translation>외부 서비스를 정상적으로 이용하고 있습니다. 최근 %1건 중 실패 %2%, 지연 %3%입니다.</translation>
     </message>
     <message>
-        <source>The provider is left alone for %1: of %2 calls %3 % failed, %4 % were slow. What waits is done later.</source>
+        <source>Calls to the provider are paused for %1: of %2 calls, %3 % failed and %4 % were slow. Waiting work is done later.</source>
         <translation>외부 서비스 이용을 %1 동안 멈춥니다. 최근 %2건 중 실패 %3%, 지연 %4%입니다. 대기 중인 일은 나중에 처리됩니다.</translation>
     </message>
     <message>
@@ -1367,11 +1371,11 @@
         <translation>결제 기한</translation>
     </message>
     <message>
-        <source>Unpaid until their time is up</source>
+        <source>Unpaid reservations to release</source>
         <translation>결제 기한을 기다리는 예약</translation>
     </message>
     <message>
-        <source>The provider is being tried again: when a few calls succeed, it is called as usual.</source>
+        <source>The provider is being tried again. After a few successful calls, work continues as usual.</source>
         <translation>외부 서비스를 다시 이용해 보고 있습니다. 몇 번 성공하면 정상으로 돌아갑니다.</translation>
     </message>
     <message>
@@ -1379,7 +1383,7 @@
         <translation>등록할 고객 카드</translation>
     </message>
     <message>
-        <source>Guests&apos; cards to forget</source>
+        <source>Guests&apos; cards to delete</source>
         <translation>삭제할 고객 카드</translation>
     </message>
     <message>
@@ -1407,15 +1411,15 @@
         <translation>시간대</translation>
     </message>
     <message>
-        <source>Clerks confirm what they have taken</source>
+        <source>Clerks may confirm their own reservations</source>
         <translation>직원이 직접 받은 예약 확정</translation>
     </message>
     <message>
-        <source>Name made up by the import</source>
+        <source>Name generated by the import</source>
         <translation>가져올 때 임의로 붙인 이름</translation>
     </message>
     <message>
-        <source>How often</source>
+        <source>Number of requests</source>
         <translation>횟수</translation>
     </message>
     <message>
@@ -1435,7 +1439,7 @@
         <translation>판매 상태</translation>
     </message>
     <message>
-        <source>See what is kept about a guest</source>
+        <source>View guest data</source>
         <translation>고객 정보 조회</translation>
     </message>
     <message>
@@ -1466,67 +1470,67 @@
 <context>
     <name>Reconciliation</name>
     <message>
-        <source>Charge that nobody here knows</source>
+        <source>Charge missing from the folios</source>
         <translation>우리 장부에 없는 결제</translation>
     </message>
     <message>
-        <source>The provider has taken this money, and no reservation knows of it. Look the order up at the provider: it tells when and from which card. If nobody knows whose it is, have the provider give it back.</source>
+        <source>The provider has charged this amount, but no folio has the payment. Look up the order at the provider to see the time and the card. If you cannot tell whose payment it is, ask the provider to refund it.</source>
         <translation>결제사에는 승인되어 있지만 어느 예약에도 없는 결제입니다. 결제사에서 주문번호로 승인 시각과 카드를 확인해 주세요. 누구의 결제인지 알 수 없으면 결제사에서 취소해 주세요.</translation>
     </message>
     <message>
-        <source>Refund that nobody here knows</source>
+        <source>Refund missing from the folios</source>
         <translation>우리 장부에 없는 환불</translation>
     </message>
     <message>
-        <source>The provider has given this back without being asked by a desk. It is not in the folio: do not refund it once more.</source>
+        <source>The provider has refunded this amount, but no desk requested it. It is not in the folio: do not refund it again.</source>
         <translation>데스크를 거치지 않고 결제사에서 직접 환불되었습니다. 계산서에는 없으니 다시 환불하지 마세요.</translation>
     </message>
     <message>
-        <source>Charge that the provider does not know</source>
+        <source>Charge missing at the provider</source>
         <translation>결제사에 없는 결제</translation>
     </message>
     <message>
-        <source>The folio counts this as paid, and the provider has never taken it. Ask the provider before the guest is charged again.</source>
+        <source>The folio shows this as paid, but the provider has no such charge. Ask the provider before you charge the guest again.</source>
         <translation>계산서에는 결제 완료로 되어 있지만 결제사에는 승인 내역이 없습니다. 다시 결제하기 전에 결제사에 문의해 주세요.</translation>
     </message>
     <message>
-        <source>Refund that the provider does not know</source>
+        <source>Refund missing at the provider</source>
         <translation>결제사에 없는 환불</translation>
     </message>
     <message>
-        <source>The folio counts this as given back, and the provider has not given it back: the guest may still be waiting for it. Ask the provider.</source>
+        <source>The folio shows this as refunded, but the provider has no such refund: the guest may still be waiting for it. Ask the provider.</source>
         <translation>계산서에는 환불 완료로 되어 있지만 결제사에는 환불 내역이 없습니다. 고객이 아직 환불받지 못했을 수 있으니 결제사에 문의해 주세요.</translation>
     </message>
     <message>
-        <source>Amounts of a charge differ</source>
+        <source>Charge amounts differ</source>
         <translation>결제 금액 불일치</translation>
     </message>
     <message>
-        <source>What the provider took is on the guest&apos;s card statement, the other amount is in the folio. Settle the difference with the guest, and ask the provider where it is from.</source>
+        <source>The guest&apos;s card statement shows the provider&apos;s amount; the folio shows the other. Settle the difference with the guest, and ask the provider for the cause.</source>
         <translation>고객에게는 결제사의 금액이 청구되고, 계산서에는 다른 금액이 적혀 있습니다. 차액을 고객과 정산하고 원인을 결제사에 문의해 주세요.</translation>
     </message>
     <message>
-        <source>Amounts of a refund differ</source>
+        <source>Refund amounts differ</source>
         <translation>환불 금액 불일치</translation>
     </message>
     <message>
-        <source>What the provider gave back is what the guest has, the other amount is in the folio. Settle the difference with the guest, and ask the provider where it is from.</source>
+        <source>The guest has received the provider&apos;s amount; the folio shows the other. Settle the difference with the guest, and ask the provider for the cause.</source>
         <translation>고객은 결제사의 금액을 환불받았고, 계산서에는 다른 금액이 적혀 있습니다. 차액을 고객과 정산하고 원인을 결제사에 문의해 주세요.</translation>
     </message>
     <message>
-        <source>Charge whose outcome differs</source>
+        <source>Charge outcomes differ</source>
         <translation>결제 상태 불일치</translation>
     </message>
     <message>
-        <source>The provider holds this money, and in the folio it does not count as paid. Do not charge the guest again; ask the provider, and have it given back if it is not owed.</source>
+        <source>The provider has charged this amount, but the folio does not show it as paid. Do not charge the guest again. Ask the provider, and request a refund if the amount is not owed.</source>
         <translation>결제사에는 승인되어 있지만 계산서에는 결제로 잡혀 있지 않습니다. 다시 결제하지 말고 결제사에 확인한 뒤, 받을 금액이 아니면 취소해 주세요.</translation>
     </message>
     <message>
-        <source>Refund whose outcome differs</source>
+        <source>Refund outcomes differ</source>
         <translation>환불 상태 불일치</translation>
     </message>
     <message>
-        <source>One side counts this as given back, the other does not. Ask the provider before the guest is told anything.</source>
+        <source>One side shows this as refunded, the other does not. Ask the provider before you tell the guest anything.</source>
         <translation>한쪽은 환불 완료, 다른 쪽은 미완료로 되어 있습니다. 고객에게 안내하기 전에 결제사에 확인해 주세요.</translation>
     </message>
     <message>
@@ -1534,7 +1538,7 @@
         <translation>결제사 응답 해석 불가</translation>
     </message>
     <message>
-        <source>What the provider says of this payment could not be read: look it up there, and tell the operator.</source>
+        <source>The provider&apos;s answer about this payment could not be read. Look it up at the provider, and tell the operator.</source>
         <translation>이 결제에 대한 결제사의 응답을 해석하지 못했습니다. 결제사에서 직접 확인하고 운영자에게 알려 주세요.</translation>
     </message>
     <message>
@@ -1573,23 +1577,23 @@
         <translation>%1, %2 대조함 (%3)</translation>
     </message>
     <message>
-        <source>This day is not over yet: it is compared half an hour after midnight at the payment provider.</source>
+        <source>This day is not over yet. It is compared half an hour after midnight in the payment provider&apos;s time zone.</source>
         <translation>아직 끝나지 않은 날짜입니다. 결제사 기준으로 자정이 지나고 30분 뒤에 대조합니다.</translation>
     </message>
     <message>
-        <source>This day has not been compared: the backend&apos;s part for payments is stopped. Please tell the operator.</source>
+        <source>This day has not been compared: payment processing at the backend has stopped. Please tell the operator.</source>
         <translation>아직 대조하지 않았습니다. 서버의 결제 처리가 멈춰 있습니다. 운영자에게 알려 주세요.</translation>
     </message>
     <message>
-        <source>This day has not been compared: the payment provider does not answer at present. Once it does, the days of the last week are made up for.</source>
+        <source>This day has not been compared: the payment provider does not answer at present. Once it does, the missed days of the last week are compared.</source>
         <translation>아직 대조하지 않았습니다. 지금 결제사가 응답하지 않습니다. 응답하면 최근 일주일의 빠진 날을 자동으로 대조합니다.</translation>
     </message>
     <message>
-        <source>This day has not been compared yet. That is done half an hour after midnight at the payment provider, and tried again every ten minutes.</source>
+        <source>This day has not been compared yet. It is compared half an hour after midnight in the payment provider&apos;s time zone, and retried every ten minutes.</source>
         <translation>아직 대조하지 않았습니다. 결제사 기준으로 자정이 지나고 30분 뒤에 대조하며, 안 되면 10분마다 다시 시도합니다.</translation>
     </message>
     <message>
-        <source>This day was not compared. The operator can have it done: deskbelld reconcile --day %1</source>
+        <source>This day was not compared. The operator can run: deskbelld reconcile --day %1</source>
         <translation>대조하지 않은 날짜입니다. 운영자가 실행할 수 있습니다: deskbelld reconcile --day %1</translation>
     </message>
     <message>
@@ -1632,7 +1636,7 @@
         <translation>%1호는 다른 객실 타입입니다.</translation>
     </message>
     <message>
-        <source>Reservations of this kind are not given a room.</source>
+        <source>Reservations of this kind are not assigned a room.</source>
         <translation>이 종류의 예약에는 호실을 배정하지 않습니다.</translation>
     </message>
     <message>
@@ -1644,7 +1648,7 @@
         <translation>%1: %2에 만실입니다(남은 객실 %3실, 필요한 객실 %4실).</translation>
     </message>
     <message>
-        <source>These dates cannot be reserved: %1 to %2. The departure must follow the arrival, by a year at most, and must not lie in the past.</source>
+        <source>These dates cannot be reserved: %1 to %2. The departure must be after the arrival, within a year, and not in the past.</source>
         <translation>예약할 수 없는 날짜입니다: %1 – %2. 출발일은 도착일 이후 1년 이내여야 하며 지난 날짜일 수 없습니다.</translation>
     </message>
     <message>
@@ -1660,11 +1664,11 @@
         <translation>고객 이름을 입력해 주세요.</translation>
     </message>
     <message>
-        <source>This text has characters that cannot be kept.</source>
+        <source>This text contains characters that cannot be stored.</source>
         <translation>저장할 수 없는 문자가 있습니다.</translation>
     </message>
     <message>
-        <source>There is a link or a phone number in the name that the guest gave.</source>
+        <source>The name that the guest gave contains a link or a phone number.</source>
         <translation>고객이 적은 이름에 링크나 전화번호가 들어 있습니다.</translation>
     </message>
     <message>
@@ -1676,7 +1680,7 @@
         <translation>재고 방식이 다른 객실 타입입니다. 새 예약을 만들어 주세요.</translation>
     </message>
     <message>
-        <source>Please give a reason; the guest is told.</source>
+        <source>Please enter a reason; the guest will see it.</source>
         <translation>사유를 입력해 주세요. 고객에게 전달됩니다.</translation>
     </message>
     <message>
@@ -1684,7 +1688,7 @@
         <translation>사용할 수 없는 금액입니다.</translation>
     </message>
     <message>
-        <source>The reservation is in %1, not in %2.</source>
+        <source>The reservation is priced in %1, not in %2.</source>
         <translation>통화가 다릅니다. 예약 통화: %1, 입력한 통화: %2.</translation>
     </message>
     <message>
@@ -1692,7 +1696,7 @@
         <translation>결제할 수 있는 금액을 넘습니다: %1 (최대 %2).</translation>
     </message>
     <message>
-        <source>%1 is more than can be given back (%2).</source>
+        <source>%1 is more than can be refunded (%2).</source>
         <translation>환불할 수 있는 금액을 넘습니다: %1 (최대 %2).</translation>
     </message>
     <message>
@@ -1712,7 +1716,7 @@
         <translation>서버에 없는 환불입니다.</translation>
     </message>
     <message>
-        <source>A payment is still under way; its outcome has to be known first.</source>
+        <source>A payment is still under way; wait for its outcome first.</source>
         <translation>결제가 아직 진행 중입니다. 먼저 결과를 확인해야 합니다.</translation>
     </message>
     <message>
@@ -1728,7 +1732,7 @@
         <translation>먼저 호실을 배정해야 합니다.</translation>
     </message>
     <message>
-        <source>The business date can only move on by one day, from %1.</source>
+        <source>The business date can only advance by one day, from %1.</source>
         <translation>영업일은 %1에서 하루씩만 넘길 수 있습니다.</translation>
     </message>
     <message>
@@ -1736,7 +1740,7 @@
         <translation>알 수 없는 예약 절차입니다.</translation>
     </message>
     <message>
-        <source>This is not an address of a backend. It looks like https://desk.example.com.</source>
+        <source>This is not the address of a backend. An address looks like https://desk.example.com.</source>
         <translation>서버 주소가 아닙니다. https://desk.example.com 과 같은 형식입니다.</translation>
     </message>
     <message>
@@ -1768,15 +1772,15 @@
         <translation>다른 사람의 항목이 이 데스크에서 아직 대기 중입니다.</translation>
     </message>
     <message>
-        <source>The stored data was damaged and has been fetched anew. Nothing you entered was lost.</source>
+        <source>The stored data was damaged and has been fetched again. Nothing you entered was lost.</source>
         <translation>저장된 정보가 손상되어 새로 받았습니다. 입력한 내용은 사라지지 않았습니다.</translation>
     </message>
     <message>
-        <source>The file with waiting entries was damaged. It was kept aside: %1. Please tell the operator before entries are made again.</source>
+        <source>The file with waiting entries was damaged and has been kept as %1. Please tell the operator before you enter anything again.</source>
         <translation>대기 항목 파일이 손상되어 따로 보관했습니다: %1. 다시 입력하기 전에 운영 담당자에게 알려 주세요.</translation>
     </message>
     <message>
-        <source>The disk is full: nothing more can be kept. Make room, then try again.</source>
+        <source>The disk is full: nothing more can be kept. Free some space, then try again.</source>
         <translation>디스크가 가득 차 더 이상 보관할 수 없습니다. 공간을 확보한 뒤 다시 시도해 주세요.</translation>
     </message>
     <message>
@@ -1784,11 +1788,11 @@
         <translation>이 컴퓨터에는 키체인이 없어 Deskbell을 닫을 때까지만 로그인이 유지됩니다.</translation>
     </message>
     <message>
-        <source>This computer&apos;s clock is wrong. Orders are not affected, but times shown are.</source>
+        <source>This computer&apos;s clock is wrong. Reservations are not affected, but the times shown here are.</source>
         <translation>이 컴퓨터의 시계가 맞지 않습니다. 처리에는 영향이 없지만 표시되는 시각이 다를 수 있습니다.</translation>
     </message>
     <message>
-        <source>The backend was restored from a backup. Please look through Needs attention.</source>
+        <source>The backend was restored from a backup. Please check the entries under Needs attention.</source>
         <translation>서버가 백업에서 복원되었습니다. ‘확인 필요’ 항목을 살펴봐 주세요.</translation>
     </message>
     <message>
@@ -1824,7 +1828,7 @@
         <translation>이 항목은 너무 오래되어 처리할 수 없습니다. 예약을 확인하고 다시 입력해 주세요.</translation>
     </message>
     <message>
-        <source>Something it follows was never carried out.</source>
+        <source>An earlier entry that this one depends on was never carried out.</source>
         <translation>앞서 처리되어야 할 항목이 처리되지 않았습니다.</translation>
     </message>
     <message>
@@ -1840,11 +1844,11 @@
         <translation>이 계정은 소속된 숙소가 없습니다. 운영 담당자에게 알려 주세요.</translation>
     </message>
     <message>
-        <source>The backend did not answer. It will be tried again.</source>
+        <source>The backend did not answer. Deskbell will try again.</source>
         <translation>서버가 응답하지 않았습니다. 다시 시도합니다.</translation>
     </message>
     <message>
-        <source>The backend knows this entry with other content. Please tell the operator.</source>
+        <source>The backend has a different entry with the same number. Please tell the operator.</source>
         <translation>서버에 같은 번호의 다른 항목이 있습니다. 운영 담당자에게 알려 주세요.</translation>
     </message>
     <message>
@@ -1860,11 +1864,11 @@
         <translation>카드 단말기가 응답하지 않습니다. 전원을 확인해 주세요.</translation>
     </message>
     <message>
-        <source>The backend cannot read this entry. Please enter it again, and tell the operator when it happens again.</source>
+        <source>The backend cannot read this entry. Please enter it again, and tell the operator if it happens again.</source>
         <translation>서버가 이 항목을 읽을 수 없습니다. 다시 입력해 보고, 계속되면 운영 담당자에게 알려 주세요.</translation>
     </message>
     <message>
-        <source>The price has changed meanwhile.</source>
+        <source>The price has changed in the meantime.</source>
         <translation>그사이 요금이 바뀌었습니다.</translation>
     </message>
     <message>
@@ -1872,11 +1876,11 @@
         <translation>서버에 없는 알림입니다.</translation>
     </message>
     <message>
-        <source>%1 has no unit that could be given.</source>
+        <source>%1 has no room to assign.</source>
         <translation>%1에는 배정할 수 있는 호실이 없습니다.</translation>
     </message>
     <message>
-        <source>Guests have %1 where it is now: move them first.</source>
+        <source>Room %1 is used by reservations: move them first.</source>
         <translation>%1: 지금 이용 중인 고객이 있습니다. 먼저 고객을 옮겨 주세요.</translation>
     </message>
     <message>
@@ -1884,15 +1888,15 @@
         <translation>이름과 짧은 코드를 입력해 주세요.</translation>
     </message>
     <message>
-        <source>%1 is not a number that is possible here.</source>
+        <source>%1 is not a valid number here.</source>
         <translation>%1: 여기에 넣을 수 없는 수입니다.</translation>
     </message>
     <message>
-        <source>%3 of %1 are sold already: there cannot be only %2.</source>
+        <source>%3 of %1 are already sold; the total cannot be %2.</source>
         <translation>%1: 이미 %3개가 예약되어 %2개로 줄일 수 없습니다.</translation>
     </message>
     <message>
-        <source>%1 is on another date (%2); a date that guests have reserved stays.</source>
+        <source>%1 is on another date (%2). The date cannot change once guests have reserved it.</source>
         <translation>%1의 날짜가 다릅니다(%2). 고객이 예약한 날짜는 바꿀 수 없습니다.</translation>
     </message>
     <message>
@@ -1908,23 +1912,23 @@
         <translation>이 지점은 더 이상 없습니다.</translation>
     </message>
     <message>
-        <source>%1 does not hand this title out.</source>
+        <source>%1 does not hand out this title.</source>
         <translation>%1에서는 이 도서를 대출하지 않습니다.</translation>
     </message>
     <message>
-        <source>Tickets are given no seat of their own here.</source>
+        <source>Seats are not assigned to tickets here.</source>
         <translation>여기서는 티켓에 좌석을 따로 배정하지 않습니다.</translation>
     </message>
     <message>
-        <source>Several copies together are given no branch.</source>
+        <source>A reservation of several copies is not assigned a branch.</source>
         <translation>여러 권을 함께 예약하면 지점을 배정하지 않습니다.</translation>
     </message>
     <message>
-        <source>No branch hands %1 out.</source>
+        <source>No branch hands out %1.</source>
         <translation>%1: 이 도서를 대출하는 지점이 없습니다.</translation>
     </message>
     <message>
-        <source>%1 has copies reserved or handed out: they have to come back first.</source>
+        <source>%1 has copies reserved or handed out: they must be returned first.</source>
         <translation>%1에 예약되거나 대출된 도서가 있습니다. 먼저 반납되어야 합니다.</translation>
     </message>
     <message>
@@ -1936,11 +1940,11 @@
         <translation>%1: 남은 도서 %3권, 요청 %4권.</translation>
     </message>
     <message>
-        <source>Seats cannot be reserved for %1: it is past or another day.</source>
+        <source>Seats cannot be reserved for %1: it is in the past, or not the day of the performance.</source>
         <translation>%1에는 좌석을 예약할 수 없습니다. 지났거나 다른 날입니다.</translation>
     </message>
     <message>
-        <source>It cannot be lent from %1 to %2. It has to come back after it is handed out, within a year, and not in the past.</source>
+        <source>It cannot be lent from %1 to %2. The return date must be after the loan date, within a year, and not in the past.</source>
         <translation>%1부터 %2까지는 대출할 수 없습니다. 반납일은 대출일 이후 1년 이내여야 하고 과거일 수 없습니다.</translation>
     </message>
     <message>
@@ -1960,11 +1964,11 @@
         <translation>모든 도서의 합계 금액 하나가 필요합니다.</translation>
     </message>
     <message>
-        <source>Seats cannot become something else; make a new reservation instead.</source>
+        <source>A seat reservation cannot become another kind; make a new reservation instead.</source>
         <translation>좌석 예약은 다른 종류로 바꿀 수 없습니다. 새로 예약해 주세요.</translation>
     </message>
     <message>
-        <source>A loan cannot become something else; make a new reservation instead.</source>
+        <source>A loan cannot become another kind; make a new reservation instead.</source>
         <translation>대출 예약은 다른 종류로 바꿀 수 없습니다. 새로 예약해 주세요.</translation>
     </message>
     <message>
@@ -1976,7 +1980,7 @@
         <translation>공연일은 %1이고 영업일은 %2입니다.</translation>
     </message>
     <message>
-        <source>It is reserved from %1 on; the business date is %2.</source>
+        <source>It is reserved from %1; the business date is %2.</source>
         <translation>%1부터 예약되어 있고 영업일은 %2입니다.</translation>
     </message>
     <message>
@@ -1984,35 +1988,35 @@
         <translation>먼저 지점을 배정해야 합니다.</translation>
     </message>
     <message>
-        <source>It was not paid in time and was let go.</source>
+        <source>It was not paid in time and was released.</source>
         <translation>제때 결제되지 않아 예약이 해제되었습니다.</translation>
     </message>
     <message>
-        <source>The user name or the password is not right.</source>
+        <source>The user name or password is incorrect.</source>
         <translation>사용자 이름 또는 비밀번호가 올바르지 않습니다.</translation>
     </message>
     <message>
-        <source>Live updates are blocked on the way to the backend, perhaps by a proxy. Everything works; what others do appears a few seconds later.</source>
+        <source>Live updates are blocked on the way to the backend, perhaps by a proxy. Everything still works, but changes by others appear a few seconds later.</source>
         <translation>프록시 등이 실시간 업데이트를 차단하고 있습니다. 업무는 모두 가능하며 다른 직원의 변경은 몇 초 뒤에 표시됩니다.</translation>
     </message>
     <message>
-        <source>The backend has not answered in time.</source>
+        <source>The backend did not answer in time.</source>
         <translation>서버가 제때 응답하지 않았습니다.</translation>
     </message>
     <message>
-        <source>The backend is busy with it; it is sent again in a moment.</source>
+        <source>The backend is still working on this; it will be sent again in a moment.</source>
         <translation>서버가 처리 중입니다. 잠시 뒤 다시 보냅니다.</translation>
     </message>
     <message>
-        <source>The backend cannot do it at the moment; it is sent again until it has arrived.</source>
+        <source>The backend cannot do this at the moment; it will be sent again until it succeeds.</source>
         <translation>서버가 지금 처리할 수 없습니다. 전송될 때까지 다시 보냅니다.</translation>
     </message>
     <message>
-        <source>It has to be paid with the order: %1.</source>
+        <source>Payment is due with the reservation: %1.</source>
         <translation>예약과 함께 결제해야 합니다: %1</translation>
     </message>
     <message>
-        <source>This reservation procedure charges no card later.</source>
+        <source>This reservation procedure does not charge a card later.</source>
         <translation>이 예약 절차에서는 카드를 나중에 결제하지 않습니다.</translation>
     </message>
     <message>
@@ -2020,23 +2024,23 @@
         <translation>고객의 전화번호가 없습니다.</translation>
     </message>
     <message>
-        <source>The guest has %2 unpaid orders already; %1 are allowed.</source>
+        <source>The guest already has %2 unpaid reservations; %1 are allowed.</source>
         <translation>이 고객에게 결제하지 않은 예약이 이미 %2건 있습니다. 최대 %1건입니다.</translation>
     </message>
     <message>
-        <source>This text is too long; at most %1 characters are kept.</source>
+        <source>This text is too long; at most %1 characters are allowed.</source>
         <translation>글이 너무 깁니다. 최대 %1자까지 저장됩니다.</translation>
     </message>
     <message>
-        <source>Another backend than the one that this desk works with (%1) answers at %2. Nothing was sent to it.</source>
+        <source>The backend at %2 is not the one that this desk works with (%1). Nothing was sent to it.</source>
         <translation>%2에서 이 데스크가 쓰던 서버(%1)가 아닌 다른 서버가 응답합니다. 아무것도 보내지 않았습니다.</translation>
     </message>
     <message>
-        <source>What answers at %1 claims to be a backend and cannot prove it. Nothing was sent.</source>
+        <source>The server at %1 could not prove that it is a Deskbell backend. Nothing was sent.</source>
         <translation>%1에서 응답한 서버가 신원을 증명하지 못했습니다. 아무것도 보내지 않았습니다.</translation>
     </message>
     <message>
-        <source>The backend does not let this desk in. Please try again, and tell the operator when it happens again.</source>
+        <source>The backend refused this desk. Please try again, and tell the operator if it happens again.</source>
         <translation>서버가 이 데스크의 접속을 허용하지 않았습니다. 다시 시도해 보시고, 반복되면 운영 담당자에게 알려 주세요.</translation>
     </message>
     <message>
@@ -2048,7 +2052,7 @@
         <translation>새 비밀번호가 너무 깁니다.</translation>
     </message>
     <message>
-        <source>Many people have this password. Please choose another one.</source>
+        <source>This password is too common. Please choose another one.</source>
         <translation>많은 사람이 쓰는 비밀번호입니다. 다른 비밀번호를 정해 주세요.</translation>
     </message>
     <message>
@@ -2072,7 +2076,7 @@
         <translation>서버가 아니라 중간의 프록시나 로그인이 필요한 Wi-Fi가 응답했습니다.</translation>
     </message>
     <message>
-        <source>The backend is there but cannot work at the moment. People who have signed in on this desk before can work offline.</source>
+        <source>The backend can be reached but is not working at the moment. People who have signed in on this desk before can work offline.</source>
         <translation>서버에 연결되지만 지금은 처리할 수 없습니다. 이 데스크에서 로그인한 적이 있는 사람은 오프라인으로 계속할 수 있습니다.</translation>
     </message>
     <message>
@@ -2092,11 +2096,11 @@
         <translation>서버에 등록되지 않은 호텔입니다.</translation>
     </message>
     <message>
-        <source>This desk is signed in as another device now; it is sent again.</source>
+        <source>This desk has signed in as a new device; the entry will be sent again.</source>
         <translation>이 데스크가 다른 기기로 로그인되어 있어 다시 보냅니다.</translation>
     </message>
     <message>
-        <source>The backend does not know what was asked for.</source>
+        <source>The backend does not know this request.</source>
         <translation>서버에 없는 요청입니다.</translation>
     </message>
     <message>
@@ -2116,23 +2120,23 @@
         <translation>성인이 한 명 이상 있어야 합니다.</translation>
     </message>
     <message>
-        <source>Somebody else has changed this meanwhile (%1). Nothing of yours was stored.</source>
+        <source>Somebody else has changed this in the meantime (%1). Your changes were not saved.</source>
         <translation>그사이 다른 사람이 이 내용을 변경했습니다(%1). 입력하신 내용은 저장되지 않았습니다.</translation>
     </message>
     <message>
-        <source>%1 guests are too many for it: %2 at most.</source>
+        <source>%1 guests are too many: the maximum is %2.</source>
         <translation>인원이 너무 많습니다: %1명, 최대 %2명입니다.</translation>
     </message>
     <message>
-        <source>Another room is called %1 already.</source>
+        <source>There is already a room called %1.</source>
         <translation>이미 %1이라는 객실이 있습니다.</translation>
     </message>
     <message>
-        <source>There is a property %1 already.</source>
+        <source>There is already a property called %1.</source>
         <translation>이미 %1이라는 호텔이 있습니다.</translation>
     </message>
     <message>
-        <source>The guest&apos;s data was erased: nothing can be written here any more.</source>
+        <source>The guest&apos;s data was erased. Nothing more can be entered here.</source>
         <translation>고객 정보가 삭제된 예약이라 더 이상 입력할 수 없습니다.</translation>
     </message>
     <message>
@@ -2140,11 +2144,11 @@
         <translation>판매가 중지되어 새 예약을 받지 않습니다.</translation>
     </message>
     <message>
-        <source>Room %1 is closed: it is given to no new guest.</source>
+        <source>Room %1 is closed: it cannot be assigned to new guests.</source>
         <translation>%1 객실은 사용이 중지되어 새로 배정할 수 없습니다.</translation>
     </message>
     <message>
-        <source>There are still rooms of it, or reservations that are not over.</source>
+        <source>It still has rooms, or reservations that are not over.</source>
         <translation>아직 객실이 남아 있거나 끝나지 않은 예약이 있습니다.</translation>
     </message>
     <message>
@@ -2163,7 +2167,7 @@
         <translation>읽을 수 없습니다: %1 (%2)</translation>
     </message>
     <message>
-        <source>%1 can be read by others; make it readable for you alone (chmod 600)</source>
+        <source>%1 can be read by others; make it readable only by you (chmod 600)</source>
         <translation>다른 사용자가 읽을 수 있는 파일입니다: %1. 본인만 읽을 수 있게 바꿔 주세요(chmod 600)</translation>
     </message>
     <message>
@@ -2183,15 +2187,15 @@
         <translation>언어: ko 또는 en.</translation>
     </message>
     <message>
-        <source>Look: light or dark.</source>
+        <source>Colour scheme: light or dark.</source>
         <translation>화면: light 또는 dark.</translation>
     </message>
     <message>
-        <source>Sign in by this name; needs --password-file.</source>
+        <source>Sign in with this user name; needs --password-file.</source>
         <translation>이 이름으로 로그인, --password-file 필요.</translation>
     </message>
     <message>
-        <source>File with the password in its first line, readable for you alone.</source>
+        <source>File with the password in its first line, readable only by you.</source>
         <translation>첫 줄에 비밀번호가 있는 파일, 본인만 읽을 수 있어야 함.</translation>
     </message>
     <message>
@@ -2199,11 +2203,11 @@
         <translation>알 수 없는 인수: %1</translation>
     </message>
     <message>
-        <source>there is no such language: %1</source>
+        <source>unknown language: %1</source>
         <translation>없는 언어입니다: %1</translation>
     </message>
     <message>
-        <source>there is no such look: %1</source>
+        <source>unknown colour scheme: %1</source>
         <translation>없는 화면 방식입니다: %1</translation>
     </message>
     <message>
@@ -2215,7 +2219,7 @@
         <translation>--sign-in-as에는 --server와 --password-file이 필요합니다</translation>
     </message>
     <message>
-        <source>Tell on standard error how far the start has come, with times.</source>
+        <source>Print the steps of the start with their times to standard error.</source>
         <translation>시작이 어디까지 왔는지 시각과 함께 표준 오류로 알림.</translation>
     </message>
 </context>
@@ -2330,11 +2334,11 @@
         <translation>노쇼</translation>
     </message>
     <message>
-        <source>The guest waits for the hotel&apos;s answer.</source>
+        <source>The guest is waiting for the hotel&apos;s answer.</source>
         <translation>고객이 호텔의 답을 기다리고 있습니다.</translation>
     </message>
     <message>
-        <source>The guest&apos;s money is awaited.</source>
+        <source>The guest has yet to pay.</source>
         <translation>고객의 결제를 기다리고 있습니다.</translation>
     </message>
     <message>
@@ -2362,7 +2366,7 @@
         <translation>취소된 예약입니다.</translation>
     </message>
     <message>
-        <source>The hotel said no.</source>
+        <source>The hotel rejected the request.</source>
         <translation>호텔이 거절한 예약입니다.</translation>
     </message>
     <message>
@@ -2414,7 +2418,7 @@
         <translation>환불 진행 중</translation>
     </message>
     <message>
-        <source>Refund&apos;s outcome unknown: being looked up</source>
+        <source>Refund outcome unknown: being looked up</source>
         <translation>환불 결과 미확인: 조회 중입니다</translation>
     </message>
     <message>
@@ -2434,15 +2438,15 @@
         <translation>전송 중</translation>
     </message>
     <message>
-        <source>Sent, answer not heard: asking again</source>
+        <source>Sent, no answer yet: asking again</source>
         <translation>전송됨, 응답 없음: 다시 확인 중</translation>
     </message>
     <message>
-        <source>On hold: what it follows was refused</source>
+        <source>On hold: an earlier request was refused</source>
         <translation>보류: 앞선 요청이 거부됨</translation>
     </message>
     <message>
-        <source>Accepted, settling</source>
+        <source>Accepted, being applied</source>
         <translation>접수됨, 반영 중</translation>
     </message>
     <message>
@@ -2462,7 +2466,7 @@
         <translation>시스템</translation>
     </message>
     <message>
-        <source>Paid at the request</source>
+        <source>Paid with the request</source>
         <translation>예약 시 결제</translation>
     </message>
     <message>
@@ -2538,7 +2542,7 @@
         <translation>호실 배정</translation>
     </message>
     <message>
-        <source>Take the room away</source>
+        <source>Unassign the room</source>
         <translation>배정 해제</translation>
     </message>
     <message>
@@ -2566,11 +2570,11 @@
         <translation>환불</translation>
     </message>
     <message>
-        <source>Record a payment&apos;s outcome</source>
+        <source>Record a payment outcome</source>
         <translation>결제 결과 기록</translation>
     </message>
     <message>
-        <source>Record a refund&apos;s outcome</source>
+        <source>Record a refund outcome</source>
         <translation>환불 결과 기록</translation>
     </message>
     <message>
@@ -2618,7 +2622,7 @@
         <translation>고객</translation>
     </message>
     <message>
-        <source>Record what became of a notice</source>
+        <source>Record a message outcome</source>
         <translation>알림 결과 기록</translation>
     </message>
     <message>
@@ -2667,7 +2671,7 @@
         <translation>환불이 진행되고 있으며, 끝나면 객실이 풀립니다.</translation>
     </message>
     <message>
-        <source>Record what became of a guest&apos;s card</source>
+        <source>Record a card outcome</source>
         <translation>고객 카드 등록 결과 기록</translation>
     </message>
     <message>
@@ -2688,7 +2692,7 @@
         <translation>여행사</translation>
     </message>
     <message>
-        <source>Another way</source>
+        <source>Other</source>
         <translation>기타</translation>
     </message>
     <message>
@@ -2761,7 +2765,7 @@
 <context>
     <name>deskbell::ui::AboutDialog</name>
     <message>
-        <source>Version %1. The front desk that goes on working: what is done here is kept, shown as waiting, and carried out once.</source>
+        <source>Version %1. The front desk that keeps working offline: what you enter is kept, shown as waiting, and carried out exactly once.</source>
         <translation>버전 %1. 멈추지 않는 프런트 데스크: 여기서 한 일은 보관되고, 대기 중으로 표시되며, 한 번만 처리됩니다.</translation>
     </message>
     <message>
@@ -2784,11 +2788,11 @@
         <translation>배정(&amp;A)</translation>
     </message>
     <message>
-        <source>%1, wished for</source>
+        <source>%1, preferred</source>
         <translation>%1, 희망 호실</translation>
     </message>
     <message>
-        <source>No room of this type is free for the whole stay. Move the reservation, or another one out of the way.</source>
+        <source>No room of this type is free for the whole stay. Move this reservation or another one.</source>
         <translation>전체 기간 동안 비어 있는 같은 타입의 호실이 없습니다. 이 예약이나 다른 예약을 옮겨 주세요.</translation>
     </message>
     <message>
@@ -2804,7 +2808,7 @@
         <translation>변경(&amp;H)</translation>
     </message>
     <message>
-        <source>No other branch hands this title out.</source>
+        <source>No other branch hands out this title.</source>
         <translation>이 도서를 대출하는 다른 지점이 없습니다.</translation>
     </message>
     <message>
@@ -2819,7 +2823,7 @@
         <translation>숙소</translation>
     </message>
     <message>
-        <source>You asked</source>
+        <source>Your request</source>
         <translation>요청한 내용</translation>
     </message>
     <message>
@@ -2831,15 +2835,15 @@
         <translation>멈춘 이유</translation>
     </message>
     <message>
-        <source>Why not</source>
+        <source>Why it was refused</source>
         <translation>거부된 이유</translation>
     </message>
     <message>
-        <source>Something it follows was refused; this was never decided.</source>
+        <source>An earlier request that this one depends on was refused, so this one was not processed.</source>
         <translation>앞선 요청이 거부되어 이 요청은 처리되지 않았습니다.</translation>
     </message>
     <message>
-        <source>It is now</source>
+        <source>Current state</source>
         <translation>현재 상태</translation>
     </message>
     <message>
@@ -2862,7 +2866,7 @@
 <context>
     <name>deskbell::ui::AuditDialog</name>
     <message>
-        <source>Every command at this property, the latest first. What it changed stands below.</source>
+        <source>All commands at this property, newest first. Select one to see its changes below.</source>
         <translation>이 숙소의 모든 명령을 최신순으로 보여 줍니다. 바뀐 내용은 아래에 있습니다.</translation>
     </message>
     <message>
@@ -2870,19 +2874,19 @@
         <translation>닫기(&amp;C)</translation>
     </message>
     <message>
-        <source>&amp;Ask again</source>
+        <source>&amp;Refresh</source>
         <translation>다시 조회(&amp;A)</translation>
     </message>
     <message>
-        <source>Show &amp;earlier ones</source>
+        <source>Show &amp;earlier entries</source>
         <translation>이전 기록 더 보기(&amp;E)</translation>
     </message>
     <message>
-        <source>Of which reservation</source>
+        <source>Reservation</source>
         <translation>예약 선택</translation>
     </message>
     <message>
-        <source>What it changed</source>
+        <source>Changes</source>
         <translation>바뀐 내용</translation>
     </message>
     <message>
@@ -2940,7 +2944,7 @@
         <translation>아직 없습니다.</translation>
     </message>
     <message>
-        <source>The record is at the backend: it can be read when the line is back.</source>
+        <source>The audit log is kept at the backend. You can read it when the connection is restored.</source>
         <translation>기록은 서버에 있습니다. 다시 연결되면 볼 수 있습니다.</translation>
     </message>
     <message>
@@ -2983,11 +2987,11 @@
         <translation>서버</translation>
     </message>
     <message>
-        <source>Without a line nobody here can know how the backend is.</source>
+        <source>The state of the backend is unknown while this desk is offline.</source>
         <translation>연결되지 않아 서버의 상태를 알 수 없습니다.</translation>
     </message>
     <message>
-        <source>The backend does not tell how it is at the moment.</source>
+        <source>The backend is not reporting its state at the moment.</source>
         <translation>지금은 서버가 상태를 알려 주지 않습니다.</translation>
     </message>
     <message>
@@ -2999,7 +3003,7 @@
         <translation>멈춤</translation>
     </message>
     <message>
-        <source>%1 of %2 run</source>
+        <source>%1 of %2 running</source>
         <translation>%2개 중 %1개 실행</translation>
     </message>
     <message>
@@ -3007,7 +3011,7 @@
         <translation>외부 서비스 이용 중지</translation>
     </message>
     <message>
-        <source>runs</source>
+        <source>running</source>
         <translation>실행 중</translation>
     </message>
     <message>
@@ -3050,7 +3054,7 @@
         <translation>영업일 마감</translation>
     </message>
     <message>
-        <source>%1 ends and %2 begins, for all desks. This cannot be taken back.</source>
+        <source>%1 ends and %2 begins, for all desks. This cannot be undone.</source>
         <translation>모든 데스크에서 %1 영업일을 마감하고 %2 영업일을 시작합니다. 되돌릴 수 없습니다.</translation>
     </message>
     <message>
@@ -3058,7 +3062,7 @@
         <translation>%1 시작(&amp;O)</translation>
     </message>
     <message>
-        <source>Nothing of this day is open.</source>
+        <source>Nothing is left to do for this day.</source>
         <translation>마감 전에 처리할 일이 없습니다.</translation>
     </message>
     <message numerus="yes">
@@ -3086,21 +3090,21 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n departed guest(s) still owe something</source>
+        <source>%n departed guest(s) still owe money</source>
         <translation>
             <numerusform>퇴실했지만 미수금이 남은 고객 %n명</numerusform>
         </translation>
     </message>
     <message>
-        <source>Somebody has closed this day already.</source>
+        <source>Somebody has already closed this day.</source>
         <translation>이미 다른 사람이 이 영업일을 마감했습니다.</translation>
     </message>
     <message>
-        <source>The day is closed for all desks: that needs the line to the backend.</source>
+        <source>The day is closed for all desks, so this needs a connection to the backend.</source>
         <translation>영업일 마감은 모든 데스크에 적용되므로 서버에 연결되어 있어야 합니다.</translation>
     </message>
     <message>
-        <source>Who has not arrived stays expected; who has not left keeps the room tonight.</source>
+        <source>Guests who have not arrived stay expected; guests who have not left keep their rooms tonight.</source>
         <translation>미도착 예약은 그대로 남고, 퇴실하지 않은 고객은 오늘 밤도 객실을 사용합니다.</translation>
     </message>
 </context>
@@ -3115,7 +3119,7 @@
         <translation>저장됨, 서버 응답이 늦습니다: %1</translation>
     </message>
     <message>
-        <source>Kept on this desk, sent when the line is back: %1</source>
+        <source>Kept on this desk, sent when back online: %1</source>
         <translation>이 데스크에 보관, 연결되면 전송: %1</translation>
     </message>
     <message>
@@ -3174,15 +3178,15 @@
         <translation>취소(&amp;C)</translation>
     </message>
     <message>
-        <source>%1 of %2 rows. This is done once; afterwards the desk starts at once, also without a network.</source>
+        <source>%1 of %2 rows. This is done only once; later the desk starts at once, even without a network.</source>
         <translation>%2건 중 %1건. 처음 한 번만 하면 됩니다. 다음부터는 네트워크가 없어도 바로 시작합니다.</translation>
     </message>
     <message>
-        <source>Asking the backend. This is done once; afterwards the desk starts at once, also without a network.</source>
+        <source>Asking the backend. This is done only once; later the desk starts at once, even without a network.</source>
         <translation>서버에 요청하는 중입니다. 처음 한 번만 하면 됩니다. 다음부터는 네트워크가 없어도 바로 시작합니다.</translation>
     </message>
     <message>
-        <source>The backend cannot be reached, and nothing is stored on this desk yet. It will be tried again by itself.</source>
+        <source>The backend cannot be reached, and nothing is stored on this desk yet. Deskbell keeps trying.</source>
         <translation>서버에 연결할 수 없고 이 데스크에 저장된 정보도 없습니다. 자동으로 다시 시도합니다.</translation>
     </message>
     <message>
@@ -3198,14 +3202,14 @@
         <translation>숙소 정보를 가져오는 중…</translation>
     </message>
     <message>
-        <source>No data of the property yet</source>
+        <source>No data for the property yet</source>
         <translation>아직 숙소 정보가 없습니다</translation>
     </message>
 </context>
 <context>
     <name>deskbell::ui::GuestDataDialog</name>
     <message>
-        <source>What is kept about %1</source>
+        <source>Data kept about %1</source>
         <translation>%1 고객의 보관 정보</translation>
     </message>
     <message>
@@ -3241,7 +3245,7 @@
         <translation>상태</translation>
     </message>
     <message>
-        <source>Known by</source>
+        <source>Matched by</source>
         <translation>확인 근거</translation>
     </message>
     <message>
@@ -3268,17 +3272,17 @@
         <translation>서버에 조회 중…</translation>
     </message>
     <message numerus="yes">
-        <source>%n of them is not over yet or erased already, and stays as it is.</source>
+        <source>%n of them is not over yet or already erased, and stays unchanged.</source>
         <translation>
             <numerusform>%n건은 아직 끝나지 않았거나 이미 삭제되어 그대로 둡니다.</numerusform>
         </translation>
     </message>
     <message>
-        <source>The backend cannot be reached: it is asked again when the line is back.</source>
+        <source>The backend cannot be reached. It is asked again when the connection is restored.</source>
         <translation>서버에 연결할 수 없습니다. 연결이 복구되면 다시 조회합니다.</translation>
     </message>
     <message>
-        <source>It is erased here, at the backend and at every desk, and cannot be brought back. Stays and amounts remain.</source>
+        <source>The data is erased here, at the backend and at every desk, and cannot be restored. Stays and amounts remain.</source>
         <translation>이 데스크와 서버, 다른 모든 데스크에서 삭제되며 되돌릴 수 없습니다. 숙박 기간과 금액은 남습니다.</translation>
     </message>
     <message>
@@ -3298,7 +3302,7 @@
         <translation>%1에 저장하지 못했습니다: %2</translation>
     </message>
     <message>
-        <source>Ticked are the reservations with the same name and the same phone number or e-mail address. Tick the others only if it is the same person.</source>
+        <source>Reservations with the same name and the same phone number or e-mail address are ticked. Tick others only if they belong to the same person.</source>
         <translation>이름과 함께 전화번호나 이메일이 같은 예약이 선택되어 있습니다. 나머지는 같은 고객일 때만 선택하세요.</translation>
     </message>
     <message>
@@ -3310,14 +3314,14 @@
         <translation>연락처(이름 다름)</translation>
     </message>
     <message>
-        <source>Money is still open: settle it first. Once the data is erased, nobody can tell whom it belongs to, and erasing cannot be undone.</source>
+        <source>Some amounts are not settled: settle them first. Once the data is erased, nobody can tell whose they are, and erasing cannot be undone.</source>
         <translation>아직 정산되지 않은 금액이 있습니다. 먼저 정산하세요. 삭제한 뒤에는 누구의 금액인지 알 수 없으며 되돌릴 수 없습니다.</translation>
     </message>
 </context>
 <context>
     <name>deskbell::ui::GuestDialog</name>
     <message>
-        <source>Guest&apos;s data</source>
+        <source>Guest details</source>
         <translation>고객 정보</translation>
     </message>
     <message>
@@ -3360,7 +3364,7 @@
         <translation>고객 이름을 입력해 주세요.</translation>
     </message>
     <message>
-        <source>The phone number has characters that do not belong there.</source>
+        <source>The phone number contains invalid characters.</source>
         <translation>전화번호에 쓸 수 없는 문자가 있습니다.</translation>
     </message>
     <message>
@@ -3375,7 +3379,7 @@
 <context>
     <name>deskbell::ui::LinkBadge</name>
     <message>
-        <source>What waits to be sent and what needs attention (F8)</source>
+        <source>Entries waiting to be sent or needing attention (F8)</source>
         <translation>전송 대기 및 확인이 필요한 항목 (F8)</translation>
     </message>
     <message>
@@ -3483,7 +3487,7 @@
         <translation>끝내기(&amp;Q)</translation>
     </message>
     <message>
-        <source>&amp;Keys</source>
+        <source>&amp;Keyboard shortcuts</source>
         <translation>단축키(&amp;K)</translation>
     </message>
     <message>
@@ -3531,7 +3535,7 @@
         <translation>상품 설정(&amp;W)…</translation>
     </message>
     <message>
-        <source>In the middle</source>
+        <source>Main view</source>
         <translation>가운데 화면</translation>
     </message>
     <message>
@@ -3579,7 +3583,7 @@
         <translation>지금 다시 연결(&amp;T)</translation>
     </message>
     <message>
-        <source>What is &amp;kept about the guest…</source>
+        <source>Data &amp;kept about the guest…</source>
         <translation>고객 정보 조회·삭제(&amp;K)…</translation>
     </message>
     <message>
@@ -3594,11 +3598,11 @@
 <context>
     <name>deskbell::ui::MoneyEdit</name>
     <message>
-        <source>“%1” could be two amounts. Write it with its decimals or without a separator.</source>
+        <source>“%1” is ambiguous. Enter it with its decimals or without a separator.</source>
         <translation>“%1”: 두 가지 금액으로 읽힐 수 있습니다. 소수까지 쓰거나 구분 기호 없이 입력하세요.</translation>
     </message>
     <message>
-        <source>An amount is missing.</source>
+        <source>Enter an amount.</source>
         <translation>금액을 입력하세요.</translation>
     </message>
     <message>
@@ -3625,12 +3629,12 @@
         <translation>요금은 그대로입니다.</translation>
     </message>
     <message>
-        <source>%1 until now, so %2%3.</source>
+        <source>Was %1, difference %2%3.</source>
         <comment>old total, sign, difference</comment>
         <translation>기존 %1, 차액 %2%3.</translation>
     </message>
     <message>
-        <source>The departure lies before the arrival.</source>
+        <source>The departure is before the arrival.</source>
         <translation>출발일이 도착일보다 빠릅니다.</translation>
     </message>
     <message>
@@ -3638,7 +3642,7 @@
         <translation>숙박 기간은 최대 1년입니다.</translation>
     </message>
     <message>
-        <source>No room of this type is free in every night.</source>
+        <source>No room of this type is free for every night.</source>
         <translation>모든 날짜에 비어 있는 같은 타입의 객실이 없습니다.</translation>
     </message>
     <message>
@@ -3670,7 +3674,7 @@
         <translation>아동(&amp;H)</translation>
     </message>
     <message>
-        <source>Came b&amp;y</source>
+        <source>S&amp;ource</source>
         <translation>예약 경로(&amp;Y)</translation>
     </message>
     <message>
@@ -3678,7 +3682,7 @@
         <translation>—</translation>
     </message>
     <message>
-        <source>The departure lies before the arrival.</source>
+        <source>The departure is before the arrival.</source>
         <translation>출발일이 도착일보다 빠릅니다.</translation>
     </message>
     <message>
@@ -3686,11 +3690,11 @@
         <translation>숙박 기간은 최대 1년입니다.</translation>
     </message>
     <message>
-        <source>These dates lie in the past.</source>
+        <source>These dates are in the past.</source>
         <translation>지난 날짜입니다.</translation>
     </message>
     <message>
-        <source>No room of this type is free in every night. It can be taken as a request only; the hotel has to confirm it.</source>
+        <source>No room of this type is free for every night. It can only be taken as a request, which the hotel has to confirm.</source>
         <translation>모든 날짜에 비어 있는 같은 타입의 객실이 없습니다. 요청으로만 접수되며 호텔이 확정해야 합니다.</translation>
     </message>
     <message>
@@ -3715,7 +3719,7 @@
         <translation>성인이 한 명 이상 있어야 합니다.</translation>
     </message>
     <message numerus="yes">
-        <source>Not more than %n guest(s) fit in.</source>
+        <source>At most %n guest(s) fit in.</source>
         <translation>
             <numerusform>최대 %n명까지 투숙할 수 있습니다.</numerusform>
         </translation>
@@ -3725,7 +3729,7 @@
         <translation>체크인할 객실을 선택해 주세요.</translation>
     </message>
     <message>
-        <source>It cannot be checked in at once: a manager has to confirm it.</source>
+        <source>It cannot be checked in yet: a manager has to confirm it first.</source>
         <translation>바로 체크인할 수 없습니다. 매니저의 확정이 필요합니다.</translation>
     </message>
     <message>
@@ -3741,7 +3745,7 @@
         <translation>워크인</translation>
     </message>
     <message>
-        <source>The guest stands at the desk and gets a room for tonight.</source>
+        <source>The guest is at the desk and gets a room for tonight.</source>
         <translation>프런트에 온 고객을 오늘 밤 객실에 바로 체크인합니다.</translation>
     </message>
     <message>
@@ -3757,14 +3761,14 @@
         <translation>예약 받기(&amp;K)</translation>
     </message>
     <message>
-        <source>No room of this type is vacant: check out who is due to leave, or choose another type.</source>
+        <source>No room of this type is vacant: check out a guest who is due to leave, or choose another type.</source>
         <translation>이 타입에는 비어 있는 객실이 없습니다. 퇴실 예정 고객을 체크아웃하거나 다른 타입을 선택해 주세요.</translation>
     </message>
 </context>
 <context>
     <name>deskbell::ui::NightPrices</name>
     <message>
-        <source>P&amp;rice of each night (%1)</source>
+        <source>P&amp;rice per night (%1)</source>
         <translation>1박 요금(&amp;R) (%1)</translation>
     </message>
     <message>
@@ -3787,7 +3791,7 @@
         <translation>%1 숙박 요금</translation>
     </message>
     <message>
-        <source>Price together</source>
+        <source>Total price</source>
         <translation>합계 금액</translation>
     </message>
     <message numerus="yes">
@@ -3828,31 +3832,31 @@
         <translation>시작(&amp;B)</translation>
     </message>
     <message>
-        <source>How many &amp;rooms</source>
+        <source>Number of &amp;rooms</source>
         <translation>객실 수(&amp;R)</translation>
     </message>
     <message>
-        <source>How many &amp;seats</source>
+        <source>Number of &amp;seats</source>
         <translation>좌석 수(&amp;S)</translation>
     </message>
     <message>
-        <source>How many co&amp;pies</source>
+        <source>Number of co&amp;pies</source>
         <translation>권수(&amp;P)</translation>
     </message>
     <message>
-        <source>&amp;Price a night</source>
+        <source>&amp;Price per night</source>
         <translation>1박 요금(&amp;P)</translation>
     </message>
     <message>
-        <source>&amp;Price a seat</source>
+        <source>&amp;Price per seat</source>
         <translation>좌석 요금(&amp;P)</translation>
     </message>
     <message>
-        <source>&amp;Guests at most</source>
+        <source>Maximum &amp;guests</source>
         <translation>최대 인원(&amp;G)</translation>
     </message>
     <message>
-        <source>How a reservation goes</source>
+        <source>Reservation procedure</source>
         <translation>예약 절차</translation>
     </message>
     <message>
@@ -3880,11 +3884,11 @@
         <translation>도서 변경</translation>
     </message>
     <message>
-        <source>Reservations that are there keep their procedure and their price.</source>
+        <source>Existing reservations keep their procedure and price.</source>
         <translation>이미 있는 예약의 절차와 요금은 그대로입니다.</translation>
     </message>
     <message>
-        <source>&amp;Add it</source>
+        <source>&amp;Add</source>
         <translation>추가(&amp;A)</translation>
     </message>
     <message>
@@ -3897,7 +3901,7 @@
         <translation>yyyy. M. d. (ddd) HH:mm</translation>
     </message>
     <message>
-        <source>%1 are taken already: there cannot be fewer. Move or cancel reservations first.</source>
+        <source>%1 are already taken: the number cannot be lower. Move or cancel reservations first.</source>
         <translation>이미 %1 예약되어 그보다 적을 수 없습니다. 먼저 예약을 옮기거나 취소하세요.</translation>
     </message>
     <message>
@@ -3909,11 +3913,11 @@
         <translation>이름을 입력해 주세요.</translation>
     </message>
     <message>
-        <source>Enter a short code, as it stands on the board.</source>
+        <source>Enter a short code to show on the board.</source>
         <translation>객실 현황표에 표시될 짧은 코드를 입력해 주세요.</translation>
     </message>
     <message>
-        <source>Closed for sa&amp;le: no new reservations, those that are there stay</source>
+        <source>Closed for sa&amp;le: no new reservations, existing ones stay</source>
         <translation>판매 중지: 새 예약을 받지 않고 기존 예약은 유지(&amp;L)</translation>
     </message>
 </context>
@@ -4029,7 +4033,7 @@
         <translation>비밀번호도 입력 내용도 이 서버로 보내지 않았습니다.</translation>
     </message>
     <message>
-        <source>Sign in there only if you know that your house has another backend now. Otherwise go back and check the address.</source>
+        <source>Sign in there only if you know that your hotel has a new backend. Otherwise go back and check the address.</source>
         <translation>호텔의 서버가 바뀌었다는 사실을 알고 있을 때만 이 서버에 로그인하세요. 아니라면 돌아가서 주소를 확인하세요.</translation>
     </message>
     <message>
@@ -4041,7 +4045,7 @@
         <translation>돌아가기(&amp;G)</translation>
     </message>
     <message numerus="yes">
-        <source>%n entry(ies) wait for the backend that this desk works with. They stay on this desk and are sent when their person signs in there again.</source>
+        <source>%n entry(ies) wait for the backend that this desk works with. They stay on this desk and are sent when the person who entered them signs in there again.</source>
         <translation>
             <numerusform>%n건이 이 데스크가 쓰던 서버로 전송되기를 기다리고 있습니다. 이 데스크에 남아 있다가, 입력한 사람이 그 서버에 다시 로그인하면 전송됩니다.</numerusform>
         </translation>
@@ -4055,7 +4059,7 @@
         <translation>응답한 서버</translation>
     </message>
     <message>
-        <source>It cannot prove its identity. Sign in there only if you know that your house has another backend now. Otherwise go back and check the address.</source>
+        <source>It cannot prove its identity. Sign in there only if you know that your hotel has a new backend. Otherwise go back and check the address.</source>
         <translation>신원을 증명하지 못하는 서버입니다. 서버가 바뀐 것을 알고 있을 때만 로그인하세요. 아니면 돌아가서 주소를 확인하세요.</translation>
     </message>
 </context>
@@ -4074,19 +4078,19 @@
         <translation>닫기</translation>
     </message>
     <message>
-        <source>Online. What you do reaches the backend at once.</source>
+        <source>Online. Your work reaches the backend at once.</source>
         <translation>온라인입니다. 하는 일이 바로 서버에 반영됩니다.</translation>
     </message>
     <message>
-        <source>Offline. You can go on working: what you do is kept on this desk and carried out once, later.</source>
+        <source>Offline. You can keep working: your entries are kept on this desk and sent when the connection is restored.</source>
         <translation>오프라인입니다. 계속 일하셔도 됩니다. 하는 일은 이 데스크에 보관되고 나중에 한 번만 처리됩니다.</translation>
     </message>
     <message>
-        <source>The line is being taken up again.</source>
+        <source>Reconnecting to the backend.</source>
         <translation>다시 연결하고 있습니다.</translation>
     </message>
     <message>
-        <source>Last heard: %1</source>
+        <source>Last contact: %1</source>
         <translation>마지막 연결: %1</translation>
     </message>
     <message>
@@ -4098,7 +4102,7 @@
         <translation>전송 대기 (%1)</translation>
     </message>
     <message>
-        <source>Nothing waits; everything you did has arrived.</source>
+        <source>Nothing is waiting: all your entries have been sent.</source>
         <translation>대기 중인 항목이 없습니다. 모두 전달되었습니다.</translation>
     </message>
     <message numerus="yes">
@@ -4121,11 +4125,11 @@
         <translation>철회</translation>
     </message>
     <message>
-        <source>The backend is slow to answer. What you do is kept on this desk and sent again until it has arrived.</source>
+        <source>The backend is slow to answer. Your entries are kept on this desk and sent again until they arrive.</source>
         <translation>서버 응답이 늦습니다. 입력한 내용은 이 데스크에 저장되며 전송될 때까지 다시 보냅니다.</translation>
     </message>
     <message>
-        <source>Online, but not everything is taken at the moment: what waits is kept on this desk and sent again until it has arrived.</source>
+        <source>Online, but the backend is not taking everything at the moment. Waiting entries are kept on this desk and sent again until they arrive.</source>
         <translation>온라인이지만 일부가 아직 처리되지 않았습니다. 대기 중인 내용은 이 데스크에 저장되며 전송될 때까지 다시 보냅니다.</translation>
     </message>
     <message>
@@ -4159,11 +4163,11 @@
         </translation>
     </message>
     <message>
-        <source>The new password is not the same both times.</source>
+        <source>The new passwords do not match.</source>
         <translation>새 비밀번호가 서로 다릅니다.</translation>
     </message>
     <message>
-        <source>The backend cannot be reached: the password can be changed when the line is back.</source>
+        <source>The backend cannot be reached. You can change the password when the connection is restored.</source>
         <translation>서버에 연결할 수 없습니다. 연결이 복구되면 비밀번호를 변경할 수 있습니다.</translation>
     </message>
     <message>
@@ -4187,7 +4191,7 @@
         <translation>비밀번호 변경(&amp;H)</translation>
     </message>
     <message>
-        <source>There was no answer. The password may have been changed: where the old one is refused, use the new one.</source>
+        <source>There was no answer. The password may have been changed: if the old one is refused, use the new one.</source>
         <translation>응답이 없습니다. 비밀번호가 변경되었을 수 있습니다. 기존 비밀번호가 거부되면 새 비밀번호를 사용하세요.</translation>
     </message>
 </context>
@@ -4230,7 +4234,7 @@
         <translation>결제할 금액</translation>
     </message>
     <message>
-        <source>What is owed is being charged already. Its outcome is told in the reservation.</source>
+        <source>The amount owed is already being charged. The reservation will show the outcome.</source>
         <translation>남은 금액이 이미 결제되고 있습니다. 결과는 예약 정보에 표시됩니다.</translation>
     </message>
     <message>
@@ -4242,7 +4246,7 @@
         <translation>결제할 수 있는 금액(%1)을 넘습니다.</translation>
     </message>
     <message>
-        <source>The desk is offline: the card is read now and charged once when the line is back. Until then the amount stays owed.</source>
+        <source>The desk is offline: the card is read now and charged once when the connection is restored. Until then the amount stays owed.</source>
         <translation>오프라인입니다. 지금 카드를 읽고 연결되면 한 번만 결제합니다. 그때까지 미결제 금액으로 남습니다.</translation>
     </message>
     <message>
@@ -4274,11 +4278,11 @@
         <translation>보관했고 서버로 보내는 중입니다.</translation>
     </message>
     <message>
-        <source>Kept on this desk; it is sent when the line is back.</source>
+        <source>Kept on this desk; it is sent when the connection is restored.</source>
         <translation>이 데스크에 보관했습니다. 연결되면 전송합니다.</translation>
     </message>
     <message>
-        <source>%1 taken. Recorded on this desk; it is sent when the line is back.</source>
+        <source>%1 taken. Recorded on this desk; it is sent when the connection is restored.</source>
         <translation>%1 결제했습니다. 이 데스크에 기록했고 연결되면 전송합니다.</translation>
     </message>
     <message>
@@ -4290,7 +4294,7 @@
         <translation>카드가 거절되어 청구되지 않았습니다. 다른 카드나 다른 결제 수단을 요청해 주세요.</translation>
     </message>
     <message>
-        <source>The payment provider is busy: %1 will be charged later, by itself. Do not charge it again.</source>
+        <source>The payment provider is busy: %1 will be charged later, automatically. Do not charge it again.</source>
         <translation>결제사가 혼잡하여 나중에 자동으로 결제됩니다(%1). 다시 결제하지 마세요.</translation>
     </message>
     <message>
@@ -4302,7 +4306,7 @@
         <translation>결제가 철회되어 청구되지 않았습니다.</translation>
     </message>
     <message>
-        <source>%1 will be charged once when the line is back.</source>
+        <source>%1 will be charged once when the connection is restored.</source>
         <translation>연결되면 한 번만 결제됩니다(%1).</translation>
     </message>
     <message>
@@ -4310,11 +4314,11 @@
         <translation>%1 결제 중…</translation>
     </message>
     <message>
-        <source>Price together</source>
+        <source>Total price</source>
         <translation>합계 금액</translation>
     </message>
     <message>
-        <source>A part payment; %1 remain to be paid.</source>
+        <source>Partial payment; %1 remains to be paid.</source>
         <translation>부분 결제입니다. 남는 금액: %1</translation>
     </message>
     <message>
@@ -4323,7 +4327,7 @@
         <translation>%1 결제하기(&amp;T)</translation>
     </message>
     <message>
-        <source>That is %1 more than is owed. It is kept as a credit of the guest.</source>
+        <source>That is %1 more than is owed. It is kept as a credit for the guest.</source>
         <translation>받을 금액보다 %1 많습니다. 고객의 초과 결제액으로 남습니다.</translation>
     </message>
 </context>
@@ -4334,7 +4338,7 @@
         <translation>호텔 정보</translation>
     </message>
     <message>
-        <source>All desks and the guests&apos; pages follow at once.</source>
+        <source>Changes apply to all desks and the guests&apos; pages at once.</source>
         <translation>모든 데스크와 고객 페이지에 바로 반영됩니다.</translation>
     </message>
     <message>
@@ -4350,7 +4354,7 @@
         <translation>시간대(&amp;T)</translation>
     </message>
     <message>
-        <source>C&amp;lerks may confirm what they have taken themselves</source>
+        <source>C&amp;lerks may confirm reservations that they took</source>
         <translation>직원이 직접 받은 예약을 확정할 수 있음(&amp;L)</translation>
     </message>
     <message>
@@ -4373,15 +4377,15 @@
         <translation>노쇼로 처리할까요?</translation>
     </message>
     <message>
-        <source>Take the branch away?</source>
+        <source>Unassign the branch?</source>
         <translation>지점 배정을 해제할까요?</translation>
     </message>
     <message>
-        <source>Take the room away?</source>
+        <source>Unassign the room?</source>
         <translation>객실 배정을 해제할까요?</translation>
     </message>
     <message>
-        <source>Check out all the same?</source>
+        <source>Check out anyway?</source>
         <translation>그래도 체크아웃할까요?</translation>
     </message>
 </context>
@@ -4416,7 +4420,7 @@
         <translation>%1 · %2 · %3</translation>
     </message>
     <message>
-        <source>, should have left</source>
+        <source>, overstay</source>
         <translation>, 퇴실 지연</translation>
     </message>
 </context>
@@ -4460,7 +4464,7 @@
         <translation>%2건 중 %1건</translation>
     </message>
     <message>
-        <source>Nothing in this lane matches the filter.</source>
+        <source>Nothing in this tab matches the filter.</source>
         <translation>조건에 맞는 예약이 없습니다.</translation>
     </message>
     <message>
@@ -4469,7 +4473,7 @@
         <translation>%1 (%2)</translation>
     </message>
     <message>
-        <source>Nobody is in this lane at the moment.</source>
+        <source>There are no reservations in this tab at the moment.</source>
         <translation>지금은 해당하는 예약이 없습니다.</translation>
     </message>
 </context>
@@ -4480,7 +4484,7 @@
         <translation>결제 대사</translation>
     </message>
     <message>
-        <source>Each day&apos;s card payments and refunds, as they stand in the folios here and in the payment provider&apos;s books.</source>
+        <source>Each day&apos;s card payments and refunds: the folios here compared with the payment provider&apos;s records.</source>
         <translation>하루의 카드 결제와 환불을 우리 계산서와 결제사 장부에서 서로 대조한 결과입니다.</translation>
     </message>
     <message>
@@ -4488,7 +4492,7 @@
         <translation>닫기(&amp;C)</translation>
     </message>
     <message>
-        <source>&amp;Ask again</source>
+        <source>&amp;Refresh</source>
         <translation>다시 조회(&amp;A)</translation>
     </message>
     <message>
@@ -4541,7 +4545,7 @@
         <translation>서버에 조회 중…</translation>
     </message>
     <message numerus="yes">
-        <source>%n difference(s) to be cleared up.</source>
+        <source>%n difference(s) to resolve.</source>
         <translation>
             <numerusform>확인할 불일치가 %n건 있습니다.</numerusform>
         </translation>
@@ -4555,7 +4559,7 @@
         <translation>모두 일치합니다.</translation>
     </message>
     <message>
-        <source>What was compared is at the backend: it can be read when the line is back.</source>
+        <source>The results are kept at the backend. You can read them when the connection is restored.</source>
         <translation>대조 결과는 서버에 있습니다. 연결되면 볼 수 있습니다.</translation>
     </message>
     <message>
@@ -4583,7 +4587,7 @@
         <translation>불일치 내역 보기…</translation>
     </message>
     <message numerus="yes">
-        <source>The card payments of %1 and the payment provider&apos;s books do not agree: %n difference(s).</source>
+        <source>The card payments of %1 do not match the payment provider&apos;s records: %n difference(s).</source>
         <translation>
             <numerusform>%1 카드 결제가 결제사 장부와 %n건 다릅니다.</numerusform>
         </translation>
@@ -4608,11 +4612,11 @@
         <translation>환불</translation>
     </message>
     <message>
-        <source>Why is the money given back?</source>
+        <source>Why is the money refunded?</source>
         <translation>환불하는 이유는 무엇인가요?</translation>
     </message>
     <message>
-        <source>&amp;Give back</source>
+        <source>Re&amp;fund</source>
         <translation>환불하기(&amp;G)</translation>
     </message>
     <message>
@@ -4621,19 +4625,19 @@
         <translation>%1, %2, %3</translation>
     </message>
     <message>
-        <source>Nothing has been taken that could be given back.</source>
+        <source>There is no payment to refund.</source>
         <translation>환불할 수 있는 결제가 없습니다.</translation>
     </message>
     <message>
-        <source>At most %1 can be given back.</source>
+        <source>At most %1 can be refunded.</source>
         <translation>최대 %1까지 환불할 수 있습니다.</translation>
     </message>
     <message>
-        <source>The desk is offline: the refund is kept as a request and carried out once when the line is back.</source>
+        <source>The desk is offline: the refund is kept as a request and carried out once when the connection is restored.</source>
         <translation>오프라인입니다. 환불은 요청으로 보관되고 연결되면 한 번만 처리됩니다.</translation>
     </message>
     <message>
-        <source>Only %1 has been paid too much; the rest will be owed again.</source>
+        <source>Only %1 is overpaid; the rest will be owed again.</source>
         <translation>초과 결제액은 %1입니다. 나머지는 다시 미수금이 됩니다.</translation>
     </message>
 </context>
@@ -4644,7 +4648,7 @@
         <translation>%1을(를) 삭제할까요?</translation>
     </message>
     <message>
-        <source>It leaves every list. Reservations that are over keep its name. It can only be deleted while nobody has it reserved.</source>
+        <source>It is removed from every list. Past reservations keep its name. It can only be deleted while it has no open reservations.</source>
         <translation>모든 목록에서 사라집니다. 끝난 예약에는 이름이 남습니다. 남은 예약이 없을 때만 삭제할 수 있습니다.</translation>
     </message>
     <message>
@@ -4691,7 +4695,7 @@
         <translation>호실 배정(&amp;A)…</translation>
     </message>
     <message>
-        <source>&amp;Take the room away</source>
+        <source>Unassign &amp;the room</source>
         <translation>배정 해제(&amp;T)</translation>
     </message>
     <message>
@@ -4768,7 +4772,7 @@
         <translation>이력</translation>
     </message>
     <message>
-        <source>The reservation&apos;s code, to be said on the phone</source>
+        <source>Reservation code, easy to say on the phone</source>
         <translation>전화로 말할 수 있는 예약 코드</translation>
     </message>
     <message>
@@ -4790,7 +4794,7 @@
         <translation>기간</translation>
     </message>
     <message>
-        <source>none yet, wished for: %1</source>
+        <source>none yet, preferred: %1</source>
         <translation>미배정, 희망 호실: %1</translation>
     </message>
     <message>
@@ -4837,7 +4841,7 @@
         <translation>%1, %2</translation>
     </message>
     <message>
-        <source>The name was made up by the import; the source has none.</source>
+        <source>The import generated this name; the source has none.</source>
         <translation>원본에 이름이 없어 가져올 때 만든 이름입니다.</translation>
     </message>
     <message>
@@ -4857,7 +4861,7 @@
         <translation>언어</translation>
     </message>
     <message>
-        <source>Came by</source>
+        <source>Source</source>
         <translation>예약 경로</translation>
     </message>
     <message>
@@ -4942,7 +4946,7 @@
         <translation>결제 기한</translation>
     </message>
     <message>
-        <source>Choose one in the middle or in the queue to see it here, or press Ctrl+K and search for a guest or a code.</source>
+        <source>Choose one in the main view or in the queue to see it here, or press Ctrl+K and search for a guest or a code.</source>
         <translation>가운데 화면이나 처리 목록에서 예약을 선택하면 여기에 표시됩니다. Ctrl+K를 눌러 고객이나 코드로 검색할 수도 있습니다.</translation>
     </message>
     <message>
@@ -4950,7 +4954,7 @@
         <translation>초과 결제액(환불 또는 보관)</translation>
     </message>
     <message>
-        <source>Staying over: the departure was on %1. Lengthen the stay, or check out.</source>
+        <source>Overstay: departure was due on %1. Extend the stay or check out.</source>
         <translation>퇴실 지연: 퇴실일은 %1이었습니다. 숙박을 연장하거나 체크아웃해 주세요.</translation>
     </message>
     <message>
@@ -5017,7 +5021,7 @@
         <translation>수량(&amp;H)</translation>
     </message>
     <message>
-        <source>Price to&amp;gether</source>
+        <source>&amp;Total price</source>
         <translation>합계 요금(&amp;G)</translation>
     </message>
     <message>
@@ -5047,7 +5051,7 @@
         <translation>남은 수량: %1</translation>
     </message>
     <message>
-        <source>This date lies in the past.</source>
+        <source>This date is in the past.</source>
         <translation>지난 날짜입니다.</translation>
     </message>
     <message>
@@ -5066,7 +5070,7 @@
         <translation>로그인된 데스크</translation>
     </message>
     <message>
-        <source>A desk whose session is ended has to sign in again; what was entered there is kept.</source>
+        <source>If you end a desk&apos;s session, it has to sign in again; its entries are kept.</source>
         <translation>세션을 종료한 데스크는 다시 로그인해야 합니다. 그곳에서 입력한 내용은 그대로 남습니다.</translation>
     </message>
     <message>
@@ -5074,7 +5078,7 @@
         <translation>닫기(&amp;C)</translation>
     </message>
     <message>
-        <source>&amp;Ask again</source>
+        <source>&amp;Refresh</source>
         <translation>다시 조회(&amp;A)</translation>
     </message>
     <message>
@@ -5116,11 +5120,11 @@
         </translation>
     </message>
     <message>
-        <source>The backend cannot be reached: it is asked again when the line is back.</source>
+        <source>The backend cannot be reached. It is asked again when the connection is restored.</source>
         <translation>서버에 연결할 수 없습니다. 연결이 복구되면 다시 조회합니다.</translation>
     </message>
     <message>
-        <source>You are here. To leave this desk, sign out.</source>
+        <source>You are using this desk. To leave it, sign out.</source>
         <translation>지금 사용 중인 데스크입니다. 여기서 나가려면 로그아웃하세요.</translation>
     </message>
     <message>
@@ -5144,7 +5148,7 @@
         <translation>예약할 수 있는 상품</translation>
     </message>
     <message>
-        <source>Room types with their rooms, performances with their seats, titles to lend. What you change holds for reservations made from then on.</source>
+        <source>Room types with their rooms, performances with their seats, titles to lend. Changes apply to reservations made afterwards.</source>
         <translation>객실 타입과 호실, 공연과 좌석, 빌려주는 도서입니다. 변경 사항은 이후의 예약부터 적용됩니다.</translation>
     </message>
     <message>
@@ -5152,7 +5156,7 @@
         <translation>닫기(&amp;C)</translation>
     </message>
     <message>
-        <source>Rooms or branches of the chosen one</source>
+        <source>Rooms or branches of the selected entry</source>
         <translation>선택한 상품의 호실 또는 지점</translation>
     </message>
     <message>
@@ -5236,7 +5240,7 @@
         <translation>객실 추가(&amp;M)…</translation>
     </message>
     <message>
-        <source>Choose a line of the list above.</source>
+        <source>Select an entry in the list above.</source>
         <translation>위 목록에서 항목을 선택하세요.</translation>
     </message>
     <message>
@@ -5247,11 +5251,11 @@
 <context>
     <name>deskbell::ui::ShortcutDialog</name>
     <message>
-        <source>Keys</source>
+        <source>Keyboard shortcuts</source>
         <translation>단축키</translation>
     </message>
     <message>
-        <source>Everything can be done with the keyboard alone. Tab walks from part to part.</source>
+        <source>Everything can be done with the keyboard alone. Tab moves from part to part.</source>
         <translation>모든 일을 키보드만으로 할 수 있습니다. Tab 키로 다음 영역으로 이동합니다.</translation>
     </message>
     <message>
@@ -5271,7 +5275,7 @@
         <translation>Enter</translation>
     </message>
     <message>
-        <source>Board, queue: what is allowed here</source>
+        <source>Board, queue: show the possible actions</source>
         <translation>현황표·목록: 가능한 작업 보기</translation>
     </message>
     <message>
@@ -5303,15 +5307,15 @@
         <translation>Ctrl+화살표 키</translation>
     </message>
     <message>
-        <source>Board: reserve what is marked, or open the reservation</source>
+        <source>Board: reserve the marked nights, or open the reservation</source>
         <translation>현황표: 선택한 칸에 예약하거나 예약 열기</translation>
     </message>
     <message>
-        <source>Board: take the reservation up, to move it with the arrows</source>
+        <source>Board: pick up the reservation to move it with the arrows</source>
         <translation>현황표: 예약을 집어 화살표로 옮기기</translation>
     </message>
     <message>
-        <source>Board: a screen on, with Alt a month</source>
+        <source>Board: scroll by a screen, with Alt by a month</source>
         <translation>현황표: 한 화면 이동, Alt와 함께 한 달 이동</translation>
     </message>
     <message>
@@ -5538,7 +5542,7 @@
         <translation>예약 취소</translation>
     </message>
     <message>
-        <source>Why is it cancelled? (may stay empty)</source>
+        <source>Why is it cancelled? (optional)</source>
         <translation>취소하는 이유는 무엇인가요? (비워 둘 수 있음)</translation>
     </message>
     <message>
@@ -5562,7 +5566,7 @@
         <translation>저장(&amp;S)</translation>
     </message>
     <message>
-        <source>No room is left in these nights</source>
+        <source>No room is left for these nights</source>
         <translation>해당 날짜에 남은 객실이 없습니다</translation>
     </message>
     <message>
@@ -5570,7 +5574,7 @@
         <translation>고객과 연락이 되지 않습니다</translation>
     </message>
     <message>
-        <source>The wish cannot be met</source>
+        <source>The request cannot be met</source>
         <translation>요청 사항을 들어드릴 수 없습니다</translation>
     </message>
     <message>
@@ -5590,7 +5594,7 @@
         <translation>내용이 너무 깁니다.</translation>
     </message>
     <message>
-        <source>The guest is told the reason.</source>
+        <source>The guest will see the reason.</source>
         <translation>사유는 고객에게 안내됩니다.</translation>
     </message>
 </context>
@@ -5661,7 +5665,7 @@
         </translation>
     </message>
     <message>
-        <source>The day the property&apos;s books stand at: %1</source>
+        <source>The property&apos;s current business date: %1</source>
         <translation>숙소 장부의 기준일: %1</translation>
     </message>
 </context>
@@ -5704,11 +5708,11 @@
         <translation>예: 301-310, 315</translation>
     </message>
     <message>
-        <source>Cl&amp;osed: given to no new guest</source>
+        <source>Cl&amp;osed: not assigned to new guests</source>
         <translation>사용 중지: 새로 배정하지 않음(&amp;O)</translation>
     </message>
     <message>
-        <source>Cl&amp;osed: hands out nothing more</source>
+        <source>Cl&amp;osed: no longer hands out copies</source>
         <translation>운영 중지: 더 이상 대출하지 않음(&amp;O)</translation>
     </message>
     <message>
@@ -5720,7 +5724,7 @@
         <translation>추가(&amp;A)</translation>
     </message>
     <message>
-        <source>At most %1 rooms are added at once.</source>
+        <source>At most %1 rooms can be added at once.</source>
         <translation>객실은 한 번에 %1개까지 추가할 수 있습니다.</translation>
     </message>
     <message>
@@ -5728,7 +5732,7 @@
         <translation>%1: 끝 번호가 시작 번호보다 작습니다.</translation>
     </message>
     <message>
-        <source>There is one called %1 already.</source>
+        <source>There is already one called %1.</source>
         <translation>%1 객실이 이미 있습니다.</translation>
     </message>
     <message>

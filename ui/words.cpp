@@ -74,9 +74,9 @@ QString stateHint(ReservationState state)
 {
     switch (state) {
     case ReservationState::Requested:
-        return Words::tr("The guest waits for the hotel's answer.");
+        return Words::tr("The guest is waiting for the hotel's answer.");
     case ReservationState::AwaitingPayment:
-        return Words::tr("The guest's money is awaited.");
+        return Words::tr("The guest has yet to pay.");
     case ReservationState::AwaitingConfirmation:
         return Words::tr("A manager has to confirm or reject it.");
     case ReservationState::AwaitingUnit:
@@ -92,7 +92,7 @@ QString stateHint(ReservationState state)
     case ReservationState::Cancelled:
         return Words::tr("The reservation was cancelled.");
     case ReservationState::Rejected:
-        return Words::tr("The hotel said no.");
+        return Words::tr("The hotel rejected the request.");
     case ReservationState::NoShow:
         return Words::tr("The guest did not come.");
     }
@@ -139,7 +139,7 @@ QString refundStateName(RefundState state)
     case RefundState::Requested:
         return Words::tr("Refund on its way");
     case RefundState::Unknown:
-        return Words::tr("Refund's outcome unknown: being looked up");
+        return Words::tr("Refund outcome unknown: being looked up");
     case RefundState::Done:
         return Words::tr("Refunded");
     case RefundState::Failed:
@@ -156,11 +156,11 @@ QString outboxStateName(models::OutboxState state)
     case models::OutboxState::Sending:
         return Words::tr("Being sent");
     case models::OutboxState::OutcomeUnknown:
-        return Words::tr("Sent, answer not heard: asking again");
+        return Words::tr("Sent, no answer yet: asking again");
     case models::OutboxState::Parked:
-        return Words::tr("On hold: what it follows was refused");
+        return Words::tr("On hold: an earlier request was refused");
     case models::OutboxState::Settling:
-        return Words::tr("Accepted, settling");
+        return Words::tr("Accepted, being applied");
     }
     return {};
 }
@@ -185,7 +185,7 @@ QString roleName(Role role)
 QString workflowName(const std::string &name)
 {
     if (name == "prepaid")
-        return Words::tr("Paid at the request");
+        return Words::tr("Paid with the request");
     if (name == "on-request")
         return Words::tr("On request, paid after confirmation");
     if (name == "instant")
@@ -229,7 +229,7 @@ QString channelName(const std::string &channel)
     if (channel == "direct")
         return Words::tr("Direct");
     if (channel == "other")
-        return Words::tr("Another way");
+        return Words::tr("Other");
     return text(channel);
 }
 
@@ -259,7 +259,7 @@ QString commandName(CommandType type)
     case typeOf<AssignUnit>():
         return Words::tr("Assign a room");
     case typeOf<UnassignUnit>():
-        return Words::tr("Take the room away");
+        return Words::tr("Unassign the room");
     case typeOf<CheckIn>():
         return Words::tr("Check in");
     case typeOf<CheckOut>():
@@ -275,11 +275,11 @@ QString commandName(CommandType type)
     case typeOf<RefundPayment>():
         return Words::tr("Refund");
     case typeOf<RecordPaymentOutcome>():
-        return Words::tr("Record a payment's outcome");
+        return Words::tr("Record a payment outcome");
     case typeOf<RecordRefundOutcome>():
-        return Words::tr("Record a refund's outcome");
+        return Words::tr("Record a refund outcome");
     case typeOf<RecordNoticeOutcome>():
-        return Words::tr("Record what became of a notice");
+        return Words::tr("Record a message outcome");
     case typeOf<AdvanceBusinessDate>():
         return Words::tr("Close the business day");
     case typeOf<ChangeWorkflow>():
@@ -293,7 +293,7 @@ QString commandName(CommandType type)
     case typeOf<ExpireReservation>():
         return Words::tr("Release unpaid reservations");
     case typeOf<RecordCardOutcome>():
-        return Words::tr("Record what became of a guest's card");
+        return Words::tr("Record a card outcome");
     case typeOf<PutProperty>():
         return Words::tr("Change the property");
     case typeOf<EraseGuest>():

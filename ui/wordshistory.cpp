@@ -33,48 +33,48 @@ constexpr Line lines[] = {
     {"cancellation-begun", QT_TRANSLATE_NOOP("History", "Cancellation started; refund under way")},
     {"card-kept", QT_TRANSLATE_NOOP("History", "Guest's card kept for the payment")},
     {"card-refused", QT_TRANSLATE_NOOP("History", "Guest's card could not be kept")},
-    {"card-forgotten", QT_TRANSLATE_NOOP("History", "Guest's card forgotten")},
+    {"card-forgotten", QT_TRANSLATE_NOOP("History", "Guest's card deleted")},
     {"unit-assigned", QT_TRANSLATE_NOOP("History", "Room assigned")},
-    {"unit-unassigned", QT_TRANSLATE_NOOP("History", "Room taken away")},
+    {"unit-unassigned", QT_TRANSLATE_NOOP("History", "Room unassigned")},
     {"units-swapped", QT_TRANSLATE_NOOP("History", "Rooms swapped")},
     {"reservation-moved", QT_TRANSLATE_NOOP("History", "Moved")},
     {"guest-checked-in", QT_TRANSLATE_NOOP("History", "Checked in")},
     {"guest-checked-out", QT_TRANSLATE_NOOP("History", "Checked out")},
-    {"guest-did-not-show", QT_TRANSLATE_NOOP("History", "Did not come")},
-    {"guest-edited", QT_TRANSLATE_NOOP("History", "Guest's data changed")},
+    {"guest-did-not-show", QT_TRANSLATE_NOOP("History", "No-show")},
+    {"guest-edited", QT_TRANSLATE_NOOP("History", "Guest details changed")},
     {"note-edited", QT_TRANSLATE_NOOP("History", "Note changed")},
     {"guest-erased", QT_TRANSLATE_NOOP("History", "Guest's data erased")},
     {"payment-accepted", QT_TRANSLATE_NOOP("History", "Payment started")},
-    {"payment-pending", QT_TRANSLATE_NOOP("History", "Payment waits to be charged")},
+    {"payment-pending", QT_TRANSLATE_NOOP("History", "Payment waiting to be charged")},
     {"payment-sent", QT_TRANSLATE_NOOP("History", "Payment sent to the provider")},
     {"payment-provider-busy", QT_TRANSLATE_NOOP("History", "Provider busy, will be charged later")},
-    {"payment-unknown", QT_TRANSLATE_NOOP("History", "Payment's outcome unknown, being looked up")},
+    {"payment-unknown", QT_TRANSLATE_NOOP("History", "Payment outcome unknown, being looked up")},
     {"payment-taken", QT_TRANSLATE_NOOP("History", "Payment taken")},
     {"payment-declined", QT_TRANSLATE_NOOP("History", "Payment declined")},
     {"payment-withdrawn", QT_TRANSLATE_NOOP("History", "Payment withdrawn")},
-    {"refund-requested", QT_TRANSLATE_NOOP("History", "Refund asked for")},
-    {"refund-unknown", QT_TRANSLATE_NOOP("History", "Refund's outcome unknown, being looked up")},
+    {"refund-requested", QT_TRANSLATE_NOOP("History", "Refund requested")},
+    {"refund-unknown", QT_TRANSLATE_NOOP("History", "Refund outcome unknown, being looked up")},
     {"refund-done", QT_TRANSLATE_NOOP("History", "Refunded")},
     {"refund-failed", QT_TRANSLATE_NOOP("History", "Refund failed")},
-    {"stock-taken", QT_TRANSLATE_NOOP("History", "Room set aside")},
-    {"stock-released", QT_TRANSLATE_NOOP("History", "Room given back")},
+    {"stock-taken", QT_TRANSLATE_NOOP("History", "Room held")},
+    {"stock-released", QT_TRANSLATE_NOOP("History", "Room released")},
 };
 
 /// What of them speaks of rooms, said of seats and of copies.
 constexpr Line seatLines[] = {
-    {"guest-checked-in", QT_TRANSLATE_NOOP("History", "Let in")},
+    {"guest-checked-in", QT_TRANSLATE_NOOP("History", "Admitted")},
     {"guest-checked-out", QT_TRANSLATE_NOOP("History", "Closed")},
-    {"stock-taken", QT_TRANSLATE_NOOP("History", "Seats set aside")},
-    {"stock-released", QT_TRANSLATE_NOOP("History", "Seats given back")},
+    {"stock-taken", QT_TRANSLATE_NOOP("History", "Seats held")},
+    {"stock-released", QT_TRANSLATE_NOOP("History", "Seats released")},
 };
 constexpr Line copyLines[] = {
     {"unit-assigned", QT_TRANSLATE_NOOP("History", "Branch chosen")},
-    {"unit-unassigned", QT_TRANSLATE_NOOP("History", "Branch taken away")},
+    {"unit-unassigned", QT_TRANSLATE_NOOP("History", "Branch unassigned")},
     {"guest-checked-in", QT_TRANSLATE_NOOP("History", "Handed out")},
-    {"guest-checked-out", QT_TRANSLATE_NOOP("History", "Taken back")},
+    {"guest-checked-out", QT_TRANSLATE_NOOP("History", "Returned")},
     {"guest-did-not-show", QT_TRANSLATE_NOOP("History", "Not collected")},
-    {"stock-taken", QT_TRANSLATE_NOOP("History", "Copy set aside")},
-    {"stock-released", QT_TRANSLATE_NOOP("History", "Copy given back")},
+    {"stock-taken", QT_TRANSLATE_NOOP("History", "Copy held")},
+    {"stock-released", QT_TRANSLATE_NOOP("History", "Copy released")},
 };
 
 const char *lineOf(std::span<const Line> lines, const std::string &name)
@@ -131,7 +131,7 @@ QString historyText(const HistoryEntry &entry, const Names &names)
 {
     const char *line = lineOf(entry.what, names.kind);
     if (!line)
-        return History::tr("Something happened %1", "that this Deskbell has no word for").arg(newerText());
+        return History::tr("Unknown change %1", "that this Deskbell has no word for").arg(newerText());
     const QString what = History::tr(line);
     const QString detail = detailText(entry, names);
     return detail.isEmpty() ? what : History::tr("%1: %2", "event: its value").arg(what, detail);

@@ -40,11 +40,11 @@ QString noticeStateName(const Notice &notice)
     const bool hasFallenBack = !notice.fallbackCode.empty();
     switch (notice.state) {
     case NoticeState::Queued:
-        return hasFallenBack ? Notices::tr("To be sent by SMS") : Notices::tr("Waits to be sent");
+        return hasFallenBack ? Notices::tr("To be sent by SMS") : Notices::tr("Waiting to be sent");
     case NoticeState::Sent:
         return Notices::tr("Being sent");
     case NoticeState::Uncertain:
-        return Notices::tr("Uncertain whether it arrived: being looked up");
+        return Notices::tr("Delivery uncertain: being looked up");
     case NoticeState::Accepted:
         return Notices::tr("Accepted, not yet delivered");
     case NoticeState::Delivered:

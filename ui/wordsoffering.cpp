@@ -100,9 +100,9 @@ QString stateName(ReservationState state, OfferingKind kind)
     if (kind == OfferingKind::Performance) {
         switch (state) {
         case ReservationState::InHouse:
-            return Offerings::tr("Let in");
+            return Offerings::tr("Admitted");
         case ReservationState::Departed:
-            return Offerings::tr("Over");
+            return Offerings::tr("Ended");
         default:
             break;
         }
@@ -117,7 +117,7 @@ QString commandName(CommandType type, OfferingKind kind)
         case typeOf<AssignUnit>():
             return Offerings::tr("Choose branch");
         case typeOf<UnassignUnit>():
-            return Offerings::tr("Take the branch away");
+            return Offerings::tr("Unassign the branch");
         case typeOf<CheckIn>():
             return Offerings::tr("Hand out");
         case typeOf<CheckOut>():
@@ -131,7 +131,7 @@ QString commandName(CommandType type, OfferingKind kind)
     if (kind == OfferingKind::Performance) {
         switch (type) {
         case typeOf<CheckIn>():
-            return Offerings::tr("Let in");
+            return Offerings::tr("Admit");
         case typeOf<CheckOut>():
             return Offerings::tr("Close");
         default:
@@ -162,25 +162,23 @@ QString countText(int count, OfferingKind kind)
 QString workflowExplanation(const std::string &name)
 {
     if (name == "prepaid")
-        return Offerings::tr(
-            "The guest pays with the request and the room is set aside at once. You see only "
-            "paid requests; a manager confirms them or pays back.");
+        return Offerings::tr("The guest pays with the request and the room is held at once. You see only "
+                             "paid requests; a manager confirms or refunds them.");
     if (name == "on-request")
         return Offerings::tr("The guest asks first. A manager checks, then confirms or rejects. The payment "
                              "is collected after the confirmation.");
     if (name == "instant")
-        return Offerings::tr("The guest pays and has the room at once, without anybody's answer. If none is "
-                             "left by then, the money goes back by itself.");
+        return Offerings::tr("The guest pays and the reservation is confirmed at once, without approval. If "
+                             "no room is left by then, the payment is refunded automatically.");
     if (name == "pay-at-hotel")
-        return Offerings::tr(
-            "A manager confirms, and the guest pays at the desk, when leaving at the latest. "
-            "No money is asked for beforehand.");
+        return Offerings::tr("A manager confirms, and the guest pays at the desk, by check-out at the "
+                             "latest. No payment is taken in advance.");
     if (name == "ticket")
-        return Offerings::tr("Seats are taken at once, or refused when too few are left. The payment is "
+        return Offerings::tr("Seats are held at once, or refused if too few are left. The payment is "
                              "collected afterwards and confirms the tickets.");
     if (name == "loan")
-        return Offerings::tr("A copy is set aside at once and costs nothing. A branch that hands it out is "
-                             "chosen by itself; the copy comes back.");
+        return Offerings::tr("A copy is held at once, free of charge. The branch that hands it out is chosen "
+                             "automatically; the copy is returned later.");
     return {};
 }
 

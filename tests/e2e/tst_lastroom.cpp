@@ -181,7 +181,7 @@ void tst_LastRoom::anAlternativeIsClickedOnTheCard()
     Front &front = loser();
     auto *choice = card->findChild<QPushButton *>(QStringLiteral("choice0"));
     QVERIFY(choice);
-    QVERIFY2(choice->text().startsWith(QLatin1String("Take it for ")), qPrintable(choice->text()));
+    QVERIFY2(choice->text().startsWith(QLatin1String("Reserve it for ")), qPrintable(choice->text()));
     QVERIFY(waitFor([&] { return front.window().takesClicks(); }, 5'000)); // as a person who has read it
     QVERIFY(click(choice));
     expectTaken(front, true);

@@ -229,7 +229,7 @@ void tst_Operations::theLinkViewTellsWhenTheProviderFailsAndWhenItIsBack()
     Front *front = openWindow(House::clerk);
     QVERIFY(front);
     QVERIFY(Clerk(*front).showOutbox(true));
-    QTRY_VERIFY_WITH_TIMEOUT(backendWords(*front).contains(QStringLiteral("Payments | runs")), toldMs);
+    QTRY_VERIFY_WITH_TIMEOUT(backendWords(*front).contains(QStringLiteral("Payments | running")), toldMs);
 
     QVERIFY(m_town->house().setFault(R"({"fault":"error-500"})"));
     const auto payment = front->newId<PaymentId>();
@@ -252,7 +252,7 @@ void tst_Operations::theLinkViewTellsWhenTheProviderFailsAndWhenItIsBack()
             TakePayment{id, more, PaymentMethod::Card, chargeable(one), "tdesk_" + toString(more)}));
         ++charged;
     }
-    QTRY_VERIFY2_WITH_TIMEOUT(backendWords(*front).contains(QStringLiteral("Payments | runs")),
+    QTRY_VERIFY2_WITH_TIMEOUT(backendWords(*front).contains(QStringLiteral("Payments | running")),
                               qPrintable(backendWords(*front)), toldMs);
     QTRY_COMPARE_WITH_TIMEOUT(m_town->house().ledger().size(), charged, toldMs);
 }
@@ -262,15 +262,15 @@ void tst_Operations::theLinkViewTellsThatAWorkerDoesNotRun()
     Front *front = openWindow(House::clerk);
     QVERIFY(front);
     QVERIFY(Clerk(*front).showOutbox(true));
-    QTRY_VERIFY_WITH_TIMEOUT(backendWords(*front).contains(QStringLiteral("Assignment | runs")), toldMs);
+    QTRY_VERIFY_WITH_TIMEOUT(backendWords(*front).contains(QStringLiteral("Assignment | running")), toldMs);
     m_town->house().backend().stop();
-    QTRY_VERIFY(backendWords(*front).contains(QStringLiteral("Without a line")));
+    QTRY_VERIFY(backendWords(*front).contains(QStringLiteral("unknown while this desk is offline")));
     m_town->house().setRoles(QStringLiteral("gateway,payment,mypage"));
     QVERIFY2(m_town->house().startBackend(), qPrintable(m_town->house().why()));
     m_town->followBackend();
     QTRY_VERIFY2_WITH_TIMEOUT(backendWords(*front).contains(QStringLiteral("Assignment | stopped")),
                               qPrintable(backendWords(*front)), toldMs);
-    QVERIFY2(backendWords(*front).contains(QStringLiteral("Payments | runs")),
+    QVERIFY2(backendWords(*front).contains(QStringLiteral("Payments | running")),
              qPrintable(backendWords(*front)));
 }
 
@@ -316,8 +316,8 @@ void tst_Operations::aManagerSeesWhatTheProvidersBooksHaveAndOursHaveNot()
     auto &table = *dialog->findChild<QTableView *>(QStringLiteral("reconciliationTable"));
     QTRY_COMPARE(table.model()->rowCount(), 2);
     const QStringList kinds = column(table, models::ReconciliationModel::Kind);
-    const auto other = kinds.indexOf(QStringLiteral("Amounts of a charge differ"));
-    const auto stranger = kinds.indexOf(QStringLiteral("Charge that nobody here knows"));
+    const auto other = kinds.indexOf(QStringLiteral("Charge amounts differ"));
+    const auto stranger = kinds.indexOf(QStringLiteral("Charge missing from the folios"));
     QVERIFY2(other >= 0 && stranger >= 0, qPrintable(kinds.join(u'\n')));
     QCOMPARE(column(table, models::ReconciliationModel::Order)[stranger], QStringLiteral("order-of-nobody"));
     const QString there = column(table, models::ReconciliationModel::Provider)[other];

@@ -110,7 +110,7 @@ void TestAccount::whyAPasswordIsRefusedIsSaidAtItsField()
     type(dialog, "the password as it is", "password123", "password123");
     press(dialog, "dialogAccept");
     stage.settle();
-    QVERIFY(told(dialog, "passwordDialogBanner").contains(QStringLiteral("Many people have this password")));
+    QVERIFY(told(dialog, "passwordDialogBanner").contains(QStringLiteral("too common")));
     QVERIFY(find<QLineEdit>(dialog, "passwordNext")->hasFocus());
     QVERIFY(find<QPushButton>(dialog, "dialogAccept")->isEnabled());
 }
@@ -123,7 +123,7 @@ void TestAccount::withoutALineNoPasswordIsChanged()
     type(dialog, "the password as it is", "a better password", "a better password");
     press(dialog, "dialogAccept");
     stage.settle();
-    QVERIFY(told(dialog, "passwordDialogBanner").contains(QStringLiteral("when the line is back")));
+    QVERIFY(told(dialog, "passwordDialogBanner").contains(QStringLiteral("when the connection is restored")));
     QCOMPARE(stage.desk.password, std::string("the password as it is"));
 }
 

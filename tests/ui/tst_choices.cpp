@@ -85,7 +85,7 @@ void TestChoices::aFullTypeThatAManagerConfirmsCanBeAskedForAsARequest()
     const MakeReservation wanted = refuseLastRoom(stage, typeOf(stage, "DLX").id);
     std::vector<ui::Choice> asked;
     for (const ui::Choice &choice : choices(stage)) {
-        if (choice.words.startsWith(QLatin1String("Ask for ")))
+        if (choice.words.startsWith(QLatin1String("Request ")))
             asked.push_back(choice);
     }
     QCOMPARE(asked.size(), std::size_t(2));

@@ -89,7 +89,7 @@ void TestOutbox::whatWasAskedIsDoneOnlyWhenItHasArrived()
     QCOMPARE(find<QWidget>(stage.window.get(), "note"), nullptr); // told by the badge, not by a strip
     link.phase = models::LinkPhase::Offline;
     stage.desk.setLink(link);
-    QVERIFY2(foot->text().contains(QStringLiteral("when the line is back")), qPrintable(foot->text()));
+    QVERIFY2(foot->text().contains(QStringLiteral("when back online")), qPrintable(foot->text()));
     link.notes.clear();
     stage.desk.setLink(link);
     stage.desk.setOnline(true);

@@ -206,7 +206,7 @@ void TestPaymentDialog::offlineACardIsChargedWhenOnlineAndCashIsRecorded()
     QDialog *dialog = till.open();
     QTest::mouseClick(Till::accept(dialog), Qt::LeftButton);
     till.stage.settle();
-    QVERIFY2(Till::told(dialog).contains(QStringLiteral("when the line is back")),
+    QVERIFY2(Till::told(dialog).contains(QStringLiteral("when the connection is restored")),
              qPrintable(Till::told(dialog)));
     QVERIFY(till.stage.at(till.guest).payments.empty() ||
             till.stage.at(till.guest).payments.back().state == PaymentState::Taken);

@@ -96,7 +96,7 @@ void TestReconciliation::itBeginsWithYesterdaysDifferencesInWords()
     const auto cell = [&](int row, int column) {
         return table->model()->index(row, column).data().toString();
     };
-    QCOMPARE(cell(0, ReconciliationModel::Kind), QStringLiteral("Charge that nobody here knows"));
+    QCOMPARE(cell(0, ReconciliationModel::Kind), QStringLiteral("Charge missing from the folios"));
     QCOMPARE(cell(0, ReconciliationModel::About), QStringLiteral("none here"));
     QCOMPARE(cell(0, ReconciliationModel::Ledger), QStringLiteral("–"));
     QVERIFY2(cell(0, ReconciliationModel::Provider).contains(QStringLiteral("1,290.00")),
@@ -104,7 +104,7 @@ void TestReconciliation::itBeginsWithYesterdaysDifferencesInWords()
     QVERIFY(cell(1, ReconciliationModel::Ledger).contains(QStringLiteral("1,280.00")));
     QVERIFY(cell(1, ReconciliationModel::Provider).contains(QStringLiteral("980.00")));
     QVERIFY(cell(2, ReconciliationModel::Ledger).endsWith(QStringLiteral("Declined")));
-    QCOMPARE(cell(3, ReconciliationModel::Kind), QStringLiteral("Refund that nobody here knows"));
+    QCOMPARE(cell(3, ReconciliationModel::Kind), QStringLiteral("Refund missing from the folios"));
     QVERIFY(cell(4, ReconciliationModel::Ledger).endsWith(QStringLiteral("Refunded")));
     QVERIFY(!find<QLabel>(dialog, "reconciliationAdvice")->text().isEmpty());
 }
@@ -192,7 +192,7 @@ void TestReconciliation::itWaitsForTheLine()
     fillBooks(stage);
     stage.desk.setOnline(false);
     QWidget *dialog = open(stage);
-    QVERIFY2(verdict(dialog).contains(QStringLiteral("when the line is back")), qPrintable(verdict(dialog)));
+    QVERIFY2(verdict(dialog).contains(QStringLiteral("when the connection is restored")), qPrintable(verdict(dialog)));
     stage.desk.setOnline(true);
     stage.settle();
     QCOMPARE(verdict(dialog), QStringLiteral("6 differences to be cleared up."));

@@ -309,7 +309,7 @@ void TestReservationPanel::whatItSaysOfMoneyAndNightsIsWhatHappens()
     QVERIFY(said(typeOf<CancelReservation>()).contains(QStringLiteral("to the card automatically")));
     seen.payments = {paid(PaymentMethod::Cash, PaymentState::Taken)};
     QVERIFY(!said(typeOf<CancelReservation>()).contains(QStringLiteral("automatically")));
-    QVERIFY(said(typeOf<CancelReservation>()).contains(QStringLiteral("please give it back")));
+    QVERIFY(said(typeOf<CancelReservation>()).contains(QStringLiteral("please return it to the guest")));
     role = Role::Clerk;
     QVERIFY(said(typeOf<CancelReservation>()).contains(QStringLiteral("stays as a credit")));
     seen.payments = {paid(PaymentMethod::Card, PaymentState::Unknown)};

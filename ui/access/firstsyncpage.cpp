@@ -53,17 +53,16 @@ void FirstSyncPage::follow()
     const QLocale locale;
     if (link.phase == models::LinkPhase::FirstSync) {
         m_title->setText(tr("Fetching the property…"));
-        m_detail->setText(link.rowsExpected > 0
-                              ? tr("%1 of %2 rows. This is done once; afterwards the desk starts at once, "
-                                   "also without a network.")
-                                    .arg(locale.toString(qlonglong(link.rowsDone)),
-                                         locale.toString(qlonglong(link.rowsExpected)))
-                              : tr("Asking the backend. This is done once; afterwards the desk starts at "
-                                   "once, also without a network."));
+        m_detail->setText(link.rowsExpected > 0 ? tr("%1 of %2 rows. This is done only once; later the desk "
+                                                     "starts at once, even without a network.")
+                                                      .arg(locale.toString(qlonglong(link.rowsDone)),
+                                                           locale.toString(qlonglong(link.rowsExpected)))
+                                                : tr("Asking the backend. This is done only once; later the "
+                                                     "desk starts at once, even without a network."));
     } else if (link.phase == models::LinkPhase::Offline) {
-        m_title->setText(tr("No data of the property yet"));
-        m_detail->setText(tr("The backend cannot be reached, and nothing is stored on this desk yet. It will "
-                             "be tried again by itself."));
+        m_title->setText(tr("No data for the property yet"));
+        m_detail->setText(tr(
+            "The backend cannot be reached, and nothing is stored on this desk yet. Deskbell keeps trying."));
     } else {
         m_title->setText(tr("Opening the desk…"));
         m_detail->setText(tr("Connecting to the backend."));

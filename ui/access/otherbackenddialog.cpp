@@ -39,17 +39,16 @@ OtherBackendDialog::OtherBackendDialog(const Error &question, QWidget *parent)
                    isShown = !factOf(question, "key").isEmpty()] {
         setHeading(tr("This is another backend"),
                    tr("Neither your password nor any entry has been sent to it."));
-        advice->setText(
-            isShown ? tr("Sign in there only if you know that your house has another backend now. Otherwise "
-                         "go back and check the address.")
-                    : tr("It cannot prove its identity. Sign in there only if you know that your house has "
-                         "another backend now. Otherwise go back and check the address."));
+        advice->setText(isShown ? tr("Sign in there only if you know that your hotel has a new backend. "
+                                     "Otherwise go back and check the address.")
+                                : tr("It cannot prove its identity. Sign in there only if you know that your "
+                                     "hotel has a new backend. Otherwise go back and check the address."));
         acceptButton()->setText(tr("&Sign in there"));
         rejectButton()->setText(tr("&Go back"));
         if (waiting > 0)
             banner()->tell(Banner::Kind::Warn,
                            tr("%n entry(ies) wait for the backend that this desk works with. They stay on "
-                              "this desk and are sent when their person signs in there again.",
+                              "this desk and are sent when the person who entered them signs in there again.",
                               nullptr, waiting));
     });
 }

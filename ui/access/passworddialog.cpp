@@ -72,7 +72,7 @@ void PasswordDialog::check()
     setInvalid(m_next, !m_next->text().isEmpty() && !isLong);
     setInvalid(m_again, !m_again->text().isEmpty() && !isSame);
     if (!m_again->text().isEmpty() && !isSame)
-        banner()->tell(Banner::Kind::Warn, tr("The new password is not the same both times."));
+        banner()->tell(Banner::Kind::Warn, tr("The new passwords do not match."));
     else
         banner()->clear();
     acceptButton()->setEnabled(!m_isAsking && !m_current->text().isEmpty() && isLong && isSame);
@@ -81,9 +81,8 @@ void PasswordDialog::check()
 void PasswordDialog::send()
 {
     if (m_desk.link().phase != models::LinkPhase::Online) {
-        banner()->tell(
-            Banner::Kind::Bad,
-            tr("The backend cannot be reached: the password can be changed when the line is back."));
+        banner()->tell(Banner::Kind::Bad, tr("The backend cannot be reached. You can change the password "
+                                             "when the connection is restored."));
         return;
     }
     m_isAsking = true;
@@ -104,12 +103,10 @@ void PasswordDialog::take(quint64 ticket, const Expected<std::vector<models::Des
         return;
     }
     const std::string &code = answer.error().code;
-    banner()->tell(
-        Banner::Kind::Bad,
-        models::isUnheard(answer.error())
-            ? tr("There was no answer. The password may have been changed: where the old one is refused, use "
-                 "the new one.")
-            : sentence(answer.error(), m_house.names()));
+    banner()->tell(Banner::Kind::Bad, models::isUnheard(answer.error())
+                                          ? tr("There was no answer. The password may have been changed: if "
+                                               "the old one is refused, use the new one.")
+                                          : sentence(answer.error(), m_house.names()));
     QLineEdit *wrong = code == "password-wrong" ? m_current : m_next;
     if (code.starts_with("password-")) {
         setInvalid(wrong, true);

@@ -72,9 +72,9 @@ void SessionsDialog::build()
 void SessionsDialog::say()
 {
     setHeading(tr("Signed-in desks"),
-               tr("A desk whose session is ended has to sign in again; what was entered there is kept."));
+               tr("If you end a desk's session, it has to sign in again; its entries are kept."));
     rejectButton()->setText(tr("&Close"));
-    m_again->setText(tr("&Ask again"));
+    m_again->setText(tr("&Refresh"));
     m_end->setText(tr("&End this session"));
     m_whose->setAccessibleName(tr("Whose desks"));
     nameTable(m_table, tr("Signed-in desks"));
@@ -99,10 +99,11 @@ void SessionsDialog::follow()
     m_state->setText(m_model->isBusy() ? tr("Asking the backend…") : tr("%n desk(s)", nullptr, rows));
     if (const auto &error = m_model->error()) {
         m_state->clear();
-        banner()->tell(Banner::Kind::Warn,
-                       models::isUnheard(*error)
-                           ? tr("The backend cannot be reached: it is asked again when the line is back.")
-                           : sentence(*error, m_house.names()));
+        banner()->tell(
+            Banner::Kind::Warn,
+            models::isUnheard(*error)
+                ? tr("The backend cannot be reached. It is asked again when the connection is restored.")
+                : sentence(*error, m_house.names()));
     } else {
         banner()->clear();
     }
@@ -116,7 +117,8 @@ void SessionsDialog::followChoice()
 {
     const models::DeskSession *one = chosen();
     m_end->setEnabled(one && !one->isCurrent && !m_model->isBusy());
-    m_what->setText(one && one->isCurrent ? tr("You are here. To leave this desk, sign out.") : QString());
+    m_what->setText(one && one->isCurrent ? tr("You are using this desk. To leave it, sign out.")
+                                          : QString());
 }
 
 const models::DeskSession *SessionsDialog::chosen() const

@@ -85,13 +85,13 @@ void AuditDialog::build()
 void AuditDialog::say()
 {
     setHeading(tr("Audit log"),
-               tr("Every command at this property, the latest first. What it changed stands below."));
+               tr("All commands at this property, newest first. Select one to see its changes below."));
     rejectButton()->setText(tr("&Close"));
-    m_again->setText(tr("&Ask again"));
-    m_more->setText(tr("Show &earlier ones"));
-    m_filter->setAccessibleName(tr("Of which reservation"));
+    m_again->setText(tr("&Refresh"));
+    m_more->setText(tr("Show &earlier entries"));
+    m_filter->setAccessibleName(tr("Reservation"));
     nameTable(m_table, tr("Audit log"));
-    nameTable(m_changes, tr("What it changed"));
+    nameTable(m_changes, tr("Changes"));
     m_model->setHeads({tr("When"), tr("Who"), tr("What"), tr("About"), tr("From where")});
     m_changes->setHorizontalHeaderLabels({tr("What changed"), tr("Before"), tr("After")});
     const QSignalBlocker quiet(m_filter);
@@ -120,10 +120,11 @@ void AuditDialog::follow()
                                        : tr("Nothing yet."));
     if (const auto &error = m_model->error()) {
         m_state->clear();
-        banner()->tell(Banner::Kind::Warn, models::isUnheard(*error)
-                                               ? tr("The record is at the backend: it can be read when the "
-                                                    "line is back.")
-                                               : sentence(*error, m_house.names()));
+        banner()->tell(
+            Banner::Kind::Warn,
+            models::isUnheard(*error)
+                ? tr("The audit log is kept at the backend. You can read it when the connection is restored.")
+                : sentence(*error, m_house.names()));
     } else {
         banner()->clear();
     }

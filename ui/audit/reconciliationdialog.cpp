@@ -116,11 +116,10 @@ void ReconciliationDialog::buildDifferences()
 
 void ReconciliationDialog::say()
 {
-    setHeading(tr("Payment reconciliation"),
-               tr("Each day's card payments and refunds, as they stand in the folios here and in the payment "
-                  "provider's books."));
+    setHeading(tr("Payment reconciliation"), tr("Each day's card payments and refunds: the folios here "
+                                                "compared with the payment provider's records."));
     rejectButton()->setText(tr("&Close"));
-    m_again->setText(tr("&Ask again"));
+    m_again->setText(tr("&Refresh"));
     m_copy->setText(tr("Copy the &order number"));
     m_go->setText(tr("&Go to the reservation"));
     m_day->setAccessibleName(tr("Day"));
@@ -179,7 +178,7 @@ void ReconciliationDialog::followVerdict()
     else if (const auto &report = m_model->report(); !report)
         m_verdict->clear();
     else if (const int count = m_model->rowCount(); count > 0)
-        m_verdict->tell(Banner::Kind::Warn, tr("%n difference(s) to be cleared up.", nullptr, count));
+        m_verdict->tell(Banner::Kind::Warn, tr("%n difference(s) to resolve.", nullptr, count));
     else if (report->payments + report->refunds == 0)
         m_verdict->tell(Banner::Kind::Good,
                         tr("Everything agrees: neither side has card payments of this day."));
@@ -190,8 +189,9 @@ void ReconciliationDialog::followVerdict()
 void ReconciliationDialog::tellError(const Error &error)
 {
     if (isUnheard(error))
-        m_verdict->tell(Banner::Kind::Warn,
-                        tr("What was compared is at the backend: it can be read when the line is back."));
+        m_verdict->tell(
+            Banner::Kind::Warn,
+            tr("The results are kept at the backend. You can read them when the connection is restored."));
     else if (error.code == "role-not-allowed")
         m_verdict->tell(Banner::Kind::Bad, tr("Only managers may see this."));
     else if (error.code == "not-reconciled")

@@ -46,10 +46,10 @@ void ReconciliationNote::say()
     if (!m_last)
         return;
     m_sign->setPixmap(icon("alert", Tone::Warn).pixmap(16, 16));
-    m_words->setText(tr("The card payments of %1 and the payment provider's books do not agree: %n "
-                        "difference(s).",
-                        nullptr, static_cast<int>(m_last->differences))
-                         .arg(dateText(m_last->day)));
+    m_words->setText(
+        tr("The card payments of %1 do not match the payment provider's records: %n difference(s).", nullptr,
+           static_cast<int>(m_last->differences))
+            .arg(dateText(m_last->day)));
 }
 
 } // namespace deskbell::ui

@@ -28,48 +28,44 @@ struct Line
 };
 
 constexpr Line lines[] = {
-    {"missing-in-ledger", Thing::Charge, QT_TRANSLATE_NOOP("Reconciliation", "Charge that nobody here knows"),
+    {"missing-in-ledger", Thing::Charge,
+     QT_TRANSLATE_NOOP("Reconciliation", "Charge missing from the folios"),
      QT_TRANSLATE_NOOP("Reconciliation",
-                       "The provider has taken this money, and no reservation knows of it. Look the order up "
-                       "at the provider: it tells when and from which card. If nobody knows whose it is, "
-                       "have the provider give it back.")},
-    {"missing-in-ledger", Thing::Refund, QT_TRANSLATE_NOOP("Reconciliation", "Refund that nobody here knows"),
-     QT_TRANSLATE_NOOP("Reconciliation",
-                       "The provider has given this back without being asked by a desk. It is not in the "
-                       "folio: do not refund it once more.")},
+                       "The provider has charged this amount, but no folio has the payment. Look up the "
+                       "order at the provider to see the time and the card. If you cannot tell whose payment "
+                       "it is, ask the provider to refund it.")},
+    {"missing-in-ledger", Thing::Refund,
+     QT_TRANSLATE_NOOP("Reconciliation", "Refund missing from the folios"),
+     QT_TRANSLATE_NOOP("Reconciliation", "The provider has refunded this amount, but no desk requested it. "
+                                         "It is not in the folio: do not refund it again.")},
     {"missing-at-provider", Thing::Charge,
-     QT_TRANSLATE_NOOP("Reconciliation", "Charge that the provider does not know"),
-     QT_TRANSLATE_NOOP("Reconciliation",
-                       "The folio counts this as paid, and the provider has never taken it. Ask the provider "
-                       "before the guest is charged again.")},
+     QT_TRANSLATE_NOOP("Reconciliation", "Charge missing at the provider"),
+     QT_TRANSLATE_NOOP("Reconciliation", "The folio shows this as paid, but the provider has no such charge. "
+                                         "Ask the provider before you charge the guest again.")},
     {"missing-at-provider", Thing::Refund,
-     QT_TRANSLATE_NOOP("Reconciliation", "Refund that the provider does not know"),
+     QT_TRANSLATE_NOOP("Reconciliation", "Refund missing at the provider"),
+     QT_TRANSLATE_NOOP("Reconciliation", "The folio shows this as refunded, but the provider has no such "
+                                         "refund: the guest may still be waiting for it. Ask the provider.")},
+    {"amount-differs", Thing::Charge, QT_TRANSLATE_NOOP("Reconciliation", "Charge amounts differ"),
      QT_TRANSLATE_NOOP("Reconciliation",
-                       "The folio counts this as given back, and the provider has not given it back: the "
-                       "guest may still be waiting for it. Ask the provider.")},
-    {"amount-differs", Thing::Charge, QT_TRANSLATE_NOOP("Reconciliation", "Amounts of a charge differ"),
+                       "The guest's card statement shows the provider's amount; the folio shows the other. "
+                       "Settle the difference with the guest, and ask the provider for the cause.")},
+    {"amount-differs", Thing::Refund, QT_TRANSLATE_NOOP("Reconciliation", "Refund amounts differ"),
+     QT_TRANSLATE_NOOP("Reconciliation",
+                       "The guest has received the provider's amount; the folio shows the other. Settle the "
+                       "difference with the guest, and ask the provider for the cause.")},
+    {"state-differs", Thing::Charge, QT_TRANSLATE_NOOP("Reconciliation", "Charge outcomes differ"),
      QT_TRANSLATE_NOOP(
          "Reconciliation",
-         "What the provider took is on the guest's card statement, the other amount is in the "
-         "folio. Settle the difference with the guest, and ask the provider where it is from.")},
-    {"amount-differs", Thing::Refund, QT_TRANSLATE_NOOP("Reconciliation", "Amounts of a refund differ"),
-     QT_TRANSLATE_NOOP("Reconciliation",
-                       "What the provider gave back is what the guest has, the other amount is in the folio. "
-                       "Settle the difference with the guest, and ask the provider where it is from.")},
-    {"state-differs", Thing::Charge, QT_TRANSLATE_NOOP("Reconciliation", "Charge whose outcome differs"),
-     QT_TRANSLATE_NOOP(
-         "Reconciliation",
-         "The provider holds this money, and in the folio it does not count as paid. Do not "
-         "charge the guest again; ask the provider, and have it given back if it is not owed.")},
-    {"state-differs", Thing::Refund, QT_TRANSLATE_NOOP("Reconciliation", "Refund whose outcome differs"),
-     QT_TRANSLATE_NOOP("Reconciliation",
-                       "One side counts this as given back, the other does not. Ask the provider before the "
-                       "guest is told anything.")},
+         "The provider has charged this amount, but the folio does not show it as paid. Do not charge the "
+         "guest again. Ask the provider, and request a refund if the amount is not owed.")},
+    {"state-differs", Thing::Refund, QT_TRANSLATE_NOOP("Reconciliation", "Refund outcomes differ"),
+     QT_TRANSLATE_NOOP("Reconciliation", "One side shows this as refunded, the other does not. Ask the "
+                                         "provider before you tell the guest anything.")},
     {"not-understood", Thing::Charge,
      QT_TRANSLATE_NOOP("Reconciliation", "The provider's answer could not be read"),
-     QT_TRANSLATE_NOOP("Reconciliation",
-                       "What the provider says of this payment could not be read: look it up there, and tell "
-                       "the operator.")},
+     QT_TRANSLATE_NOOP("Reconciliation", "The provider's answer about this payment could not be read. Look "
+                                         "it up at the provider, and tell the operator.")},
 };
 
 /// A refund made past us has no id of ours; then it is of a payment that we know.
@@ -160,13 +156,13 @@ QString comparedText(const models::Reconciliation &report, const QTimeZone &zone
 QString notReconciledText(Date day, Date today, const models::BackendHealth *health)
 {
     if (day >= today)
-        return Reconciliation::tr("This day is not over yet: it is compared half an hour after midnight at "
-                                  "the payment provider.");
+        return Reconciliation::tr("This day is not over yet. It is compared half an hour after midnight in "
+                                  "the payment provider's time zone.");
     const auto isPayment = [](const models::BackendRole &role) {
         return role.role == "payment" && !role.isGone;
     };
     if (health && std::ranges::none_of(health->roles, isPayment))
-        return Reconciliation::tr("This day has not been compared: the backend's part for payments is "
+        return Reconciliation::tr("This day has not been compared: payment processing at the backend has "
                                   "stopped. Please tell the operator.");
     const bool isPaused =
         health && std::ranges::any_of(health->roles, [&](const models::BackendRole &role) {
@@ -174,12 +170,12 @@ QString notReconciledText(Date day, Date today, const models::BackendHealth *hea
         });
     if (isPaused)
         return Reconciliation::tr("This day has not been compared: the payment provider does not answer at "
-                                  "present. Once it does, the days of the last week are made up for.");
+                                  "present. Once it does, the missed days of the last week are compared.");
     if (day == today - Days{1})
-        return Reconciliation::tr("This day has not been compared yet. That is done half an hour after "
-                                  "midnight at the payment provider, and tried again every ten minutes.");
-    return Reconciliation::tr("This day was not compared. The operator can have it done: deskbelld reconcile "
-                              "--day %1")
+        return Reconciliation::tr(
+            "This day has not been compared yet. It is compared half an hour after midnight in the payment "
+            "provider's time zone, and retried every ten minutes.");
+    return Reconciliation::tr("This day was not compared. The operator can run: deskbelld reconcile --day %1")
         .arg(text(toString(day)));
 }
 

@@ -30,7 +30,7 @@ QString placeText(const models::Book &book, const BookedStay &stay)
     if (stay.unit != noUnit)
         return Words::tr("room %1").arg(shown(book.unitName(book.unitTonight(stay))));
     if (stay.wish != noUnit)
-        return Words::tr("wishes for room %1").arg(shown(book.unitName(stay.wish)));
+        return Words::tr("prefers room %1").arg(shown(book.unitName(stay.wish)));
     return Words::tr("%1, no room yet", "room type").arg(shown(book.offeringName(stay.offering)));
 }
 
@@ -46,7 +46,7 @@ QStringList remarks(const models::Book &book, const BookedStay &stay)
 {
     QStringList remarks;
     if (stay.isOverstay())
-        remarks << Words::tr("staying over: the departure was on %1").arg(shortDateText(stay.departure()));
+        remarks << Words::tr("overstay: departure was due on %1").arg(shortDateText(stay.departure()));
     if (stay.owed > 0)
         remarks << Words::tr("owes %1").arg(moneyText(moneyOf(book, stay.owed)));
     if (stay.isPaymentUnderWay)
@@ -93,7 +93,7 @@ QString barToolTip(const models::Book &book, models::StayHandle handle)
     if (stay.hasNote)
         line(Words::tr("has a note"));
     if (stay.isGuestInvented)
-        line(Words::tr("name made up on import"));
+        line(Words::tr("name generated on import"));
     return page;
 }
 
@@ -158,7 +158,7 @@ QString rowName(const models::Book &book, const BoardRow &row)
     case BoardRow::Kind::Head:
         return typeName(book, row.offering);
     case BoardRow::Kind::Line:
-        return Words::tr("Without a room");
+        return Words::tr("Unassigned");
     case BoardRow::Kind::Unit:
         return nameOnSale(shown(book.unitName(row.unit)), book.unit(row.unit).sale);
     }

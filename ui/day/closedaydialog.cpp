@@ -67,15 +67,15 @@ void CloseDayDialog::say()
     m_open = openMatters();
     const Date next = m_date + Days{1};
     setHeading(tr("Close the business day"),
-               tr("%1 ends and %2 begins, for all desks. This cannot be taken back.")
+               tr("%1 ends and %2 begins, for all desks. This cannot be undone.")
                    .arg(dateText(m_date), dateText(next)));
     acceptButton()->setText(tr("&Open %1").arg(dateText(next)));
-    m_none->setText(tr("Nothing of this day is open."));
+    m_none->setText(tr("Nothing is left to do for this day."));
     m_notArrived->setText(tr("%n reservation(s) have not arrived", nullptr, m_open.notArrived));
     m_notDeparted->setText(tr("%n guest(s) due to leave are still here", nullptr, m_open.notDeparted));
     m_waiting->setText(tr("%n entry(ies) of this desk wait to be sent", nullptr, m_open.waiting));
     m_payments->setText(tr("%n payment(s) are under way", nullptr, m_open.paymentsUnderWay));
-    m_owed->setText(tr("%n departed guest(s) still owe something", nullptr, m_open.owedByDeparted));
+    m_owed->setText(tr("%n departed guest(s) still owe money", nullptr, m_open.owedByDeparted));
     m_none->setVisible(m_open == OpenMatters{});
     m_notArrived->setVisible(m_open.notArrived > 0);
     m_notDeparted->setVisible(m_open.notDeparted > 0);
@@ -91,13 +91,13 @@ void CloseDayDialog::check()
     const bool isClosed = m_book.businessDate() != m_date;
     acceptButton()->setEnabled(isOnline && !isClosed && !isSent());
     if (isClosed && !isSent())
-        banner()->tell(Banner::Kind::Info, tr("Somebody has closed this day already."));
+        banner()->tell(Banner::Kind::Info, tr("Somebody has already closed this day."));
     else if (!isOnline)
-        banner()->tell(Banner::Kind::Warn, tr("The day is closed for all desks: that needs the line to the "
-                                              "backend."));
+        banner()->tell(Banner::Kind::Warn,
+                       tr("The day is closed for all desks, so this needs a connection to the backend."));
     else if (m_open.notArrived > 0 || m_open.notDeparted > 0)
-        banner()->tell(Banner::Kind::Info, tr("Who has not arrived stays expected; who has not left keeps "
-                                              "the room tonight."));
+        banner()->tell(Banner::Kind::Info, tr("Guests who have not arrived stay expected; guests who have "
+                                              "not left keep their rooms tonight."));
     else
         banner()->clear();
 }

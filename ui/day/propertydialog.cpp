@@ -46,11 +46,11 @@ PropertyDialog::PropertyDialog(const House &house, Asker &asker, QWidget *parent
     connect(m_name, &QLineEdit::textChanged, this, &PropertyDialog::check);
     connect(acceptButton(), &QPushButton::clicked, this, &PropertyDialog::submit);
     texts()->keep([this, name = labels[0], zone = labels[1]] {
-        setHeading(tr("Property"), tr("All desks and the guests' pages follow at once."));
+        setHeading(tr("Property"), tr("Changes apply to all desks and the guests' pages at once."));
         acceptButton()->setText(tr("&Save"));
         name->setText(tr("&Name"));
         zone->setText(tr("&Time zone"));
-        m_clerksConfirm->setText(tr("C&lerks may confirm what they have taken themselves"));
+        m_clerksConfirm->setText(tr("C&lerks may confirm reservations that they took"));
         m_isClosed->setText(tr("Cl&osed: takes no new reservations, at the desk or from guests"));
     });
     check();

@@ -99,13 +99,13 @@ void OfferingDialog::build()
         {m_startsAt, [] { return tr("&Begins"); }},
         {m_capacity,
          [kind] {
-             return kind == OfferingKind::Rooms         ? tr("How many &rooms")
-                    : kind == OfferingKind::Performance ? tr("How many &seats")
-                                                        : tr("How many co&pies");
+             return kind == OfferingKind::Rooms         ? tr("Number of &rooms")
+                    : kind == OfferingKind::Performance ? tr("Number of &seats")
+                                                        : tr("Number of co&pies");
          }},
         {m_price,
-         [kind] { return kind == OfferingKind::Rooms ? tr("&Price a night") : tr("&Price a seat"); }},
-        {m_maxGuests, [] { return tr("&Guests at most"); }},
+         [kind] { return kind == OfferingKind::Rooms ? tr("&Price per night") : tr("&Price per seat"); }},
+        {m_maxGuests, [] { return tr("Maximum &guests"); }},
     };
     // Name and code share a line, as do the numbers.
     int place = 0;
@@ -126,7 +126,7 @@ void OfferingDialog::build()
     body()->addWidget(m_isClosed);
     body()->addSpacing(space::s);
     auto *how = makeLabel(this, "section");
-    texts()->keep([how] { how->setText(tr("How a reservation goes")); });
+    texts()->keep([how] { how->setText(tr("Reservation procedure")); });
     body()->addWidget(how);
     body()->addWidget(m_workflow);
     body()->addStretch();
@@ -146,11 +146,10 @@ void OfferingDialog::say()
     const QString headings[] = {isNew ? tr("New room type") : tr("Change the room type"),
                                 isNew ? tr("New performance") : tr("Change the performance"),
                                 isNew ? tr("New title") : tr("Change the title")};
-    const QString under =
-        isNew ? QString() : tr("Reservations that are there keep their procedure and their price.");
+    const QString under = isNew ? QString() : tr("Existing reservations keep their procedure and price.");
     setHeading(headings[static_cast<int>(m_subject.kind)], under);
-    acceptButton()->setText(isNew ? tr("&Add it") : tr("Sa&ve"));
-    m_isClosed->setText(tr("Closed for sa&le: no new reservations, those that are there stay"));
+    acceptButton()->setText(isNew ? tr("&Add") : tr("Sa&ve"));
+    m_isClosed->setText(tr("Closed for sa&le: no new reservations, existing ones stay"));
     if (m_startsAt) {
         m_startsAt->setLocale(QLocale());
         m_startsAt->setDisplayFormat(tr("ddd d MMM yyyy HH:mm", "pattern of a field with date and time"));
@@ -200,9 +199,9 @@ QString OfferingDialog::problem() const
     if (isBlank(utf8(m_name->text())))
         return tr("Enter a name.");
     if (isBlank(utf8(m_code->text())))
-        return tr("Enter a short code, as it stands on the board.");
+        return tr("Enter a short code to show on the board.");
     if (m_subject.taken > 0 && m_capacity->value() < m_subject.taken)
-        return tr("%1 are taken already: there cannot be fewer. Move or cancel reservations first.")
+        return tr("%1 are already taken: the number cannot be lower. Move or cancel reservations first.")
             .arg(countText(m_subject.taken, m_subject.kind));
     if (m_price && !m_price->money())
         return m_price->problem();

@@ -43,9 +43,8 @@ RemoveDialog::RemoveDialog(const House &house, Asker &asker, std::string name, C
     preferReject(QStringLiteral("danger"));
     texts()->keep([this, what, name = std::move(name)] {
         setHeading(tr("Delete %1?").arg(text(name)));
-        what->setText(
-            tr("It leaves every list. Reservations that are over keep its name. It can only be deleted "
-               "while nobody has it reserved."));
+        what->setText(tr("It is removed from every list. Past reservations keep its name. It can only be "
+                         "deleted while it has no open reservations."));
         acceptButton()->setText(tr("&Delete"));
         rejectButton()->setText(tr("&Keep it"));
     });

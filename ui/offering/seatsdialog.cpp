@@ -71,7 +71,7 @@ void SeatsDialog::build()
 void SeatsDialog::say()
 {
     m_quantityLabel->setText(tr("&How many"));
-    m_priceLabel->setText(tr("Price to&gether"));
+    m_priceLabel->setText(tr("&Total price"));
     m_day->setLocale(QLocale());
     m_day->setDisplayFormat(tr("ddd d MMM yyyy", "date pattern of a field"));
     m_day->calendarWidget()->setLocale(QLocale());
@@ -156,7 +156,7 @@ QString SeatsDialog::problem() const
         return tr("Only %1 left.").arg(countText(std::max(0, free), kindOf(known->workflow)));
     }
     if (!known->startsAt && domainDate(m_day->date()) < house().property().businessDate)
-        return tr("This date lies in the past.");
+        return tr("This date is in the past.");
     if (!m_price->isHidden() && !m_price->money())
         return m_price->problem();
     return {};

@@ -146,11 +146,11 @@ void SetUpDialog::buildUnits()
 void SetUpDialog::say()
 {
     setHeading(tr("What can be reserved"),
-               tr("Room types with their rooms, performances with their seats, titles to lend. What you "
-                  "change holds for reservations made from then on."));
+               tr("Room types with their rooms, performances with their seats, titles to lend. Changes apply "
+                  "to reservations made afterwards."));
     rejectButton()->setText(tr("&Close"));
     nameTable(m_table, tr("What can be reserved"));
-    m_units->setAccessibleName(tr("Rooms or branches of the chosen one"));
+    m_units->setAccessibleName(tr("Rooms or branches of the selected entry"));
     m_addRooms->setText(tr("Add a &room type…"));
     m_addPerformance->setText(tr("Add a &performance…"));
     m_addTitle->setText(tr("Add a &title…"));
@@ -188,7 +188,7 @@ void SetUpDialog::followUnits()
     }
     const QString name = known ? text(known->name) : QString();
     m_unitsTitle->setText(
-        !known      ? tr("Choose a line of the list above.")
+        !known      ? tr("Select an entry in the list above.")
         : !hasUnits ? tr("%1 has neither rooms nor branches.").arg(name)
         : isRooms && open != known->capacity
             ? tr("Rooms of %1: %2 open, %3 sold a night")

@@ -87,8 +87,8 @@ void UnitDialog::build()
         nameLabel->setText(isMany() ? tr("&Numbers or names") : isRoom ? tr("&Number or name") : tr("&Name"));
         m_name->setPlaceholderText(isMany() ? tr("for example 301-310, 315") : QString());
         floorLabel->setText(tr("&Floor"));
-        m_isClosed->setText(isRoom ? tr("Cl&osed: given to no new guest")
-                                   : tr("Cl&osed: hands out nothing more"));
+        m_isClosed->setText(isRoom ? tr("Cl&osed: not assigned to new guests")
+                                   : tr("Cl&osed: no longer hands out copies"));
         say();
         check();
     });
@@ -114,7 +114,7 @@ QStringList UnitDialog::names(QString *problem) const
     };
     if (!all)
         return fail(all.error().code == "too-many-rooms"
-                        ? tr("At most %1 rooms are added at once.").arg(mostRoomsAtOnce)
+                        ? tr("At most %1 rooms can be added at once.").arg(mostRoomsAtOnce)
                         : tr("%1 ends before it begins.").arg(text(all.error().facts.at("range"))));
     const auto units = m_house.units(m_offering.id);
     for (const QString &name : *all) {
@@ -122,7 +122,7 @@ QStringList UnitDialog::names(QString *problem) const
             return other.id != m_unit.id && typed(other.name) == name;
         });
         if (isDouble)
-            return fail(tr("There is one called %1 already.").arg(name));
+            return fail(tr("There is already one called %1.").arg(name));
         if (isBlank(utf8(name)))
             return {};
     }

@@ -40,14 +40,16 @@ AttentionCardView::AttentionCardView(const models::AttentionCard &card, const Ho
         card.current ? subjectText(*card.current, house) : subjectText(card.command.args, house, card.guest);
     guest->setFullText(whom.isEmpty() ? tr("The property") : whom);
     column->addWidget(guest);
-    addPart(column, tr("You asked"),
+    addPart(column, tr("Your request"),
             tr("%1, at %2")
                 .arg(commandText(card.command.args, names), instantText(card.command.madeAt, names.zone)));
-    addPart(column, card.isParked ? tr("Why it stopped") : tr("Why not"),
-            card.isParked ? tr("Something it follows was refused; this was never decided.")
-                          : sentence(card.error, names));
+    addPart(
+        column, card.isParked ? tr("Why it stopped") : tr("Why it was refused"),
+        card.isParked
+            ? tr("An earlier request that this one depends on was refused, so this one was not processed.")
+            : sentence(card.error, names));
     if (const QString now = nowText(); !now.isEmpty())
-        addPart(column, tr("It is now"), now);
+        addPart(column, tr("Current state"), now);
     column->addSpacing(space::xs);
     column->addWidget(makeLabel(this, "section", tr("You can")));
     column->addSpacing(space::xs);

@@ -110,8 +110,8 @@ void BackendView::rebuild()
     m_grid->setColumnStretch(1, 1);
     layout()->addWidget(m_page);
     const bool isOnline = m_desk.link().phase == models::LinkPhase::Online;
-    m_state->setText(!isOnline   ? tr("Without a line nobody here can know how the backend is.")
-                     : m_error   ? tr("The backend does not tell how it is at the moment.")
+    m_state->setText(!isOnline   ? tr("The state of the backend is unknown while this desk is offline.")
+                     : m_error   ? tr("The backend is not reporting its state at the moment.")
                      : !m_health ? tr("Asking…")
                                  : QString());
     m_state->setVisible(!m_state->text().isEmpty());
@@ -160,12 +160,12 @@ void BackendView::addRoles()
         const Role &role = roles[name];
         const auto breaker = role.breaker ? role.breaker->state : models::BreakerState::Closed;
         const QString state = role.running == 0 ? tr("stopped")
-                              : role.gone > 0   ? tr("%1 of %2 run")
+                              : role.gone > 0   ? tr("%1 of %2 running")
                                                     .arg(QString::number(role.running),
                                                          QString::number(role.running + role.gone))
                               : breaker == models::BreakerState::Open     ? tr("provider paused")
                               : breaker == models::BreakerState::HalfOpen ? tr("provider tried again")
-                                                                          : tr("runs");
+                                                                          : tr("running");
         const bool isGood = role.running > 0 && role.gone == 0 && breaker == models::BreakerState::Closed;
         addLine(isGood                                                        ? icon("check", Tone::Good)
                 : role.running == 0                                           ? icon("alert", Tone::Bad)

@@ -80,7 +80,7 @@ void addTypes(std::vector<Choice> &choices, const MakeReservation &wanted, const
                 continue;
             const QString price = moneyText(sum(other.nightlyPrices, wanted.currency));
             const QString words =
-                isFree ? Choices::tr("Take %1 instead, %2") : Choices::tr("Ask for %1 as a request, %2");
+                isFree ? Choices::tr("Reserve %1 instead, %2") : Choices::tr("Request %1 instead, %2");
             const QString name = offering.startsAt ? offeringText(offering) : text(offering.name);
             choices.push_back({Choice::Then::Submit, words.arg(name, price), other});
             ++types;
@@ -119,7 +119,7 @@ void addForMake(std::vector<Choice> &choices, const MakeReservation &wanted, con
             other.stay = stay;
             other.wish.reset();
             choices.push_back(
-                {Choice::Then::Submit, Choices::tr("Take it for %1").arg(stayDatesText(stay)), other});
+                {Choice::Then::Submit, Choices::tr("Reserve it for %1").arg(stayDatesText(stay)), other});
         }
         if (type && canWait(*type)) {
             // Its procedure has been changed since: now it can wait.
@@ -138,7 +138,7 @@ void addRooms(std::vector<Choice> &choices, const Reservation &now, const House 
     const Stay stay = move ? move->stay : now.stay;
     const QString words = kindOf(now.workflow) == OfferingKind::Title
                               ? Choices::tr("Hand it out at %1 instead", "branch")
-                              : Choices::tr("Give room %1 instead");
+                              : Choices::tr("Assign room %1 instead");
     int rooms = 0;
     for (const Unit &unit : house.freeUnits(offering, stay, now.id)) {
         if (unit.id == refused || unit.id == now.unit || rooms == mostRooms)
@@ -170,7 +170,7 @@ void addMovesOfTakenRoom(std::vector<Choice> &choices, const Reservation &now, c
     MoveReservation roomless = move;
     roomless.unit.reset();
     choices.push_back(
-        {Choice::Then::Submit, Choices::tr("Move it now, give it a room later"), CommandArgs{roomless}});
+        {Choice::Then::Submit, Choices::tr("Move it now, assign a room later"), CommandArgs{roomless}});
 }
 
 /// A reservation that stands but could not get its stock: other dates, another type, or as it is.
@@ -208,16 +208,16 @@ void addForKnown(std::vector<Choice> &choices, const models::AttentionCard &card
     }
     if (const auto changed = card.error.facts.find("changed");
         code == refusal::changedMeanwhile && changed != card.error.facts.end())
-        choices.push_back({Choice::Then::Submit, Choices::tr("Enter mine all the same"),
+        choices.push_back({Choice::Then::Submit, Choices::tr("Save my version anyway"),
                            withFields(args, now, changed->second)});
     if (std::holds_alternative<ConfirmReservation>(args) && code == refusal::noStock) {
         addMoves(choices, now, house);
         choices.push_back({Choice::Then::Drop, Choices::tr("Leave it as a request"), {}, true});
     }
     if (std::holds_alternative<TakePayment>(args) && chargeable(now).minor > 0)
-        choices.push_back({Choice::Then::OpenPayment, Choices::tr("Take what is still owed…"), {}});
+        choices.push_back({Choice::Then::OpenPayment, Choices::tr("Take the outstanding payment…"), {}});
     if (card.isParked)
-        choices.push_back({Choice::Then::Submit, Choices::tr("Ask again"), args});
+        choices.push_back({Choice::Then::Submit, Choices::tr("Try again"), args});
     choices.push_back({Choice::Then::Show, Choices::tr("Show the reservation"), {}});
 }
 
@@ -246,11 +246,11 @@ void addForSetUp(std::vector<Choice> &choices, const models::AttentionCard &card
 {
     const CommandArgs &args = card.command.args;
     if (card.isParked)
-        choices.push_back({Choice::Then::Submit, Choices::tr("Ask again"), args});
+        choices.push_back({Choice::Then::Submit, Choices::tr("Try again"), args});
     if (const auto changed = card.error.facts.find("changed");
         card.error.code == refusal::changedMeanwhile && changed != card.error.facts.end()) {
         if (const auto now = subjectNow(args, house))
-            choices.push_back({Choice::Then::Submit, Choices::tr("Enter mine all the same"),
+            choices.push_back({Choice::Then::Submit, Choices::tr("Save my version anyway"),
                                withFields(args, *now, changed->second)});
     }
     const auto sold = card.error.facts.find("sold");
@@ -301,8 +301,8 @@ std::vector<Choice> choicesFor(const models::AttentionCard &card, const House &h
     else if (!reservationOf(card.command.args))
         addForSetUp(choices, card, house);
     else if (card.isParked)
-        choices.push_back({Choice::Then::Submit, Choices::tr("Ask again"), card.command.args});
-    choices.push_back({Choice::Then::Drop, Choices::tr("Drop it"), {}});
+        choices.push_back({Choice::Then::Submit, Choices::tr("Try again"), card.command.args});
+    choices.push_back({Choice::Then::Drop, Choices::tr("Discard it"), {}});
     return choices;
 }
 

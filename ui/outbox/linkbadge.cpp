@@ -18,7 +18,7 @@ LinkBadge::LinkBadge(models::FrontDesk &desk, QWidget *parent)
     connect(&m_desk, &models::FrontDesk::linkChanged, this, &LinkBadge::follow);
     connect(&m_desk, &models::FrontDesk::outboxChanged, this, &LinkBadge::follow);
     (new TextKeeper(this))->keep([this] {
-        setToolTip(tr("What waits to be sent and what needs attention (F8)"));
+        setToolTip(tr("Entries waiting to be sent or needing attention (F8)"));
         follow();
     });
 }

@@ -195,26 +195,24 @@ void OutboxPanel::follow()
     const models::LinkState &link = m_asker.desk().link();
     const QTimeZone zone = m_house.names().zone;
     const bool isOnline = link.phase == models::LinkPhase::Online;
-    QString line = isOnline
-                       ? tr("Online. What you do reaches the backend at once.")
-                       : tr("Offline. You can go on working: what you do is kept on this desk and carried "
-                            "out once, later.");
+    QString line = isOnline ? tr("Online. Your work reaches the backend at once.")
+                            : tr("Offline. You can keep working: your entries are kept on this desk and sent "
+                                 "when the connection is restored.");
     if (link.phase == models::LinkPhase::CatchingUp || link.phase == models::LinkPhase::Connecting)
-        line = tr("The line is being taken up again.");
+        line = tr("Reconnecting to the backend.");
     else if (isOnline &&
              std::ranges::any_of(m_asker.desk().outbox().items, [](const models::OutboxItem &item) {
                  return item.state == models::OutboxState::Waiting && item.lastError.has_value();
              }))
-        line =
-            tr("Online, but not everything is taken at the moment: what waits is kept on this desk and sent "
-               "again until it has arrived.");
+        line = tr("Online, but the backend is not taking everything at the moment. Waiting entries are kept "
+                  "on this desk and sent again until they arrive.");
     else if (isSlow(link))
-        line = tr("The backend is slow to answer. What you do is kept on this desk and sent again until it "
-                  "has arrived.");
+        line = tr("The backend is slow to answer. Your entries are kept on this desk and sent again until "
+                  "they arrive.");
     if (const Error *why = noteOf(link, "offline-reason"); why && link.phase == models::LinkPhase::Offline)
         line += whyOffline(*why);
     if (!isOnline && link.lastHeard)
-        line += QLatin1Char('\n') + tr("Last heard: %1").arg(instantText(*link.lastHeard, zone));
+        line += QLatin1Char('\n') + tr("Last contact: %1").arg(instantText(*link.lastHeard, zone));
     m_linkLine->setText(line);
     m_reconnect->setVisible(link.phase == models::LinkPhase::Offline);
     followCards();
@@ -268,7 +266,7 @@ void OutboxPanel::followItems()
     clear(m_items);
     m_itemsTitle->setText(tr("Waiting to be sent (%1)").arg(items.size()));
     if (items.empty()) {
-        QLabel *none = makeLabel(this, "muted", tr("Nothing waits; everything you did has arrived."));
+        QLabel *none = makeLabel(this, "muted", tr("Nothing is waiting: all your entries have been sent."));
         none->setWordWrap(true);
         m_items->addWidget(none);
     }

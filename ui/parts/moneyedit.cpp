@@ -43,9 +43,8 @@ QString MoneyEdit::problem() const
     if (money)
         return {};
     if (money.error().code == "ambiguous-amount")
-        return tr("“%1” could be two amounts. Write it with its decimals or without a separator.")
-            .arg(shown(text()));
-    return text().trimmed().isEmpty() ? tr("An amount is missing.")
+        return tr("“%1” is ambiguous. Enter it with its decimals or without a separator.").arg(shown(text()));
+    return text().trimmed().isEmpty() ? tr("Enter an amount.")
                                       : tr("“%1” is not an amount.").arg(shown(text()));
 }
 

@@ -158,7 +158,7 @@ void PaymentDialog::showFolio()
         m_folioLabels.push_back(left);
         m_folioLabels.push_back(right);
     };
-    add(now->workflow.slotKind == SlotKind::PerNight ? tr("Price of the stay") : tr("Price together"),
+    add(now->workflow.slotKind == SlotKind::PerNight ? tr("Price of the stay") : tr("Total price"),
         totalPrice(*now), "");
     add(tr("Paid"), paidNet(*now), "");
     if (const Money pending = underWay(*now); !pending.isZero())
@@ -184,10 +184,11 @@ void PaymentDialog::sayHint()
     acceptButton()->setText(isPayable ? tr("&Take %1", "an amount").arg(buttonText(moneyText(*amount)))
                                       : tr("&Take the payment"));
     if (isMore && !isTooMuch)
-        m_hint->setText(tr("That is %1 more than is owed. It is kept as a credit of the guest.")
+        m_hint->setText(tr("That is %1 more than is owed. It is kept as a credit for the guest.")
                             .arg(moneyText(*amount - open)));
     else if (open.isZero() && !underWay(*now).isZero())
-        m_hint->setText(tr("What is owed is being charged already. Its outcome is told in the reservation."));
+        m_hint->setText(
+            tr("The amount owed is already being charged. The reservation will show the outcome."));
     else if (open.isZero())
         m_hint->setText(tr("Nothing is left to pay."));
     else if (!amount)
@@ -195,13 +196,12 @@ void PaymentDialog::sayHint()
     else if (isTooMuch)
         m_hint->setText(tr("That is more than can still be charged (%1).").arg(moneyText(open)));
     else if (method() == PaymentMethod::Card && !isOnline())
-        m_hint->setText(
-            tr("The desk is offline: the card is read now and charged once when the line is back. "
-               "Until then the amount stays owed."));
+        m_hint->setText(tr("The desk is offline: the card is read now and charged once when the connection "
+                           "is restored. Until then the amount stays owed."));
     else if (method() == PaymentMethod::Card && m_terminal.isDemonstration())
         m_hint->setText(tr("No card terminal is connected; the demonstration terminal answers instead."));
     else if (amount && compare(*amount, open) < 0)
-        m_hint->setText(tr("A part payment; %1 remain to be paid.").arg(moneyText(open - *amount)));
+        m_hint->setText(tr("Partial payment; %1 remains to be paid.").arg(moneyText(open - *amount)));
     else
         m_hint->setText({});
 }
@@ -260,9 +260,9 @@ void PaymentDialog::submit(const std::string &token)
         if (m_step != Step::Submitting)
             return; // its outcome came first
         enter(Step::Following);
-        banner()->tell(Banner::Kind::Info, isOnline()
-                                               ? tr("Kept, and on its way to the backend.")
-                                               : tr("Kept on this desk; it is sent when the line is back."));
+        banner()->tell(Banner::Kind::Info,
+                       isOnline() ? tr("Kept, and on its way to the backend.")
+                                  : tr("Kept on this desk; it is sent when the connection is restored."));
         follow();
     });
 }
@@ -290,7 +290,8 @@ void PaymentDialog::tellOutcome(const Payment &payment)
         enter(Step::Ended);
         banner()->tell(
             Banner::Kind::Good,
-            isWaiting ? tr("%1 taken. Recorded on this desk; it is sent when the line is back.").arg(amount)
+            isWaiting ? tr("%1 taken. Recorded on this desk; it is sent when the connection is restored.")
+                            .arg(amount)
                       : tr("%1 taken.").arg(amount));
         break;
     case PaymentState::Declined:
@@ -301,10 +302,9 @@ void PaymentDialog::tellOutcome(const Payment &payment)
         break;
     case PaymentState::ProviderBusy:
         enter(Step::Following);
-        banner()->tell(Banner::Kind::Warn,
-                       tr("The payment provider is busy: %1 will be charged later, by itself. "
-                          "Do not charge it again.")
-                           .arg(amount));
+        banner()->tell(Banner::Kind::Warn, tr("The payment provider is busy: %1 will be charged later, "
+                                              "automatically. Do not charge it again.")
+                                               .arg(amount));
         break;
     case PaymentState::Unknown:
         enter(Step::Following);
@@ -321,7 +321,7 @@ void PaymentDialog::tellOutcome(const Payment &payment)
     case PaymentState::Sent:
         enter(Step::Following);
         banner()->tell(Banner::Kind::Info,
-                       isWaiting ? tr("%1 will be charged once when the line is back.").arg(amount)
+                       isWaiting ? tr("%1 will be charged once when the connection is restored.").arg(amount)
                                  : tr("%1 is being charged…").arg(amount));
         break;
     }

@@ -59,8 +59,8 @@ RefundDialog::RefundDialog(const House &house, Asker &asker, const Reservation &
 void RefundDialog::say()
 {
     setHeading(tr("Refund"), subjectText(m_reservation, m_house));
-    m_reason->setPlaceholderText(tr("Why is the money given back?"));
-    acceptButton()->setText(tr("&Give back"));
+    m_reason->setPlaceholderText(tr("Why is the money refunded?"));
+    acceptButton()->setText(tr("Re&fund"));
     const int chosen = std::max(0, m_payment->currentIndex());
     const QSignalBlocker quiet(m_payment);
     m_payment->clear();
@@ -91,7 +91,7 @@ void RefundDialog::check()
     const auto amount = m_amount->money();
     if (chosen < 0) {
         acceptButton()->setEnabled(false);
-        banner()->tell(Banner::Kind::Info, tr("Nothing has been taken that could be given back."));
+        banner()->tell(Banner::Kind::Info, tr("There is no payment to refund."));
         return;
     }
     const Money most = refundable(m_payments[static_cast<std::size_t>(chosen)]);
@@ -101,15 +101,13 @@ void RefundDialog::check()
     if (!amount)
         banner()->tell(Banner::Kind::Bad, m_amount->problem());
     else if (isTooMuch)
-        banner()->tell(Banner::Kind::Bad, tr("At most %1 can be given back.").arg(moneyText(most)));
+        banner()->tell(Banner::Kind::Bad, tr("At most %1 can be refunded.").arg(moneyText(most)));
     else if (m_credit.minor > 0 && compare(*amount, m_credit) > 0)
-        banner()->tell(
-            Banner::Kind::Warn,
-            tr("Only %1 has been paid too much; the rest will be owed again.").arg(moneyText(m_credit)));
+        banner()->tell(Banner::Kind::Warn,
+                       tr("Only %1 is overpaid; the rest will be owed again.").arg(moneyText(m_credit)));
     else if (m_asker.desk().link().phase != models::LinkPhase::Online)
-        banner()->tell(Banner::Kind::Info,
-                       tr("The desk is offline: the refund is kept as a request and carried "
-                          "out once when the line is back."));
+        banner()->tell(Banner::Kind::Info, tr("The desk is offline: the refund is kept as a request and "
+                                              "carried out once when the connection is restored."));
     else
         banner()->clear();
 }

@@ -38,7 +38,7 @@ QString QueueDelegate::sentenceOf(const models::BookedStay &stay) const
     if (kind != OfferingKind::Rooms)
         all += tr(", %1", "seats or copies").arg(countText(stay.quantity, kind));
     if (stay.isOverstay())
-        all += tr(", should have left");
+        all += tr(", overstay");
     if (stay.owed > 0)
         all += tr(", owes %1").arg(moneyText({stay.owed, m_book.property().currency}));
     if (stay.waiting > 0)

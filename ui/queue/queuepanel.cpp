@@ -234,8 +234,8 @@ void QueuePanel::sayCounts()
     m_count->setText(selected > 1      ? tr("%n chosen", nullptr, selected)
                      : shown == inLane ? tr("%n reservation(s)", nullptr, shown)
                                        : tr("%1 of %2").arg(QString::number(shown), QString::number(inLane)));
-    m_empty->setText(inLane > 0 ? tr("Nothing in this lane matches the filter.")
-                                : tr("Nobody is in this lane at the moment."));
+    m_empty->setText(inLane > 0 ? tr("Nothing in this tab matches the filter.")
+                                : tr("There are no reservations in this tab at the moment."));
     m_pages->setCurrentIndex(shown > 0 ? 0 : 1);
     const std::pair<QPushButton *, CommandType> buttons[] = {{m_confirm, typeOf<ConfirmReservation>()},
                                                              {m_reject, typeOf<RejectReservation>()}};

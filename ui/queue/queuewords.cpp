@@ -42,16 +42,16 @@ QString laneName(models::QueueLane lane, HouseKind kind)
     case models::QueueLane::ToAssign:
         return Lanes::tr("To assign");
     case models::QueueLane::Arriving:
-        return byKind(kind, Lanes::tr("Arriving"), Lanes::tr("To let in"), Lanes::tr("To hand out"),
+        return byKind(kind, Lanes::tr("Arriving"), Lanes::tr("To admit"), Lanes::tr("To hand out"),
                       Lanes::tr("Expected"));
     case models::QueueLane::InHouse:
-        return byKind(kind, Lanes::tr("In house"), Lanes::tr("Let in"), Lanes::tr("Handed out"),
+        return byKind(kind, Lanes::tr("In house"), Lanes::tr("Admitted"), Lanes::tr("Handed out"),
                       Lanes::tr("Under way"));
     case models::QueueLane::Departing:
         return byKind(kind, Lanes::tr("Departing"), Lanes::tr("To close"), Lanes::tr("Due back"),
                       Lanes::tr("Ending"));
     case models::QueueLane::StayingOver:
-        return byKind(kind, Lanes::tr("Staying over"), {}, {}, Lanes::tr("Staying over"));
+        return byKind(kind, Lanes::tr("Overstays"), {}, {}, Lanes::tr("Overstays"));
     }
     return {};
 }
@@ -79,11 +79,11 @@ QString sortName(models::QueueModel::Column column, HouseKind kind)
     case models::QueueModel::Guest:
         return Lanes::tr("By guest");
     case models::QueueModel::Owed:
-        return kind == OfferingKind::Title ? QString() : Lanes::tr("By what is owed");
+        return kind == OfferingKind::Title ? QString() : Lanes::tr("By amount owed");
     case models::QueueModel::UnitName:
         return byKind(kind, Lanes::tr("By room"), {}, Lanes::tr("By branch"), Lanes::tr("By room or branch"));
     case models::QueueModel::MadeAt:
-        return Lanes::tr("By when it was taken");
+        return Lanes::tr("By time received");
     default:
         return {};
     }

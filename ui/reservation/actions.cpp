@@ -129,7 +129,7 @@ void ReservationActions::say()
         {typeOf<CheckIn>(), tr("Check &in")},
         {typeOf<CheckOut>(), tr("Check &out")},
         {typeOf<AssignUnit>(), tr("&Assign a room…")},
-        {typeOf<UnassignUnit>(), tr("&Take the room away")},
+        {typeOf<UnassignUnit>(), tr("Unassign &the room")},
         {typeOf<SwapUnits>(), tr("S&wap rooms…")},
         {typeOf<MoveReservation>(), tr("&Move…")},
         {typeOf<EditGuest>(), tr("Edit &guest…")},

@@ -44,15 +44,15 @@ void AssignDialog::fill()
         const bool isToday = m_reservation.stay.arrival <= m_house.property().businessDate;
         const bool isOccupied = isToday && m_house.occupant(unit.id);
         QListWidgetItem *item = add(isOccupied ? tr("%1, still occupied").arg(text(unit.name))
-                                    : isWish   ? tr("%1, wished for").arg(text(unit.name))
+                                    : isWish   ? tr("%1, preferred").arg(text(unit.name))
                                                : text(unit.name),
                                     typed(unit.name), unit.id.value);
         if (isWish || isRoom)
             item->setIcon(icon(isWish ? "check" : "bed", isWish ? Tone::Good : Tone::Muted));
     }
-    finish(isRoom ? tr("No room of this type is free for the whole stay. Move the reservation, or another "
-                       "one out of the way.")
-                  : tr("No other branch hands this title out."));
+    finish(isRoom
+               ? tr("No room of this type is free for the whole stay. Move this reservation or another one.")
+               : tr("No other branch hands out this title."));
 }
 
 void AssignDialog::submit()

@@ -63,12 +63,12 @@ QStringList goesBack(const Reservation &seen, Role role)
         lines << (!mayDo(role, typeOf<RefundPayment>())
                       ? Consequences::tr("%1 was paid in cash or by transfer: it stays as a credit until a "
                                          "manager refunds it.")
-                      : Consequences::tr("%1 was paid in cash or by transfer: please give it back. It is "
-                                         "recorded as refunded."))
+                      : Consequences::tr("%1 was paid in cash or by transfer: please return it to the guest. "
+                                         "It is recorded as refunded."))
                      .arg(moneyText(hand));
     if (underWay.minor > 0)
         lines << Consequences::tr(
-                     "A payment of %1 is under way: it is withdrawn, or refunded if it was charged.")
+                     "A payment of %1 is under way. It will be withdrawn, or refunded if already charged.")
                      .arg(moneyText(underWay));
     if (refunds.minor > 0)
         lines << Consequences::tr("A refund of %1 is under way.").arg(moneyText(refunds));
@@ -96,9 +96,7 @@ QStringList notCome(const Reservation &seen, OfferingKind kind, Date businessDat
 {
     QStringList lines = freedFrom(seen.stay, kind, businessDate);
     if (const Money paid = paidNet(seen); paid.minor > 0)
-        lines << Consequences::tr(
-                     "%1 has been paid and stays with the house; nothing is refunded automatically.")
-                     .arg(moneyText(paid));
+        lines << Consequences::tr("%1 has been paid and is not refunded automatically.").arg(moneyText(paid));
     if (const Money open = owed(seen); open.minor > 0)
         lines << Consequences::tr("%1 is still owed.").arg(moneyText(open));
     return lines;
@@ -115,16 +113,12 @@ QStringList leaves(const Reservation &seen, OfferingKind kind, Date businessDate
     QStringList lines;
     if (isOverstay(seen, businessDate))
         lines << Consequences::tr(
-            "%n night(s) after the departure are not charged. To charge them, lengthen the "
-            "stay first.",
+            "%n night(s) after the departure are not charged. To charge them, extend the stay first.",
             nullptr, Stay{seen.stay.departure, businessDate}.nights());
     if (const Money over = credit(seen); over.minor > 0)
         lines << (!mayDo(role, typeOf<RefundPayment>())
-                      ? Consequences::tr("%1 more has been paid than it costs. It stays as a credit until a "
-                                         "manager refunds it.")
-                      : Consequences::tr(
-                            "%1 more has been paid than it costs. Refund it first, or it stays with "
-                            "the house."))
+                      ? Consequences::tr("Overpaid by %1. It stays as a credit until a manager refunds it.")
+                      : Consequences::tr("Overpaid by %1. Refund it first, or the hotel keeps it."))
                      .arg(moneyText(over));
     if (!isEarly(seen, businessDate))
         return lines;
@@ -165,8 +159,8 @@ QStringList consequences(CommandType type, const Reservation &seen, const Names 
         return leaves(seen, names.kind, businessDate, role);
     case typeOf<UnassignUnit>():
         if (names.kind == OfferingKind::Title)
-            return {Consequences::tr("The dates stay; the reservation needs a branch again.")};
-        return {Consequences::tr("%1 becomes free for others in these nights: %2.", "room, nights")
+            return {Consequences::tr("The dates stay the same; the reservation will need a branch again.")};
+        return {Consequences::tr("%1 becomes available to others for these nights: %2.", "room, nights")
                     .arg(seen.unit ? names.unitName(*seen.unit) : QString(), stayText(seen.stay)),
                 Consequences::tr("The reservation keeps its dates and its price.")};
     default:
@@ -194,9 +188,8 @@ QStringList consequences(const std::vector<models::StayRow> &rows, Currency curr
                             "%1 has been paid. What was paid by card is refunded; the rest stays as "
                             "a credit until a manager refunds it.")
                             .arg(moneyText(back))
-                      : Consequences::tr(
-                            "%1 has been paid and is returned; please give back what was paid in "
-                            "cash or by transfer.")
+                      : Consequences::tr("%1 has been paid and will be refunded. Please return any part paid "
+                                         "in cash or by transfer.")
                             .arg(moneyText(back)));
     return lines;
 }

@@ -99,16 +99,15 @@ void GuestDataDialog::build()
 
 void GuestDataDialog::say()
 {
-    setHeading(
-        tr("What is kept about %1").arg(guestText(m_of.guest.name)),
-        tr("Ticked are the reservations with the same name and the same phone number or e-mail address. "
-           "Tick the others only if it is the same person."));
+    setHeading(tr("Data kept about %1").arg(guestText(m_of.guest.name)),
+               tr("Reservations with the same name and the same phone number or e-mail address are ticked. "
+                  "Tick others only if they belong to the same person."));
     rejectButton()->setText(tr("&Close"));
     m_save->setText(tr("&Save a copy…"));
     acceptButton()->setText(tr("&Erase"));
     nameTable(m_table, tr("Reservations of this guest"));
     m_table->setHorizontalHeaderLabels(
-        {tr("Number"), tr("Guest"), tr("Stay"), tr("What"), tr("State"), tr("Known by")});
+        {tr("Number"), tr("Guest"), tr("Stay"), tr("What"), tr("State"), tr("Matched by")});
     fill();
 }
 
@@ -192,21 +191,21 @@ void GuestDataDialog::follow()
     acceptButton()->setEnabled(m_isMeant->isEnabled() && m_isMeant->isChecked() && !isSent());
     m_state->setText(
         m_isBusy   ? tr("Asking the backend…")
-        : kept > 0 ? tr("%n of them is not over yet or erased already, and stays as it is.", nullptr, kept)
+        : kept > 0 ? tr("%n of them is not over yet or already erased, and stays unchanged.", nullptr, kept)
                    : QString());
     if (m_error)
-        banner()->tell(Banner::Kind::Warn,
-                       models::isUnheard(*m_error)
-                           ? tr("The backend cannot be reached: it is asked again when the line is back.")
-                           : sentence(*m_error, m_house.names()));
+        banner()->tell(
+            Banner::Kind::Warn,
+            models::isUnheard(*m_error)
+                ? tr("The backend cannot be reached. It is asked again when the connection is restored.")
+                : sentence(*m_error, m_house.names()));
     else if (hasOpenMoney && m_isMeant->isEnabled())
         banner()->tell(Banner::Kind::Warn,
-                       tr("Money is still open: settle it first. Once the data is erased, nobody can tell "
-                          "whom it belongs to, and erasing cannot be undone."));
+                       tr("Some amounts are not settled: settle them first. Once the data is erased, nobody "
+                          "can tell whose they are, and erasing cannot be undone."));
     else if (m_isMeant->isEnabled() && m_isMeant->isChecked())
-        banner()->tell(Banner::Kind::Warn,
-                       tr("It is erased here, at the backend and at every desk, and cannot be "
-                          "brought back. Stays and amounts remain."));
+        banner()->tell(Banner::Kind::Warn, tr("The data is erased here, at the backend and at every desk, "
+                                              "and cannot be restored. Stays and amounts remain."));
     else
         banner()->clear();
 }

@@ -23,7 +23,7 @@ GuestDialog::GuestDialog(const House &house, Asker &asker, const Reservation &re
     connect(m_form, &GuestForm::edited, this, &GuestDialog::check);
     connect(acceptButton(), &QPushButton::clicked, this, &GuestDialog::submit);
     texts()->keep([this] {
-        setHeading(tr("Guest's data"), subjectText(m_reservation, m_house));
+        setHeading(tr("Guest details"), subjectText(m_reservation, m_house));
         acceptButton()->setText(tr("&Save"));
     });
     check();

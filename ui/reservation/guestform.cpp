@@ -128,7 +128,7 @@ QString GuestForm::problem() const
     if (isNameless)
         return tr("The guest's name is missing.");
     if (isBadPhone)
-        return tr("The phone number has characters that do not belong there.");
+        return tr("The phone number contains invalid characters.");
     if (isBadMail)
         return tr("The e-mail address is not complete.");
     return {};

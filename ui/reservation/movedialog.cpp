@@ -108,7 +108,7 @@ void MoveDialog::followTotal()
     const bool costs = m_reservation.workflow.payment != PaymentTiming::None;
     m_after->setText(!costs ? tr("Free of charge") : m_prices->isValid() ? moneyText(after) : tr("—"));
     m_before->setText(before == after ? tr("The price stays the same.")
-                                      : tr("%1 until now, so %2%3.", "old total, sign, difference")
+                                      : tr("Was %1, difference %2%3.", "old total, sign, difference")
                                             .arg(moneyText(before),
                                                  compare(after, before) > 0 ? QStringLiteral("+") : QString(),
                                                  moneyText(after - before)));
@@ -120,7 +120,7 @@ void MoveDialog::check()
     const Stay stay = m_stay->stay();
     QString wrong;
     if (stay.departure < stay.arrival)
-        wrong = tr("The departure lies before the arrival.");
+        wrong = tr("The departure is before the arrival.");
     else if (stay.nights() > maxNights)
         wrong = tr("A stay may last a year at most.");
     else if (!m_prices->isValid())
@@ -130,7 +130,7 @@ void MoveDialog::check()
         banner()->tell(Banner::Kind::Bad, wrong);
     else if (m_prices->isFullSomewhere())
         banner()->tell(Banner::Kind::Warn,
-                       m_kind == OfferingKind::Rooms ? tr("No room of this type is free in every night.")
+                       m_kind == OfferingKind::Rooms ? tr("No room of this type is free for every night.")
                        : m_kind == OfferingKind::Performance ? tr("Too few seats are left.")
                                                              : tr("No copy is left."));
     else

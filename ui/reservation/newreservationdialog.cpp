@@ -44,7 +44,7 @@ NewReservationDialog::NewReservationDialog(const House &house, Asker &asker, con
     texts()->keep([this] {
         say();
         if (m_isWalkIn)
-            setHeading(tr("Walk-in"), tr("The guest stands at the desk and gets a room for tonight."));
+            setHeading(tr("Walk-in"), tr("The guest is at the desk and gets a room for tonight."));
         followStay();
     });
 }
@@ -81,7 +81,7 @@ void NewReservationDialog::build()
     texts()->keep([=] {
         labels[0]->setText(tr("Adult&s"));
         labels[1]->setText(tr("C&hildren"));
-        labels[2]->setText(tr("Came b&y"));
+        labels[2]->setText(tr("S&ource"));
         labels[3]->setText(tr("A&fterwards"));
         labels[4]->setText(tr("Paid no&w by"));
     });
@@ -258,11 +258,11 @@ QString NewReservationDialog::problem() const
 {
     const Stay stay = m_stay->stay();
     if (stay.departure < stay.arrival)
-        return tr("The departure lies before the arrival.");
+        return tr("The departure is before the arrival.");
     if (stay.nights() > maxNights)
         return tr("A stay may last a year at most.");
     if (stay.departure < house().property().businessDate)
-        return tr("These dates lie in the past.");
+        return tr("These dates are in the past.");
     if (!m_prices->isValid())
         return m_prices->problem();
     const auto known = house().offering(m_stay->offering());
@@ -270,13 +270,14 @@ QString NewReservationDialog::problem() const
     if (m_adults->value() == 0)
         return tr("There must be at least one adult.");
     if (m_adults->value() + m_children->value() > most)
-        return tr("Not more than %n guest(s) fit in.", nullptr, most);
+        return tr("At most %n guest(s) fit in.", nullptr, most);
     if (then() == Then::CheckIn) {
         const auto unit = m_stay->unit();
         if (!unit)
-            return vacantRoom(m_stay->offering(), stay) ? tr("Choose the room to check in to.")
-                                                        : tr("No room of this type is vacant: check out who "
-                                                             "is due to leave, or choose another type.");
+            return vacantRoom(m_stay->offering(), stay)
+                       ? tr("Choose the room to check in to.")
+                       : tr("No room of this type is vacant: check out a guest who is due to leave, or "
+                            "choose another type.");
         if (const auto other = house().occupant(*unit))
             return sentence({std::string(refusal::unitOccupied),
                              {{"unit", toString(*unit)}, {"reservation", toString(*other)}}},
@@ -288,9 +289,9 @@ QString NewReservationDialog::problem() const
 QString NewReservationDialog::warning() const
 {
     if (m_isWalkIn && m_then->findData(static_cast<int>(Then::CheckIn)) < 0)
-        return tr("It cannot be checked in at once: a manager has to confirm it.");
-    return m_prices->isFullSomewhere() ? tr("No room of this type is free in every night. It can be taken as "
-                                            "a request only; the hotel has to confirm it.")
+        return tr("It cannot be checked in yet: a manager has to confirm it first.");
+    return m_prices->isFullSomewhere() ? tr("No room of this type is free for every night. It can only be "
+                                            "taken as a request, which the hotel has to confirm.")
                                        : QString();
 }
 

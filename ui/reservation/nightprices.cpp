@@ -125,11 +125,11 @@ void NightPrices::rebuild()
 
 void NightPrices::say()
 {
-    m_allLabel->setText(tr("P&rice of each night (%1)").arg(currencySign(m_what.currency)));
+    m_allLabel->setText(tr("P&rice per night (%1)").arg(currencySign(m_what.currency)));
     for (std::size_t i = 0; i < m_nights.size(); ++i) {
         const Night &night = m_nights[i];
         const QString date = weekdayDateText(night.date);
-        m_labels[2 * i]->setText(m_what.of == Of::Together ? tr("Price together")
+        m_labels[2 * i]->setText(m_what.of == Of::Together ? tr("Total price")
                                  : m_what.of == Of::DayUse ? tr("Day use, %1").arg(date)
                                                            : date);
         QLabel *free = m_labels[2 * i + 1];
@@ -140,7 +140,7 @@ void NightPrices::say()
         free->setProperty("role", isFull ? QStringLiteral("error") : QStringLiteral("muted"));
         repolish(free);
         m_fields[i]->setAccessibleName(m_what.of == Of::Together
-                                           ? tr("Price together")
+                                           ? tr("Total price")
                                            : tr("Price of the night of %1").arg(dateText(night.date)));
     }
 }

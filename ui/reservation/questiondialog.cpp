@@ -31,9 +31,9 @@ void QuestionDialog::say()
 {
     const Names names = m_house.names(kindOf(m_reservation.workflow));
     const QString heading = m_type == typeOf<MarkNoShow>()      ? tr("Mark as no-show?")
-                            : m_type == typeOf<CheckOut>()      ? tr("Check out all the same?")
-                            : names.kind == OfferingKind::Title ? tr("Take the branch away?")
-                                                                : tr("Take the room away?");
+                            : m_type == typeOf<CheckOut>()      ? tr("Check out anyway?")
+                            : names.kind == OfferingKind::Title ? tr("Unassign the branch?")
+                                                                : tr("Unassign the room?");
     QStringList lines{subjectText(m_reservation, m_house) + QStringLiteral(", ") +
                       stayText(m_reservation.stay)};
     lines << consequences(m_type, m_reservation, names, m_house.property().businessDate,

@@ -280,8 +280,8 @@ void ReservationPanel::sayEmpty()
         kind == OfferingKind::Rooms
             ? tr("Choose one on the board or in the queue to see it here, or press Ctrl+K and "
                  "search for a guest, a room or a code.")
-            : tr("Choose one in the middle or in the queue to see it here, or press Ctrl+K and "
-                 "search for a guest or a code."));
+            : tr("Choose one in the main view or in the queue to see it here, or press Ctrl+K and search for "
+                 "a guest or a code."));
 }
 
 void ReservationPanel::follow()
@@ -301,7 +301,7 @@ void ReservationPanel::follow()
     m_guestName->setFullText(guestText(seen.guest.name));
     m_state->setState(seen.state, kindOf(seen.workflow));
     m_code->setText(text(shortCode(seen.id)));
-    m_code->setToolTip(tr("The reservation's code, to be said on the phone"));
+    m_code->setToolTip(tr("Reservation code, easy to say on the phone"));
     m_next = nextCommand(seen, m_house.property().businessDate);
     placeButtons();
     showWaiting(*detail);

@@ -97,10 +97,9 @@ void ReservationPanel::showStay(const Reservation &seen)
             rows.push_back(Row::fact(what, value));
     };
     if (isOverstay(seen, m_house.property().businessDate))
-        rows.push_back(
-            Row::words(tr("Staying over: the departure was on %1. Lengthen the stay, or check out.")
-                           .arg(shortDateText(seen.stay.departure)),
-                       "error"));
+        rows.push_back(Row::words(tr("Overstay: departure was due on %1. Extend the stay or check out.")
+                                      .arg(shortDateText(seen.stay.departure)),
+                                  "error"));
     add(tr("Length"), lengthText(seen.stay, names.kind));
     add(offeringLabel(names.kind), names.offeringName(seen.offering));
     const auto units = unitNights(seen);
@@ -111,9 +110,8 @@ void ReservationPanel::showStay(const Reservation &seen)
     } else {
         add(unitLabel(names.kind), seen.unit             ? names.unitName(*seen.unit)
                                    : isFinal(seen.state) ? QString()
-                                   : seen.wish
-                                       ? tr("none yet, wished for: %1").arg(names.unitName(*seen.wish))
-                                       : tr("none yet"));
+                                   : seen.wish ? tr("none yet, preferred: %1").arg(names.unitName(*seen.wish))
+                                               : tr("none yet"));
     }
     if (seen.quantity > 1 || names.kind == OfferingKind::Performance)
         add(countLabel(names.kind), QLocale().toString(seen.quantity));
@@ -210,7 +208,7 @@ void ReservationPanel::showGuest(const Reservation &seen)
     const Guest &guest = seen.guest;
     std::vector<Row> rows;
     if (guest.isInvented)
-        rows.push_back(Row::words(tr("The name was made up by the import; the source has none.")));
+        rows.push_back(Row::words(tr("The import generated this name; the source has none.")));
     const auto add = [&](const QString &what, const QString &value) {
         if (!value.isEmpty())
             rows.push_back(Row::fact(what, value));
@@ -219,7 +217,7 @@ void ReservationPanel::showGuest(const Reservation &seen)
     add(tr("E-mail"), text(guest.email));
     add(tr("Country"), countryName(guest.country));
     add(tr("Language"), languageName(guest.language));
-    add(tr("Came by"), channelName(seen.channel));
+    add(tr("Source"), channelName(seen.channel));
     add(tr("Messages"), !guest.wantsNotices    ? tr("not wanted")
                         : isBlank(guest.phone) ? tr("none, there is no phone number")
                                                : tr("wanted"));

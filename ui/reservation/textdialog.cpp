@@ -45,7 +45,7 @@ void TextDialog::say()
 {
     switch (m_kind) {
     case Kind::RejectReason:
-        setHeading(tr("Reject the request"), aboutText(tr("The guest is told the reason.")));
+        setHeading(tr("Reject the request"), aboutText(tr("The guest will see the reason.")));
         m_edit->setAccessibleName(tr("Reason"));
         m_edit->setPlaceholderText(tr("Why is it rejected?"));
         acceptButton()->setText(tr("&Reject"));
@@ -53,7 +53,7 @@ void TextDialog::say()
     case Kind::CancelReason:
         setHeading(tr("Cancel the reservation"), aboutText({}));
         m_edit->setAccessibleName(tr("Reason"));
-        m_edit->setPlaceholderText(tr("Why is it cancelled? (may stay empty)"));
+        m_edit->setPlaceholderText(tr("Why is it cancelled? (optional)"));
         acceptButton()->setText(tr("&Cancel the reservation"));
         rejectButton()->setText(tr("&Keep it"));
         break;
@@ -91,8 +91,8 @@ void TextDialog::addSuggestions()
         texts()->keep([this, button, i] {
             const QStringList reasons =
                 m_kind == Kind::RejectReason
-                    ? QStringList{tr("No room is left in these nights"), tr("The guest could not be reached"),
-                                  tr("The wish cannot be met")}
+                    ? QStringList{tr("No room is left for these nights"),
+                                  tr("The guest could not be reached"), tr("The request cannot be met")}
                     : QStringList{tr("The guest has cancelled"), tr("Reserved twice by mistake"),
                                   tr("Not paid in time")};
             button->setText(reasons.at(i));

@@ -13,8 +13,8 @@ AboutDialog::AboutDialog(QWidget *parent) : DeskDialog("aboutDialog", parent)
     acceptButton()->hide();
     texts()->keep([this] {
         setHeading(QStringLiteral("Deskbell"),
-                   tr("Version %1. The front desk that goes on working: what is done here is kept, shown as "
-                      "waiting, and carried out once.")
+                   tr("Version %1. The front desk that keeps working offline: what you enter is kept, shown "
+                      "as waiting, and carried out exactly once.")
                        .arg(QCoreApplication::applicationVersion()));
         rejectButton()->setText(tr("C&lose"));
     });

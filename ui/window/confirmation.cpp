@@ -108,7 +108,7 @@ void Confirmation::say()
         setFullText(tr("Kept; the backend is slow to answer: %1").arg(what));
         break;
     case Stage::Offline:
-        setFullText(tr("Kept on this desk, sent when the line is back: %1").arg(what));
+        setFullText(tr("Kept on this desk, sent when back online: %1").arg(what));
         break;
     case Stage::Done:
         setFullText(tr("Done: %1").arg(what));

@@ -242,7 +242,7 @@ void MainWindow::say()
     sayAction(m_acts.property, tr("P&roperty…"));
     sayAction(m_acts.setUp, tr("&What can be reserved…"));
     sayAction(m_acts.audit, tr("Au&dit log…"));
-    sayAction(m_acts.guestData, tr("What is &kept about the guest…"));
+    sayAction(m_acts.guestData, tr("Data &kept about the guest…"));
     sayAction(m_acts.reconciliation, tr("&Payment reconciliation…"));
     sayAction(m_acts.showQueue, tr("&Queue"));
     sayAction(m_acts.showPanel, tr("Reservation &panel"));
@@ -252,7 +252,7 @@ void MainWindow::say()
     sayAction(m_acts.sessions, tr("S&igned-in desks…"));
     sayAction(m_acts.signOut, tr("Sign o&ut…"));
     sayAction(m_acts.quit, tr("&Quit"));
-    sayAction(m_acts.shortcuts, tr("&Keys"));
+    sayAction(m_acts.shortcuts, tr("&Keyboard shortcuts"));
     sayAction(m_acts.about, tr("&About Deskbell"));
     sayAction(m_acts.light, tr("Li&ght"));
     sayAction(m_acts.dark, tr("Da&rk"));

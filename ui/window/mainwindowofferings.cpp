@@ -53,7 +53,7 @@ QWidget *MainWindow::buildMiddle()
     m_empty = new EmptyHouse(m_middle); // not the board's child, which has rows only for who cannot see
     m_empty->raise();
     m_texts->keep([this] {
-        m_tabs->setAccessibleName(tr("In the middle"));
+        m_tabs->setAccessibleName(tr("Main view"));
         m_tabs->setTabText(0, tr("Rooms"));
         m_tabs->setTabText(1, tr("Performances and titles"));
     });

@@ -25,8 +25,8 @@ ShortcutDialog::ShortcutDialog(const QList<QAction *> &actions, QWidget *parent)
 
 void ShortcutDialog::say(const QList<QAction *> &actions)
 {
-    setHeading(tr("Keys"),
-               tr("Everything can be done with the keyboard alone. Tab walks from part to part."));
+    setHeading(tr("Keyboard shortcuts"),
+               tr("Everything can be done with the keyboard alone. Tab moves from part to part."));
     QList<std::pair<QString, QString>> rows;
     for (const QAction *action : actions) {
         if (!action->shortcut().isEmpty())
@@ -35,10 +35,10 @@ void ShortcutDialog::say(const QList<QAction *> &actions)
     rows.append({tr("Board: cell by cell"), tr("Arrow keys")});
     rows.append({tr("Board: from bar to bar, from type to type"), tr("Ctrl+Arrow keys")});
     rows.append({tr("Board: mark several nights"), tr("Shift+Arrow keys")});
-    rows.append({tr("Board: reserve what is marked, or open the reservation"), tr("Enter")});
-    rows.append({tr("Board: take the reservation up, to move it with the arrows"), QStringLiteral("M")});
-    rows.append({tr("Board: a screen on, with Alt a month"), tr("Page keys")});
-    rows.append({tr("Board, queue: what is allowed here"), tr("Menu key, Shift+F10")});
+    rows.append({tr("Board: reserve the marked nights, or open the reservation"), tr("Enter")});
+    rows.append({tr("Board: pick up the reservation to move it with the arrows"), QStringLiteral("M")});
+    rows.append({tr("Board: scroll by a screen, with Alt by a month"), tr("Page keys")});
+    rows.append({tr("Board, queue: show the possible actions"), tr("Menu key, Shift+F10")});
     rows.append({tr("Queue: choose several"), tr("Shift or Ctrl with the arrow keys")});
     delete m_page;
     m_page = new QWidget(this);

@@ -173,7 +173,7 @@ void TopBar::showProperty()
                                 ? QString()
                                 : tr("Business date %1").arg(weekdayDateText(property.businessDate)));
     m_businessDate->setToolTip(
-        tr("The day the property's books stand at: %1").arg(dateText(property.businessDate)));
+        tr("The property's current business date: %1").arg(dateText(property.businessDate)));
 }
 
 void TopBar::setUser(const QString &name, const QString &role)
