@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>prefers room %1</source>
-        <translation>희망 호실 %1호</translation>
+        <translation>희망 객실 %1호</translation>
     </message>
     <message>
         <source>%1, no room yet</source>
@@ -23,7 +23,7 @@
     </message>
     <message>
         <source>owes %1</source>
-        <translation>미결제 %1</translation>
+        <translation>미수금 %1</translation>
     </message>
     <message>
         <source>payment under way</source>
@@ -31,7 +31,7 @@
     </message>
     <message>
         <source>will be charged later</source>
-        <translation>나중에 결제됨</translation>
+        <translation>나중에 자동 결제</translation>
     </message>
     <message>
         <source>conflict: will probably be refused</source>
@@ -59,7 +59,7 @@
     </message>
     <message>
         <source>name generated on import</source>
-        <translation>가져올 때 만든 이름</translation>
+        <translation>가져올 때 자동으로 만든 이름</translation>
     </message>
     <message>
         <source>%1, %2: %3 of %4 free</source>
@@ -128,7 +128,7 @@
     </message>
     <message>
         <source>overstay: departure was due on %1</source>
-        <translation>퇴실 지연: 퇴실일 %1</translation>
+        <translation>퇴실 지연: 출발일 %1</translation>
     </message>
 </context>
 <context>
@@ -155,11 +155,11 @@
     </message>
     <message>
         <source>Choose other dates or another room…</source>
-        <translation>다른 날짜나 호실 선택…</translation>
+        <translation>다른 날짜나 객실 선택…</translation>
     </message>
     <message>
         <source>Take the outstanding payment…</source>
-        <translation>남은 금액 결제…</translation>
+        <translation>미수금 결제…</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -171,23 +171,23 @@
     </message>
     <message>
         <source>Discard it</source>
-        <translation>그만두기</translation>
+        <translation>이 요청 버리기</translation>
     </message>
     <message>
         <source>Leave it as a request</source>
-        <translation>요청 상태로 두고 객실 대기</translation>
+        <translation>요청 상태로 두기(객실 대기)</translation>
     </message>
     <message>
         <source>Request %1 instead, %2</source>
-        <translation>%1: 예약 요청으로 넣기, %2</translation>
+        <translation>대신 예약 요청: %1, %2</translation>
     </message>
     <message>
         <source>Take it as a request</source>
-        <translation>예약 요청으로 받아 두기</translation>
+        <translation>예약 요청으로 접수</translation>
     </message>
     <message>
         <source>Move it now, assign a room later</source>
-        <translation>지금 옮기고 호실은 나중에 배정</translation>
+        <translation>지금 변경하고 객실은 나중에 배정</translation>
     </message>
     <message>
         <source>Take only %1, %2</source>
@@ -221,20 +221,20 @@
     <name>Consequences</name>
     <message>
         <source>The seats become free again.</source>
-        <translation>좌석이 다시 예매 가능해집니다.</translation>
+        <translation>좌석을 다시 예매할 수 있게 됩니다.</translation>
     </message>
     <message>
         <source>The copy becomes free for the next reader.</source>
-        <translation>도서가 다음 이용자에게 돌아갑니다.</translation>
+        <translation>다음 이용자가 대출할 수 있게 됩니다.</translation>
     </message>
     <message>
         <source>The day becomes free: %1.</source>
-        <translation>해당 일자가 다시 비게 됩니다: %1.</translation>
+        <translation>해당 일자를 다시 판매할 수 있게 됩니다: %1.</translation>
     </message>
     <message numerus="yes">
         <source>%n night(s) become free: %1.</source>
         <translation>
-            <numerusform>%n박이 다시 판매 가능해집니다: %1.</numerusform>
+            <numerusform>%n박을 다시 판매할 수 있게 됩니다: %1.</numerusform>
         </translation>
     </message>
     <message>
@@ -253,7 +253,7 @@
     <message numerus="yes">
         <source>%n night(s) become free.</source>
         <translation>
-            <numerusform>%n박이 다시 판매 가능해집니다.</numerusform>
+            <numerusform>%n박을 다시 판매할 수 있게 됩니다.</numerusform>
         </translation>
     </message>
     <message>
@@ -270,49 +270,49 @@
     </message>
     <message>
         <source>The price stays %1, including these nights; nothing is refunded automatically.</source>
-        <translation>요금은 남은 숙박일 요금을 포함해 %1 그대로이며 자동 환불되지 않습니다.</translation>
+        <translation>요금은 남은 숙박일을 포함해 %1 그대로이며, 자동으로 환불되지 않습니다.</translation>
     </message>
     <message>
         <source>%1 will be refunded to the card automatically.</source>
-        <translation>%1이(가) 카드로 자동 환불됩니다.</translation>
+        <translation>카드로 자동 환불됩니다: %1.</translation>
     </message>
     <message>
         <source>%1 was paid in cash or by transfer: please return it to the guest. It is recorded as refunded.</source>
-        <translation>%1은(는) 현금·계좌 이체로 받은 금액입니다. 직접 돌려주세요. 환불 완료로 기록됩니다.</translation>
+        <translation>현금·계좌 이체로 받은 금액은 고객에게 직접 돌려주세요: %1. 환불 완료로 기록됩니다.</translation>
     </message>
     <message>
         <source>A payment of %1 is under way. It will be withdrawn, or refunded if already charged.</source>
-        <translation>%1 결제가 진행 중입니다. 취소되며, 이미 결제되었으면 환불됩니다.</translation>
+        <translation>진행 중인 결제(%1)는 취소되며, 이미 승인되었으면 환불됩니다.</translation>
     </message>
     <message>
         <source>A refund of %1 is under way.</source>
-        <translation>%1 환불이 진행 중입니다.</translation>
+        <translation>환불이 진행 중입니다: %1.</translation>
     </message>
     <message>
         <source>%1 has been paid and will be refunded. Please return any part paid in cash or by transfer.</source>
-        <translation>받은 %1은(는) 환불됩니다. 현금·계좌 이체로 받은 금액은 직접 돌려주세요.</translation>
+        <translation>받은 금액은 환불됩니다: %1. 현금·계좌 이체로 받은 금액은 직접 돌려주세요.</translation>
     </message>
     <message>
         <source>Overpaid by %1. Refund it first, or the hotel keeps it.</source>
-        <translation>%1을 더 결제했습니다. 먼저 환불해 주세요. 환불하지 않으면 호텔에 남습니다.</translation>
+        <translation>초과 결제액: %1. 먼저 환불해 주세요. 환불하지 않으면 호텔에 남습니다.</translation>
     </message>
     <message>
         <source>%1 was paid in cash or by transfer: it stays as a credit until a manager refunds it.</source>
-        <translation>%1은 현금 또는 계좌이체로 결제되었습니다. 매니저가 환불할 때까지 초과 결제액으로 남습니다.</translation>
+        <translation>현금·계좌 이체로 받은 금액: %1. 매니저가 환불할 때까지 초과 결제액으로 남습니다.</translation>
     </message>
     <message>
         <source>%1 has been paid. What was paid by card is refunded; the rest stays as a credit until a manager refunds it.</source>
-        <translation>%1이 결제되었습니다. 카드 결제는 환불되고, 나머지는 매니저가 환불할 때까지 초과 결제액으로 남습니다.</translation>
+        <translation>받은 금액: %1. 카드 결제분은 환불되고, 나머지는 매니저가 환불할 때까지 초과 결제액으로 남습니다.</translation>
     </message>
     <message numerus="yes">
         <source>%n night(s) after the departure are not charged. To charge them, extend the stay first.</source>
         <translation>
-            <numerusform>퇴실일 이후 %n박은 청구되지 않습니다. 청구하려면 먼저 숙박을 연장해 주세요.</numerusform>
+            <numerusform>출발일 이후 %n박은 청구되지 않습니다. 청구하려면 먼저 숙박을 연장해 주세요.</numerusform>
         </translation>
     </message>
     <message>
         <source>Overpaid by %1. It stays as a credit until a manager refunds it.</source>
-        <translation>%1을 더 결제했습니다. 매니저가 환불할 때까지 초과 결제액으로 남습니다.</translation>
+        <translation>초과 결제액: %1. 매니저가 환불할 때까지 남아 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -548,7 +548,7 @@
     <name>History</name>
     <message>
         <source>Reservation taken</source>
-        <translation>예약 접수</translation>
+        <translation>예약 등록</translation>
     </message>
     <message>
         <source>Approved</source>
@@ -568,11 +568,11 @@
     </message>
     <message>
         <source>Room assigned</source>
-        <translation>호실 배정</translation>
+        <translation>객실 배정</translation>
     </message>
     <message>
         <source>Room unassigned</source>
-        <translation>호실 배정 해제</translation>
+        <translation>객실 배정 해제</translation>
     </message>
     <message>
         <source>Moved</source>
@@ -644,11 +644,11 @@
     </message>
     <message>
         <source>Room held</source>
-        <translation>재고 확보</translation>
+        <translation>객실 확보</translation>
     </message>
     <message>
         <source>Room released</source>
-        <translation>재고 반환</translation>
+        <translation>객실 확보 해제</translation>
     </message>
     <message>
         <source>no room was left</source>
@@ -673,7 +673,7 @@
     </message>
     <message>
         <source>Seats released</source>
-        <translation>좌석 반환</translation>
+        <translation>좌석 확보 해제</translation>
     </message>
     <message>
         <source>Branch chosen</source>
@@ -701,15 +701,15 @@
     </message>
     <message>
         <source>Copy released</source>
-        <translation>도서 재고 반환</translation>
+        <translation>도서 확보 해제</translation>
     </message>
     <message>
         <source>no seat was left</source>
-        <translation>남은 좌석이 없었습니다</translation>
+        <translation>남은 좌석 없음</translation>
     </message>
     <message>
         <source>no copy was left</source>
-        <translation>남은 도서가 없었습니다</translation>
+        <translation>남은 도서 없음</translation>
     </message>
     <message>
         <source>not paid in time</source>
@@ -737,7 +737,7 @@
     </message>
     <message>
         <source>Payment started</source>
-        <translation>결제 접수</translation>
+        <translation>결제 시작</translation>
     </message>
     <message>
         <source>Unknown change %1</source>
@@ -781,7 +781,7 @@
     </message>
     <message>
         <source>Departing</source>
-        <translation>출발 예정</translation>
+        <translation>퇴실 예정</translation>
     </message>
     <message>
         <source>To admit</source>
@@ -821,27 +821,27 @@
     </message>
     <message>
         <source>Filter: guest, room, code</source>
-        <translation>거르기: 고객, 호실, 코드</translation>
+        <translation>필터: 고객, 객실, 예약 번호</translation>
     </message>
     <message>
         <source>Filter: guest, performance, code</source>
-        <translation>거르기: 고객, 공연, 코드</translation>
+        <translation>필터: 고객, 공연, 예약 번호</translation>
     </message>
     <message>
         <source>Filter: guest, title, code</source>
-        <translation>거르기: 고객, 도서, 코드</translation>
+        <translation>필터: 고객, 도서, 예약 번호</translation>
     </message>
     <message>
         <source>Search guest, phone, room, code</source>
-        <translation>고객, 전화, 호실, 코드 검색</translation>
+        <translation>고객, 전화, 객실, 예약 번호 검색</translation>
     </message>
     <message>
         <source>Search guest, phone, code</source>
-        <translation>고객, 전화, 코드 검색</translation>
+        <translation>고객, 전화, 예약 번호 검색</translation>
     </message>
     <message>
         <source>Search guest, phone, branch, code</source>
-        <translation>고객, 전화, 지점, 코드 검색</translation>
+        <translation>고객, 전화, 지점, 예약 번호 검색</translation>
     </message>
     <message>
         <source>By arrival</source>
@@ -857,11 +857,11 @@
     </message>
     <message>
         <source>By amount owed</source>
-        <translation>미결제 금액순</translation>
+        <translation>미수금순</translation>
     </message>
     <message>
         <source>By room</source>
-        <translation>호실순</translation>
+        <translation>객실순</translation>
     </message>
     <message>
         <source>By branch</source>
@@ -869,7 +869,7 @@
     </message>
     <message>
         <source>By room or branch</source>
-        <translation>호실·지점순</translation>
+        <translation>객실·지점순</translation>
     </message>
     <message>
         <source>By time received</source>
@@ -877,7 +877,7 @@
     </message>
     <message>
         <source>Filter: guest, code</source>
-        <translation>거르기: 고객, 코드</translation>
+        <translation>필터: 고객, 예약 번호</translation>
     </message>
     <message>
         <source>Overstays</source>
@@ -885,7 +885,7 @@
     </message>
     <message>
         <source>By departure</source>
-        <translation>퇴실일순</translation>
+        <translation>출발일순</translation>
     </message>
     <message>
         <source>By return</source>
@@ -947,7 +947,7 @@
     </message>
     <message>
         <source>Delivery uncertain: being looked up</source>
-        <translation>수신 여부 불확실: 조회 중</translation>
+        <translation>수신 여부 확인 중</translation>
     </message>
     <message>
         <source>Accepted, not yet delivered</source>
@@ -967,7 +967,7 @@
     </message>
     <message>
         <source>Not sent: the guest wants no messages</source>
-        <translation>보내지 않음: 고객이 알림을 원하지 않음</translation>
+        <translation>발송 안 함: 고객이 알림을 원하지 않음</translation>
     </message>
     <message>
         <source>KakaoTalk</source>
@@ -1022,7 +1022,7 @@
     </message>
     <message>
         <source>Admitted</source>
-        <translation>입장</translation>
+        <translation>입장 완료</translation>
     </message>
     <message>
         <source>Ended</source>
@@ -1030,7 +1030,7 @@
     </message>
     <message>
         <source>Unassign the branch</source>
-        <translation>지점 배정 취소</translation>
+        <translation>지점 배정 해제</translation>
     </message>
     <message>
         <source>Hand out</source>
@@ -1064,19 +1064,19 @@
     </message>
     <message>
         <source>The guest pays with the request and the room is held at once. You see only paid requests; a manager confirms or refunds them.</source>
-        <translation>고객이 요청과 함께 결제하고 객실이 바로 확보됩니다. 결제된 요청만 보이며, 매니저가 확정하거나 환불합니다.</translation>
+        <translation>고객이 예약을 요청하면서 결제하고 객실이 바로 확보됩니다. 결제된 요청만 보이며, 매니저가 확정하거나 환불합니다.</translation>
     </message>
     <message>
         <source>The guest asks first. A manager checks, then confirms or rejects. The payment is collected after the confirmation.</source>
-        <translation>고객이 먼저 문의합니다. 매니저가 확인한 뒤 확정하거나 거절하고, 결제는 확정 후에 이루어집니다.</translation>
+        <translation>고객이 먼저 예약을 요청합니다. 매니저가 확인한 뒤 확정하거나 거절하고, 결제는 확정 후에 이루어집니다.</translation>
     </message>
     <message>
         <source>The guest pays and the reservation is confirmed at once, without approval. If no room is left by then, the payment is refunded automatically.</source>
-        <translation>고객이 결제하면 응답을 기다리지 않고 바로 확정됩니다. 남은 객실이 없으면 자동으로 환불됩니다.</translation>
+        <translation>고객이 결제하면 승인 없이 바로 확정됩니다. 그사이 남은 객실이 없으면 자동으로 환불됩니다.</translation>
     </message>
     <message>
         <source>A manager confirms, and the guest pays at the desk, by check-out at the latest. No payment is taken in advance.</source>
-        <translation>매니저가 확정하고, 고객은 늦어도 퇴실할 때 데스크에서 결제합니다. 미리 결제하지 않습니다.</translation>
+        <translation>매니저가 확정하고, 고객은 늦어도 체크아웃할 때 프런트에서 결제합니다. 미리 결제하지 않습니다.</translation>
     </message>
     <message>
         <source>Seats are held at once, or refused if too few are left. The payment is collected afterwards and confirms the tickets.</source>
@@ -1084,7 +1084,7 @@
     </message>
     <message>
         <source>A copy is held at once, free of charge. The branch that hands it out is chosen automatically; the copy is returned later.</source>
-        <translation>책이 바로 확보되고 비용은 없습니다. 책을 내어 줄 지점이 자동으로 정해지며, 책은 반납됩니다.</translation>
+        <translation>도서가 무료로 바로 확보됩니다. 대출할 지점은 자동으로 정해지며, 도서는 나중에 반납됩니다.</translation>
     </message>
     <message>
         <source>Room type</source>
@@ -1106,7 +1106,7 @@
     </message>
     <message>
         <source>Room</source>
-        <translation>호실</translation>
+        <translation>객실</translation>
     </message>
     <message>
         <source>Branch</source>
@@ -1136,7 +1136,7 @@
     </message>
     <message>
         <source>Change room</source>
-        <translation>호실 변경</translation>
+        <translation>객실 변경</translation>
     </message>
     <message>
         <source>Admit</source>
@@ -1227,11 +1227,11 @@
     </message>
     <message>
         <source>Room or branch</source>
-        <translation>호실 또는 지점</translation>
+        <translation>객실 또는 지점</translation>
     </message>
     <message>
         <source>Preferred room</source>
-        <translation>희망 호실</translation>
+        <translation>희망 객실</translation>
     </message>
     <message>
         <source>Source</source>
@@ -1342,7 +1342,7 @@
     </message>
     <message>
         <source>Calls to the provider are paused for %1: of %2 calls, %3 % failed and %4 % were slow. Waiting work is done later.</source>
-        <translation>외부 서비스 이용을 %1 동안 멈춥니다. 최근 %2건 중 실패 %3%, 지연 %4%입니다. 대기 중인 일은 나중에 처리됩니다.</translation>
+        <translation>외부 서비스 이용을 %1 동안 중지합니다. 최근 %2건 중 실패 %3%, 지연 %4%입니다. 대기 중인 작업은 나중에 처리됩니다.</translation>
     </message>
     <message>
         <source>Desk</source>
@@ -1372,11 +1372,11 @@
     </message>
     <message>
         <source>Unpaid reservations to release</source>
-        <translation>결제 기한을 기다리는 예약</translation>
+        <translation>기한이 지나면 취소할 미결제 예약</translation>
     </message>
     <message>
         <source>The provider is being tried again. After a few successful calls, work continues as usual.</source>
-        <translation>외부 서비스를 다시 이용해 보고 있습니다. 몇 번 성공하면 정상으로 돌아갑니다.</translation>
+        <translation>외부 서비스에 다시 연결해 보고 있습니다. 몇 번 성공하면 정상으로 돌아갑니다.</translation>
     </message>
     <message>
         <source>Guests&apos; cards to keep</source>
@@ -1412,15 +1412,15 @@
     </message>
     <message>
         <source>Clerks may confirm their own reservations</source>
-        <translation>직원이 직접 받은 예약 확정</translation>
+        <translation>직원이 받은 예약 직접 확정</translation>
     </message>
     <message>
         <source>Name generated by the import</source>
-        <translation>가져올 때 임의로 붙인 이름</translation>
+        <translation>가져올 때 자동으로 만든 이름</translation>
     </message>
     <message>
         <source>Number of requests</source>
-        <translation>횟수</translation>
+        <translation>요청 횟수</translation>
     </message>
     <message>
         <source>Since</source>
@@ -1460,18 +1460,18 @@
     </message>
     <message>
         <source>Time to pay</source>
-        <translation>결제 기한</translation>
+        <translation>결제 제한 시간</translation>
     </message>
     <message>
         <source>Who confirms, and time to pay</source>
-        <translation>확정 담당과 결제 기한</translation>
+        <translation>확정 담당과 결제 제한 시간</translation>
     </message>
 </context>
 <context>
     <name>Reconciliation</name>
     <message>
         <source>Charge missing from the folios</source>
-        <translation>우리 장부에 없는 결제</translation>
+        <translation>호텔 장부에 없는 결제</translation>
     </message>
     <message>
         <source>The provider has charged this amount, but no folio has the payment. Look up the order at the provider to see the time and the card. If you cannot tell whose payment it is, ask the provider to refund it.</source>
@@ -1479,11 +1479,11 @@
     </message>
     <message>
         <source>Refund missing from the folios</source>
-        <translation>우리 장부에 없는 환불</translation>
+        <translation>호텔 장부에 없는 환불</translation>
     </message>
     <message>
         <source>The provider has refunded this amount, but no desk requested it. It is not in the folio: do not refund it again.</source>
-        <translation>데스크를 거치지 않고 결제사에서 직접 환불되었습니다. 계산서에는 없으니 다시 환불하지 마세요.</translation>
+        <translation>데스크에서 요청하지 않았는데 결제사에서 환불되었습니다. 계산서에는 없으니 다시 환불하지 마세요.</translation>
     </message>
     <message>
         <source>Charge missing at the provider</source>
@@ -1629,7 +1629,7 @@
     </message>
     <message>
         <source>This room does not exist any more.</source>
-        <translation>더 이상 없는 호실입니다.</translation>
+        <translation>더 이상 없는 객실입니다.</translation>
     </message>
     <message>
         <source>Room %1 is of another room type.</source>
@@ -1637,7 +1637,7 @@
     </message>
     <message>
         <source>Reservations of this kind are not assigned a room.</source>
-        <translation>이 종류의 예약에는 호실을 배정하지 않습니다.</translation>
+        <translation>이 종류의 예약에는 객실을 배정하지 않습니다.</translation>
     </message>
     <message>
         <source>Room %1 is taken in these nights (%2 to %3).</source>
@@ -1677,15 +1677,15 @@
     </message>
     <message>
         <source>This room type is counted in another way; make a new reservation instead.</source>
-        <translation>재고 방식이 다른 객실 타입입니다. 새 예약을 만들어 주세요.</translation>
+        <translation>재고를 세는 방식이 다른 객실 타입입니다. 새 예약을 만들어 주세요.</translation>
     </message>
     <message>
         <source>Please enter a reason; the guest will see it.</source>
-        <translation>사유를 입력해 주세요. 고객에게 전달됩니다.</translation>
+        <translation>사유를 입력해 주세요. 고객에게 안내됩니다.</translation>
     </message>
     <message>
         <source>This amount is not possible.</source>
-        <translation>사용할 수 없는 금액입니다.</translation>
+        <translation>올바르지 않은 금액입니다.</translation>
     </message>
     <message>
         <source>The reservation is priced in %1, not in %2.</source>
@@ -1717,11 +1717,11 @@
     </message>
     <message>
         <source>A payment is still under way; wait for its outcome first.</source>
-        <translation>결제가 아직 진행 중입니다. 먼저 결과를 확인해야 합니다.</translation>
+        <translation>결제가 아직 진행 중입니다. 먼저 결과를 기다려 주세요.</translation>
     </message>
     <message>
         <source>%1 is still owed. Take the payment before the check-out.</source>
-        <translation>아직 미결제 금액이 있습니다: %1. 체크아웃 전에 결제해 주세요.</translation>
+        <translation>아직 미수금이 있습니다: %1. 체크아웃 전에 결제해 주세요.</translation>
     </message>
     <message>
         <source>The guest arrives on %1; the business date is %2.</source>
@@ -1729,7 +1729,7 @@
     </message>
     <message>
         <source>A room has to be assigned first.</source>
-        <translation>먼저 호실을 배정해야 합니다.</translation>
+        <translation>먼저 객실을 배정해야 합니다.</translation>
     </message>
     <message>
         <source>The business date can only advance by one day, from %1.</source>
@@ -1761,7 +1761,7 @@
     </message>
     <message>
         <source>The backend is too old for this program. Please tell the operator.</source>
-        <translation>서버가 프로그램보다 오래되었습니다. 운영 담당자에게 알려 주세요.</translation>
+        <translation>서버가 프로그램보다 오래되었습니다. 운영자에게 알려 주세요.</translation>
     </message>
     <message>
         <source>%1 entries are still waiting to be sent.</source>
@@ -1769,7 +1769,7 @@
     </message>
     <message>
         <source>Entries of another person are still waiting on this desk.</source>
-        <translation>다른 사람의 항목이 이 데스크에서 아직 대기 중입니다.</translation>
+        <translation>다른 직원이 입력한 항목이 이 데스크에서 아직 대기 중입니다.</translation>
     </message>
     <message>
         <source>The stored data was damaged and has been fetched again. Nothing you entered was lost.</source>
@@ -1777,11 +1777,11 @@
     </message>
     <message>
         <source>The file with waiting entries was damaged and has been kept as %1. Please tell the operator before you enter anything again.</source>
-        <translation>대기 항목 파일이 손상되어 따로 보관했습니다: %1. 다시 입력하기 전에 운영 담당자에게 알려 주세요.</translation>
+        <translation>대기 항목 파일이 손상되어 따로 저장했습니다: %1. 다시 입력하기 전에 운영자에게 알려 주세요.</translation>
     </message>
     <message>
         <source>The disk is full: nothing more can be kept. Free some space, then try again.</source>
-        <translation>디스크가 가득 차 더 이상 보관할 수 없습니다. 공간을 확보한 뒤 다시 시도해 주세요.</translation>
+        <translation>디스크가 가득 차 더 이상 저장할 수 없습니다. 공간을 확보한 뒤 다시 시도해 주세요.</translation>
     </message>
     <message>
         <source>There is no keychain on this computer: you stay signed in until Deskbell is closed.</source>
@@ -1789,15 +1789,15 @@
     </message>
     <message>
         <source>This computer&apos;s clock is wrong. Reservations are not affected, but the times shown here are.</source>
-        <translation>이 컴퓨터의 시계가 맞지 않습니다. 처리에는 영향이 없지만 표시되는 시각이 다를 수 있습니다.</translation>
+        <translation>이 컴퓨터의 시계가 맞지 않습니다. 예약 처리에는 영향이 없지만 여기에 표시되는 시각이 다를 수 있습니다.</translation>
     </message>
     <message>
         <source>The backend was restored from a backup. Please check the entries under Needs attention.</source>
-        <translation>서버가 백업에서 복원되었습니다. ‘확인 필요’ 항목을 살펴봐 주세요.</translation>
+        <translation>서버가 백업에서 복원되었습니다. ‘확인 필요’의 항목을 확인해 주세요.</translation>
     </message>
     <message>
         <source>Your session has ended. Please sign in again; what you entered is kept.</source>
-        <translation>로그인이 만료되었습니다. 다시 로그인해 주세요. 입력한 내용은 보관되어 있습니다.</translation>
+        <translation>로그인이 만료되었습니다. 다시 로그인해 주세요. 입력한 내용은 저장되어 있습니다.</translation>
     </message>
     <message>
         <source>The backend cannot be reached at the moment.</source>
@@ -1809,19 +1809,19 @@
     </message>
     <message>
         <source>It has been sent already and can no longer be withdrawn.</source>
-        <translation>이미 전송되어 철회할 수 없습니다.</translation>
+        <translation>이미 전송되어 취소할 수 없습니다.</translation>
     </message>
     <message>
         <source>This could not be kept on this computer. Please try again.</source>
-        <translation>이 컴퓨터에 보관하지 못했습니다. 다시 시도해 주세요.</translation>
+        <translation>이 컴퓨터에 저장하지 못했습니다. 다시 시도해 주세요.</translation>
     </message>
     <message>
         <source>Nothing can be kept in %1: the folder cannot be written to. Please tell the operator.</source>
-        <translation>%1에 아무것도 보관할 수 없습니다. 폴더에 쓸 수 없습니다. 운영 담당자에게 알려 주세요.</translation>
+        <translation>%1 폴더에 쓸 수 없어 아무것도 저장할 수 없습니다. 운영자에게 알려 주세요.</translation>
     </message>
     <message>
         <source>The data kept on this computer is damaged. Please close Deskbell and open it again.</source>
-        <translation>이 컴퓨터에 보관된 데이터가 손상되었습니다. Deskbell을 닫고 다시 열어 주세요.</translation>
+        <translation>이 컴퓨터에 저장된 데이터가 손상되었습니다. Deskbell을 닫고 다시 열어 주세요.</translation>
     </message>
     <message>
         <source>This entry is too old to be carried out. Please check the reservation and enter it again.</source>
@@ -1829,7 +1829,7 @@
     </message>
     <message>
         <source>An earlier entry that this one depends on was never carried out.</source>
-        <translation>앞서 처리되어야 할 항목이 처리되지 않았습니다.</translation>
+        <translation>먼저 처리되어야 할 항목이 처리되지 않았습니다.</translation>
     </message>
     <message>
         <source>Nobody is signed in on this desk.</source>
@@ -1841,7 +1841,7 @@
     </message>
     <message>
         <source>This account belongs to no property. Please tell the operator.</source>
-        <translation>이 계정은 소속된 숙소가 없습니다. 운영 담당자에게 알려 주세요.</translation>
+        <translation>이 계정이 속한 호텔이 없습니다. 운영자에게 알려 주세요.</translation>
     </message>
     <message>
         <source>The backend did not answer. Deskbell will try again.</source>
@@ -1849,7 +1849,7 @@
     </message>
     <message>
         <source>The backend has a different entry with the same number. Please tell the operator.</source>
-        <translation>서버에 같은 번호의 다른 항목이 있습니다. 운영 담당자에게 알려 주세요.</translation>
+        <translation>서버에 같은 번호의 다른 항목이 있습니다. 운영자에게 알려 주세요.</translation>
     </message>
     <message>
         <source>The card could not be read. Please try again.</source>
@@ -1865,7 +1865,7 @@
     </message>
     <message>
         <source>The backend cannot read this entry. Please enter it again, and tell the operator if it happens again.</source>
-        <translation>서버가 이 항목을 읽을 수 없습니다. 다시 입력해 보고, 계속되면 운영 담당자에게 알려 주세요.</translation>
+        <translation>서버가 이 항목을 읽을 수 없습니다. 다시 입력해 보고, 계속되면 운영자에게 알려 주세요.</translation>
     </message>
     <message>
         <source>The price has changed in the meantime.</source>
@@ -1877,11 +1877,11 @@
     </message>
     <message>
         <source>%1 has no room to assign.</source>
-        <translation>%1에는 배정할 수 있는 호실이 없습니다.</translation>
+        <translation>%1에는 배정할 수 있는 객실이 없습니다.</translation>
     </message>
     <message>
         <source>Room %1 is used by reservations: move them first.</source>
-        <translation>%1: 지금 이용 중인 고객이 있습니다. 먼저 고객을 옮겨 주세요.</translation>
+        <translation>%1호를 이용하거나 예약한 고객이 있습니다. 먼저 다른 객실로 옮겨 주세요.</translation>
     </message>
     <message>
         <source>A name and a short code are needed.</source>
@@ -1897,7 +1897,7 @@
     </message>
     <message>
         <source>%1 is on another date (%2). The date cannot change once guests have reserved it.</source>
-        <translation>%1의 날짜가 다릅니다(%2). 고객이 예약한 날짜는 바꿀 수 없습니다.</translation>
+        <translation>%1의 날짜가 다릅니다(%2). 예약이 들어온 뒤에는 날짜를 바꿀 수 없습니다.</translation>
     </message>
     <message>
         <source>This performance does not exist any more.</source>
@@ -1941,7 +1941,7 @@
     </message>
     <message>
         <source>Seats cannot be reserved for %1: it is in the past, or not the day of the performance.</source>
-        <translation>%1에는 좌석을 예약할 수 없습니다. 지났거나 다른 날입니다.</translation>
+        <translation>%1에는 좌석을 예매할 수 없습니다. 이미 지났거나 공연일이 아닙니다.</translation>
     </message>
     <message>
         <source>It cannot be lent from %1 to %2. The return date must be after the loan date, within a year, and not in the past.</source>
@@ -1973,7 +1973,7 @@
     </message>
     <message>
         <source>%1 is still owed. Take the payment first.</source>
-        <translation>아직 미결제 금액이 있습니다: %1. 먼저 결제해 주세요.</translation>
+        <translation>아직 미수금이 있습니다: %1. 먼저 결제해 주세요.</translation>
     </message>
     <message>
         <source>The performance is on %1; the business date is %2.</source>
@@ -1985,11 +1985,11 @@
     </message>
     <message>
         <source>A branch has to be chosen first.</source>
-        <translation>먼저 지점을 배정해야 합니다.</translation>
+        <translation>먼저 지점을 선택해야 합니다.</translation>
     </message>
     <message>
         <source>It was not paid in time and was released.</source>
-        <translation>제때 결제되지 않아 예약이 해제되었습니다.</translation>
+        <translation>기한 안에 결제되지 않아 예약이 취소되었습니다.</translation>
     </message>
     <message>
         <source>The user name or password is incorrect.</source>
@@ -1997,7 +1997,7 @@
     </message>
     <message>
         <source>Live updates are blocked on the way to the backend, perhaps by a proxy. Everything still works, but changes by others appear a few seconds later.</source>
-        <translation>프록시 등이 실시간 업데이트를 차단하고 있습니다. 업무는 모두 가능하며 다른 직원의 변경은 몇 초 뒤에 표시됩니다.</translation>
+        <translation>프록시 등이 실시간 업데이트를 차단하고 있습니다. 업무는 모두 가능하지만 다른 직원의 변경은 몇 초 늦게 표시됩니다.</translation>
     </message>
     <message>
         <source>The backend did not answer in time.</source>
@@ -2029,7 +2029,7 @@
     </message>
     <message>
         <source>This text is too long; at most %1 characters are allowed.</source>
-        <translation>글이 너무 깁니다. 최대 %1자까지 저장됩니다.</translation>
+        <translation>내용이 너무 깁니다. 최대 %1자까지 입력할 수 있습니다.</translation>
     </message>
     <message>
         <source>The backend at %2 is not the one that this desk works with (%1). Nothing was sent to it.</source>
@@ -2041,7 +2041,7 @@
     </message>
     <message>
         <source>The backend refused this desk. Please try again, and tell the operator if it happens again.</source>
-        <translation>서버가 이 데스크의 접속을 허용하지 않았습니다. 다시 시도해 보시고, 반복되면 운영 담당자에게 알려 주세요.</translation>
+        <translation>서버가 이 데스크의 접속을 허용하지 않았습니다. 다시 시도해 보시고, 반복되면 운영자에게 알려 주세요.</translation>
     </message>
     <message>
         <source>The new password is too short: at least 10 characters are needed.</source>
@@ -2053,7 +2053,7 @@
     </message>
     <message>
         <source>This password is too common. Please choose another one.</source>
-        <translation>많은 사람이 쓰는 비밀번호입니다. 다른 비밀번호를 정해 주세요.</translation>
+        <translation>너무 흔한 비밀번호입니다. 다른 비밀번호를 정해 주세요.</translation>
     </message>
     <message>
         <source>This session has ended already.</source>
@@ -2073,11 +2073,11 @@
     </message>
     <message>
         <source>A proxy or a Wi-Fi sign-in page answered instead of the backend.</source>
-        <translation>서버가 아니라 중간의 프록시나 로그인이 필요한 Wi-Fi가 응답했습니다.</translation>
+        <translation>서버 대신 프록시나 Wi-Fi 로그인 페이지가 응답했습니다.</translation>
     </message>
     <message>
         <source>The backend can be reached but is not working at the moment. People who have signed in on this desk before can work offline.</source>
-        <translation>서버에 연결되지만 지금은 처리할 수 없습니다. 이 데스크에서 로그인한 적이 있는 사람은 오프라인으로 계속할 수 있습니다.</translation>
+        <translation>서버에 연결은 되지만 지금은 처리할 수 없습니다. 이 데스크에서 로그인한 적이 있는 사람은 오프라인으로 계속할 수 있습니다.</translation>
     </message>
     <message>
         <source>The current password is wrong. Nothing was changed.</source>
@@ -2097,11 +2097,11 @@
     </message>
     <message>
         <source>This desk has signed in as a new device; the entry will be sent again.</source>
-        <translation>이 데스크가 다른 기기로 로그인되어 있어 다시 보냅니다.</translation>
+        <translation>이 데스크가 새 기기로 로그인되어 항목을 다시 보냅니다.</translation>
     </message>
     <message>
         <source>The backend does not know this request.</source>
-        <translation>서버에 없는 요청입니다.</translation>
+        <translation>서버가 알 수 없는 요청입니다.</translation>
     </message>
     <message>
         <source>This password is too similar to a name. Please choose another one.</source>
@@ -2113,7 +2113,7 @@
     </message>
     <message>
         <source>There is no time zone %1.</source>
-        <translation>%1이라는 시간대는 없습니다.</translation>
+        <translation>없는 시간대입니다: %1.</translation>
     </message>
     <message>
         <source>There must be at least one adult.</source>
@@ -2125,15 +2125,15 @@
     </message>
     <message>
         <source>%1 guests are too many: the maximum is %2.</source>
-        <translation>인원이 너무 많습니다: %1명, 최대 %2명입니다.</translation>
+        <translation>인원이 너무 많습니다: %1명 (최대 %2명).</translation>
     </message>
     <message>
         <source>There is already a room called %1.</source>
-        <translation>이미 %1이라는 객실이 있습니다.</translation>
+        <translation>이미 있는 객실 이름입니다: %1.</translation>
     </message>
     <message>
         <source>There is already a property called %1.</source>
-        <translation>이미 %1이라는 호텔이 있습니다.</translation>
+        <translation>이미 있는 호텔 이름입니다: %1.</translation>
     </message>
     <message>
         <source>The guest&apos;s data was erased. Nothing more can be entered here.</source>
@@ -2157,7 +2157,7 @@
     </message>
     <message>
         <source>It has been changed since, and can no longer be undone.</source>
-        <translation>그 뒤에 변경되어 실행을 취소할 수 없습니다.</translation>
+        <translation>그 뒤에 변경되어 실행 취소할 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -2188,7 +2188,7 @@
     </message>
     <message>
         <source>Colour scheme: light or dark.</source>
-        <translation>화면: light 또는 dark.</translation>
+        <translation>화면 테마: light 또는 dark.</translation>
     </message>
     <message>
         <source>Sign in with this user name; needs --password-file.</source>
@@ -2208,7 +2208,7 @@
     </message>
     <message>
         <source>unknown colour scheme: %1</source>
-        <translation>없는 화면 방식입니다: %1</translation>
+        <translation>없는 화면 테마입니다: %1</translation>
     </message>
     <message>
         <source>not an address: %1</source>
@@ -2220,7 +2220,7 @@
     </message>
     <message>
         <source>Print the steps of the start with their times to standard error.</source>
-        <translation>시작이 어디까지 왔는지 시각과 함께 표준 오류로 알림.</translation>
+        <translation>시작 단계를 시각과 함께 표준 오류로 출력.</translation>
     </message>
 </context>
 <context>
@@ -2287,7 +2287,7 @@
     <name>Words</name>
     <message>
         <source>unknown room</source>
-        <translation>알 수 없는 호실</translation>
+        <translation>알 수 없는 객실</translation>
     </message>
     <message>
         <source>unknown room type</source>
@@ -2307,7 +2307,7 @@
     </message>
     <message>
         <source>Awaiting a room</source>
-        <translation>호실 배정 대기</translation>
+        <translation>객실 배정 대기</translation>
     </message>
     <message>
         <source>Confirmed</source>
@@ -2335,7 +2335,7 @@
     </message>
     <message>
         <source>The guest is waiting for the hotel&apos;s answer.</source>
-        <translation>고객이 호텔의 답을 기다리고 있습니다.</translation>
+        <translation>고객이 호텔의 회신을 기다리고 있습니다.</translation>
     </message>
     <message>
         <source>The guest has yet to pay.</source>
@@ -2347,7 +2347,7 @@
     </message>
     <message>
         <source>A room is being assigned.</source>
-        <translation>호실을 배정하고 있습니다.</translation>
+        <translation>객실을 배정하고 있습니다.</translation>
     </message>
     <message>
         <source>The guest is expected.</source>
@@ -2411,7 +2411,7 @@
     </message>
     <message>
         <source>Withdrawn, nothing charged</source>
-        <translation>철회됨, 청구되지 않음</translation>
+        <translation>취소됨, 청구되지 않음</translation>
     </message>
     <message>
         <source>Refund on its way</source>
@@ -2471,7 +2471,7 @@
     </message>
     <message>
         <source>On request, paid after confirmation</source>
-        <translation>요청 후 확정되면 결제</translation>
+        <translation>예약 요청, 확정 후 결제</translation>
     </message>
     <message>
         <source>Instant</source>
@@ -2503,7 +2503,7 @@
     </message>
     <message>
         <source>Travel site</source>
-        <translation>여행사 사이트</translation>
+        <translation>온라인 여행사</translation>
     </message>
     <message>
         <source>Company</source>
@@ -2539,7 +2539,7 @@
     </message>
     <message>
         <source>Assign a room</source>
-        <translation>호실 배정</translation>
+        <translation>객실 배정</translation>
     </message>
     <message>
         <source>Unassign the room</source>
@@ -2607,7 +2607,7 @@
     </message>
     <message>
         <source>Open the business day %1</source>
-        <translation>%1 영업일 열기</translation>
+        <translation>%1 영업일 시작</translation>
     </message>
     <message>
         <source>Import</source>
@@ -2627,7 +2627,7 @@
     </message>
     <message>
         <source>Assign a free unit</source>
-        <translation>빈 호실 배정</translation>
+        <translation>빈 객실 배정</translation>
     </message>
     <message>
         <source>Set up what can be reserved</source>
@@ -2635,7 +2635,7 @@
     </message>
     <message>
         <source>Set up a room or a branch</source>
-        <translation>호실이나 지점 설정</translation>
+        <translation>객실이나 지점 설정</translation>
     </message>
     <message>
         <source>unknown branch</source>
@@ -2766,7 +2766,7 @@
     <name>deskbell::ui::AboutDialog</name>
     <message>
         <source>Version %1. The front desk that keeps working offline: what you enter is kept, shown as waiting, and carried out exactly once.</source>
-        <translation>버전 %1. 멈추지 않는 프런트 데스크: 여기서 한 일은 보관되고, 대기 중으로 표시되며, 한 번만 처리됩니다.</translation>
+        <translation>버전 %1. 연결이 끊겨도 계속 쓰는 프런트 데스크입니다. 입력한 내용은 저장되어 대기 중으로 표시되고, 정확히 한 번만 처리됩니다.</translation>
     </message>
     <message>
         <source>C&amp;lose</source>
@@ -2777,11 +2777,11 @@
     <name>deskbell::ui::AssignDialog</name>
     <message>
         <source>Room number</source>
-        <translation>호실 번호</translation>
+        <translation>객실 번호</translation>
     </message>
     <message>
         <source>Free rooms</source>
-        <translation>빈 호실</translation>
+        <translation>빈 객실</translation>
     </message>
     <message>
         <source>&amp;Assign</source>
@@ -2789,11 +2789,11 @@
     </message>
     <message>
         <source>%1, preferred</source>
-        <translation>%1, 희망 호실</translation>
+        <translation>%1, 희망 객실</translation>
     </message>
     <message>
         <source>No room of this type is free for the whole stay. Move this reservation or another one.</source>
-        <translation>전체 기간 동안 비어 있는 같은 타입의 호실이 없습니다. 이 예약이나 다른 예약을 옮겨 주세요.</translation>
+        <translation>전체 숙박 기간에 비어 있는 같은 타입의 객실이 없습니다. 이 예약이나 다른 예약을 옮겨 주세요.</translation>
     </message>
     <message>
         <source>Branch</source>
@@ -2820,7 +2820,7 @@
     <name>deskbell::ui::AttentionCardView</name>
     <message>
         <source>The property</source>
-        <translation>숙소</translation>
+        <translation>호텔</translation>
     </message>
     <message>
         <source>Your request</source>
@@ -2848,7 +2848,7 @@
     </message>
     <message>
         <source>You can</source>
-        <translation>할 수 있는 일</translation>
+        <translation>처리 방법</translation>
     </message>
     <message>
         <source>%1
@@ -2867,7 +2867,7 @@
     <name>deskbell::ui::AuditDialog</name>
     <message>
         <source>All commands at this property, newest first. Select one to see its changes below.</source>
-        <translation>이 숙소의 모든 명령을 최신순으로 보여 줍니다. 바뀐 내용은 아래에 있습니다.</translation>
+        <translation>이 호텔의 모든 작업을 최신순으로 보여 줍니다. 작업을 선택하면 바뀐 내용이 아래에 표시됩니다.</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -2895,7 +2895,7 @@
     </message>
     <message>
         <source>Who</source>
-        <translation>담당</translation>
+        <translation>담당자</translation>
     </message>
     <message>
         <source>What</source>
@@ -2923,7 +2923,7 @@
     </message>
     <message>
         <source>All of the property</source>
-        <translation>숙소 전체</translation>
+        <translation>호텔 전체</translation>
     </message>
     <message>
         <source>Only the reservation %1</source>
@@ -2945,15 +2945,15 @@
     </message>
     <message>
         <source>The audit log is kept at the backend. You can read it when the connection is restored.</source>
-        <translation>기록은 서버에 있습니다. 다시 연결되면 볼 수 있습니다.</translation>
+        <translation>작업 기록은 서버에 있습니다. 연결이 복구되면 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>%1 – refused</source>
-        <translation>%1 – 거절됨</translation>
+        <translation>%1 – 거부됨</translation>
     </message>
     <message>
         <source>%1 was refused: %2</source>
-        <translation>%1 거절됨: %2</translation>
+        <translation>%1 거부됨: %2</translation>
     </message>
     <message>
         <source>%1 changed nothing.</source>
@@ -2969,7 +2969,7 @@
     </message>
     <message>
         <source>changed; see the reservation</source>
-        <translation>바뀜 (예약에서 확인)</translation>
+        <translation>변경됨 (예약에서 확인)</translation>
     </message>
     <message>
         <source>changed</source>
@@ -2988,11 +2988,11 @@
     </message>
     <message>
         <source>The state of the backend is unknown while this desk is offline.</source>
-        <translation>연결되지 않아 서버의 상태를 알 수 없습니다.</translation>
+        <translation>오프라인 상태라 서버의 상태를 알 수 없습니다.</translation>
     </message>
     <message>
         <source>The backend is not reporting its state at the moment.</source>
-        <translation>지금은 서버가 상태를 알려 주지 않습니다.</translation>
+        <translation>지금은 서버의 상태를 확인할 수 없습니다.</translation>
     </message>
     <message>
         <source>Asking…</source>
@@ -3004,7 +3004,7 @@
     </message>
     <message>
         <source>%1 of %2 running</source>
-        <translation>%2개 중 %1개 실행</translation>
+        <translation>%2개 중 %1개 실행 중</translation>
     </message>
     <message>
         <source>provider paused</source>
@@ -3105,7 +3105,7 @@
     </message>
     <message>
         <source>Guests who have not arrived stay expected; guests who have not left keep their rooms tonight.</source>
-        <translation>미도착 예약은 그대로 남고, 퇴실하지 않은 고객은 오늘 밤도 객실을 사용합니다.</translation>
+        <translation>미도착 예약은 도착 예정으로 남고, 퇴실하지 않은 고객은 오늘 밤도 객실을 사용합니다.</translation>
     </message>
 </context>
 <context>
@@ -3120,7 +3120,7 @@
     </message>
     <message>
         <source>Kept on this desk, sent when back online: %1</source>
-        <translation>이 데스크에 보관, 연결되면 전송: %1</translation>
+        <translation>이 데스크에 저장됨, 연결되면 전송: %1</translation>
     </message>
     <message>
         <source>Done: %1</source>
@@ -3156,7 +3156,7 @@
     </message>
     <message>
         <source>An administrator sets up the room types and rooms first.</source>
-        <translation>관리자가 먼저 객실 유형과 객실을 등록해야 합니다.</translation>
+        <translation>관리자가 먼저 객실 타입과 객실을 등록해야 합니다.</translation>
     </message>
     <message>
         <source>Set up &amp;what can be reserved…</source>
@@ -3164,7 +3164,7 @@
     </message>
     <message>
         <source>Add the room types first, then their rooms. After that, reservations can be taken.</source>
-        <translation>객실 유형을 먼저 추가한 다음 객실을 등록하세요. 그다음부터 예약을 받을 수 있습니다.</translation>
+        <translation>객실 타입을 먼저 추가한 다음 객실을 등록하세요. 그다음부터 예약을 받을 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -3199,11 +3199,11 @@
     </message>
     <message>
         <source>Fetching the property…</source>
-        <translation>숙소 정보를 가져오는 중…</translation>
+        <translation>호텔 정보를 가져오는 중…</translation>
     </message>
     <message>
         <source>No data for the property yet</source>
-        <translation>아직 숙소 정보가 없습니다</translation>
+        <translation>아직 호텔 정보가 없습니다</translation>
     </message>
 </context>
 <context>
@@ -3420,7 +3420,7 @@
     </message>
     <message>
         <source>Fetching the property…</source>
-        <translation>숙소 정보를 가져오는 중…</translation>
+        <translation>호텔 정보를 가져오는 중…</translation>
     </message>
     <message>
         <source>Slow to answer</source>
@@ -3464,7 +3464,7 @@
     </message>
     <message>
         <source>&amp;Filter the queue</source>
-        <translation>목록 거르기(&amp;F)</translation>
+        <translation>목록 필터(&amp;F)</translation>
     </message>
     <message>
         <source>Go to the &amp;board</source>
@@ -3536,7 +3536,7 @@
     </message>
     <message>
         <source>Main view</source>
-        <translation>가운데 화면</translation>
+        <translation>중앙 화면</translation>
     </message>
     <message>
         <source>Rooms</source>
@@ -3599,7 +3599,7 @@
     <name>deskbell::ui::MoneyEdit</name>
     <message>
         <source>“%1” is ambiguous. Enter it with its decimals or without a separator.</source>
-        <translation>“%1”: 두 가지 금액으로 읽힐 수 있습니다. 소수까지 쓰거나 구분 기호 없이 입력하세요.</translation>
+        <translation>“%1”: 두 가지 금액으로 읽힐 수 있습니다. 소수점 이하까지 쓰거나 구분 기호 없이 입력하세요.</translation>
     </message>
     <message>
         <source>Enter an amount.</source>
@@ -3643,7 +3643,7 @@
     </message>
     <message>
         <source>No room of this type is free for every night.</source>
-        <translation>모든 날짜에 비어 있는 같은 타입의 객실이 없습니다.</translation>
+        <translation>전체 기간에 비어 있는 같은 타입의 객실이 없습니다.</translation>
     </message>
     <message>
         <source>Too few seats are left.</source>
@@ -3695,7 +3695,7 @@
     </message>
     <message>
         <source>No room of this type is free for every night. It can only be taken as a request, which the hotel has to confirm.</source>
-        <translation>모든 날짜에 비어 있는 같은 타입의 객실이 없습니다. 요청으로만 접수되며 호텔이 확정해야 합니다.</translation>
+        <translation>전체 기간에 비어 있는 같은 타입의 객실이 없습니다. 예약 요청으로만 접수할 수 있으며 호텔이 확정해야 합니다.</translation>
     </message>
     <message>
         <source>%1 · %2</source>
@@ -3730,7 +3730,7 @@
     </message>
     <message>
         <source>It cannot be checked in yet: a manager has to confirm it first.</source>
-        <translation>바로 체크인할 수 없습니다. 매니저의 확정이 필요합니다.</translation>
+        <translation>아직 체크인할 수 없습니다. 먼저 매니저가 확정해야 합니다.</translation>
     </message>
     <message>
         <source>A&amp;fterwards</source>
@@ -3750,15 +3750,15 @@
     </message>
     <message>
         <source>Ta&amp;ke and check in</source>
-        <translation>예약 받고 체크인(&amp;K)</translation>
+        <translation>예약 등록 후 체크인(&amp;K)</translation>
     </message>
     <message>
         <source>Ta&amp;ke and confirm</source>
-        <translation>예약 받고 확정(&amp;K)</translation>
+        <translation>예약 등록 후 확정(&amp;K)</translation>
     </message>
     <message>
         <source>Ta&amp;ke the reservation</source>
-        <translation>예약 받기(&amp;K)</translation>
+        <translation>예약 등록(&amp;K)</translation>
     </message>
     <message>
         <source>No room of this type is vacant: check out a guest who is due to leave, or choose another type.</source>
@@ -3798,12 +3798,12 @@
         <source>%n left</source>
         <comment>seats or copies</comment>
         <translation>
-            <numerusform>%n 남음</numerusform>
+            <numerusform>잔여 %n</numerusform>
         </translation>
     </message>
     <message>
         <source>A price is missing.</source>
-        <translation>요금이 없습니다.</translation>
+        <translation>요금을 입력해 주세요.</translation>
     </message>
 </context>
 <context>
@@ -3969,7 +3969,7 @@
     </message>
     <message>
         <source>Code</source>
-        <translation>코드</translation>
+        <translation>예약 번호</translation>
     </message>
     <message>
         <source>State</source>
@@ -3993,7 +3993,7 @@
     </message>
     <message>
         <source>Owed</source>
-        <translation>미결제</translation>
+        <translation>미수금</translation>
     </message>
     <message>
         <source>%1, %2 taken</source>
@@ -4079,15 +4079,15 @@
     </message>
     <message>
         <source>Online. Your work reaches the backend at once.</source>
-        <translation>온라인입니다. 하는 일이 바로 서버에 반영됩니다.</translation>
+        <translation>온라인입니다. 입력한 내용이 서버에 바로 반영됩니다.</translation>
     </message>
     <message>
         <source>Offline. You can keep working: your entries are kept on this desk and sent when the connection is restored.</source>
-        <translation>오프라인입니다. 계속 일하셔도 됩니다. 하는 일은 이 데스크에 보관되고 나중에 한 번만 처리됩니다.</translation>
+        <translation>오프라인입니다. 계속 업무를 보실 수 있습니다. 입력한 내용은 이 데스크에 저장되고 연결이 복구되면 전송됩니다.</translation>
     </message>
     <message>
         <source>Reconnecting to the backend.</source>
-        <translation>다시 연결하고 있습니다.</translation>
+        <translation>서버에 다시 연결하고 있습니다.</translation>
     </message>
     <message>
         <source>Last contact: %1</source>
@@ -4103,7 +4103,7 @@
     </message>
     <message>
         <source>Nothing is waiting: all your entries have been sent.</source>
-        <translation>대기 중인 항목이 없습니다. 모두 전달되었습니다.</translation>
+        <translation>대기 중인 항목이 없습니다. 모두 전송되었습니다.</translation>
     </message>
     <message numerus="yes">
         <source>… and %n more</source>
@@ -4118,11 +4118,11 @@
     </message>
     <message>
         <source>Withdraw: do not send it</source>
-        <translation>철회: 보내지 않기</translation>
+        <translation>전송 취소: 보내지 않기</translation>
     </message>
     <message>
         <source>Withdraw</source>
-        <translation>철회</translation>
+        <translation>전송 취소</translation>
     </message>
     <message>
         <source>The backend is slow to answer. Your entries are kept on this desk and sent again until they arrive.</source>
@@ -4130,7 +4130,7 @@
     </message>
     <message>
         <source>Online, but the backend is not taking everything at the moment. Waiting entries are kept on this desk and sent again until they arrive.</source>
-        <translation>온라인이지만 일부가 아직 처리되지 않았습니다. 대기 중인 내용은 이 데스크에 저장되며 전송될 때까지 다시 보냅니다.</translation>
+        <translation>온라인이지만 서버가 일부를 아직 처리하지 못하고 있습니다. 대기 중인 항목은 이 데스크에 저장되며 전송될 때까지 다시 보냅니다.</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -4235,7 +4235,7 @@
     </message>
     <message>
         <source>The amount owed is already being charged. The reservation will show the outcome.</source>
-        <translation>남은 금액이 이미 결제되고 있습니다. 결과는 예약 정보에 표시됩니다.</translation>
+        <translation>미수금을 이미 결제하고 있습니다. 결과는 예약 정보에 표시됩니다.</translation>
     </message>
     <message>
         <source>Nothing is left to pay.</source>
@@ -4247,7 +4247,7 @@
     </message>
     <message>
         <source>The desk is offline: the card is read now and charged once when the connection is restored. Until then the amount stays owed.</source>
-        <translation>오프라인입니다. 지금 카드를 읽고 연결되면 한 번만 결제합니다. 그때까지 미결제 금액으로 남습니다.</translation>
+        <translation>오프라인입니다. 지금 카드를 읽고 연결되면 한 번만 결제합니다. 그때까지 미수금으로 남습니다.</translation>
     </message>
     <message>
         <source>No card terminal is connected; the demonstration terminal answers instead.</source>
@@ -4275,15 +4275,15 @@
     </message>
     <message>
         <source>Kept, and on its way to the backend.</source>
-        <translation>보관했고 서버로 보내는 중입니다.</translation>
+        <translation>저장했고 서버로 보내는 중입니다.</translation>
     </message>
     <message>
         <source>Kept on this desk; it is sent when the connection is restored.</source>
-        <translation>이 데스크에 보관했습니다. 연결되면 전송합니다.</translation>
+        <translation>이 데스크에 저장했습니다. 연결이 복구되면 전송합니다.</translation>
     </message>
     <message>
         <source>%1 taken. Recorded on this desk; it is sent when the connection is restored.</source>
-        <translation>%1 결제했습니다. 이 데스크에 기록했고 연결되면 전송합니다.</translation>
+        <translation>%1 결제했습니다. 이 데스크에 기록했고 연결이 복구되면 전송합니다.</translation>
     </message>
     <message>
         <source>%1 taken.</source>
@@ -4303,7 +4303,7 @@
     </message>
     <message>
         <source>The payment was withdrawn; nothing was charged.</source>
-        <translation>결제가 철회되어 청구되지 않았습니다.</translation>
+        <translation>결제가 취소되어 청구되지 않았습니다.</translation>
     </message>
     <message>
         <source>%1 will be charged once when the connection is restored.</source>
@@ -4339,7 +4339,7 @@
     </message>
     <message>
         <source>Changes apply to all desks and the guests&apos; pages at once.</source>
-        <translation>모든 데스크와 고객 페이지에 바로 반영됩니다.</translation>
+        <translation>변경 사항은 모든 데스크와 고객 페이지에 바로 적용됩니다.</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -4398,7 +4398,7 @@
     </message>
     <message>
         <source>, owes %1</source>
-        <translation>, 미결제 %1</translation>
+        <translation>, 미수금 %1</translation>
     </message>
     <message>
         <source>, waiting to be sent</source>
@@ -4432,7 +4432,7 @@
     </message>
     <message>
         <source>Filter the queue</source>
-        <translation>목록 거르기</translation>
+        <translation>목록 필터</translation>
     </message>
     <message>
         <source>Sort the queue</source>
@@ -4485,7 +4485,7 @@
     </message>
     <message>
         <source>Each day&apos;s card payments and refunds: the folios here compared with the payment provider&apos;s records.</source>
-        <translation>하루의 카드 결제와 환불을 우리 계산서와 결제사 장부에서 서로 대조한 결과입니다.</translation>
+        <translation>하루의 카드 결제와 환불을 호텔 계산서와 결제사 장부로 대조한 결과입니다.</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -4530,7 +4530,7 @@
     </message>
     <message>
         <source>Here</source>
-        <translation>우리 장부</translation>
+        <translation>호텔 장부</translation>
     </message>
     <message>
         <source>At the provider</source>
@@ -4613,7 +4613,7 @@
     </message>
     <message>
         <source>Why is the money refunded?</source>
-        <translation>환불하는 이유는 무엇인가요?</translation>
+        <translation>환불 사유를 입력하세요.</translation>
     </message>
     <message>
         <source>Re&amp;fund</source>
@@ -4634,7 +4634,7 @@
     </message>
     <message>
         <source>The desk is offline: the refund is kept as a request and carried out once when the connection is restored.</source>
-        <translation>오프라인입니다. 환불은 요청으로 보관되고 연결되면 한 번만 처리됩니다.</translation>
+        <translation>오프라인입니다. 환불은 요청으로 저장되고 연결되면 한 번만 처리됩니다.</translation>
     </message>
     <message>
         <source>Only %1 is overpaid; the rest will be owed again.</source>
@@ -4645,7 +4645,7 @@
     <name>deskbell::ui::RemoveDialog</name>
     <message>
         <source>Delete %1?</source>
-        <translation>%1을(를) 삭제할까요?</translation>
+        <translation>%1 항목을 삭제할까요?</translation>
     </message>
     <message>
         <source>It is removed from every list. Past reservations keep its name. It can only be deleted while it has no open reservations.</source>
@@ -4692,7 +4692,7 @@
     </message>
     <message>
         <source>&amp;Assign a room…</source>
-        <translation>호실 배정(&amp;A)…</translation>
+        <translation>객실 배정(&amp;A)…</translation>
     </message>
     <message>
         <source>Unassign &amp;the room</source>
@@ -4745,7 +4745,7 @@
     </message>
     <message>
         <source>Choose one on the board or in the queue to see it here, or press Ctrl+K and search for a guest, a room or a code.</source>
-        <translation>객실 현황표나 처리 목록에서 예약을 선택하면 여기에 표시됩니다. Ctrl+K를 눌러 고객, 호실, 코드로 검색할 수도 있습니다.</translation>
+        <translation>객실 현황표나 처리 목록에서 예약을 선택하면 여기에 표시됩니다. Ctrl+K를 눌러 고객, 객실, 예약 번호로 검색할 수도 있습니다.</translation>
     </message>
     <message>
         <source>Stay</source>
@@ -4773,7 +4773,7 @@
     </message>
     <message>
         <source>Reservation code, easy to say on the phone</source>
-        <translation>전화로 말할 수 있는 예약 코드</translation>
+        <translation>전화로 불러 주기 쉬운 예약 번호</translation>
     </message>
     <message>
         <source>No note</source>
@@ -4786,7 +4786,7 @@
     <message numerus="yes">
         <source>%n change(s) kept on this desk, waiting to be sent</source>
         <translation>
-            <numerusform>변경 %n건을 이 데스크에 보관 중, 전송 대기</numerusform>
+            <numerusform>변경 %n건을 이 데스크에 저장함, 전송 대기</numerusform>
         </translation>
     </message>
     <message>
@@ -4795,7 +4795,7 @@
     </message>
     <message>
         <source>none yet, preferred: %1</source>
-        <translation>미배정, 희망 호실: %1</translation>
+        <translation>미배정, 희망 객실: %1</translation>
     </message>
     <message>
         <source>none yet</source>
@@ -4829,7 +4829,7 @@
     </message>
     <message>
         <source>Owed</source>
-        <translation>미결제</translation>
+        <translation>미수금</translation>
     </message>
     <message>
         <source>No payment yet</source>
@@ -4842,7 +4842,7 @@
     </message>
     <message>
         <source>The import generated this name; the source has none.</source>
-        <translation>원본에 이름이 없어 가져올 때 만든 이름입니다.</translation>
+        <translation>원본에 이름이 없어 가져올 때 자동으로 만든 이름입니다.</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -4947,7 +4947,7 @@
     </message>
     <message>
         <source>Choose one in the main view or in the queue to see it here, or press Ctrl+K and search for a guest or a code.</source>
-        <translation>가운데 화면이나 처리 목록에서 예약을 선택하면 여기에 표시됩니다. Ctrl+K를 눌러 고객이나 코드로 검색할 수도 있습니다.</translation>
+        <translation>중앙 화면이나 처리 목록에서 예약을 선택하면 여기에 표시됩니다. Ctrl+K를 눌러 고객이나 예약 번호로 검색할 수도 있습니다.</translation>
     </message>
     <message>
         <source>Credit, to be refunded or kept</source>
@@ -4955,7 +4955,7 @@
     </message>
     <message>
         <source>Overstay: departure was due on %1. Extend the stay or check out.</source>
-        <translation>퇴실 지연: 퇴실일은 %1이었습니다. 숙박을 연장하거나 체크아웃해 주세요.</translation>
+        <translation>퇴실 지연: 출발일은 %1이었습니다. 숙박을 연장하거나 체크아웃해 주세요.</translation>
     </message>
     <message>
         <source>none, there is no phone number</source>
@@ -5071,7 +5071,7 @@
     </message>
     <message>
         <source>If you end a desk&apos;s session, it has to sign in again; its entries are kept.</source>
-        <translation>세션을 종료한 데스크는 다시 로그인해야 합니다. 그곳에서 입력한 내용은 그대로 남습니다.</translation>
+        <translation>세션을 종료하면 해당 데스크는 다시 로그인해야 합니다. 입력한 내용은 그대로 남습니다.</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -5149,7 +5149,7 @@
     </message>
     <message>
         <source>Room types with their rooms, performances with their seats, titles to lend. Changes apply to reservations made afterwards.</source>
-        <translation>객실 타입과 호실, 공연과 좌석, 빌려주는 도서입니다. 변경 사항은 이후의 예약부터 적용됩니다.</translation>
+        <translation>객실 타입과 객실, 공연과 좌석, 대출 도서를 설정합니다. 변경 사항은 이후의 예약부터 적용됩니다.</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -5157,7 +5157,7 @@
     </message>
     <message>
         <source>Rooms or branches of the selected entry</source>
-        <translation>선택한 상품의 호실 또는 지점</translation>
+        <translation>선택한 상품의 객실 또는 지점</translation>
     </message>
     <message>
         <source>Add a &amp;room type…</source>
@@ -5209,11 +5209,11 @@
     </message>
     <message>
         <source>%1 has neither rooms nor branches.</source>
-        <translation>%1에는 호실이나 지점이 없습니다.</translation>
+        <translation>%1에는 객실이나 지점이 없습니다.</translation>
     </message>
     <message>
         <source>Rooms of %1 (%2)</source>
-        <translation>%1 호실 (%2)</translation>
+        <translation>%1 객실 (%2)</translation>
     </message>
     <message>
         <source>Branches that hand out %1 (%2)</source>
@@ -5308,7 +5308,7 @@
     </message>
     <message>
         <source>Board: reserve the marked nights, or open the reservation</source>
-        <translation>현황표: 선택한 칸에 예약하거나 예약 열기</translation>
+        <translation>현황표: 선택한 날짜에 예약하거나 예약 열기</translation>
     </message>
     <message>
         <source>Board: pick up the reservation to move it with the arrows</source>
@@ -5399,7 +5399,7 @@
     </message>
     <message>
         <source>Ni&amp;ghts</source>
-        <translation>박 수(&amp;G)</translation>
+        <translation>숙박 일수(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Departure</source>
@@ -5407,7 +5407,7 @@
     </message>
     <message>
         <source>Roo&amp;m</source>
-        <translation>호실(&amp;M)</translation>
+        <translation>객실(&amp;M)</translation>
     </message>
     <message>
         <source>ddd d MMM yyyy</source>
@@ -5472,7 +5472,7 @@
     <name>deskbell::ui::SwapDialog</name>
     <message>
         <source>Room number</source>
-        <translation>호실 번호</translation>
+        <translation>객실 번호</translation>
     </message>
     <message>
         <source>Reservations to swap rooms with</source>
@@ -5500,7 +5500,7 @@
     </message>
     <message>
         <source>Ta&amp;ke the reservation</source>
-        <translation>예약 받기(&amp;K)</translation>
+        <translation>예약 등록(&amp;K)</translation>
     </message>
     <message>
         <source>Not&amp;e</source>
@@ -5516,7 +5516,7 @@
     </message>
     <message>
         <source>Enter the guest&apos;s name to take the reservation.</source>
-        <translation>예약을 받으려면 고객 이름을 입력하세요.</translation>
+        <translation>예약을 등록하려면 고객 이름을 입력하세요.</translation>
     </message>
 </context>
 <context>
@@ -5531,7 +5531,7 @@
     </message>
     <message>
         <source>Why is it rejected?</source>
-        <translation>거절하는 이유는 무엇인가요?</translation>
+        <translation>거절 사유를 입력하세요.</translation>
     </message>
     <message>
         <source>&amp;Reject</source>
@@ -5543,7 +5543,7 @@
     </message>
     <message>
         <source>Why is it cancelled? (optional)</source>
-        <translation>취소하는 이유는 무엇인가요? (비워 둘 수 있음)</translation>
+        <translation>취소 사유를 입력하세요. (선택 사항)</translation>
     </message>
     <message>
         <source>&amp;Cancel the reservation</source>
@@ -5666,14 +5666,14 @@
     </message>
     <message>
         <source>The property&apos;s current business date: %1</source>
-        <translation>숙소 장부의 기준일: %1</translation>
+        <translation>현재 영업일: %1</translation>
     </message>
 </context>
 <context>
     <name>deskbell::ui::UnitDialog</name>
     <message>
         <source>&amp;Number or name</source>
-        <translation>호실 번호 또는 이름(&amp;N)</translation>
+        <translation>객실 번호 또는 이름(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Name</source>
@@ -5685,7 +5685,7 @@
     </message>
     <message>
         <source>Change the room</source>
-        <translation>호실 정보 수정</translation>
+        <translation>객실 정보 수정</translation>
     </message>
     <message>
         <source>New branch</source>
@@ -5725,7 +5725,7 @@
     </message>
     <message>
         <source>At most %1 rooms can be added at once.</source>
-        <translation>객실은 한 번에 %1개까지 추가할 수 있습니다.</translation>
+        <translation>객실은 한 번에 %1실까지 추가할 수 있습니다.</translation>
     </message>
     <message>
         <source>%1 ends before it begins.</source>
@@ -5733,15 +5733,15 @@
     </message>
     <message>
         <source>There is already one called %1.</source>
-        <translation>%1 객실이 이미 있습니다.</translation>
+        <translation>이미 있는 이름입니다: %1.</translation>
     </message>
     <message>
         <source>&amp;Sell all %1 rooms of this type (%2 so far)</source>
-        <translation>이 유형의 객실 %1개를 모두 판매(&amp;S) (현재 %2개)</translation>
+        <translation>이 타입의 객실 %1실을 모두 판매(&amp;S) (현재 %2실)</translation>
     </message>
     <message>
         <source>%1 rooms, from %2 to %3</source>
-        <translation>객실 %1개: %2부터 %3까지</translation>
+        <translation>객실 %1실: %2부터 %3까지</translation>
     </message>
 </context>
 <context>
@@ -5752,7 +5752,7 @@
     </message>
     <message>
         <source>&amp;Time to pay</source>
-        <translation>결제 기한(&amp;T)</translation>
+        <translation>결제 제한 시간(&amp;T)</translation>
     </message>
     <message>
         <source>No limit</source>

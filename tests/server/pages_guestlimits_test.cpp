@@ -80,7 +80,7 @@ TEST_P(LimitedGuests, whenTooManyComeGuestsWaitAndDesksGoOn)
     const RawAnswer page = get("/book/" + toString(m_hotel.property), "Accept-Language: ko\r\n");
     EXPECT_EQ(page.status, 503);
     EXPECT_FALSE(page.header("retry-after").empty());
-    EXPECT_NE(page.body.find("손님이 한꺼번에 몰렸습니다"), std::string::npos);
+    EXPECT_NE(page.body.find("접속이 많아 잠시 지연되고 있습니다"), std::string::npos);
     auto command = std::async(std::launch::async, [&] {
         return desk.sendOne(m_hotel.property, desk.commands.command(wish(desk)));
     });

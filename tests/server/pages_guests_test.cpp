@@ -114,9 +114,9 @@ TEST_P(Guests, whileTheProviderIsOverloadedTicketsArePausedAndTheRestGoesOn)
             "Accept-Language: ko\r\nCookie: " + cookie.substr(0, cookie.find(';')) + "\r\n");
     EXPECT_EQ(page.status, 503);
     EXPECT_EQ(page.header("retry-after"), "12");
-    EXPECT_NE(page.body.find("예약을 잠시 멈췄습니다"), std::string::npos);
+    EXPECT_NE(page.body.find("새 예약 접수를 잠시 멈췄습니다"), std::string::npos);
     const RawAnswer own = get("/my/" + before.token, "Accept-Language: ko\r\n");
-    EXPECT_NE(own.body.find("결제를 잠시 미뤘습니다"), std::string::npos);
+    EXPECT_NE(own.body.find("결제가 잠시 지연되고 있습니다"), std::string::npos);
     EXPECT_EQ(own.body.find("id=\"pay\""), std::string::npos);
     report("half-open", 0);
     made(send(request, 4));
@@ -128,7 +128,7 @@ TEST_P(Guests, aWrongAddressIsAPageForPeopleAndAProblemForPrograms)
     for (const char *path : {"/", "/book", "/book/", "/my", "/nothing/here"}) {
         const RawAnswer page = get(path, "Accept: text/html,*/*\r\nAccept-Language: ko\r\n");
         EXPECT_EQ(page.status, 404) << path;
-        EXPECT_NE(page.body.find("그런 페이지가 없습니다"), std::string::npos) << path;
+        EXPECT_NE(page.body.find("페이지를 찾을 수 없습니다"), std::string::npos) << path;
         EXPECT_FALSE(page.header("content-security-policy").empty());
         EXPECT_EQ(codeOf(get(path)), "not-found") << path;
     }
