@@ -45,7 +45,7 @@ class WithScript(Pages):
         self.book_paid()
         self.wait_heading("Waiting for the hotel's confirmation")
         self.press("#cancel")
-        self.assertIn("₩256,000 goes back to you", self.text())
+        self.assertIn("₩256,000 is refunded", self.text())
         self.press("#confirm-cancel")
         self.wait_heading("Cancelled")
         self.wait(lambda: "Refunded" in self.browser.find_element(By.CSS_SELECTOR, ".payment").text, "the refund")
@@ -83,7 +83,7 @@ class WithScript(Pages):
         if self.heading() == "Your details":
             self.submit()
         else:
-            self.wait_heading("This is booked already")
+            self.wait_heading("This is already booked")
             self.press("a.primary")
         self.wait_heading("Waiting for the hotel's answer")
         self.assertEqual(self.browser.current_url, own)
@@ -185,7 +185,7 @@ class WithScript(Pages):
                 .then((a) => a.text().then((text) => done([a.status, text])));
         """, url, {**fields, "quantity": "3"})
         self.assertEqual(told[0], 409)
-        self.assertIn("These tickets are booked already", told[1])
+        self.assertIn("These tickets are already booked", told[1])
         self.assertEqual(self.ordered()["quantity"], 1)
 
     def test_what_changes_on_the_own_page_is_said_once_and_nothing_else(self):
@@ -236,7 +236,7 @@ class WithScript(Pages):
         before = self.backend.count(), len(self.backend.ledger()["payments"])
         order = query["orderId"][0]
         self.browser.get(f"{query['successUrl'][0]}?paymentKey=tgen_forged&orderId={order}&amount=100")
-        self.wait_heading("The payment does not fit the booking")
+        self.wait_heading("The payment does not match the booking")
         self.browser.get(f"{query['successUrl'][0]}?paymentKey=tgen_x&orderId={uuid.uuid4()}&amount=100")
         self.wait_heading("This payment is not open in this browser")
         self.assertEqual((self.backend.count(), len(self.backend.ledger()["payments"])), before)
@@ -295,7 +295,7 @@ class WithScript(Pages):
         self.backend.fault(fault="html", path="/v1/payments", count=3)
         self.pay()
         self.wait(lambda: "/my/" in self.browser.current_url, "the own page")
-        self.assertIn(self.heading(), ("We are looking your payment up", "Payment pending",
+        self.assertIn(self.heading(), ("We are checking your payment", "Payment pending",
                                        "Waiting for the hotel's confirmation"))
         self.wait_heading("Waiting for the hotel's confirmation")
         ours = [p for p in self.backend.ledger()["payments"] if p["status"] == "DONE"]
@@ -317,7 +317,7 @@ class WithScript(Pages):
         self.find_offering("Human Acts")
         self.fill()
         self.submit()
-        self.wait(lambda: self.heading() in ("Being prepared for you", "Reserved for you"), "the loan")
+        self.wait(lambda: self.heading() in ("Being prepared", "Reserved for you"), "the loan")
         self.assertIn("Nothing to pay", self.text())
 
     def test_a_link_that_is_over_or_wrong_shows_nothing(self):
@@ -327,7 +327,7 @@ class WithScript(Pages):
         self.wait_heading("Waiting for the hotel's answer")
         own = self.browser.current_url
         self.browser.get(own[:-1] + ("A" if own[-1] != "A" else "B"))
-        self.wait_heading("This link leads nowhere")
+        self.wait_heading("This link is not valid")
         self.assertNotIn("Secret Person", self.browser.page_source)
         # Years later, by the house's own calendar.
         then = (self.backend.today + datetime.timedelta(days=800)).isoformat()
@@ -337,7 +337,7 @@ class WithScript(Pages):
         try:
             def is_over():
                 self.browser.get(own)
-                return self.heading() == "This link is over"
+                return self.heading() == "This link has expired"
             self.wait(is_over, "the end of the link")
             self.assertNotIn("Secret Person", self.browser.page_source)
         finally:
