@@ -76,7 +76,7 @@ int main(int argc, char **argv)
         return 2;
     const QString dataDir = startup->program.desk.dataDir;
     for (const QString &narrowed : store::makePrivateFolder(dataDir))
-        qWarning("others could look into %s until now", qPrintable(narrowed));
+        qWarning("other users could read %s until now", qPrintable(narrowed));
     QLockFile lock(QDir(dataDir).filePath(QStringLiteral("desk.lock")));
     if (!holdFolder(lock, dataDir))
         return 3;

@@ -110,21 +110,21 @@ int main(int argc, char **argv)
 try {
     http::makeFilesPrivate();
     Arguments arguments;
-    CLI::App program(
-        "A payment provider and a messenger to develop and demonstrate against, with faults to switch on.",
-        "deskbell-sandbox");
+    CLI::App program("A simulated payment provider and messenger for development and demonstrations, with "
+                     "faults to switch on.",
+                     "deskbell-sandbox");
     program.set_version_flag("--version", "deskbell-sandbox " DESKBELL_VERSION);
     program.add_option("--port", arguments.port, "Port on 127.0.0.1; 0 takes any free one");
     program
         .add_option("--secret-key", arguments.secretKey,
-                    "The key that callers sign in with. Everybody on this machine sees an argument: a secret "
-                    "that matters comes from the environment or a file")
+                    "The key that callers authenticate with. Arguments are visible to everybody on this "
+                    "machine: give a real secret in the environment or a file")
         ->envname("DESKBELL_SANDBOX_SECRET_KEY");
     program.add_option("--secret-key-file", arguments.secretKeyFile, "… from the first line of this file");
-    program.add_option("--currency", arguments.currency, "ISO 4217 code in the answers")
+    program.add_option("--currency", arguments.currency, "ISO 4217 code used in the answers")
         ->capture_default_str()
         ->check([](const std::string &code) {
-            return parseCurrency(code) ? std::string() : "no currency of ISO 4217: " + code;
+            return parseCurrency(code) ? std::string() : "not an ISO 4217 currency: " + code;
         });
     program.add_option("--ledger", arguments.ledgerFile, "Keep the ledger in this file across restarts");
     program.add_option("--message-key", arguments.messageKey, "The messenger's API key")
@@ -133,8 +133,7 @@ try {
         ->envname("DESKBELL_SANDBOX_MESSAGE_SECRET");
     program.add_option("--message-secret-file", arguments.messageSecretFile,
                        "… from the first line of this file");
-    program
-        .add_option("--delivery-ms", arguments.deliveryMs, "How long a message is under way to its receiver")
+    program.add_option("--delivery-ms", arguments.deliveryMs, "How long the delivery of a message takes")
         ->capture_default_str();
     CLI11_PARSE(program, argc, argv);
     if (!readSecret(arguments.secretKeyFile, arguments.secretKey) ||

@@ -303,7 +303,7 @@ void Daemon::sample(std::vector<Metrics::Sample> &samples) const
         samples.push_back({name, help, {}, static_cast<double>(value)});
     };
     count("deskbell_connections", "Open connections", m_server ? m_server->connectionCount() : 0);
-    count("deskbell_live_sockets", "Desks that hear of changes as they come", m_hub.listenerCount());
+    count("deskbell_live_sockets", "Desks that receive changes as they happen", m_hub.listenerCount());
     sampleHealth(*m_storage, m_surroundings.now(), samples);
 }
 

@@ -148,7 +148,7 @@ void sampleHealth(Storage &storage, Instant now, std::vector<Metrics::Sample> &s
 {
     const auto health = readHealth(storage, now);
     samples.push_back({"deskbell_storage_up",
-                       "Whether the storage could be read for these figures",
+                       "Whether the storage could be read for these metrics",
                        {},
                        health ? 1.0 : 0.0});
     if (!health)
@@ -160,7 +160,7 @@ void sampleHealth(Storage &storage, Instant now, std::vector<Metrics::Sample> &s
                            static_cast<double>(queue.waiting)});
     for (const protocol::QueueHealth &queue : health->queues)
         samples.push_back({"deskbell_work_due_seconds",
-                           "How long the oldest work that is due has been due",
+                           "How long the oldest work has been due",
                            {{"work", queue.work}},
                            static_cast<double>(queue.dueForS.value_or(0))});
     const auto tell = [&](const char *name, const char *help, auto &&valueOf) {
@@ -172,19 +172,19 @@ void sampleHealth(Storage &storage, Instant now, std::vector<Metrics::Sample> &s
     };
     for (const protocol::RoleHealth &role : health->roles)
         samples.push_back({"deskbell_role_up",
-                           "1 while the process says that it works in this role",
+                           "1 while the process reports that it works in this role",
                            {{"process", role.process}, {"role", role.role}},
                            role.isGone ? 0.0 : 1.0});
     using protocol::RoleHealth;
     tell("deskbell_breaker_state", "0 closed, 1 half-open, 2 open",
          [](const RoleHealth &role) { return numberOf(role.breaker->state); });
-    tell("deskbell_breaker_calls", "Calls that the breaker remembers",
+    tell("deskbell_breaker_calls", "Calls in the breaker's window",
          [](const RoleHealth &role) { return static_cast<double>(role.breaker->calls); });
-    tell("deskbell_breaker_failure_ratio", "Which part of them failed",
+    tell("deskbell_breaker_failure_ratio", "Share of them that failed",
          [](const RoleHealth &role) { return role.breaker->failurePercent / 100.0; });
-    tell("deskbell_breaker_slow_ratio", "Which part of them was slow",
+    tell("deskbell_breaker_slow_ratio", "Share of them that was slow",
          [](const RoleHealth &role) { return role.breaker->slowPercent / 100.0; });
-    tell("deskbell_breaker_opens_in_seconds", "Until it lets a probe through",
+    tell("deskbell_breaker_opens_in_seconds", "Time until it lets a probe through",
          [](const RoleHealth &role) { return static_cast<double>(role.breaker->opensInMs) / 1000.0; });
 }
 

@@ -130,7 +130,7 @@ int serve(const Arguments &arguments)
     daemon.stop();
     if (!isDamaged)
         return exitstatus::fine;
-    std::cerr << "deskbelld: the database is damaged at its root: put it back from a backup" << std::endl;
+    std::cerr << "deskbelld: the database is badly damaged: restore it from a backup" << std::endl;
     return exitstatus::database;
 }
 
@@ -363,7 +363,7 @@ int restored(const Arguments &arguments)
     const auto epoch = config->database.beginEpoch(storageSurroundings());
     if (!epoch)
         return failed(epoch.error());
-    std::cout << "desks will fetch everything anew and ask about what this database has forgotten\n"
+    std::cout << "desks will fetch everything again and send what this database has lost\n"
               << "epoch " << toString(*epoch) << std::endl;
     return exitstatus::fine;
 }

@@ -192,22 +192,23 @@ int runImport(const std::vector<std::string> &arguments)
         app.add_option("--csv", given.csv, "Booking file (the open hotel booking data set's columns)");
     auto *workload =
         app.add_option("--workload", given.workload, "Folder of a generated workload")->excludes(csv);
-    app.add_option("--property", given.property, "Name of the property, made if it is not there")->required();
+    app.add_option("--property", given.property, "Name of the property; created if it does not exist")
+        ->required();
     app.add_option("--as-of", given.asOf,
-                   "The hotel stands as on this day, YYYY-MM-DD (else: after the last)");
-    app.add_option("--hotel", given.hotel, "Which of the file's hotels (else: the first one named)");
+                   "Business date of the imported hotel, YYYY-MM-DD (default: after the last row)");
+    app.add_option("--hotel", given.hotel, "Which of the file's hotels (default: the first one)");
     app.add_option("--time-zone", given.timeZone, "IANA time zone of the property")->capture_default_str();
     app.add_option("--currency", given.currency, "ISO 4217 currency of the prices")->capture_default_str();
     app.add_option("--db,--database", given.db, "SQLite file, or postgresql://USER@HOST/DATABASE")
         ->capture_default_str();
-    app.add_option("--report", given.report, "Where to list rows not imported (else: <db>.import.csv)");
-    app.add_option("--map", given.map,
-                   "TOML file that names the columns that are called otherwise: adr = \"Rate\"");
-    app.add_option("--encoding", given.encoding, "Encoding of the file, as CP949 (else: found out)");
+    app.add_option("--report", given.report, "Where to list rows not imported (default: <db>.import.csv)");
+    app.add_option("--map", given.map, "TOML file that maps columns with other names: adr = \"Rate\"");
+    app.add_option("--encoding", given.encoding,
+                   "Encoding of the file, for example CP949 (default: detected)");
     app.add_option("--dates", given.dates,
-                   "month-first, day-first or year-first (else: as most rows of the file make sense)");
+                   "month-first, day-first or year-first (default: the order that fits most rows)");
     app.add_flag("--dry-run", given.isDryRun, "Read and report only");
-    app.add_option("--seed", given.seed, "Seed of the invented guests' names")->capture_default_str();
+    app.add_option("--seed", given.seed, "Seed of the generated guests' names")->capture_default_str();
     try {
         app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
         if (csv->empty() && workload->empty())

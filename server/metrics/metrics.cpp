@@ -63,7 +63,7 @@ struct Metrics::Families
     prometheus::Family<prometheus::Histogram> &latency =
         prometheus::BuildHistogram()
             .Name("deskbell_http_request_seconds")
-            .Help("From the whole request to the whole answer, by route")
+            .Help("Time from the complete request to the complete answer, by route")
             .Register(registry);
     prometheus::Family<prometheus::Counter> &bytes = prometheus::BuildCounter()
                                                          .Name("deskbell_http_bytes_total")
@@ -79,11 +79,12 @@ struct Metrics::Families
                                            .Help("Writes that were committed together")
                                            .Register(registry)
                                            .Add({}, groupSizes);
-    prometheus::Histogram &groupTime = prometheus::BuildHistogram()
-                                           .Name("deskbell_storage_group_seconds")
-                                           .Help("From the begin of a group of writes to its durable commit")
-                                           .Register(registry)
-                                           .Add({}, latencies);
+    prometheus::Histogram &groupTime =
+        prometheus::BuildHistogram()
+            .Name("deskbell_storage_group_seconds")
+            .Help("Time from the start of a group of writes to its durable commit")
+            .Register(registry)
+            .Add({}, latencies);
     prometheus::Counter &bytesIn = bytes.Add({{"direction", "in"}});
     prometheus::Counter &bytesOut = bytes.Add({{"direction", "out"}});
 };

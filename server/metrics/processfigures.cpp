@@ -18,7 +18,7 @@ void sampleProcess(std::vector<Metrics::Sample> &samples)
 {
     static const auto startedAt = std::chrono::system_clock::now();
     samples.push_back({"process_start_time_seconds",
-                       "When the figures of this process begin",
+                       "When this process started",
                        {},
                        std::chrono::duration<double>(startedAt.time_since_epoch()).count()});
 #ifndef _WIN32

@@ -159,7 +159,7 @@ TEST_F(Program, propertiesAreCorrectedAndTheirDayIsMovedWhileItRuns)
     };
     tells({"business-date", "OuterPark"}, 0, "2026-05-10\tOuterPark");
     tells({"business-date", "OuterPark", "--next"}, 0, "2026-05-11");
-    tells({"business-date"}, 2, "Name one");
+    tells({"business-date"}, 2, "name it");
     tells({"business-date", "Nowhere"}, 1, "Nowhere");
     tells({"property", "edit", "OuterPark", "--name", "Inner & Park", "--time-zone", "Europe/Lisbon",
            "--clerks-confirm", "yes"},
@@ -309,7 +309,7 @@ TEST_F(Program, aGuestsLinkIsShownAndTakenBackWhetherItRunsOrNot)
          {toString(idNumbered<ReservationId>(6)), std::string("x"), first + "x"}) {
         const auto [status, said] = run({"guest-link", "revoke", nobodys, "--db", database()});
         EXPECT_EQ(status, 1) << said;
-        EXPECT_NE(said.find("no reservation of this database"), std::string::npos) << said;
+        EXPECT_NE(said.find("neither the id of a reservation"), std::string::npos) << said;
     }
 }
 

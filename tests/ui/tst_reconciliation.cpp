@@ -89,7 +89,7 @@ void TestReconciliation::itBeginsWithYesterdaysDifferencesInWords()
     QWidget *dialog = open(stage);
     QVERIFY(dialog);
     QCOMPARE(find<QDateEdit>(dialog, "reconciliationDay")->date(), ui::qDate(demoDate() - Days{1}));
-    QCOMPARE(verdict(dialog), QStringLiteral("6 differences to be cleared up."));
+    QCOMPARE(verdict(dialog), QStringLiteral("6 differences to resolve."));
     const QString compared = find<QLabel>(dialog, "reconciliationCompared")->text();
     QVERIFY2(compared.startsWith(QStringLiteral("27 payments and 3 refunds compared")), qPrintable(compared));
     const auto *table = find<QTableView>(dialog, "reconciliationTable");
@@ -195,7 +195,7 @@ void TestReconciliation::itWaitsForTheLine()
     QVERIFY2(verdict(dialog).contains(QStringLiteral("when the connection is restored")), qPrintable(verdict(dialog)));
     stage.desk.setOnline(true);
     stage.settle();
-    QCOMPARE(verdict(dialog), QStringLiteral("6 differences to be cleared up."));
+    QCOMPARE(verdict(dialog), QStringLiteral("6 differences to resolve."));
     QVERIFY(find<QTableView>(dialog, "reconciliationTable")->isVisible());
 }
 
