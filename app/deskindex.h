@@ -1,6 +1,6 @@
-// What is taken and by whom, in memory: the answers that decide() asks for, over all reservations of
-// the desk's window as the clerk sees them (own waiting commands included). Owned by the picture;
-// data thread. A claim is a few words, because a large house has 200,000 of them.
+// What is taken and by whom, in memory: answers decide()'s questions about stock for all
+// reservations of the desk's window as the clerk sees them (own waiting commands included). Owned by
+// the picture; data thread. A claim is a few words, because a large hotel has 200,000 of them.
 #pragma once
 
 #include <unordered_map>

@@ -1,5 +1,5 @@
-// What exists while somebody is signed in: the line, the copy of the property and the picture of it,
-// built and taken down together. Owned by the engine; data thread.
+// What exists while somebody is signed in: the Line, the copy of the property and the picture of it,
+// built and destroyed together. Owned by the engine; data thread.
 #pragma once
 
 #include "app/engine.h"

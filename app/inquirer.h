@@ -1,6 +1,6 @@
-// Asks the backend what is not kept at the desk: how it is, who did what, how the books compare, where
-// somebody is signed in, what is kept about a guest. One question, one answer; without a line the answer is
-// that there is none. Owned by the engine; data thread.
+// Asks the backend for what the desk does not store: its health, the audit log, reconciliations, open
+// sessions, the data about a guest. One question, one answer; when offline the answer says so. Owned by the
+// engine; data thread.
 #pragma once
 
 #include <QObject>

@@ -1,6 +1,6 @@
-// Where secrets are kept between two runs: the system's keychain, or one in memory for tests. A
-// keyring that is locked answers "not there" to a read and success to a delete: only what was written
-// and read back is believed. UI thread, where the system's keychain answers.
+// Stores secrets between two runs: in the system's keychain, or in memory for tests. A locked keyring
+// answers "not there" to a read and success to a delete, so only what was written and read back
+// counts as stored. UI thread, where the system's keychain answers.
 #pragma once
 
 #include <QByteArray>

@@ -1,7 +1,7 @@
 #pragma once
 
-// Startup: what the command line asks for, and what must hold before a window opens. Words go to the
-// terminal, because whoever gives options reads there. UI thread, once.
+// Startup: reads the command line and checks what must hold before a window opens. Messages go to
+// the terminal, because whoever gives options reads there. UI thread, once.
 
 #include <QString>
 #include <QUrl>

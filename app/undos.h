@@ -1,5 +1,5 @@
-// The last things done at this desk that can be taken back, since somebody signed in. Owned by the engine's
-// desk; data thread.
+// The most recent commands of this desk that can be undone, since the person signed in. Owned by the
+// engine's desk; data thread.
 #pragma once
 
 #include <deque>

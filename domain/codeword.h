@@ -1,6 +1,7 @@
 #pragma once
 
-// Short words that programs give each other (a country, a language, a channel), told from what people write.
+// Short code words that programs exchange (a country, a language, a channel), as opposed to texts that
+// people write.
 
 #include <algorithm>
 #include <string_view>

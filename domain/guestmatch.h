@@ -1,6 +1,7 @@
 #pragma once
 
-// Whether two reservations are the same person's, as far as what they left tells. Pure.
+// Decides whether two reservations belong to the same person, as far as their guest details tell.
+// Pure.
 
 #include <string>
 

@@ -1,7 +1,7 @@
 #pragma once
 
-// What strangers call themselves goes into messages to a telephone: a name with a link or a number in it
-// would be an advertisement sent in the house's name. Pure.
+// Checks names that guests enter themselves. They appear in messages to a telephone: a name with a link
+// or a number in it would be an advertisement sent in the hotel's name. Pure.
 
 #include <string>
 #include <string_view>

@@ -1,7 +1,7 @@
 #pragma once
 
-// What the clerk sees = the backend's truth with the desk's own waiting commands laid over it, one after the
-// other. Pure: cached rows are never patched with a guess; when the truth arrives the overlay falls away.
+// What the clerk sees: the backend's rows with the desk's own waiting commands laid over them, in order.
+// Pure: cached rows are never patched with a guess; when the backend's rows arrive, the overlay is dropped.
 
 #include <map>
 #include <optional>

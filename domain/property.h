@@ -1,6 +1,6 @@
 #pragma once
 
-// What is set up rather than reserved: the property, its offerings and its units.
+// The setup of a property: the property itself, its offerings and its units.
 
 #include <cstdint>
 #include <optional>

@@ -1,7 +1,7 @@
 #pragma once
 
-// Two people who change one thing: what a command changes is laid over what others have changed since its
-// maker saw the thing, field by field; a field that both have changed is asked about. Pure.
+// Merges concurrent changes: the fields that a command changes are laid over what others have changed
+// since its author saw the entity; a field that both have changed becomes a question. Pure.
 
 #include <optional>
 #include <span>

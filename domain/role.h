@@ -1,7 +1,7 @@
 #pragma once
 
-// Who may ask for what. The table is held by the backend for every command, whatever a program
-// sends; the desk uses the same table to grey out what cannot be done.
+// The permissions of each role. The backend applies the table to every command, whatever a program
+// sends; the desk uses the same table to disable what is not allowed.
 
 #include <optional>
 #include <string>

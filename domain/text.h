@@ -1,7 +1,7 @@
 #pragma once
 
-// What is accepted as text from people and programs outside: valid UTF-8 of a bounded length and
-// without control characters.
+// Which texts are accepted from people and programs outside: valid UTF-8 of bounded length without
+// control characters.
 
 #include <cstddef>
 #include <string>

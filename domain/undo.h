@@ -1,8 +1,7 @@
 #pragma once
 
-// Taking a command back: by another command that makes of the things what they were before, as long as nobody
-// has changed since what it had changed. Which commands have such a way back follows from the functions in
-// undo.cpp. Pure.
+// Undoes a command by another command that restores the earlier values, as long as nobody has changed since
+// what it had changed. Which commands can be undone follows from the functions in undo.cpp. Pure.
 
 #include <optional>
 #include <vector>

@@ -1,8 +1,8 @@
 #pragma once
 
-// Which reservations a desk sees: a window of dates, and what stands out of it (guests in house,
-// folios with money under way). A stay that leaves the window arrives at the desk as a Leave; when the
-// window itself moves, the desk drops by the same rule what is no longer in it.
+// Which reservations a desk receives: those in a window of dates, and those that matter at any date
+// (guests in house, folios with money under way). A stay that leaves the window arrives at the desk as
+// a Leave; when the window itself moves, the desk drops by the same rule what is no longer in it.
 
 #include "domain/reservation.h"
 

@@ -1,7 +1,7 @@
 #pragma once
 
-// What an address belongs to, for limits that many addresses of one hand must not get round. What is no
-// address stays as it is. Pure, any thread.
+// The network that an address belongs to, for limits that must not be evaded with many addresses of one
+// owner. A text that is not an address is returned as it is. Pure, any thread.
 
 #include <string>
 

@@ -1,5 +1,5 @@
-// Whatever this process makes from now on, by whatever library, is for its own user only. First thing in
-// main(). On Windows nothing of the kind exists: there each file says so for itself.
+// Makes every file that this process or its libraries create from now on accessible to its own user
+// only. Called first in main(). Windows has no such setting: there each file is restricted individually.
 #pragma once
 
 namespace deskbell::http {

@@ -1,4 +1,4 @@
-// Errors on the wire: RFC 9457 problem documents. `code` is the stable word that programs act on;
+// Errors on the wire: RFC 9457 problem documents. `code` is the stable word that programs compare;
 // the title is the status's own phrase, because sentences for people are made at the desk. Pure
 // functions, any thread.
 #pragma once

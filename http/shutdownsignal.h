@@ -1,5 +1,5 @@
-// Waits for the wish that this program should end: SIGINT or SIGTERM, or a console's Ctrl-C and
-// closing on Windows. Made first thing in main(), before any thread, and waited for there.
+// Waits for the request to end this program: SIGINT or SIGTERM, or Ctrl-C and closing of the
+// console on Windows. Made first in main(), before any thread, and waited for there.
 #pragma once
 
 #include <chrono>

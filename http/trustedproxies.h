@@ -1,6 +1,6 @@
-// Who asks, when proxies stand in between. A proxy adds the address that it was asked from to
-// X-Forwarded-For; anybody else can write there what they like. So the header is read from its end,
-// and only as far as those who wrote it are trusted. A value, made before the server starts.
+// Determines the client's address behind proxies. A proxy appends the address of its caller to
+// X-Forwarded-For, but anybody can send such a header. So it is read from its end, and only as far
+// as the writers are trusted. A value, made before the server starts.
 #pragma once
 
 #include "http/message.h"

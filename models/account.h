@@ -1,8 +1,9 @@
 #pragma once
 
-// What a person does about accounts: looks at the desks where they are signed in, ends a session, changes the
-// own password. An admin looks at everybody's. All is asked of the backend, only while the line is up;
-// nothing of it is kept at the desk. Values; they cross to the data thread and back by queued calls.
+// A person's requests about accounts: list the desks where they are signed in, end a session, change their
+// password. An administrator sees everybody's sessions. All are questions to the backend, possible only
+// while connected; nothing is stored at the desk. Values; they cross to the data thread and back by queued
+// calls.
 
 #include <string>
 #include <variant>

@@ -1,7 +1,7 @@
 #pragma once
 
-// Amounts as people type them: in their own locale and as others write them, "12,50", "1.234,50", "10,000원",
-// with full-width digits. A text that could mean two amounts is none. Pure function.
+// Parses amounts as people type them: in their own locale and in other notations, "12,50", "1.234,50",
+// "10,000원", with full-width digits. A text that could mean two amounts is an error. Pure function.
 
 #include <QLocale>
 #include <QString>

@@ -1,7 +1,7 @@
 #pragma once
 
-// AuditModel: who did what, the latest first, page by page as the backend tells it; nothing of it is
-// kept at the desk. Owned by its view; UI thread. Cells give raw values; words are the view's.
+// AuditModel: the audit log, newest first, page by page as the backend returns it; nothing is stored
+// at the desk. Owned by its view; UI thread. Cells give raw values; the view makes the words.
 
 #include <optional>
 #include <vector>

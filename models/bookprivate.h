@@ -1,6 +1,6 @@
 #pragma once
 
-// What the Book is made of; included by its own files only.
+// The internals of the Book; included by its own files only.
 
 #include <unordered_map>
 

@@ -1,7 +1,7 @@
 #pragma once
 
-// All that the property keeps about one guest, as the backend tells it when a manager asks; nothing of it is
-// kept at the desk. Values; they cross from the data thread by queued calls.
+// All data that the property has about one guest, as the backend returns it to a manager; nothing is stored
+// at the desk. Values; they cross from the data thread by queued calls.
 
 #include <string>
 #include <vector>

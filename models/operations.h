@@ -1,9 +1,8 @@
 #pragma once
 
-// How the backend is, who did what, and whether the house's books and the payment provider's agree: what
-// the line's view, the audit's and the reconciliation's show. All are asked of the backend when a person
-// looks, and only while the line is up; nothing of it is kept at the desk. Values; they cross from the
-// data thread by queued calls.
+// The backend's health, the audit log, and the payment reconciliation, for the screens that show them.
+// All are questions to the backend, asked when a person looks and only while connected; nothing is
+// stored at the desk. Values; they cross from the data thread by queued calls.
 
 #include <cstdint>
 #include <optional>

@@ -1,8 +1,8 @@
 #pragma once
 
-// ReconciliationModel: about what the house's books and the payment provider's do not agree on a day, as
-// the backend tells it; nothing of it is kept at the desk. Owned by its view; UI thread. Cells give raw
-// values; words are the view's.
+// ReconciliationModel: the differences between the hotel's and the payment provider's records of a day,
+// as the backend returns them; nothing is stored at the desk. Owned by its view; UI thread. Cells give
+// raw values; the view makes the words.
 
 #include <optional>
 

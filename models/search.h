@@ -1,7 +1,8 @@
 #pragma once
 
-// Search: whether a reservation is what a person looks for, and which of them come first. Names in any order
-// of their words, without accents, in any Unicode form; phones in any writing. Pure, any thread.
+// Search: whether a reservation matches what a person types, and in which order matches are shown. Names
+// match in any order of their words, without accents, in any Unicode form; phone numbers in any notation.
+// Pure, any thread.
 
 #include <QString>
 #include <QStringList>

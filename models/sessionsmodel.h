@@ -1,8 +1,8 @@
 #pragma once
 
-// SessionsModel: the desks where somebody is signed in, the last heard of first, as the backend tells it;
-// nothing of it is kept at the desk. Owned by its view; UI thread. Cells give raw values; words are the
-// view's.
+// SessionsModel: the desks where somebody is signed in, the most recently active first, as the backend
+// returns them; nothing is stored at the desk. Owned by its view; UI thread. Cells give raw values; the
+// view makes the words.
 
 #include <optional>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-// Reads what describe() lists. Internal to protocol/.
+// Reads the members that describe() lists. Internal to protocol/.
 
 #include <limits>
 #include <type_traits>

@@ -1,6 +1,6 @@
 #pragma once
 
-// Writes what describe() lists. Internal to protocol/.
+// Writes the members that describe() lists. Internal to protocol/.
 
 #include <string>
 #include <type_traits>

@@ -1,6 +1,6 @@
-// The messenger's way of knowing its callers: "HMAC-SHA256 apiKey=…, date=…, salt=…, signature=…",
-// the signature being that of date + salt under the caller's secret. A date that is off by more than
-// a quarter of an hour is refused, and so is a signature that was seen within it. Owned by the
+// Authenticates the messenger's callers: "HMAC-SHA256 apiKey=…, date=…, salt=…, signature=…", where
+// the signature is that of date + salt under the caller's secret. A date that is off by more than a
+// quarter of an hour is refused, and so is a signature that was used within it. Owned by the
 // Messenger and used under its mutex.
 #pragma once
 

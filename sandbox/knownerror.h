@@ -1,6 +1,6 @@
 #pragma once
 
-// An error that a played provider documents. Each provider has a table of its own.
+// An error that a simulated provider documents. Each provider has a table of its own.
 
 #include <algorithm>
 #include <span>

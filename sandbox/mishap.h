@@ -1,6 +1,5 @@
-// How a call ends, whichever provider was called: with its answer, or, when a fault has hit it, with an
-// answer that is wrong in the fault's way, with the connection closed, or never. What a provider says in its
-// own words is handed in.
+// How a call to either provider ends: with its answer or, when a fault is switched on, with a wrong answer,
+// a closed connection, or no answer. The provider's own error texts are passed in.
 #pragma once
 
 #include "http/responder.h"

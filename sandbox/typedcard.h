@@ -1,5 +1,6 @@
-// A card whose number somebody typed in, in the payment window or over the API: whether the number can
-// be a card's, and whether the card has expired. It is looked at and kept nowhere. Pure functions.
+// A card whose number was typed in the payment window or sent over the API: whether the number is
+// valid for a card, and whether the card has expired. The number is checked and not stored. Pure
+// functions.
 #pragma once
 
 #include "sandbox/ledger.h"

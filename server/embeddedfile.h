@@ -1,6 +1,6 @@
 #pragma once
 
-// A file that a program carries with it (cmake/EmbedFiles.cmake). A value.
+// A file compiled into the program (cmake/EmbedFiles.cmake). A value.
 
 #include <span>
 #include <string_view>

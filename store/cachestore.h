@@ -1,6 +1,7 @@
-// cache.db: the backend's truth as this desk last applied it, and the cursor that says up to where.
-// Both move in one transaction or not at all. It may be thrown away at any time and fetched again;
-// who finds it damaged (error "store-damaged") does just that. Owned and used by the data thread.
+// cache.db: the backend's rows as this desk last applied them, and the cursor up to which it did.
+// Both change in one transaction or not at all. The file may be deleted at any time and fetched
+// again, which is what happens when it is found damaged (error "store-damaged"). Owned and used by
+// the data thread.
 #pragma once
 
 #include <QString>

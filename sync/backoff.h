@@ -1,5 +1,5 @@
-// How long to wait before trying again: full jitter, so that desks that lost the same backend do not
-// come back in step. Pure.
+// The delay before a retry: full jitter, so that desks that lost the same backend do not return at
+// the same moment. Pure.
 #pragma once
 
 #include <algorithm>

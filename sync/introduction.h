@@ -1,5 +1,5 @@
-// What a desk and a backend show each other before anything else is told: the backend, that it is the one
-// that the outbox and its keys belong to; the desk, that it is the device that was there before
+// The mutual authentication of desk and backend before anything else is exchanged: the backend proves
+// that it is the one that the outbox and its keys belong to; the desk proves that it is a known device
 // (docs/adr/0165, 0167). Owned by a Session; data thread.
 #pragma once
 

@@ -1,6 +1,6 @@
-// The supervisor of this desk's line to the backend: makes one connection after the other, waits
-// longer each time one fails, and is the one place that tells how the line stands. Owned by the
-// engine while a person is signed in; data thread.
+// The supervisor of this desk's connection to the backend: makes one Connection after the other,
+// waits longer after each failure, and is the one place that reports the state of the connection.
+// Owned by the engine while a person is signed in; data thread.
 #pragma once
 
 #include <QObject>

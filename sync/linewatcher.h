@@ -1,6 +1,7 @@
-// What the line tells whoever keeps the picture of the property: rows after they are durable, a
-// snapshot as it streams in, and that something about the line or the outbox looks different now.
-// Implemented above sync; called in the data thread, also from within calls to the line.
+// The interface through which the Line informs the keeper of the picture of the property: of rows
+// after they are durable, of a snapshot as it streams in, and of a changed state of the connection
+// or the outbox. Implemented above sync; called in the data thread, also from within calls to the
+// Line.
 #pragma once
 
 #include <cstdint>

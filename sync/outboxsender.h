@@ -1,7 +1,7 @@
-// Carries the kept commands out: lanes in order, lanes beside each other, never an id made twice. A
-// command in the outbox ends in exactly one of applied, refused and withdrawn; until then it is sent
-// again, the same, for as long as it takes. Lives as long as its person is signed in; sends while a
-// connection is there. Data thread.
+// Sends the commands of the outbox: in order within a lane, lanes in parallel, and never two
+// commands with one id. Each command ends as exactly one of applied, refused and withdrawn; until
+// then the same command is sent again, for as long as it takes. Lives as long as its person is
+// signed in; sends while there is a connection. Data thread.
 #pragma once
 
 #include <QObject>

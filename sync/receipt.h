@@ -1,4 +1,4 @@
-// What became of a command, asked by its id: GET /v1/commands/{id}. Plain functions.
+// Asks for the outcome of a command by its id: GET /v1/commands/{id}. Plain functions.
 #pragma once
 
 #include <QString>

@@ -1,7 +1,7 @@
-// What an HTTP answer is to the desk, decided here and nowhere else: the backend's own word, or not heard.
-// Its own word is a refusal in its form and with one of its codes, or the content that was asked for.
-// Whatever else comes (a proxy's page, a Wi-Fi's sign-in, a redirect, half an answer) was said by somebody
-// in between: whether the backend has acted is not known, and the session goes on. A value.
+// Classifies an HTTP answer for the desk, here and nowhere else: the backend's own answer, or unheard. The
+// backend's own answer is a refusal in its form with one of its codes, or the content that was asked for.
+// Anything else (a proxy's page, a Wi-Fi sign-in page, a redirect, half an answer) came from somebody in
+// between: whether the backend has acted is unknown, and the session goes on. A value.
 #pragma once
 
 #include <QByteArray>

@@ -1,6 +1,6 @@
-// A request's body that can be read once only. Qt sends a POST again by itself when the line closes
-// without an answer, unless it has no way to read the body again: this is that way not being there.
-// Owned by the reply it is sent with.
+// A request body that can be read only once. Qt repeats a POST by itself when the connection closes
+// without an answer, unless it cannot read the body again; this body prevents the repetition. Owned
+// by the reply it is sent with.
 #pragma once
 
 #include <QByteArray>

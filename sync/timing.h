@@ -1,7 +1,7 @@
 #pragma once
 
-// The waits and limits of the desk's line, in one place, so that tests shorten them and an operator
-// can read them. A plain value.
+// The delays and limits of the desk's connection, in one place, so that tests can shorten them and
+// an operator can read them. A plain value.
 
 #include <chrono>
 #include <cstddef>

@@ -1,7 +1,7 @@
 #pragma once
 
-// Asker: gives commands to the desk and brings each answer back to who asked. A refusal nobody
-// waits for is told to the whole window. Owned by the main window; UI thread.
+// Asker: gives commands to the desk and returns each answer to the caller. A refusal that no caller
+// waits for is shown in the main window. Owned by the main window; UI thread.
 
 #include <QObject>
 #include <QPointer>

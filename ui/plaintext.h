@@ -1,8 +1,8 @@
 #pragma once
 
-// Plain text: what people typed is shown to the letter and never read as anything else: no markup, no letter
-// of a key, no direction for the words around it. Every screen takes such texts through text() (format.h) or
-// shown(); PlainTextGuard covers what Qt would interpret by itself. Pure functions, UI thread.
+// Plain text: what people typed is shown exactly and never interpreted: not as markup, not as a mnemonic,
+// not as a text direction for the words around it. Every screen takes such texts through text() (format.h)
+// or shown(); PlainTextGuard covers what Qt would interpret by itself. Pure functions, UI thread.
 
 #include <QObject>
 #include <QString>

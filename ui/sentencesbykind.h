@@ -1,8 +1,8 @@
 #pragma once
 
-// What of the sentences speaks of rooms, said of seats and of copies: the words of a code for those
-// kinds of offering, in the source's language (context "Sentences"), with the numbers of the facts
-// that sentences.cpp names for the code. Pure; UI thread.
+// Sentences about seats and copies in place of those about rooms: the text for a code and a kind of
+// offering, in the source's language (context "Sentences"), with the numbers of the facts that
+// sentences.cpp names for the code. Pure; UI thread.
 
 #include <string>
 

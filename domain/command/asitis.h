@@ -1,6 +1,6 @@
 #pragma once
 
-// The command that puts a thing as it is: what is to change is changed in there.
+// The command that sets a thing to its current values, as a start for a change.
 
 #include "domain/command/setupcommands.h"
 

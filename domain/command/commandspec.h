@@ -1,8 +1,8 @@
 #pragma once
 
-// What a command is beside its arguments: who may give it, and in which states of a reservation it is taken
-// up. Every command carries its descriptor as `spec`; the tables of names, roles and states follow from them,
-// and the list of commands is in command.h.
+// The descriptor of a command: who may give it, and in which states of a reservation it is allowed. Every
+// command carries its descriptor as `spec`; the tables of names, roles and states follow from them, and the
+// list of commands is in command.h.
 
 #include <optional>
 #include <string_view>

@@ -1,6 +1,7 @@
 #pragma once
 
-// What became of notices. Each command is a plain struct with its descriptor; see commandspec.h.
+// Commands that record the outcome of notices. Each is a plain struct with its descriptor; see
+// commandspec.h.
 
 #include <string>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-// What is asked about payments, refunds and cards; and what their providers answered. Each command is a plain
+// Commands about payments, refunds and cards, and those that record the providers' answers. Each is a plain
 // struct with its descriptor; see commandspec.h.
 
 #include <string>

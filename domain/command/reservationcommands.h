@@ -1,6 +1,6 @@
 #pragma once
 
-// What is asked about a reservation and its stay. Each command is a plain struct with its descriptor; see
+// Commands about a reservation and its stay. Each is a plain struct with its descriptor; see
 // commandspec.h.
 
 #include <cstdint>

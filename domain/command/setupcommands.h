@@ -1,7 +1,7 @@
 #pragma once
 
-// What is asked about the property and what is set up there. Each command is a plain struct with its
-// descriptor; see commandspec.h.
+// Commands about the property and its setup. Each is a plain struct with its descriptor; see
+// commandspec.h.
 
 #include <cstdint>
 #include <optional>

@@ -1,7 +1,7 @@
 #pragma once
 
-// What is free, and what fits: the one rule of the backend, of a desk's engine and of the board. They differ
-// only in where they keep the numbers. Pure.
+// What is free, and which unit fits: one rule for the backend, for a desk's engine and for the board. They
+// differ only in where the numbers are kept. Pure.
 
 #include <ranges>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-// An address as it is written, read. An IPv4 address that is written as IPv6 writes it is that IPv4 address.
+// Parses an address. An IPv4 address in IPv6 notation is read as that IPv4 address.
 
 #include <boost/asio/ip/address.hpp>
 #include <optional>

@@ -1,7 +1,7 @@
 #pragma once
 
-// What an operator decides about one process, from the configuration file and the command line (which
-// wins). Plain values, read once at the start; nothing here opens a database or a socket.
+// The configuration of one process, from the configuration file and the command line (which overrides
+// the file). Plain values, read once at the start; nothing here opens a database or a socket.
 
 #include <array>
 #include <cstdint>
@@ -59,7 +59,7 @@ struct WorkerConfig
 struct Config
 {
     DatabasePlace database;        ///< an SQLite file or a postgresql:// URI
-    std::filesystem::path control; ///< the control line's file; by default beside an SQLite file
+    std::filesystem::path control; ///< the control socket's file; by default beside an SQLite file
     std::string address = "127.0.0.1";
     std::uint16_t port = 0;
     std::filesystem::path certificate;
@@ -83,7 +83,7 @@ struct Config
     Log::Level logLevel = Log::Level::Info;
 
     bool has(ProcessRole role) const { return roles.contains(role); }
-    /// Empty: no control line.
+    /// Empty: no control socket.
     std::filesystem::path controlFile() const;
 };
 

@@ -1,7 +1,7 @@
 #pragma once
 
-// What an operator decides about notices: by which way they go, and with which texts. Plain values, read
-// once at the start.
+// The configuration of notices: how they are sent, and with which texts. Plain values, read once at the
+// start.
 
 #include <filesystem>
 #include <memory>

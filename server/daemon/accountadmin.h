@@ -1,8 +1,8 @@
 #pragma once
 
-// The operator's hand on accounts: add, list, passwd, edit, disable, enable, delete. One request, one answer,
-// both JSON, so that the same words go to a database that nobody has open and to a running deskbelld over its
-// control line (control.h). Hashes passwords: not on an io thread.
+// The operator's commands for accounts: add, list, passwd, edit, disable, enable, delete. Each is one
+// request and one answer, both JSON, so that the same messages serve a database that no process has open
+// and a running deskbelld over its control socket (control.h). Hashes passwords: not on an io thread.
 
 #include <string>
 #include <string_view>

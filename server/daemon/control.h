@@ -1,9 +1,9 @@
 #pragma once
 
-// The control line of a running deskbelld: where one process has the database open, the operator's
-// commands reach it over a port of its own on loopback, found by a file (beside an SQLite database) that
-// only the process's user may read. The file holds the address and a token made at each start; it
-// goes when the process stops. ControlServer is owned by the daemon; askControl() is the other end.
+// The control socket of a running deskbelld. While a process has the database open, the operator's
+// commands reach it over a loopback port of its own. A control file (beside an SQLite database),
+// readable only by the process's user, holds the address and a token made at each start; it is removed
+// when the process stops. ControlServer is owned by the daemon; askControl() is the other end.
 
 #include <filesystem>
 #include <functional>
@@ -22,7 +22,7 @@ namespace deskbell::server {
 class ControlServer
 {
 public:
-    /// Each call makes the body of an answer, on the control line's own thread.
+    /// Each call makes the body of an answer, on the control socket's own thread.
     struct Calls
     {
         std::function<Expected<std::string>()> status;
@@ -50,7 +50,7 @@ private:
     std::unique_ptr<http::Server> m_server;
 };
 
-/// Calls the deskbelld whose control line this file names. Errors: "control-not-found" (no file),
+/// Calls the deskbelld whose control socket this file names. Errors: "control-not-found" (no file),
 /// "control-not-answering", and what it answers.
 Expected<std::string> askControl(const std::filesystem::path &file, const std::string &path,
                                  const std::optional<std::string> &body,

@@ -1,7 +1,7 @@
 #pragma once
 
-// One running process: the storage, the roles it was given, and the control line, started in that
-// order and stopped in the reverse. Made and run by main(), on its thread.
+// One running process: the storage, its roles and the control socket, started in this order and
+// stopped in the reverse. Made and run by main(), on its thread.
 
 #include <chrono>
 #include <functional>

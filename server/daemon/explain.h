@@ -1,8 +1,8 @@
 #pragma once
 
-// Errors as an operator at a terminal reads them: one line for stderr and the process's exit status.
-// The only place in the backend where codes become sentences (in English, like all of its command
-// line); everything that a desk or a guest reads is put into words elsewhere. Pure.
+// Turns errors into what an operator reads at a terminal: one line for stderr and the process's exit
+// status. The only place in the backend where codes become sentences (in English, like its whole
+// command line); everything that a desk or a guest reads gets its wording elsewhere. Pure.
 
 #include <string>
 

@@ -1,7 +1,7 @@
 #pragma once
 
-// The operator's hand on a guest's link: shows the one that is good now, or takes back all there are and
-// makes another. One request, one answer, both JSON, as accountadmin.h; on any thread that may wait.
+// The operator's commands for a guest's link: show the valid one, or revoke all and make a new one. One
+// request, one answer, both JSON, as in accountadmin.h; on any thread that may wait.
 
 #include <string>
 #include <string_view>

@@ -1,8 +1,8 @@
 #pragma once
 
-// Looks the whole database over for damage, when the process starts and once a day, beside everything else,
-// and remembers what it found: the log, the operator's status and /readyz tell of it. Owned by the daemon,
-// with a thread of its own; state() from any thread.
+// Examines the whole database for damage when the process starts and once a day, while everything else goes
+// on, and keeps the result for the log, the operator's status and /readyz. Owned by the daemon, with a
+// thread of its own; state() from any thread.
 
 #include <chrono>
 #include <condition_variable>

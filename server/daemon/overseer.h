@@ -1,9 +1,9 @@
 #pragma once
 
-// What a process tells about itself: its figures for Prometheus, and every few seconds a report for
-// the other processes on the same database, so that any of them can tell of all. Also the listener
-// that serves the figures where the gateway does not. Owned by the daemon, which tells it of what
-// happens; its own thread reports.
+// What a process reports about itself: its metrics for Prometheus and, every few seconds, a report
+// for the other processes on the same database, so that any process can show the state of all. Also
+// the listener that serves the metrics where the gateway does not. Owned by the daemon, which
+// passes events to it; its own thread reports.
 
 #include <condition_variable>
 #include <functional>

@@ -1,8 +1,9 @@
 #pragma once
 
-// The operator's hand on properties: how one begins without an import (its name, zone, currency and business
-// date), how it is corrected, and its business date. What can be reserved there an admin sets up at a desk.
-// One request, one answer, both JSON, as accountadmin.h; on any thread that may wait.
+// The operator's commands for properties: create one without an import (name, time zone, currency and
+// business date), change it, and show or advance its business date. What can be reserved is set up by an
+// administrator at a desk. One request, one answer, both JSON, as in accountadmin.h; on any thread that may
+// wait.
 
 #include <optional>
 #include <string>

@@ -1,7 +1,7 @@
 #pragma once
 
-// Erases who guests were when their stays have been over for so long: by commands like anybody's, so that
-// desks and the audit hear of it. Called on the housekeeper's thread.
+// Erases guests' data when their stays have been over for the configured time. It does so by ordinary
+// commands, so that desks and the audit log receive it. Called on the housekeeper's thread.
 
 #include <functional>
 

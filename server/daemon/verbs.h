@@ -1,7 +1,7 @@
 #pragma once
 
-// What deskbelld can be asked to do on its command line. Each does it to its end and says on the standard
-// outputs how that went; what comes back is the process's exit status (explain.h names them).
+// The subcommands of deskbelld. Each runs to its end, reports on the standard outputs, and returns the
+// process's exit status (named in explain.h).
 
 #include <string>
 

@@ -1,8 +1,8 @@
 #pragma once
 
-// Files that hold guests' data and keys, or tell how to reach them: nobody but the user of this process may
-// open them, from the moment they are there. On Windows an access list says so, elsewhere the mode. The one
-// place that knows how a system does that; functions without state, any thread.
+// Creates files that only this process's user may open, from the moment they exist: files with guests'
+// data, keys, or addresses and tokens. Windows uses an access list, other systems the file mode; this is
+// the only place that knows how. Stateless functions, any thread.
 
 #include <filesystem>
 #include <string_view>

@@ -1,7 +1,7 @@
 #pragma once
 
-// What an Error is on the wire: one table from codes to statuses, so that every route answers alike.
-// Pure, any thread.
+// Maps Error codes to HTTP statuses in one table, so that every route answers alike. Pure, any
+// thread.
 
 #include <chrono>
 #include <string_view>

@@ -1,9 +1,9 @@
 #pragma once
 
-// Who is asking, and may they? Signs desks in and out and turns a bearer token into the account as it
-// stands now: every call looks the session and the account up, so that a changed or closed account
-// counts at once. Reads the storage and hashes passwords, so its calls wait: for task pools only,
-// where they are not called quick. Safe from any thread.
+// Authenticates requests and checks permissions. Signs desks in and out and resolves a bearer token
+// to the current account: every call looks up the session and the account, so that a changed or
+// closed account takes effect at once. Reads the storage and hashes passwords, so its calls wait: use
+// task pools, except where a call is marked quick. Safe from any thread.
 
 #include <chrono>
 #include <functional>

@@ -1,6 +1,6 @@
 #pragma once
 
-// The token that a request brings. Pure, any thread.
+// Reads the bearer token of a request. Pure, any thread.
 
 #include <string>
 

@@ -1,9 +1,9 @@
 #pragma once
 
-// Tells the log who was turned away: with address, call, code and the id that the answer carries
-// (X-Request-Id), so that what somebody reports and what the log says can be put together. No flood of
-// refused requests fills the log: of one address and of all together only so many are told, and how many were
-// not. Owned by the gateway; safe from any thread, quick.
+// Logs refused requests with address, call, code and the id in the answer (X-Request-Id), so that a
+// reported problem can be matched with the log. The number of entries is limited per address and in total,
+// so that a flood of refused requests cannot fill the log; the number left out is logged as well. Owned by
+// the gateway; safe from any thread, quick.
 
 #include <atomic>
 #include <functional>

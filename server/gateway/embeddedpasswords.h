@@ -1,7 +1,6 @@
 #pragma once
 
-// The files of resources/passwords/ (passwords that many people have), compiled in (cmake/EmbedFiles.cmake).
-// Constants.
+// The files of resources/passwords/ (common passwords), compiled in (cmake/EmbedFiles.cmake). Constants.
 
 #include "server/embeddedfile.h"
 

@@ -1,9 +1,8 @@
 #pragma once
 
-// A few threads before which many wait, where some must not wait for others. Who goes first goes before all
-// others, and some threads are kept for them alone. The others wait in a queue for each key (a network, a
-// property), which take turns: one that is full says so, and leaves the others as they are. Owned by the
-// gateway.
+// A thread pool with fair queueing. Priority tasks run before all others and have some threads reserved.
+// The other tasks wait in one queue for each key (a network, a property); the queues take turns, and a full
+// queue refuses tasks without affecting the others. Owned by the gateway.
 
 #include <condition_variable>
 #include <cstddef>

@@ -1,7 +1,7 @@
 #pragma once
 
-// How the house is, put together from what the processes said of themselves and from the outbox: for
-// desks, for the operator's status and for the figures. Reads the storage: on task pools only.
+// The health of the installation, composed from the processes' reports and the work queue: for
+// desks, for the operator's status and for the metrics. Reads the storage: on task pools only.
 
 #include "protocol/health.h"
 #include "server/storage/storage.h"

@@ -1,8 +1,9 @@
 #pragma once
 
-// Which people have been signed in at which desks of this installation, as the storage has it and as this
-// process has seen since: a desk's id is random and told to nobody, so who knows it is not a stranger who
-// guesses passwords. Bounded: the longest unseen goes. Owned by the authenticator; safe from any thread.
+// Which accounts have signed in at which desks of this installation, from the storage and from this
+// process since then. A desk's id is random and never disclosed, so a client that knows it is not a
+// stranger guessing passwords. Bounded: the desk unseen for longest is dropped. Owned by the
+// authenticator; safe from any thread.
 
 #include <cstddef>
 #include <list>

@@ -1,9 +1,9 @@
 #pragma once
 
-// Brings what was committed to the desks that listen. The storage's writer hands a change over and
-// goes on; the hub's one thread sends it on every line of the property: whole, when the desk has seen
-// all before it, as a mere tick otherwise (the desk then fetches). A hub that falls behind forgets
-// the oldest changes, which makes a gap, which makes a tick. Owned by the daemon; safe from any thread.
+// Pushes committed changes to the desks that listen. The storage's writer hands a change over without
+// waiting; the hub's one thread sends it on every live socket of the property: complete if the desk has
+// all earlier changes, otherwise as a mere tick (the desk then fetches). A hub that falls behind drops
+// the oldest changes; the gap makes it send a tick. Owned by the daemon; safe from any thread.
 
 #include <condition_variable>
 #include <cstdint>

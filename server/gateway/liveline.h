@@ -1,10 +1,10 @@
 #pragma once
 
-// One desk on the live socket: first it says who it is, then from where it goes on, then it hears of
-// changes. Messages are taken in order, one at a time, on a task pool, because each may read the
-// storage. LiveLine is what the line owns; LiveSession does the work and outlives it by what is still
-// in the pool. LiveSessions knows them all, to end those that did not say who they are in time and
-// those whose account may not listen any more.
+// One desk on the live socket: it authenticates, says where to resume, then receives changes.
+// Messages are handled in order, one at a time, on a task pool, because each may read the storage.
+// LiveLine is what the socket owns; LiveSession does the work and stays alive while tasks of it are
+// in the pool. LiveSessions tracks all of them, to end those that do not authenticate in time and
+// those whose account may no longer listen.
 
 #include <chrono>
 #include <deque>

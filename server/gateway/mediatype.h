@@ -1,6 +1,6 @@
 #pragma once
 
-// Whether a request says that its body is JSON. Pure, any thread.
+// Checks whether a request declares a JSON body. Pure, any thread.
 
 #include "http/message.h"
 

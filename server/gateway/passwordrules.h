@@ -1,7 +1,6 @@
 #pragma once
 
-// Which passwords may be set: long enough, not one that many people have, not made of names that everybody
-// knows. Pure, any thread.
+// The rules for new passwords: long enough, not common, not made of well-known names. Pure, any thread.
 
 #include <string>
 #include <string_view>

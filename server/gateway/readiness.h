@@ -1,7 +1,7 @@
 #pragma once
 
-// Whether the storage can be read and written just now, for GET /readyz. Finding out is a durable write, and
-// anybody may ask: within a second the answer is the last one's. From any thread.
+// Checks for GET /readyz whether the storage can be read and written. The check is a durable write and
+// anybody may ask, so the result is reused for a second. From any thread.
 
 #include <chrono>
 #include <functional>

@@ -1,8 +1,8 @@
 #pragma once
 
-// How many snapshots are made and sent at once: so many for a session, for an account, for a property. Who has no
-// place is asked to come again, and no other session or property notices. Owned by the gateway; safe from any
-// thread.
+// Limits how many snapshots are made and sent at once: per session, per account and per property. A request
+// over the limit is asked to retry, without effect on other sessions or properties. Owned by the gateway;
+// safe from any thread.
 
 #include <cstddef>
 #include <map>

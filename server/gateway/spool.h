@@ -1,7 +1,8 @@
 #pragma once
 
-// A long answer, made at once and sent as fast as its reader takes it: the beginning in memory, the rest in a
-// file that has no name and goes with the spool. Filled on one thread, then read on another; one at a time.
+// A long answer, produced at once and sent as fast as its reader takes it: the beginning in memory, the
+// rest in an unnamed file that disappears with the spool. Filled on one thread, then read on another; one
+// at a time.
 
 #include <cstddef>
 #include <cstdio>

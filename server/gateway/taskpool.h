@@ -1,8 +1,8 @@
 #pragma once
 
-// A few threads and a bounded queue before them, for what would make an io thread wait: reading the
-// database, hashing passwords. Who finds the queue full is told at once. A FairPool in which all wait in one
-// queue. Owned by the gateway.
+// A few threads with a bounded queue, for tasks that would block an io thread: reading the database,
+// hashing passwords. If the queue is full, the caller is told at once. A FairPool with a single queue.
+// Owned by the gateway.
 
 #include "server/gateway/fairpool.h"
 

@@ -1,7 +1,6 @@
 #pragma once
 
-// The keys under which something is counted for the whole house (Storage::takeTurns), and how often it may
-// be done. Pure.
+// The keys of counters that are shared by all processes (Storage::takeTurns), and their limits. Pure.
 
 #include <initializer_list>
 #include <string_view>

@@ -1,6 +1,6 @@
 #pragma once
 
-// Finds out how a booking file writes its dates and numbers, by reading it each way. Pure.
+// Detects how a booking file writes its dates and numbers, by reading it each way. Pure.
 
 #include <optional>
 #include <span>

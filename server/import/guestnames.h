@@ -1,7 +1,7 @@
 #pragma once
 
-// Names for guests whose source has none, drawn from a fixed seed so that the same file always gives
-// the same people. They are invented, and the reservation says so (Guest::isInvented).
+// Generates names for guests whose source has none, from a fixed seed so that the same file always
+// gives the same names. The reservation is marked accordingly (Guest::isInvented).
 
 #include <cstdint>
 #include <string>

@@ -1,7 +1,7 @@
 #pragma once
 
-// Makes a hotel of bookings as it stood on a day: room types, as many rooms of each as the busiest
-// night needs, and each booking as a reservation in the state it had then. Deterministic: the same
+// Builds a hotel from bookings as of a given day: room types, as many rooms of each as the busiest
+// night needs, and each booking as a reservation in its state on that day. Deterministic: the same
 // bookings, day and seed give the same rows with the same ids.
 
 #include <cstdint>

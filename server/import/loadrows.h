@@ -1,8 +1,9 @@
 #pragma once
 
-// Brings an importer's rows into a storage. A new property comes whole or not at all. Into one that is
-// there already, each row comes as far as it still fits: without its room when another has that, and
-// not at all when its nights are sold out. The few that do not fit are found by halving.
+// Loads an importer's rows into a storage. A new property is loaded completely or not at all. Into an
+// existing one, each row is loaded as far as it still fits: without its room if another reservation
+// has it, and not at all if its nights are sold out. The few rows that do not fit are found by
+// bisection.
 
 #include <utility>
 #include <vector>

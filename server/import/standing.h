@@ -1,6 +1,6 @@
 #pragma once
 
-// How a booking stood on a day that lies in its past or future.
+// The state of a booking on a given day, past or future.
 
 #include <optional>
 

@@ -1,8 +1,8 @@
 #pragma once
 
-// How a file writes its dates and numbers. Decided once for the whole file, by which way more of its rows
-// make sense, never row by row: 3/4/2015 is one day in a file whose other dates say which. Where two
-// ways are left that make different dates or prices, the file is refused rather than guessed at.
+// How a file writes its dates and numbers. Decided once for the whole file, by which form fits more of
+// its rows, never row by row: 3/4/2015 is unambiguous in a file whose other dates show the order. If two
+// forms remain that give different dates or prices, the file is refused rather than guessed at.
 
 #include <optional>
 #include <string_view>

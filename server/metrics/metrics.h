@@ -1,9 +1,9 @@
 #pragma once
 
-// The process's figures in Prometheus' text format. Counters and histograms are told as things
-// happen, from any thread and quickly; what can be asked at any time (queues, breakers, sockets) is
-// asked when somebody reads, by the samplers. Label values come from closed sets (routes, command
-// types, codes), so that nobody outside can make the figures grow. Owned by the daemon.
+// The process's metrics in Prometheus' text format. Counters and histograms are updated as events
+// happen, quickly and from any thread; values that can be read at any time (queues, breakers,
+// sockets) are sampled when the metrics are requested. Label values come from closed sets (routes,
+// command types, codes), so that clients cannot make the metrics grow. Owned by the daemon.
 
 #include <chrono>
 #include <functional>

@@ -1,8 +1,8 @@
 #pragma once
 
-// Who may read the figures: with a token, whoever has it; without one, only who asks from this
-// machine itself and not through a proxy on it, because figures tell strangers how full a house is.
-// Pure, any thread.
+// Who may read the metrics: with a configured token, whoever presents it; without one, only
+// requests from this machine itself and not through a proxy on it, because metrics reveal how full
+// a hotel is. Pure, any thread.
 
 #include <string>
 

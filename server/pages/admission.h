@@ -1,8 +1,8 @@
 #pragma once
 
-// Guests wait before desks do (docs/adr/0092): how many of the guests' requests are under way at once,
-// and for how long the oldest of them has been. Where either is too much, a new one is asked to come
-// again; one that was let in is never dropped. Desks do not pass here. Safe from any thread.
+// Limits guests' requests so that desks are served first (docs/adr/0092): by how many are under way at
+// once and how long the oldest has been. Over a limit, a new request is asked to retry; an admitted
+// one is never dropped. Desks' requests do not pass here. Safe from any thread.
 
 #include <chrono>
 #include <cstddef>

@@ -1,7 +1,7 @@
 #pragma once
 
-// What a guest fills in, checked field by field: the search (dates, party, rooms) and the details. A
-// field that cannot be right is named with the text that says why. Pure, any thread.
+// Checks a guest's input field by field: the search (dates, party, rooms) and the details. An
+// invalid field is named with the key of the text that explains it. Pure, any thread.
 
 #include <string>
 #include <vector>

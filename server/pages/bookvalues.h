@@ -1,6 +1,6 @@
 #pragma once
 
-// What the pages of a booking are filled with. Pure, any thread.
+// Fills in the booking pages. Pure, any thread.
 
 #include "server/pages/bookingform.h"
 #include "server/pages/pagewords.h"

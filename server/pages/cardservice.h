@@ -1,9 +1,9 @@
 #pragma once
 
-// Whether the house charges cards just now, as the payment workers of all processes report: whether there are
-// any, and whether the provider takes anything on. Asked by guests' pages and their API before they let a
-// guest into something that wants paying. Owned by the guest desk; safe from any thread, reads the storage at
-// most once a moment.
+// Whether cards can be charged now, from the reports of the payment workers of all processes: whether there
+// are any, and whether the provider accepts calls. Guests' pages and their API check it before they start
+// anything that needs a payment. Owned by the guest desk; safe from any thread, reads the storage at most
+// once in a short interval.
 
 #include <mutex>
 

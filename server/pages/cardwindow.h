@@ -1,6 +1,6 @@
 #pragma once
 
-// Where guests approve their cards: on a page of the payment provider's, or by its script on a page of ours.
+// How guests approve their cards: on a page of the payment provider, or by its script on a page of ours.
 // Plain values.
 
 #include <string>

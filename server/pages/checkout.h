@@ -1,8 +1,8 @@
 #pragma once
 
-// The way through the payment provider's own window: where a guest is sent with what to pay, and what
-// must come back with them. What was ordered travels sealed in the guest's browser, so an order that
-// was never paid was never made. Pure, any thread.
+// The checkout in the payment provider's own window: where a guest is sent with the amount, and what
+// must come back. The order travels sealed in the guest's browser, so an order that was never paid
+// was never made. Pure, any thread.
 
 #include <optional>
 #include <string>

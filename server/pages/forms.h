@@ -1,6 +1,6 @@
 #pragma once
 
-// What browsers send: forms and cookies. Pure, any thread.
+// Reads what browsers send: forms and cookies. Pure, any thread.
 
 #include <optional>
 #include <string>

@@ -1,8 +1,8 @@
 #pragma once
 
-// What guests can do, whether by page or by program: see what is free, order, pay, cancel. Orders are
-// commands like anyone's, given by Role::Guest; their ids follow from the reservation's, so that the
-// same order sent twice is the same. Owned by Pages; safe from any thread, its calls read the storage.
+// What guests can do, by page or by API: see what is free, order, pay, cancel. Orders are ordinary
+// commands, given by Role::Guest; their ids follow from the reservation's, so that the same order sent
+// twice is one order. Owned by Pages; safe from any thread, its calls read the storage.
 
 #include <map>
 #include <memory>

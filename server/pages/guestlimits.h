@@ -1,9 +1,9 @@
 #pragma once
 
-// How much strangers may ask for (docs/adr/0181): what a guest orders or cancels is counted by the house
-// and the site that it comes from, by the telephone that would get the messages, and by the property. It is
-// counted twice: in this process's memory, so that a flood writes nothing, and, with the order itself, in the
-// database for all processes of the house together. Owned by GuestDesk; safe from any thread, never waits.
+// Rate limits for guests (docs/adr/0181): orders and cancellations are counted by the network address and
+// site that they come from, by the telephone number that would get the messages, and by the property. They
+// are counted twice: in this process's memory, so that a flood writes nothing, and, with the order itself,
+// in the database for all processes together. Owned by GuestDesk; safe from any thread, never waits.
 
 #include <chrono>
 #include <optional>

@@ -1,8 +1,8 @@
 #pragma once
 
-// Guests who wait a few seconds for what another process may bring about: whether their card was
-// charged. One thread looks for all of them, so that nobody's waiting holds a thread; who comes when
-// there are too many is not made to wait. Owned by the pages.
+// Waits a few seconds on behalf of guests for a result that another process may bring, such as a
+// charged card. One thread polls for all of them, so that a waiting guest holds no thread; above a
+// limit a guest is not made to wait. Owned by the pages.
 
 #include <chrono>
 #include <condition_variable>

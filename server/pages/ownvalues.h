@@ -1,7 +1,6 @@
 #pragma once
 
-// What a guest's own page is filled with: states, events and money in the guest's words. Pure, any
-// thread.
+// Fills in a guest's own page: states, events and money in the guest's words. Pure, any thread.
 
 #include "domain/property.h"
 #include "protocol/guests.h"

@@ -1,8 +1,7 @@
 #pragma once
 
-// What every page has in common: who visits in which language, the door where guests wait when there is
-// too much to do, the frame of the page, and the headers that keep strangers out. Owned by Pages; its
-// handlers run on the guests' own threads.
+// What all pages share: the visitor's language, the admission of guests under load, the frame of the
+// page, and the security headers. Owned by Pages; its handlers run on the guests' own threads.
 
 #include <functional>
 #include <memory>

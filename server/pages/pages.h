@@ -1,7 +1,7 @@
 #pragma once
 
-// The guests' side of the gateway role: their pages and their calls, with what these share. Made after
-// the storage and stopped before it, by the daemon.
+// The guests' side of the gateway role: their pages and API, and what these share. Made after the
+// storage and stopped before it, by the daemon.
 
 #include "server/pages/bookpages.h"
 #include "server/pages/cardwindow.h"

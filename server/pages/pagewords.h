@@ -1,6 +1,7 @@
 #pragma once
 
-// The texts of one page: in its visitor's language, in the words of what it is about. Any thread.
+// The texts of one page, in its visitor's language and in the words for its kind of offering. Any
+// thread.
 
 #include "server/pages/texts.h"
 

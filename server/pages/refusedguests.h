@@ -1,9 +1,9 @@
 #pragma once
 
-// What guests were refused, gathered for the audit (docs/adr/0181): who asks the same in vain a thousand
-// times is a few lines of it, not a thousand. Of each kind of refusal from each network the first in an hour
-// is told as it is; then the tenth, the hundredth and so on with how many there have been, and the rest
-// when the hour is over. Owned by GuestDesk; safe from any thread, waits for nothing.
+// Collects guests' refused requests for the audit log (docs/adr/0181), so that a thousand identical
+// attempts become a few entries. For each kind of refusal and network, the first in an hour is recorded as
+// it is; then the tenth, the hundredth and so on with the count so far, and the rest when the hour is over.
+// Owned by GuestDesk; safe from any thread, never waits.
 
 #include <cstdint>
 #include <map>

@@ -1,7 +1,7 @@
 #pragma once
 
-// Who may sign in, and the sessions they hold. Storage keeps hashes only: an Argon2id string for the
-// password (made and checked by the gateway), SHA-256 for refresh tokens.
+// Accounts and their sessions. The storage keeps hashes only: an Argon2id string for the password
+// (made and checked by the gateway), SHA-256 for refresh tokens.
 
 #include <array>
 #include <chrono>

@@ -1,8 +1,8 @@
 #pragma once
 
-// The way of a command through the backend: known already? allowed by what it depends on? then decide,
-// write, number, and keep the answer, all in one transaction. The table of protocol.md ("the
-// same command twice") is here and nowhere else.
+// The path of a command through the backend: check whether it is known already and whether its
+// dependencies allow it, then decide, write, number, and keep the answer, all in one transaction. The
+// table of protocol.md ("the same command twice") is here and nowhere else.
 
 #include <vector>
 

@@ -1,8 +1,8 @@
 #pragma once
 
-// What carrying out a command needs of the database, inside the command's transaction. Each database
-// implements it; commandpath.h is written once against it. Used on the writer's thread only. Calls
-// throw StorageFailure.
+// What carrying out a command needs from the database, within the command's transaction. Each
+// database implements it; commandpath.h is written once against it. Used on the writer's thread
+// only. Calls throw StorageFailure.
 
 #include <functional>
 #include <optional>

@@ -1,6 +1,7 @@
 #pragma once
 
-// Something stored that is not as it was written: found by looking all of it over. Plain values.
+// A stored row or value that differs from what was written, found by examining the database. Plain
+// values.
 
 #include <functional>
 #include <string>

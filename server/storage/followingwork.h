@@ -1,7 +1,7 @@
 #pragma once
 
-// What work follows from a reservation's change, whatever changed it: pure, decided by comparing the
-// reservation before and after. The one place that a new kind of work is added to.
+// Derives the work that follows from a change of a reservation, whatever changed it: pure, by
+// comparing the reservation before and after. A new kind of work is added here only.
 
 #include <vector>
 

@@ -1,7 +1,7 @@
 #pragma once
 
-// What people who run the house read of the storage besides its data: the audit, and what the
-// processes say of themselves. Plain values.
+// What the staff reads from the storage besides the property's data: the audit log and the
+// processes' reports. Plain values.
 
 #include <optional>
 #include <string>

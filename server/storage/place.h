@@ -1,7 +1,7 @@
 #pragma once
 
-// Where the backend's database is, as an operator writes it: an SQLite file, or a postgresql:// URI. A
-// plain value; open() chooses the storage that goes with it.
+// Where the backend's database is, as the operator writes it: an SQLite file, or a postgresql:// URI.
+// A plain value; open() chooses the matching storage.
 
 #include <filesystem>
 #include <memory>

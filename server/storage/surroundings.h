@@ -1,7 +1,7 @@
 #pragma once
 
-// What a storage asks of the world beside its database: handed in, so that tests and simulations
-// decide it. Called on the writer's thread.
+// What a storage needs besides its database (clock, random numbers): passed in, so that tests and
+// simulations control it. Called on the writer's thread.
 
 #include <functional>
 

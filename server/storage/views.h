@@ -1,7 +1,7 @@
 #pragma once
 
-// What pages and read views need of the storage: what is set up at a property, what is left of its
-// stock, and the views that the mypage worker keeps. Values.
+// What pages and read views need from the storage: the property's setup, its remaining stock, and
+// the views that the mypage worker maintains. Values.
 
 #include <cstdint>
 #include <map>

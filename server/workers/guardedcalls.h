@@ -1,8 +1,7 @@
 #pragma once
 
-// Calls to a provider behind its circuit breaker: let through or not, timed, and counted as what they
-// were. Whoever calls says which answers are failures of the provider. Holds no state of its own: several
-// threads use one at once.
+// Calls to a provider behind its circuit breaker: each is let through or not, timed and counted. The
+// caller says which answers are failures of the provider. Stateless: several threads use one at once.
 
 #include <chrono>
 #include <functional>

@@ -1,8 +1,8 @@
 #pragma once
 
-// How a worker reads what an item it holds is about, and says what became of it: by commands that go the
-// ordinary way under the item's fence, or by settling the item alone. Waits for the durable answer. Holds
-// no state: several threads use one at once.
+// Reads what a worker's item is about, and records the outcome: by ordinary commands under the item's
+// fence, or by settling the item alone. Waits for the durable answer. Stateless: several threads use one
+// at once.
 
 #include <chrono>
 #include <functional>

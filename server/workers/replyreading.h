@@ -1,7 +1,7 @@
 #pragma once
 
-// What reading a provider's answer takes, whoever the provider is: its document within limits, the texts
-// in it, and our own words for answers that are none. Pure functions.
+// Helpers to read a provider's answer, whichever provider it is: the document within limits, its texts,
+// and our own words for missing answers. Pure functions.
 
 #include <algorithm>
 #include <array>

@@ -1,8 +1,8 @@
 #pragma once
 
-// How long something that was sent may still be on its way, when the other side does not have it. Counted
-// from the moment that the record tells; a moment that lies ahead was told under a clock that was wrong, and
-// then from when this process first missed it, by the steady clock. Owned by a flow; safe from any thread.
+// How long a sent request may still be in transit when the other side does not have it. Counted from the
+// recorded time of sending; if that lies in the future, because a clock was wrong, counted from when this
+// process first missed it, by the steady clock. Owned by a flow; safe from any thread.
 
 #include <chrono>
 #include <functional>

@@ -1,7 +1,7 @@
 #pragma once
 
-// FirstSyncPage: what a person sees while a desk fetches the hotel for the first time: how far it
-// is, and a way out. Follows FrontDesk::link(). UI thread.
+// FirstSyncPage: shows the progress while a desk fetches the property for the first time, with a
+// button to cancel. Follows FrontDesk::link(). UI thread.
 
 #include <QWidget>
 

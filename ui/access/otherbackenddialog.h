@@ -1,8 +1,8 @@
 #pragma once
 
-// OtherBackendDialog: asks before a desk goes on with a backend that it does not know, and says what is
-// different and what becomes of what waits for the one that it knows. Going back is what the keys do.
-// Opened by a person who signs in; the opener owns it. UI thread.
+// OtherBackendDialog: asks for confirmation before a desk signs in to an unknown backend, and says what
+// differs and what happens to the entries waiting for the known one. Enter and Escape go back. Opened
+// by a person who signs in; the opener owns it. UI thread.
 
 #include "ui/parts/deskdialog.h"
 

@@ -1,8 +1,8 @@
 #pragma once
 
-// PasswordDialog: a person changes their own password. The backend decides what may be one and ends all other
-// sessions of the account; without a line nothing can be changed, and the dialog says so. Opened by a person;
-// the opener owns it. UI thread.
+// PasswordDialog: a person changes their own password. The backend applies the password rules and ends all
+// other sessions of the account; when offline nothing can be changed, and the dialog says so. Opened by a
+// person; the opener owns it. UI thread.
 
 #include "models/account.h"
 #include "ui/parts/deskdialog.h"

@@ -1,8 +1,8 @@
 #pragma once
 
-// SessionsDialog: the desks where a person is signed in, to end a session that should not go on; an admin
-// sees everybody's. Asked of the backend while the line is up; without one it says so in place. Opened by a
-// person; the opener owns it. UI thread.
+// SessionsDialog: lists the desks where a person is signed in, to end unwanted sessions; an administrator
+// sees everybody's. Asks the backend while connected; when offline it says so in place. Opened by a person;
+// the opener owns it. UI thread.
 
 #include "models/sessionsmodel.h"
 #include "ui/parts/deskdialog.h"

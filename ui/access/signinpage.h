@@ -1,7 +1,7 @@
 #pragma once
 
-// SignInPage: who comes to the desk. Server, name and password, what went wrong as a sentence in
-// place; while a session is being opened the fields rest. Talks to the DeskAccess port only. UI thread.
+// SignInPage: backend address, user name and password; errors are sentences in place, and the fields
+// are disabled while signing in. Uses the DeskAccess port only. UI thread.
 
 #include <QWidget>
 

@@ -1,7 +1,7 @@
 #pragma once
 
-// SignOutDialog: asks before a person leaves, and says what becomes of what still waits. Opened by a
-// person; the opener owns it. UI thread.
+// SignOutDialog: asks for confirmation before signing out, and says what happens to waiting entries.
+// Opened by a person; the opener owns it. UI thread.
 
 #include "ui/parts/deskdialog.h"
 

@@ -1,8 +1,8 @@
 #pragma once
 
-// AuditDialog: who did what, when, from where, and what it changed, the latest first; of one
-// reservation or of all. For managers (the backend holds to it, too). Asked of the backend while the
-// line is up; without one it says so in place. Opened by a person; the opener owns it. UI thread.
+// AuditDialog: the audit log with who, when, from where, and the changes, newest first; of one
+// reservation or of all. For managers (the backend enforces it, too). Asks the backend while
+// connected; when offline it says so in place. Opened by a person; the opener owns it. UI thread.
 
 #include <optional>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-// The words of the backend's own state and of the audit: its roles, its queues, what a breaker means
+// The words for the backend's health and the audit log: its roles, its queues, what a breaker means
 // for the desk, and the fields and values that a command changed. Pure functions, UI thread.
 
 #include <QString>

@@ -1,8 +1,8 @@
 #pragma once
 
-// ReconciliationDialog: whether the house's card payments and the payment provider's books agree on a
-// day, and about what they do not. For managers (the backend holds to it, too). Asked of the backend
-// while the line is up; without one it says so in place. Opened by a person; the opener owns it. UI thread.
+// ReconciliationDialog: whether the hotel's card payments match the payment provider's records of a day,
+// and the differences. For managers (the backend enforces it, too). Asks the backend while connected; when
+// offline it says so in place. Opened by a person; the opener owns it. UI thread.
 
 #include <optional>
 

@@ -1,7 +1,8 @@
 #pragma once
 
-// ReconciliationNote: in the line's panel, that the last reconciliation found differences, and the way
-// to them. Not to be seen when all agrees or nobody may know. Owned by its panel; UI thread.
+// ReconciliationNote: shows in the outbox panel that the last reconciliation found differences, with a
+// button to open them. Hidden when there are none or the person may not see them. Owned by its panel;
+// UI thread.
 
 #include <QWidget>
 

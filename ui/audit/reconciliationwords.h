@@ -1,7 +1,7 @@
 #pragma once
 
-// The words of a reconciliation: what a difference is, what each side's books say of it, and what a
-// manager does about it. Pure functions, UI thread.
+// The words of a reconciliation: the name of each difference, what each side's records say, and
+// what a manager does about it. Pure functions, UI thread.
 
 #include <QString>
 #include <QTimeZone>

@@ -1,7 +1,7 @@
 #pragma once
 
-// PropertyDialog: what the property is called, where it is, and its rules. For admins. Opened by a person;
-// the opener owns it. UI thread.
+// PropertyDialog: the property's name, time zone and rules. For administrators. Opened by a person; the
+// opener owns it. UI thread.
 
 #include "ui/house.h"
 #include "ui/parts/deskdialog.h"

@@ -1,7 +1,7 @@
 #pragma once
 
-// OfferingDialog: sets up a room type, a performance or a title, or changes one: its names, how many
-// there are (never fewer than are taken), the price, and the procedure in words. Opened by a person;
+// OfferingDialog: sets up or changes a room type, a performance or a title: its names, its total
+// number (never below what is taken), the price, and the reservation procedure. Opened by a person;
 // the opener owns it. UI thread.
 
 #include <optional>

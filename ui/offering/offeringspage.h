@@ -1,8 +1,8 @@
 #pragma once
 
-// OfferingsPage: performances and titles beside the rooms' board: above what there is and how much of
-// each is taken, below who has reserved the chosen one. In the middle of the main window, behind the
-// board's tab. Owned by the main window; UI thread.
+// OfferingsPage: performances and titles, as a tab beside the rooms' board in the main view: above,
+// each with how much is taken; below, the reservations of the selected one. Owned by the main window;
+// UI thread.
 
 #include <QWidget>
 

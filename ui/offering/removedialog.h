@@ -1,7 +1,7 @@
 #pragma once
 
-// RemoveDialog: asks before something that can be reserved, or a room or branch of it, is deleted, and says
-// what becomes of it. Opened by a person; the opener owns it. UI thread.
+// RemoveDialog: asks for confirmation before an offering, a room or a branch is deleted, and says what
+// follows. Opened by a person; the opener owns it. UI thread.
 
 #include "domain/command.h"
 #include "ui/house.h"

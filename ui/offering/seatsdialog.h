@@ -1,7 +1,7 @@
 #pragma once
 
-// SeatsDialog: takes a reservation of what is not counted by nights: seats of a performance, copies of
-// a title, with what is left in sight. Opened by a person; the opener owns it. UI thread.
+// SeatsDialog: takes a reservation that is not counted by nights: seats of a performance or copies of
+// a title, and shows what is left. Opened by a person; the opener owns it. UI thread.
 
 #include "ui/reservation/takingdialog.h"
 

@@ -1,8 +1,8 @@
 #pragma once
 
-// SetUpDialog: all that can be reserved at the property, and the rooms or branches of the chosen one,
-// to be added to and changed. For admins; managers register performances. Each change is a command
-// like any other: kept, sent, shown as it is here at once. The opener owns it. UI thread.
+// SetUpDialog: lists all offerings of the property and the rooms or branches of the selected one, to
+// add and change them. For administrators; managers may add performances. Each change is a command
+// like any other: kept, sent, and shown at once. The opener owns it. UI thread.
 
 #include <optional>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-// AttentionCardView: one refused command as a card: you asked … / it is now … (who, when) / you can …,
+// AttentionCardView: one refused command as a card: the request, the current state (who, when), and
 // the choices as buttons. UI thread.
 
 #include <QFrame>

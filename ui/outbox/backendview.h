@@ -1,8 +1,8 @@
 #pragma once
 
-// BackendView: how the backend is, in the line's panel: which of its parts run, whether a provider is
-// called, what waits for how long, and to managers whether the provider's books agree. Asks while it is to be
-// seen and the line is up; what it cannot know it says so, in place. UI thread.
+// BackendView: the backend's health, in the outbox panel: which roles run, whether a provider is called,
+// how much work waits and for how long, and for managers the state of the reconciliation. Asks while it is
+// visible and connected; what is unknown is shown as unknown. UI thread.
 
 #include <QWidget>
 

@@ -1,8 +1,8 @@
 #pragma once
 
-// What a person can do about a command that was refused: real choices, worked out from the refusal
-// and from what is free now. A choice that asks again supersedes the refused command; the wish keeps
-// its reservation's id, so that one wish never becomes two reservations. Pure; UI thread.
+// The choices that a person has about a refused command, derived from the refusal and from what is
+// free now. A choice that submits again supersedes the refused command and keeps its reservation's
+// id, so that one request never becomes two reservations. Pure; UI thread.
 
 #include <QString>
 

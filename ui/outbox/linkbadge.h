@@ -1,8 +1,8 @@
 #pragma once
 
-// LinkBadge: the one place that always tells how the desk stands with the backend: online, offline
-// since when, catching up, how many commands wait, how many need a decision. A press opens the list.
-// Its text is its accessible name, so that a change is read out. UI thread.
+// LinkBadge: the one place that always shows the state of the connection and the outbox: online,
+// offline since when, catching up, how many commands wait, how many need a decision. A click opens
+// the outbox panel. Its text is its accessible name, so that a change is read out. UI thread.
 
 #include <QPushButton>
 #include <QTimeZone>

@@ -1,7 +1,7 @@
 #pragma once
 
-// OutboxPanel: what was refused and needs a person, and what still waits to be sent, each with its
-// age and state and a way back. Opened from the LinkBadge, never by itself. UI thread.
+// OutboxPanel: refused commands that need a decision, and commands waiting to be sent, each with
+// age, state and a way to withdraw it. Opened from the LinkBadge, never by itself. UI thread.
 
 #include <QWidget>
 

@@ -1,7 +1,7 @@
 #pragma once
 
-// ClickGuard: says whether a click counts. What lies under the pointer may have changed a moment ago, and the
-// second half of a double-click was not meant for it. Runs on a steady clock that tests set. Owned by the
+// ClickGuard: decides whether a click counts. It ignores clicks on something that has just appeared under
+// the pointer, and the second half of a double-click. Runs on a steady clock that tests set. Owned by the
 // actions; UI thread.
 
 #include <chrono>

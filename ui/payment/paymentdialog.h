@@ -1,8 +1,8 @@
 #pragma once
 
-// PaymentDialog: takes money for a reservation. The payment's id is made when the dialog opens and
-// kept until that payment has an end, so that no double-click, repeated press or second try can
-// charge twice; what is under way counts as charged. Then it stays open and tells what became of it.
+// PaymentDialog: takes a payment for a reservation. The payment's id is made when the dialog opens
+// and kept until that payment has ended, so that no double-click, repeated press or second try can
+// charge twice; a payment under way counts as charged. The dialog stays open and shows the outcome.
 // Opened by a person; the opener owns it. UI thread.
 
 #include <optional>

@@ -1,8 +1,7 @@
 #pragma once
 
-// RefundDialog: gives money of one payment back, all of it or a part, with the reason. The refund's
-// id is made when the dialog opens; one press sends it once. Opened by a person; the opener owns it.
-// UI thread.
+// RefundDialog: refunds all or part of one payment, with the reason. The refund's id is made when
+// the dialog opens; one press sends it once. Opened by a person; the opener owns it. UI thread.
 
 #include <vector>
 

@@ -1,7 +1,7 @@
 #pragma once
 
-// QueuePanel: who waits for what. The lanes with their counts on top, the rows of the chosen lane
-// below, filtered by a text; one or several chosen rows are what the actions are about. UI thread.
+// QueuePanel: the queue tabs with their counts on top, and below the reservations of the selected
+// tab, filtered by a text. The actions apply to the selected reservations. UI thread.
 
 #include <QWidget>
 

@@ -1,7 +1,7 @@
 #pragma once
 
-// The words of the queue and of the search by what the property offers: rooms, performances, titles to
-// lend, or (no kind) several of them, of which is spoken neutrally. Pure functions, UI thread.
+// The words of the queue and of the search for what the property offers: rooms, performances, titles
+// to lend, or neutral words for several kinds (no kind). Pure functions, UI thread.
 
 #include <QString>
 

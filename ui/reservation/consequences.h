@@ -1,7 +1,7 @@
 #pragma once
 
-// Consequences: what becomes of nights and money when something is done that is hard to take back, in
-// sentences, to be read before it is done. Pure functions, UI thread.
+// Consequences: sentences that say, before an action that is hard to undo, what happens to nights and
+// money. Pure functions, UI thread.
 
 #include <QStringList>
 

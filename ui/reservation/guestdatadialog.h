@@ -1,8 +1,8 @@
 #pragma once
 
-// GuestDataDialog: all that the property keeps about one guest: a copy of it for the guest who asks, and
-// erasing it. For managers (the backend holds to it, too). Asked of the backend while the line is up; without
-// one it says so in place. Opened by a person; the opener owns it. UI thread.
+// GuestDataDialog: all data that the property has about one guest, to save a copy for the guest or to erase
+// it. For managers (the backend enforces it, too). Asks the backend while connected; when offline it says
+// so in place. Opened by a person; the opener owns it. UI thread.
 
 #include <optional>
 

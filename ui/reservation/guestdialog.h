@@ -1,6 +1,6 @@
 #pragma once
 
-// GuestDialog: changes a guest's data. Opened by a person; the opener owns it. UI thread.
+// GuestDialog: changes a guest's details. Opened by a person; the opener owns it. UI thread.
 
 #include "ui/house.h"
 #include "ui/parts/deskdialog.h"

@@ -1,8 +1,8 @@
 #pragma once
 
-// QuestionDialog: asks before something is done that is hard to take back (a no-show, a check-out before the
-// last night, a room taken away) and says what becomes of nights and money. Enter keeps everything as it is.
-// Opened by a person; the opener owns it. UI thread.
+// QuestionDialog: asks for confirmation before an action that is hard to undo (a no-show, an early
+// check-out, unassigning a room) and says what happens to nights and money. Enter cancels. Opened by a
+// person; the opener owns it. UI thread.
 
 #include "ui/house.h"
 #include "ui/parts/deskdialog.h"

@@ -1,8 +1,8 @@
 #pragma once
 
-// ReservationPanel: everything about the reservation a person looks at: guest, stay, price per night,
-// folio, payments, history, and what can be done with it now as buttons. Reads CurrentReservation;
-// the buttons are the window's ReservationActions. UI thread.
+// ReservationPanel: everything about the selected reservation: guest, stay, price per night, folio,
+// payments, history, and the possible actions as buttons. Reads CurrentReservation; the buttons are
+// the window's ReservationActions. UI thread.
 
 #include <QWidget>
 

@@ -1,9 +1,8 @@
 #pragma once
 
-// StayFields: room type, arrival, nights and departure, and the room wished for, kept in step with
-// each other and with what is free. Given a performance or a title it offers those, in their words:
-// when, or from when to when and by which branch. Shared by taking and by moving a reservation. UI
-// thread.
+// StayFields: room type, arrival, nights, departure and preferred room, kept consistent with each
+// other and with what is free. For a performance or a title it offers the matching fields: the
+// date, or the loan dates and the branch. Shared by taking and by moving a reservation. UI thread.
 
 #include <QWidget>
 

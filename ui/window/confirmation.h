@@ -1,8 +1,8 @@
 #pragma once
 
-// Says in the window's foot what became of the last thing that was asked: kept on this desk, and done only
-// once the backend has it; until then that it is being sent, that the backend is slow, or that there is no
-// line. What was refused is told by its card. Owned by the main window; UI thread.
+// Shows in the window's status line the outcome of the last command: kept on this desk, being sent, the
+// backend slow, or offline, and done only once the backend has it. A refusal is shown by its card. Owned
+// by the main window; UI thread.
 
 #include <QTimer>
 

@@ -1,7 +1,7 @@
 #pragma once
 
-// NoteBar: what a person should know, in strips over the foot of the work: notes of the link, and refusals of
-// what was just asked. It lies over the work and moves nothing; never takes the keyboard; each strip can be
+// NoteBar: messages as strips over the foot of the work area: notes of the connection, and refusals of the
+// last request. It overlays the work area without moving anything; never takes the focus; each strip can be
 // closed. UI thread.
 
 #include <QFrame>

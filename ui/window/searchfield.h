@@ -1,8 +1,8 @@
 #pragma once
 
-// SearchField: finds a reservation by guest, phone, room or code while one types; what is found
-// drops down below and is walked with the arrow keys. Asks FrontDesk::search(), whose answers come
-// by ticket, so that a late answer to an earlier text is left aside. UI thread.
+// SearchField: finds reservations by guest, phone, room or code while a person types; the matches
+// drop down below, for the arrow keys. Asks FrontDesk::search(), whose answers carry a ticket, so
+// that a late answer to an earlier text is ignored. UI thread.
 
 #include <QLineEdit>
 

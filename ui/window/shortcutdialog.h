@@ -1,6 +1,6 @@
 #pragma once
 
-// ShortcutDialog: every key of the program on one page, taken from the actions themselves and from
+// ShortcutDialog: all keyboard shortcuts on one page, taken from the actions themselves and from
 // the board's keys. Opened with F1; the opener owns it. UI thread.
 
 #include <QAction>

@@ -1,7 +1,7 @@
 #pragma once
 
-// TopBar: where one is and how to get elsewhere: the property and its business date, the days the
-// board shows, zoom, search, a new reservation, and who is signed in. UI thread.
+// TopBar: the property and its business date, the navigation (date, days shown, zoom, search), a
+// new reservation, and who is signed in. UI thread.
 
 #include <QFrame>
 

@@ -1,7 +1,7 @@
 #pragma once
 
-// One of the roles that a process works off the outbox in: what carries its work out and the worker
-// whose threads do. Each has a maker in its own file, named in roles.cpp; owned by Roles.
+// One role in which a process works off the work queue: the flow that carries the work out and the
+// worker with its threads. Each has a factory in its own file, listed in roles.cpp; owned by Roles.
 
 #include <functional>
 #include <memory>

@@ -1,8 +1,8 @@
 #pragma once
 
-// The roles that this process works in, made from the configuration, started and stopped together.
-// Each has its own threads, so that one that hangs holds no other up. Owned by the daemon; wake() from
-// any thread, the rest on the main one.
+// The roles of this process, made from the configuration, started and stopped together. Each has its
+// own threads, so that a role that hangs does not delay another. Owned by the daemon; wake() from any
+// thread, the rest on the main thread.
 
 #include <chrono>
 #include <memory>

@@ -1,6 +1,6 @@
 #pragma once
 
-// What PostgreSQL's SQLSTATE codes mean to the storage.
+// Maps PostgreSQL's SQLSTATE codes to the storage's errors.
 
 #include <string_view>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-// What is not alike among databases: where connections come from, and what can be done for a group of
+// What differs between databases: how connections are made, and what can be done for a group of
 // writes at once. Owned by the storage; connect() on any thread, the rest on the writer's.
 
 #include <memory>

@@ -1,6 +1,6 @@
 #pragma once
 
-// To whom devices belong, and how far their numbers are settled (docs/adr/0165): functions on a connection,
+// The owners of devices, and the settled numbers of each device (docs/adr/0165): functions on a connection,
 // the writing ones inside a transaction of the writer. Throws StorageFailure.
 
 #include "server/storage/accounts.h"

@@ -1,7 +1,7 @@
 #pragma once
 
-// Where the rows of each kind are: in a table of their own, or in the one that all other kinds share.
-// Statements are made once and stay where they are, as Connection asks.
+// Where the rows of each kind are stored: in a table of their own, or in the one that all other kinds
+// share. Statements are made once and stay at the same address, as Connection requires.
 
 #include "domain/entities.h"
 

@@ -1,7 +1,7 @@
 #pragma once
 
-// What the database has about one guest: found, and erased. Functions on a connection, the writing ones
-// inside a transaction of the writer. Throws StorageFailure.
+// Finds and erases all data about one guest. Functions on a connection, the writing ones inside a
+// transaction of the writer. Throws StorageFailure.
 
 #include <vector>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-// What is kept once for the whole installation: its epoch and its secrets, by name. Inside a
+// Values stored once for the whole installation: its epoch and its secrets, by name. Inside a
 // transaction of a writer. Throws StorageFailure.
 
 #include "domain/time.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-// Carries an importer's rows into a property, within one write of the writer's thread.
+// Loads an importer's rows into a property, within one write on the writer's thread.
 
 #include "server/storage/sql/rowwriter.h"
 #include "server/storage/storage.h"

@@ -1,7 +1,8 @@
 #pragma once
 
-// What is set up at a property, decoded once and remembered by the writer: every command asks for it
-// and few change it. Belongs to the writer's thread; dropped when a transaction is taken back.
+// The setup of a property (its offerings and units), decoded once and cached by the writer: every
+// command needs it and few change it. Belongs to the writer's thread; dropped when a transaction is
+// rolled back.
 
 #include <optional>
 #include <unordered_map>

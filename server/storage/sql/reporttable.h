@@ -1,7 +1,7 @@
 #pragma once
 
-// What processes say of themselves, and the reconciliations. Functions on a connection, the writing
-// ones inside a transaction of the writer. Throws StorageFailure.
+// The processes' reports and the reconciliations. Functions on a connection, the writing ones
+// inside a transaction of the writer. Throws StorageFailure.
 
 #include "server/storage/operations.h"
 #include "server/storage/sql/connection.h"

@@ -1,7 +1,7 @@
 #pragma once
 
-// How often something was tried lately: functions on a connection, inside a transaction of the writer.
-// Throws StorageFailure.
+// Counts recent attempts: functions on a connection, inside a transaction of the writer. Throws
+// StorageFailure.
 
 #include "server/storage/accounts.h"
 #include "server/storage/sql/connection.h"

@@ -1,7 +1,7 @@
 #pragma once
 
-// What guests and managers look at, and what guests choose from: functions on a connection, the writing
-// ones inside a transaction of the writer. Throws StorageFailure.
+// The read views of guests and managers, and the offers that guests choose from: functions on a
+// connection, the writing ones inside a transaction of the writer. Throws StorageFailure.
 
 #include <map>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-// The outbox. Inside a transaction of the writer. Throws StorageFailure.
+// The work queue. Inside a transaction of the writer. Throws StorageFailure.
 
 #include <optional>
 #include <vector>

@@ -1,7 +1,7 @@
 #pragma once
 
-// The database's file before it is opened: one process at a time has it, and nobody but its owner may
-// read it.
+// Checks and locks the database file before it is opened: one process at a time may have it open, and
+// nobody but its owner may read it.
 
 #include <filesystem>
 #include <vector>

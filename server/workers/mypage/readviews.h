@@ -1,7 +1,7 @@
 #pragma once
 
-// The two read views of a reservation, derived from it and from what is set up at the property. Pure:
-// the mypage worker stores what comes out.
+// The two read views of a reservation, derived from it and from the property's setup. Pure: the
+// mypage worker stores the result.
 
 #include <string>
 

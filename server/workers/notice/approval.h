@@ -1,7 +1,8 @@
 #pragma once
 
-// Holds what notices say to what the provider approved: a text that differs by a letter is not
-// delivered, so an operator asks before guests do. Pure but for the asking, which is handed in.
+// Compares the notice templates with those that the provider approved: a text that differs by one
+// letter is not delivered, so an operator checks before guests are affected. Pure except for the
+// request, which is passed in.
 
 #include <functional>
 

@@ -1,6 +1,7 @@
 #pragma once
 
-// The files of resources/notices/ (what notices say), compiled in (cmake/EmbedFiles.cmake). Constants.
+// The files of resources/notices/ (the texts of notices), compiled in (cmake/EmbedFiles.cmake).
+// Constants.
 
 #include "server/embeddedfile.h"
 

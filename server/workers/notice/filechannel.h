@@ -1,7 +1,7 @@
 #pragma once
 
-// Notices for development: each is appended to a file as one line of JSON, and that is their delivery.
-// Safe from several threads of one process.
+// Notices for development: each is appended to a file as one line of JSON, which counts as its
+// delivery. Safe from several threads of one process.
 
 #include <filesystem>
 #include <mutex>

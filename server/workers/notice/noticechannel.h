@@ -1,8 +1,8 @@
 #pragma once
 
-// The port to whoever brings notices to guests. One implementation speaks a provider's wire format
-// (solapichannel.h), one appends to a file (filechannel.h), tests bring their own. Calls wait for the
-// answer: they are made on the notice worker's own threads only, from several at once.
+// The port to the provider that delivers notices to guests. One implementation speaks a provider's
+// wire format (solapichannel.h), one appends to a file (filechannel.h), tests bring their own. Calls
+// wait for the answer: they are made on the notice worker's own threads only, from several at once.
 
 #include <string>
 #include <vector>

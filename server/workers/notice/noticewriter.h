@@ -1,7 +1,7 @@
 #pragma once
 
-// Makes a message of a notice: which template in which language, its variables' values, and the text
-// as the guest reads it. Immutable; any thread.
+// Composes the message of a notice: the template and language, the values of its variables, and the
+// text as the guest reads it. Immutable; any thread.
 
 #include <functional>
 

@@ -1,6 +1,7 @@
 #pragma once
 
-// What SOLAPI's answers mean. Pure: an answer that is not understood is uncertain, never a failure.
+// Interprets SOLAPI's answers. Pure: an answer that is not understood is uncertain, never a
+// failure.
 
 #include "server/workers/httpclient.h"
 #include "server/workers/notice/approval.h"

@@ -1,8 +1,8 @@
 #pragma once
 
-// What is done when the time is up in which a guest had to pay: the reservation is let go, unless a
-// payment was begun meanwhile. The provider is asked first whether it is there: a guest who could not pay
-// because of it gets more time (docs/adr/0115). Holds no state: several threads use one flow at once.
+// Handles the end of a guest's time to pay: the reservation is released, unless a payment has been
+// started meanwhile. First it checks that the provider is available: a guest who could not pay because of
+// an outage gets more time (docs/adr/0115). Stateless: several threads use one flow at once.
 
 #include <chrono>
 

@@ -1,8 +1,8 @@
 #pragma once
 
 // The payment gateway behind its circuit breaker, as the flows of a payment worker call it. A declined
-// card is an answer; what the breaker counts is a provider that takes nothing on or is not heard. Holds
-// no state of its own: several threads use one at once.
+// card is an answer; the breaker counts only a provider that accepts nothing or does not answer.
+// Stateless: several threads use one at once.
 
 #include <optional>
 

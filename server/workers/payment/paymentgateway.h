@@ -1,6 +1,6 @@
 #pragma once
 
-// The port to whoever moves the money. One implementation speaks a provider's wire format
+// The port to the payment provider. One implementation speaks a provider's wire format
 // (tossgateway.h), tests bring their own. Calls wait for the answer: they are made on the payment
 // worker's own threads only, from several at once.
 

@@ -1,8 +1,8 @@
 #pragma once
 
-// The payment provider's own books, read to be compared with ours: one payment by its order, and
-// which orders moved on a day. Says nothing of what to do about it. Calls wait for the answer: made
-// on the reconciliation's own threads, from several at once.
+// Reads the payment provider's own records for comparison with ours: one payment by its order, and
+// the orders that changed on a day. It takes no action. Calls wait for the answer: made on the
+// reconciliation's own threads, from several at once.
 
 #include <string>
 #include <vector>

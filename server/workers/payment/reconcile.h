@@ -1,7 +1,7 @@
 #pragma once
 
-// Compares our ledger with the provider's books: pure functions from what each of them has to the
-// differences that people should look at. Nothing is put right by itself.
+// Compares our ledger with the provider's records: pure functions that return the differences for
+// people to look at. Nothing is corrected automatically.
 
 #include <functional>
 #include <string>

@@ -1,9 +1,9 @@
 #pragma once
 
-// The daily comparison: reads every property's ledger and the provider's list of the day, looks up what
-// the two do not agree about, some payments at once, and keeps a report for every property. Its own thread
-// makes the report of each day once it is over, late if need be; an operator can have any day made. Owned
-// by the daemon.
+// The daily reconciliation: reads every property's ledger and the provider's list of the day, looks up the
+// payments on which the two differ, several at once, and stores a report for every property. Its own
+// thread makes the report of each day once it is over, late if necessary; an operator can request any day.
+// Owned by the daemon.
 
 #include <condition_variable>
 #include <functional>

@@ -1,7 +1,8 @@
 #pragma once
 
-// The line to Toss Payments: its address, our key, and the headers that each call wants. Used by the
-// gateway and by who reads the books, each with a line of its own. Safe from several threads.
+// The connection to Toss Payments: its address, our key, and the headers of each call. Used by the
+// gateway and by the reader of its records, each with an instance of its own. Safe from several
+// threads.
 
 #include <string>
 
