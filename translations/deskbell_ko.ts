@@ -548,7 +548,7 @@
     <name>History</name>
     <message>
         <source>Reservation taken</source>
-        <translation>예약 등록</translation>
+        <translation>예약 접수</translation>
     </message>
     <message>
         <source>Approved</source>
@@ -2875,7 +2875,7 @@
     </message>
     <message>
         <source>&amp;Refresh</source>
-        <translation>다시 조회(&amp;A)</translation>
+        <translation>새로 고침(&amp;R)</translation>
     </message>
     <message>
         <source>Show &amp;earlier entries</source>
@@ -4493,7 +4493,7 @@
     </message>
     <message>
         <source>&amp;Refresh</source>
-        <translation>다시 조회(&amp;A)</translation>
+        <translation>새로 고침(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Go to the reservation</source>
@@ -5079,7 +5079,7 @@
     </message>
     <message>
         <source>&amp;Refresh</source>
-        <translation>다시 조회(&amp;A)</translation>
+        <translation>새로 고침(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;End this session</source>

@@ -192,7 +192,8 @@ void TestReconciliation::itWaitsForTheLine()
     fillBooks(stage);
     stage.desk.setOnline(false);
     QWidget *dialog = open(stage);
-    QVERIFY2(verdict(dialog).contains(QStringLiteral("when the connection is restored")), qPrintable(verdict(dialog)));
+    QVERIFY2(verdict(dialog).contains(QStringLiteral("when the connection is restored")),
+             qPrintable(verdict(dialog)));
     stage.desk.setOnline(true);
     stage.settle();
     QCOMPARE(verdict(dialog), QStringLiteral("6 differences to resolve."));
