@@ -5536,6 +5536,11 @@
         <source>No other reservation of this room type has a room in these nights.</source>
         <translation>No other reservation of this room type has a room in these nights.</translation>
     </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>from, until</comment>
+        <translation>%1 – %2</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::TakingDialog</name>

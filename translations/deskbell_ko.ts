@@ -5491,6 +5491,11 @@
         <source>No other reservation of this room type has a room in these nights.</source>
         <translation>이 기간에 같은 객실 타입으로 객실이 배정된 다른 예약이 없습니다.</translation>
     </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>from, until</comment>
+        <translation>%1 – %2</translation>
+    </message>
 </context>
 <context>
     <name>deskbell::ui::TakingDialog</name>

@@ -17,7 +17,11 @@ std::chrono::milliseconds longestWait(Work work)
 {
     if (work != Work::Expire)
         return 3 * longestSetting; // a backoff, and a circuit breaker that rests a fifth longer
-    return std::chrono::minutes(mostPayWithinMinutes) + std::chrono::hours(1);
+    // Those of an offering with more time than any preset are looked at in between (ExpiryFlow).
+    const auto longest =
+        std::max_element(workflows::all.begin(), workflows::all.end(),
+                         [](const Workflow &a, const Workflow &b) { return a.payWithin < b.payWithin; });
+    return longest->payWithin + std::chrono::hours(1);
 }
 
 } // namespace deskbell::server

@@ -40,6 +40,24 @@ Reservation whoMovedFromFirstToSecond()
     return reservation;
 }
 
+DeskIndex withTwoUnits()
+{
+    DeskIndex index;
+    Offering offering;
+    offering.id = numbered<OfferingId>(1);
+    offering.version = 1;
+    offering.capacity = 2;
+    index.put(offering);
+    for (const UnitId &id : {first, second}) {
+        Unit unit;
+        unit.id = id;
+        unit.version = 1;
+        unit.offering = offering.id;
+        index.put(unit);
+    }
+    return index;
+}
+
 } // namespace
 
 class TestDeskIndex : public QObject
@@ -72,21 +90,23 @@ private slots:
         QVERIFY(index.isUnitFree(second, nights(0, 5), {}));
     }
 
+    void whoIsToMoveOnIsInTheFirstUnitUntilThen()
+    {
+        DeskIndex index = withTwoUnits();
+        const Reservation reservation = whoMovedFromFirstToSecond();
+        index.setBusinessDate(nights(1, 2).arrival);
+        index.set(reservation);
+        QCOMPARE(index.occupant(first, {}), std::optional(reservation.id));
+        QCOMPARE(index.occupant(second, {}), std::nullopt);
+        index.setBusinessDate(nights(2, 3).arrival);
+        QCOMPARE(index.occupant(first, {}), std::nullopt);
+        QCOMPARE(index.occupant(second, {}), std::optional(reservation.id));
+    }
+
     void whoIsInHouseHasTheUnitAndKeepsItTonight()
     {
-        DeskIndex index;
-        Offering offering;
-        offering.id = numbered<OfferingId>(1);
-        offering.version = 1;
-        offering.capacity = 2;
-        index.put(offering);
-        for (const UnitId &id : {first, second}) {
-            Unit unit;
-            unit.id = id;
-            unit.version = 1;
-            unit.offering = offering.id;
-            index.put(unit);
-        }
+        DeskIndex index = withTwoUnits();
+        const Offering offering = *index.offering(numbered<OfferingId>(1));
         const Reservation reservation = whoMovedFromFirstToSecond();
         index.setBusinessDate(nights(5, 6).arrival); // the day of departure
         index.set(reservation);

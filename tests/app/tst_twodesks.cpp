@@ -450,6 +450,8 @@ private slots:
     {
         openOne();
         const auto [one, other] = twoInRooms();
+        QVERIFY(m_one->waitAgrees(*m_backend));
+        QTRY_VERIFY(!m_one->rows[other].unit.isNull());
         m_backend->goDown();
         QTRY_COMPARE(m_one->phase(), models::LinkPhase::Offline);
         QCOMPARE(m_one->ask(EditNote{other, "before"}), std::string());
@@ -470,8 +472,9 @@ private slots:
         const EditNote mine = note("mine");
         QCOMPARE(m_one->ask(mine), std::string());
         QVERIFY(m_one->waitSettled());
+        m_one->desk->frontDesk().watch(mine.reservation);
         QVERIFY(m_backend->happen(EditNote{mine.reservation, "theirs"}, Role::Manager));
-        QVERIFY(m_one->waitAgrees(*m_backend));
+        QTRY_VERIFY(m_one->detail && m_one->detail->seen.note == "theirs");
         const CommandId undo = m_one->desk->frontDesk().undo();
         QTRY_VERIFY(m_one->answers.contains(undo));
         QVERIFY(m_one->answers[undo].has_value());

@@ -33,7 +33,8 @@ bool spoilPage(const std::string &database, std::initializer_list<char> kinds)
     std::fstream file(database, std::ios::in | std::ios::out | std::ios::binary);
     std::string all{std::istreambuf_iterator<char>(file), {}};
     for (std::size_t page = all.size() / size; page-- > 1;) {
-        if (std::find(kinds.begin(), kinds.end(), all[page * size]) == kinds.end())
+        const bool isSchema = all.find("CREATE ", page * size) < (page + 1) * size; // read at every start
+        if (isSchema || std::find(kinds.begin(), kinds.end(), all[page * size]) == kinds.end())
             continue;
         file.clear();
         file.seekp(static_cast<std::streamoff>(page * size + 2000));

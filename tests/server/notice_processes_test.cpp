@@ -272,7 +272,7 @@ TEST_P(NoticeProcesses, aBrokenTemplateIsToldAtTheStartWithItsPlace)
     const auto [status, said] = run({"check-notices", folder});
     EXPECT_EQ(status, 2);
     EXPECT_NE(said.find("ko.toml, line "), std::string::npos) << said;
-    EXPECT_NE(said.find("confirmed.idd means nothing here"), std::string::npos) << said;
+    EXPECT_NE(said.find("unknown key confirmed.idd"), std::string::npos) << said;
     const std::string config = write(
         "c.toml", "[notice]\nurl = \"http://127.0.0.1:1\"\nkey = \"K\"\nsender = \"021\"\ntemplates = \"" +
                       folder + "\"\n");

@@ -211,9 +211,13 @@ TEST_P(SealedPages, areMadeOfAFileOfBefore)
          asOthersDo(file(), "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'"
                             " ORDER BY type <> 'table'"))
         made += sql + ';';
-    for (const std::string &table : asOthersDo(
-             file(), "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"))
-        made += "INSERT INTO main." + table + " SELECT * FROM old." + table + ';';
+    // Of each table all columns that are not worked out of the others.
+    for (const std::string &copying : asOthersDo(
+             file(), "SELECT 'INSERT INTO main.' || t.name || ' (' || group_concat(c.name) || ') SELECT '"
+                     " || group_concat(c.name) || ' FROM old.' || t.name || ';'"
+                     " FROM sqlite_schema AS t JOIN pragma_table_info(t.name) AS c"
+                     " WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%' GROUP BY t.name"))
+        made += copying;
     made += "COMMIT; PRAGMA user_version = " + asOthersDo(file(), "PRAGMA user_version").front();
     asOthersDo(copied(), made);
     std::filesystem::rename(copied(), file());

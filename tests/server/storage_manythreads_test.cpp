@@ -130,9 +130,16 @@ protected:
         EXPECT_EQ(m_open[0]->seq(m_hotel.property).value(), m_begin + applied);
         EXPECT_EQ(*numbers.begin(), m_begin + 1);
         EXPECT_EQ(*numbers.rbegin(), m_begin + applied);
-        const auto audit = m_open[0]->audit(m_hotel.property, {.limit = desks * commandsEach + 10});
+        const auto audit = m_open[0]->audit(m_hotel.property, {.limit = 2 * desks * commandsEach + 10});
         ASSERT_TRUE(audit);
-        EXPECT_EQ(audit->entries.size(), desks * commandsEach) << "each is told of once";
+        std::set<std::pair<CommandId, std::optional<ReservationId>>>
+            told; // a swap of each of its reservations
+        std::set<CommandId> commands;
+        for (const AuditEntry &entry : audit->entries) {
+            EXPECT_TRUE(told.emplace(entry.command, entry.reservation).second) << "each is told of once";
+            commands.insert(entry.command);
+        }
+        EXPECT_EQ(commands.size(), desks * commandsEach);
     }
 
     void expectNothingOverbooked(const std::map<Uuid, Reservation> &reservations)

@@ -124,11 +124,13 @@ void PostgresDisk::backUp()
 void PostgresDisk::putBack()
 {
     // Without triggers: the audit's would refuse it.
-    tamper("DO $$ DECLARE t text; BEGIN SET LOCAL session_replication_role = replica;"
+    tamper("DO $$ DECLARE t text; c text; BEGIN SET LOCAL session_replication_role = replica;"
            " FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = current_schema()"
            "   AND tablename NOT LIKE 'kept\\_%' LOOP"
            "  EXECUTE format('DELETE FROM %I', t);"
-           "  EXECUTE format('INSERT INTO %I SELECT * FROM kept_%s', t, t); END LOOP; END $$");
+           "  SELECT string_agg(quote_ident(column_name), ',') INTO c FROM information_schema.columns"
+           "   WHERE table_schema = current_schema() AND table_name = t AND is_generated = 'NEVER';"
+           "  EXECUTE format('INSERT INTO %I (%s) SELECT %s FROM kept_%s', t, c, c, t); END LOOP; END $$");
 }
 
 void Listener::committed(std::shared_ptr<const ChangeSet> change)

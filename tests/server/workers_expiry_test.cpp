@@ -63,6 +63,33 @@ TEST_P(ExpiryWork, whatIsNotPaidInTimeIsLetGoOnce)
     EXPECT_EQ(work(), 0u);
 }
 
+TEST_P(ExpiryWork, moreTimeThanAnyPresetGivesLastsToItsEnd)
+{
+    pass(30min);
+    m_provider.will(Verdict::NotThere);
+    ASSERT_EQ(work(), 1u);
+    apply(
+        ChangeWorkflow{m_hotel.prepaid, "prepaid", WorkflowTerms{ConfirmationRule::ByManager, 10 * 24 * 60}},
+        Role::Admin);
+    m_id = m_desk.newReservation();
+    auto make = request(m_id, m_hotel.prepaid, "2026-06-01", "2026-06-03");
+    make.channel = webChannel;
+    apply(make);
+    for (int day = 0; day < 9; ++day) {
+        work();
+        EXPECT_EQ(work(), 0u) << "not again and again";
+        EXPECT_EQ(state(), ReservationState::AwaitingPayment);
+        pass(24h);
+    }
+    pass(23h);
+    work();
+    EXPECT_EQ(state(), ReservationState::AwaitingPayment);
+    pass(1h);
+    m_provider.will(Verdict::NotThere);
+    EXPECT_EQ(work(), 1u);
+    EXPECT_EQ(state(), ReservationState::Cancelled);
+}
+
 TEST_P(ExpiryWork, aProviderThatIsAwayCostsNoReservation)
 {
     pass(30min);

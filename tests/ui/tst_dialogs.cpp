@@ -59,7 +59,7 @@ QWidget *textField(QWidget *dialog)
             qobject_cast<QPlainTextEdit *>(field) ||
             (qobject_cast<QLineEdit *>(field) && !field->parentWidget()->inherits("QAbstractSpinBox"));
         if (isText && field->isVisible() && field->isEnabled() &&
-            field->objectName() != QLatin1String("assignSearch"))
+            !field->objectName().endsWith(QLatin1String("Search")))
             return field;
     }
     return nullptr;

@@ -37,8 +37,10 @@ void SwapDialog::fill()
                                                other.state, m_house.property().businessDate);
             if (!common || !other.can(typeOf<SwapUnits>()) || !listed.insert(other.id).second)
                 continue;
+            const QString nights = tr("%1 – %2", "from, until")
+                                       .arg(shortDateText(common->arrival), shortDateText(common->departure));
             add(tr("%1, %2: %3", "room, guest, nights that both have")
-                    .arg(text(unit.name), guestText(other.guest), stayText(*common)),
+                    .arg(text(unit.name), guestText(other.guest), nights),
                 typed(unit.name), other.id.value)
                 ->setIcon(icon("bed", Tone::Muted));
         }

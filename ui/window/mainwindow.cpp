@@ -285,6 +285,7 @@ void MainWindow::followAccess()
                            action == m_acts.about || action == m_acts.light || action == m_acts.dark ||
                            action == m_acts.korean || action == m_acts.english ||
                            (action == m_acts.signOut && isWorking));
+    followUndoable();
     m_actions->newAction()->setEnabled(isAtWork);
     followOfferings();
     if (!isWorking) {

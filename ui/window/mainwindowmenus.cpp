@@ -260,7 +260,6 @@ void MainWindow::say()
     sayAction(m_acts.korean, QStringLiteral("한국어"));
     sayAction(m_acts.english, QStringLiteral("English"));
     sayMenus();
-    followUndoable();
     followAccess();
     followLink();
 }
@@ -268,7 +267,7 @@ void MainWindow::say()
 void MainWindow::followUndoable()
 {
     const auto &last = m_ports.desk.undoable();
-    m_acts.undo->setEnabled(last.has_value());
+    m_acts.undo->setEnabled(last && m_pages->currentWidget() == m_work);
     sayAction(
         m_acts.undo,
         last ? tr("&Undo: %1").arg(askedText(*last, m_house).replace(QLatin1Char('&'), QStringLiteral("&&")))

@@ -20,6 +20,9 @@ void ExpiryFlow::carryOut(const WorkItem &item)
     if (const auto left = *(*found)->payBy - now; left > std::chrono::milliseconds::zero()) {
         // Each time that it waits anew has work of its own.
         const std::chrono::milliseconds allTime = (*found)->workflow.payWithin;
+        const auto most = longestWait(Work::Expire) - std::chrono::hours(1);
+        if (left <= allTime && allTime > most) // longer than work waits at once: looked at again
+            return m_recorder.settle(item, std::min(*(*found)->payBy, now + most));
         if (left <= allTime)
             return m_recorder.settle(item, std::nullopt);
         // Set by a clock that was ahead: from here the guest has all the time once, by the clock as it is
