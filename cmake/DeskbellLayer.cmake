@@ -2,7 +2,7 @@
 if(DESKBELL_SANITIZE)
   set(DESKBELL_FAST_TIMEOUT 2400)
 else()
-  set(DESKBELL_FAST_TIMEOUT 300)
+  set(DESKBELL_FAST_TIMEOUT 900)
 endif()
 
 # deskbell_layer(<name> USES <layer>... LINKS <target>... [QT])

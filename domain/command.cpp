@@ -1,5 +1,7 @@
 #include "domain/command.h"
 
+#include <algorithm>
+
 #include "domain/describe.h"
 
 namespace deskbell {
@@ -9,7 +11,11 @@ struct ReservationIds
 {
     std::vector<ReservationId> found;
 
-    void operator()(std::string_view, const ReservationId &id) { found.push_back(id); }
+    void operator()(std::string_view, const ReservationId &id)
+    {
+        if (std::ranges::find(found, id) == found.end())
+            found.push_back(id);
+    }
     void operator()(std::string_view, const auto &) {}
     void maybe(std::string_view name, const auto &member) { (*this)(name, member); }
 };

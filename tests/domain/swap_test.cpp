@@ -256,5 +256,13 @@ RC_GTEST_PROP(AnySwaps, keepEveryNightInExactlyOneRoomAndEveryRoomWithOneGuest, 
     }
 }
 
+TEST(ReservationsOf, isEachOnce)
+{
+    const auto one = idNumbered<ReservationId>(1);
+    const auto two = idNumbered<ReservationId>(2);
+    EXPECT_EQ(reservationsOf(SwapUnits{one, two}), (std::vector{one, two}));
+    EXPECT_EQ(reservationsOf(SwapUnits{one, one}), std::vector{one});
+}
+
 } // namespace
 } // namespace deskbell::testing
