@@ -186,10 +186,11 @@ void tst_Previous::bothSidesAreCarriedForwardWithAFullOutbox()
     const Truth carried = view->truth().value();
     QVERIFY(carried.reservations == before.reservations);
 
-    ShippedDesk desk(folder, through(line));
-    QVERIFY2(desk.start(House::clerk, House::password), qPrintable(desk.output())); // still without a line
-    QVERIFY2(desk.reads(QStringLiteral("linkBadge"), QStringLiteral("4 waiting")), qPrintable(desk.output()));
+    // The outbox is carried forward; the picture of the house is fetched anew where its rows' form has
+    // changed.
     line.setMode(Proxy::Mode::Pass);
+    ShippedDesk desk(folder, through(line));
+    QVERIFY2(desk.start(House::clerk, House::password), qPrintable(desk.output()));
     QVERIFY2(desk.reads(QStringLiteral("linkBadge"), QStringLiteral("Online")), qPrintable(desk.output()));
     QVERIFY(desk.click(QStringLiteral("linkBadge")));
     QVERIFY2(desk.sees(QStringLiteral("outboxItem"), 0), qPrintable(desk.output()));
